@@ -1,0 +1,11 @@
+/** AWT images as images of the protocol. */
+module org.imageop.awt {
+    requires transitive java.desktop;
+    requires transitive org.imageop;
+    requires static org.jspecify;
+
+    exports org.imageop.awt;
+
+    provides org.imageop.spi.ImageAdapter with
+            org.imageop.awt.BufferedImageAdapter;
+}

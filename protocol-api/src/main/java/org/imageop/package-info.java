@@ -1,0 +1,5 @@
+/** The image protocol. */
+@NullMarked
+package org.imageop;
+
+import org.jspecify.annotations.NullMarked;
