@@ -2,7 +2,7 @@
 module org.imageop.awt {
     requires transitive java.desktop;
     requires transitive org.imageop;
-    requires static org.jspecify;
+    requires static transitive org.jspecify;
 
     exports org.imageop.awt;
 

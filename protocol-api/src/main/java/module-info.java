@@ -1,6 +1,6 @@
 /** The image protocol: what an image is, for every library alike. */
 module org.imageop {
-    requires static org.jspecify;
+    requires static transitive org.jspecify;
 
     exports org.imageop;
     exports org.imageop.spi;
