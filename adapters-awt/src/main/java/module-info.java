@@ -5,7 +5,4 @@ module org.imageop.awt {
     requires static transitive org.jspecify;
 
     exports org.imageop.awt;
-
-    provides org.imageop.spi.ImageAdapter with
-            org.imageop.awt.BufferedImageAdapter;
 }

@@ -1,4 +1,10 @@
-/** The image protocol: what an image is, for every library alike. */
+/**
+ * The image protocol: what an image is, how its memory is described, and how one is handed on.
+ *
+ * <p>Needs {@code java.base} alone. Adapters for other image classes are found as services of {@link
+ * org.imageop.spi.ImageAdapter}.
+ */
+@org.jspecify.annotations.NullMarked
 module org.imageop {
     requires static transitive org.jspecify;
 

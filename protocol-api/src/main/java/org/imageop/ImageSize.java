@@ -1,9 +1,38 @@
 package org.imageop;
 
+import java.util.Objects;
+
 /**
- * Placeholder.
+ * A width and a height in pixels: the PEP's pair of two integers (P-86, P-87).
  *
- * @param width the number of columns
- * @param height the number of lines
+ * <p>Any two integers are accepted, as in any tuple; images check their own (AMB-9). Sizes are ordered as
+ * tuples are: by width, then by height.
+ *
+ * @param width the width
+ * @param height the height
  */
-public record ImageSize(int width, int height) {}
+public record ImageSize(int width, int height) implements Comparable<ImageSize> {
+
+    /**
+     * Item 0, the width, or item 1, the height (P-18).
+     *
+     * @param index 0 or 1
+     * @return the width or the height
+     * @throws IndexOutOfBoundsException for any other index
+     */
+    public int get(int index) {
+        return Objects.checkIndex(index, 2) == 0 ? width : height;
+    }
+
+    @Override
+    public int compareTo(ImageSize other) {
+        int byWidth = Integer.compare(width, other.width);
+        return byWidth != 0 ? byWidth : Integer.compare(height, other.height);
+    }
+
+    /** The PEP's exact form, {@code imageop.ImageSize(width=W, height=H)} (P-88). */
+    @Override
+    public String toString() {
+        return "imageop.ImageSize(width=" + width + ", height=" + height + ")";
+    }
+}

@@ -1,5 +1,3 @@
-/** Conversion and resampling; not exported. */
-@NullMarked
+/** Rows, conversion and resampling. Not exported: everything here may change at any time. */
+@org.jspecify.annotations.NullMarked
 package org.imageop.internal;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,94 @@
+package org.imageop;
+
+import java.nio.Buffer;
+import java.nio.ByteBuffer;
+import java.nio.IntBuffer;
+import java.nio.ShortBuffer;
+import org.imageop.spi.SampleRows;
+
+/** New memory for images. */
+final class Allocation {
+    /** The longest array that JVMs are known to allow. */
+    private static final int LONGEST_ARRAY = Integer.MAX_VALUE - 8;
+
+    private static final int LONGEST_RUN = 1 << 16;
+
+    private Allocation() {}
+
+    /**
+     * Memory in the PEP's order, filled with zeros. What exceeds one array gets an array for each component,
+     * which changes nothing but the largest size possible.
+     */
+    static PixelLayout layout(Mode mode, int width, int height) {
+        long bytes = mode.length(width, height);
+        long samples = bytes / (mode.bitsPerComponent() / 8);
+        long perPlane = (long) width * height;
+        checkHeld(mode, width, height, bytes, perPlane);
+        if (samples <= LONGEST_ARRAY) {
+            return PixelLayout.of(mode, width, height, array(mode, (int) samples));
+        }
+        Plane[] planes = new Plane[mode.components()];
+        for (int c = 0; c < planes.length; c++) {
+            ImageSize plane = mode.planeSize(c, width, height);
+            planes[c] = Plane.of(array(mode, plane.width() * plane.height()), 0, 1, plane.width());
+        }
+        return PixelLayout.of(mode, width, height, mode.hasAlpha() ? AlphaType.STRAIGHT : AlphaType.OPAQUE, planes);
+    }
+
+    /** Premultiplied ARGB, one int a pixel. */
+    static PixelLayout canvas(int width, int height) {
+        long pixels = Mode.RGBA.length(width, height) / 4;
+        checkHeld(Mode.RGBA, width, height, pixels * 4, pixels);
+        IntBuffer memory = IntBuffer.allocate((int) pixels);
+        return PixelLayout.of(
+                Mode.RGBA,
+                width,
+                height,
+                AlphaType.PREMULTIPLIED,
+                Plane.packed(memory, 0, 1, width, 16, 8),
+                Plane.packed(memory, 0, 1, width, 8, 8),
+                Plane.packed(memory, 0, 1, width, 0, 8),
+                Plane.packed(memory, 0, 1, width, 24, 8));
+    }
+
+    private static Buffer array(Mode mode, int samples) {
+        return switch (mode.bitsPerComponent()) {
+            case 8 -> ByteBuffer.allocate(samples);
+            case 16 -> ShortBuffer.allocate(samples);
+            default -> IntBuffer.allocate(samples);
+        };
+    }
+
+    private static void checkHeld(Mode mode, int width, int height, long bytes, long perPlane) {
+        long heap = Runtime.getRuntime().maxMemory();
+        String why = perPlane > LONGEST_ARRAY
+                ? "a component of more than " + LONGEST_ARRAY + " samples fits no Java array"
+                : bytes > heap ? "this JVM's heap is limited to " + heap + " bytes (see -Xmx)" : null;
+        if (why != null) {
+            throw new IllegalArgumentException(
+                    "A " + width + "×" + height + " " + mode + " image of " + bytes + " bytes cannot be held: " + why
+                            + "; crop or resize, or wrap an image that is larger than memory");
+        }
+    }
+
+    /** Gives every pixel, in planar modes every sample of each plane, the same value. */
+    static void fill(ImageLike image, int... color) {
+        Mode mode = image.mode();
+        int planes = mode.planar() ? mode.components() : 1;
+        int components = mode.planar() ? 1 : mode.components();
+        for (int plane = 0; plane < planes; plane++) {
+            SampleRows rows = Images.rows(image, plane);
+            ImageSize size =
+                    mode.planeSize(plane, image.size().width(), image.size().height());
+            int[] run = new int[Math.min(size.width(), LONGEST_RUN) * components];
+            for (int k = 0; k < run.length; k++) {
+                run[k] = color[plane + k % components];
+            }
+            for (int y = 0; y < size.height(); y++) {
+                for (int x = 0; x < size.width(); x += LONGEST_RUN) {
+                    rows.write(x, y, Math.min(LONGEST_RUN, size.width() - x), run, 0);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package org.imageop;
+
+import org.imageop.spi.SampleRows;
+
+/** One component of other rows. */
+record ComponentRows(SampleRows source, int components, int component) implements SampleRows {
+
+    @Override
+    public void read(int x, int y, int count, int[] samples, int offset) {
+        int[] pixels = new int[count * components];
+        source.read(x, y, count, pixels, 0);
+        for (int i = 0; i < count; i++) {
+            samples[offset + i] = pixels[i * components + component];
+        }
+    }
+
+    @Override
+    public void write(int x, int y, int count, int[] samples, int offset) {
+        int[] pixels = new int[count * components];
+        source.read(x, y, count, pixels, 0);
+        for (int i = 0; i < count; i++) {
+            pixels[i * components + component] = samples[offset + i];
+        }
+        source.write(x, y, count, pixels, 0);
+    }
+
+    @Override
+    public boolean readOnly() {
+        return source.readOnly();
+    }
+
+    @Override
+    public boolean concurrent() {
+        return source.concurrent();
+    }
+}

@@ -1,0 +1,15 @@
+package org.imageop;
+
+/** Thrown under {@link Copy#NEVER} when memory cannot be shared; the message says why. */
+public class CopyRequiredException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * Says why a copy would be needed.
+     *
+     * @param message what was asked, why the memory cannot be shared, and what would help
+     */
+    public CopyRequiredException(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,176 @@
+package org.imageop;
+
+import java.util.List;
+import org.imageop.internal.Conversion;
+import org.imageop.internal.Raster;
+import org.imageop.spi.SampleRows;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Accepts any image object and hands images on.
+ *
+ * <p>An object is an image if it speaks the protocol itself, or if an adapter for its class is on the class path
+ * or module path. Adapters are found by {@link java.util.ServiceLoader} through the thread's context class
+ * loader and the one of this class. All methods may be called by several threads at once.
+ */
+public final class Images {
+    private Images() {}
+
+    /**
+     * Accepts an object as the image that it is. Nothing is copied.
+     *
+     * @param image an {@link ImageLike}, or an object that an adapter knows
+     * @return the image itself, or a protocol image on the same pixels
+     * @throws UnsupportedImageException if no adapter knows the object; the message says which were found and
+     *     which artifact to add
+     */
+    public static ImageLike of(Object image) {
+        return Adapters.wrap(image);
+    }
+
+    /**
+     * Whether {@link #of} accepts an object (P-103).
+     *
+     * @param object anything
+     * @return true if it speaks the protocol or an adapter knows its class
+     */
+    public static boolean isImage(@Nullable Object object) {
+        return object != null && Adapters.knows(object);
+    }
+
+    /**
+     * Hands an image on as an object of another class, in the cheapest way that is right.
+     *
+     * @param <T> the class
+     * @param image an {@link ImageLike}, or an object that an adapter knows
+     * @param type the class wanted: one that an adapter makes, {@link ImageLike} or {@link StandardImage}
+     * @return the same object if it is a T or wraps one; else a T on the same memory, or, where that is
+     *     impossible, a copy; {@link #transfer} says which
+     * @throws UnsupportedImageException if no adapter knows the object or makes the class
+     */
+    public static <T> T to(Object image, Class<T> type) {
+        return transfer(image, type, Copy.IF_NEEDED).image();
+    }
+
+    /**
+     * Hands an image on as an object of another class, and says what happened.
+     *
+     * @param <T> the class
+     * @param image an {@link ImageLike}, or an object that an adapter knows
+     * @param type the class wanted: one that an adapter makes, {@link ImageLike} or {@link StandardImage}
+     * @param copy whether pixels may or must be copied
+     * @return the object, and whether it shares memory, and if not, why and what was lost
+     * @throws UnsupportedImageException if no adapter knows the object or makes the class
+     * @throws CopyRequiredException under {@link Copy#NEVER}, if memory cannot be shared
+     */
+    public static <T> Transfer<T> transfer(Object image, Class<T> type, Copy copy) {
+        return Adapters.transfer(image, type, copy);
+    }
+
+    /**
+     * Copies every pixel of one image into another of the same size, converting it to the other's mode (P-70).
+     * The images may share memory. No more than a few rows are held besides, unless they do.
+     *
+     * @param source the image to read
+     * @param target the image to overwrite
+     * @throws IllegalArgumentException if the sizes differ
+     * @throws ReadOnlyImageException if the target is read-only
+     */
+    public static void copy(ImageLike source, ImageLike target) {
+        if (!source.size().equals(target.size())) {
+            throw new IllegalArgumentException("A " + describe(source) + " cannot be copied into a " + describe(target)
+                    + ": the sizes differ; resize it with StandardImage.from(image, width, height)");
+        }
+        if (target.buffer().readOnly()) {
+            throw new ReadOnlyImageException("This " + describe(target) + " is read-only and cannot be overwritten");
+        }
+        ImageLike independent = Overlap.possible(source, target) ? StandardImage.from(source) : source;
+        Conversion.run(raster(independent), raster(target), Filter.NEAREST, Filter.NEAREST);
+    }
+
+    /**
+     * Whether two images have the same mode, size and samples (AMB-15). Info is not compared.
+     *
+     * @param a an image
+     * @param b another image
+     * @return true if their buffers have the same bytes and mean the same
+     */
+    public static boolean sameContent(ImageLike a, ImageLike b) {
+        return a.mode() == b.mode() && a.size().equals(b.size()) && SameContent.test(a, b);
+    }
+
+    /**
+     * The samples of a non-planar image by rows: the fast way to read and write any image.
+     *
+     * @param image a non-planar image; of a planar one take {@link ImageLike#plane} first
+     * @return live access to the image's samples
+     * @throws UnsupportedOperationException if the image is planar (P-44)
+     */
+    public static SampleRows rows(ImageLike image) {
+        Line.checkPixels(image.mode());
+        return rows(image, 0);
+    }
+
+    /** The rows of one plane of a planar image, or, with plane 0, of the whole of another one. */
+    static SampleRows rows(ImageLike image, int plane) {
+        ImageBuffer buffer = image.buffer();
+        Mode mode = image.mode();
+        ImageSize size = image.size();
+        if (buffer.length() != mode.length(size)) {
+            throw new IllegalStateException(image.getClass().getName() + " says that it is a " + describe(image)
+                    + ", which has " + mode.length(size) + " bytes, but its buffer has " + buffer.length());
+        }
+        if (buffer instanceof RowsBuffer known) {
+            return known.rows(plane);
+        }
+        PixelLayout layout = layoutOf(image);
+        if (layout != null) {
+            return mode.planar()
+                    ? layout.component(mode.componentNames().get(plane)).rows()
+                    : layout.rows();
+        }
+        return new ByteRows(buffer, mode, size, plane);
+    }
+
+    static Raster raster(ImageLike image) {
+        Mode mode = image.mode();
+        SampleRows[] rows = new SampleRows[mode.planar() ? mode.components() : 1];
+        for (int plane = 0; plane < rows.length; plane++) {
+            rows[plane] = rows(image, plane);
+        }
+        return new Raster(mode, image.size().width(), image.size().height(), rows);
+    }
+
+    /** Where the image lies in memory, or null if its samples are computed. */
+    static @Nullable PixelLayout layoutOf(ImageLike image) {
+        PixelLayout layout = image.buffer().layout().orElse(null);
+        if (layout != null && (layout.mode() != image.mode() || !layout.size().equals(image.size()))) {
+            throw new IllegalStateException(image.getClass().getName() + " says that it is a " + describe(image)
+                    + ", but its buffer is that of a " + layout);
+        }
+        return layout;
+    }
+
+    static String describe(ImageLike image) {
+        return image.size().width() + "×" + image.size().height() + " " + image.mode() + " image";
+    }
+
+    static void checkColor(Mode mode, int... color) {
+        if (color.length != mode.components()) {
+            throw new IllegalArgumentException("A " + mode + " pixel has the components " + mode.componentNames()
+                    + " and takes " + mode.components() + " values, but " + color.length + " were given");
+        }
+        for (int c = 0; c < color.length; c++) {
+            checkValue(mode, c, color[c]);
+        }
+    }
+
+    static void checkValue(Mode mode, int component, int value) {
+        // any 32 bits are an unsigned 32-bit value
+        if (mode != Mode.L32 && (value < 0 || value > mode.maxValue())) {
+            List<String> names = mode.componentNames();
+            throw new IllegalArgumentException("The component " + names.get(component) + " of " + mode
+                    + " cannot become " + value + "; its values are 0 to " + mode.maxValue());
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package org.imageop;
+
+/**
+ * The well-known keys of {@link ImageLike#info()}, spelled as in Pillow, and the Java types of their values.
+ *
+ * <p>The protocol does not interpret them (P-25); readers of files set them and writers honour them where the
+ * format can. Values are immutable, except byte arrays, which are the image's own.
+ */
+public final class InfoKeys {
+    private InfoKeys() {}
+
+    /** Pixels per inch, horizontally and vertically: a {@code List<Double>} of two. */
+    public static final String DPI = "dpi";
+
+    /** The ICC profile of the colours: a {@code byte[]}. */
+    public static final String ICC_PROFILE = "icc_profile";
+
+    /** EXIF data, beginning with a TIFF header, without the JPEG prefix: a {@code byte[]}. */
+    public static final String EXIF = "exif";
+
+    /** The XMP packet: a {@code byte[]}. */
+    public static final String XMP = "xmp";
+
+    /** A comment: a {@code String}. */
+    public static final String COMMENT = "comment";
+
+    /** The encoding gamma, such as 0.45455: a {@code Double}. */
+    public static final String GAMMA = "gamma";
+
+    /** The EXIF orientation, 1 to 8: an {@code Integer}; {@link Views#orient} applies it. */
+    public static final String ORIENTATION = "orientation";
+
+    /** What is transparent: a palette index ({@code Integer}), alphas ({@code byte[]}) or a colour ({@code List<Integer>}). */
+    public static final String TRANSPARENCY = "transparency";
+
+    /** The background: a palette index ({@code Integer}) or a colour ({@code List<Integer>}). */
+    public static final String BACKGROUND = "background";
+
+    /** How long a frame is shown, in milliseconds: a {@code Double}. */
+    public static final String DURATION = "duration";
+
+    /** How often an animation repeats, 0 for ever: an {@code Integer}. */
+    public static final String LOOP = "loop";
+
+    /** The name of the file format that the image was read from, such as {@code "PNG"}: a {@code String}. */
+    public static final String FORMAT = "format";
+}

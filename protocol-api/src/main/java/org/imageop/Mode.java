@@ -1,0 +1,306 @@
+package org.imageop;
+
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The format of an image's pixels: how many components, of how many bits, in which order.
+ *
+ * <p>There are exactly thirteen (P-1); palettes and components of fewer than 8 bits do not exist here (P-4).
+ * A trailing number in a name is the average number of bits per pixel, a name without one means one byte per
+ * component (P-5). Alpha 0 is fully transparent, the largest value is opaque, and colours are straight: not
+ * multiplied by alpha (P-14). Components wider than 8 bits lie in memory in native byte order (P-22).
+ *
+ * <p>Values are immutable and safe for use by several threads.
+ */
+public enum Mode {
+    /** Greyscale, 8 bits. */
+    L(8, "l"),
+    /** Greyscale, 16 bits. */
+    L16(16, "l"),
+    /** Greyscale, 32 bits, unsigned; its PIL-compatible {@linkplain #value() value} is {@code "I"}. */
+    L32(32, "l"),
+    /** Greyscale with alpha, 8 bits each. */
+    LA(8, "l", "a"),
+    /** Greyscale with alpha, 16 bits each. */
+    LA32(16, "l", "a"),
+    /** Red, green, blue, 8 bits each. */
+    RGB(8, "r", "g", "b"),
+    /** Red, green, blue, 16 bits each. */
+    RGB48(16, "r", "g", "b"),
+    /** Red, green, blue, alpha, 8 bits each. */
+    RGBA(8, "r", "g", "b", "a"),
+    /** Red, green, blue, alpha, 16 bits each. */
+    RGBA64(16, "r", "g", "b", "a"),
+    /** Planar luma and 2×2 subsampled chroma in BT.601 studio range (Y 16–235, Cr and Cb 16–240). */
+    YV12(8, "y", "cr", "cb"),
+    /** Planar luma and 2×2 subsampled chroma in the full range of JPEG/JFIF. */
+    JPEG_YV12(8, "y", "cr", "cb"),
+    /** Cyan, magenta, yellow, black, 8 bits each; the largest value is full ink. */
+    CMYK(8, "c", "m", "y", "k"),
+    /** Cyan, magenta, yellow, black, 16 bits each; the largest value is full ink. */
+    CMYK64(16, "c", "m", "y", "k");
+
+    /** All thirteen modes (P-1); unmodifiable. */
+    public static final Set<Mode> MODES = Collections.unmodifiableSet(EnumSet.allOf(Mode.class));
+
+    /**
+     * How many pixels share one sample of a component, horizontally and vertically (P-9).
+     *
+     * @param x the horizontal divisor, 1 or 2
+     * @param y the vertical divisor, 1 or 2
+     */
+    public record Subsampling(int x, int y) {}
+
+    /**
+     * The valid values of a component, both ends included (P-11).
+     *
+     * @param min the smallest valid value
+     * @param max the largest valid value
+     */
+    public record Interval(long min, long max) {}
+
+    private final int bits;
+    private final List<String> names;
+    private final boolean planar;
+    private final List<Subsampling> subsampling;
+    private final List<Interval> intervals;
+
+    Mode(int bits, String... names) {
+        this.bits = bits;
+        this.names = List.of(names);
+        this.planar = names[0].equals("y");
+        Subsampling whole = new Subsampling(1, 1);
+        Subsampling quarter = new Subsampling(2, 2);
+        this.subsampling = planar ? List.of(whole, quarter, quarter) : Collections.nCopies(names.length, whole);
+        this.intervals = name().equals("YV12")
+                ? List.of(new Interval(16, 235), new Interval(16, 240), new Interval(16, 240))
+                : Collections.nCopies(names.length, new Interval(0, (1L << bits) - 1));
+    }
+
+    /**
+     * Finds a mode by its name or its {@linkplain #value() PEP 368 value}.
+     *
+     * @param name {@code "RGB"}, {@code "L16"}, {@code "I"} ...; case matters, as it does in the PEP
+     * @return the mode
+     * @throws IllegalArgumentException if there is no such mode; the message lists them all
+     */
+    public static Mode of(String name) {
+        for (Mode mode : values()) {
+            if (mode.name().equals(name) || mode.value().equals(name)) {
+                return mode;
+            }
+        }
+        throw new IllegalArgumentException("No mode is called \"" + name + "\"; the modes are " + MODES);
+    }
+
+    /**
+     * The string that the PEP's mode object equals (P-13): the name, except for {@link #L32}, which is
+     * {@code "I"}.
+     *
+     * @return the PEP 368 string value
+     */
+    public String value() {
+        return this == L32 ? "I" : name();
+    }
+
+    /**
+     * The number of components of a pixel (P-6).
+     *
+     * @return 1 to 4
+     */
+    public int components() {
+        return names.size();
+    }
+
+    /**
+     * The components' names in storage order (P-6); {@code y} is luma in the planar modes and yellow in the
+     * CMYK modes.
+     *
+     * @return an unmodifiable list of lower-case names
+     */
+    public List<String> componentNames() {
+        return names;
+    }
+
+    /**
+     * The width of a component (P-6).
+     *
+     * @return 8, 16 or 32
+     */
+    public int bitsPerComponent() {
+        return bits;
+    }
+
+    /**
+     * The size of a pixel in the buffer (P-7).
+     *
+     * @return components × bits / 8
+     * @throws UnsupportedOperationException if this mode is planar: its pixels share chroma samples (AMB-8)
+     */
+    public int bytesPerPixel() {
+        if (planar) {
+            throw new UnsupportedOperationException(
+                    this + " is planar: its pixels share chroma samples, so none has a size of its own; use"
+                            + " length(width, height) for the whole buffer");
+        }
+        return components() * bits / 8;
+    }
+
+    /**
+     * Whether components lie in planes of their own, with subsampled chroma (P-8).
+     *
+     * @return true for {@link #YV12} and {@link #JPEG_YV12}
+     */
+    public boolean planar() {
+        return planar;
+    }
+
+    /**
+     * For each component the divisors of its plane's width and height (P-9).
+     *
+     * @return an unmodifiable list in component order
+     */
+    public List<Subsampling> subsampling() {
+        return subsampling;
+    }
+
+    /**
+     * What an image's width must be a multiple of (P-10).
+     *
+     * @return 2 for planar modes, else 1
+     */
+    public int xDivisor() {
+        return planar ? 2 : 1;
+    }
+
+    /**
+     * What an image's height must be a multiple of (P-10).
+     *
+     * @return 2 for planar modes, else 1
+     */
+    public int yDivisor() {
+        return planar ? 2 : 1;
+    }
+
+    /**
+     * For each component its valid values (P-11, P-16). Only {@code YV12} has values that can be stored and
+     * are not valid.
+     *
+     * @return an unmodifiable list in component order
+     */
+    public List<Interval> intervals() {
+        return intervals;
+    }
+
+    /**
+     * The largest value that can be stored in a component: 255, 65535 or 4294967295.
+     *
+     * @return 2<sup>bits</sup> − 1
+     */
+    public long maxValue() {
+        return (1L << bits) - 1;
+    }
+
+    /**
+     * Whether the last component is alpha.
+     *
+     * @return true for LA, LA32, RGBA and RGBA64
+     */
+    public boolean hasAlpha() {
+        return names.get(names.size() - 1).equals("a");
+    }
+
+    /**
+     * The position of a component.
+     *
+     * @param name a component's name, such as {@code "r"}
+     * @return its index in {@link #componentNames()}
+     * @throws UnsupportedOperationException if this mode has no such component (A.11)
+     */
+    public int componentIndex(String name) {
+        int index = names.indexOf(name);
+        if (index < 0) {
+            throw new UnsupportedOperationException(
+                    this + " has no component \"" + name + "\"; its components are " + names);
+        }
+        return index;
+    }
+
+    /**
+     * The number of bytes in the buffer of an image of this mode (P-12).
+     *
+     * @param width the image's width in pixels
+     * @param height the image's height in pixels
+     * @return the length in bytes
+     * @throws IllegalArgumentException if a side is less than 1 or not a multiple of this mode's divisor
+     *     (P-10, AMB-4), or if the length exceeds a {@code long}
+     */
+    public long length(int width, int height) {
+        checkSize(width, height);
+        long pixels = (long) width * height;
+        if (planar) {
+            return pixels + pixels / 2;
+        }
+        try {
+            return Math.multiplyExact(pixels, (long) bytesPerPixel());
+        } catch (ArithmeticException e) {
+            throw new IllegalArgumentException(
+                    "A " + this + " image of " + width + "×" + height + " has more bytes than a long can count", e);
+        }
+    }
+
+    /**
+     * The number of bytes in the buffer of an image of this mode (P-12).
+     *
+     * @param size the image's size in pixels
+     * @return the length in bytes
+     * @throws IllegalArgumentException as {@link #length(int, int)}
+     */
+    public long length(ImageSize size) {
+        return length(size.width(), size.height());
+    }
+
+    /**
+     * Real black, opaque. The buffer of a new planar image is all 16s or all 0s (P-68), which is a dark
+     * green; fill it with this to get black (AMB-5).
+     *
+     * @return one value per component; a new array
+     */
+    public int[] black() {
+        int max = (int) maxValue();
+        return switch (this) {
+            case L, L16, L32 -> new int[] {0};
+            case LA, LA32 -> new int[] {0, max};
+            case RGB, RGB48 -> new int[] {0, 0, 0};
+            case RGBA, RGBA64, CMYK, CMYK64 -> new int[] {0, 0, 0, max};
+            case YV12 -> new int[] {16, 128, 128};
+            case JPEG_YV12 -> new int[] {0, 128, 128};
+        };
+    }
+
+    /** The mode of a single component: L, L16 or L32. */
+    Mode grey() {
+        return bits == 8 ? L : bits == 16 ? L16 : L32;
+    }
+
+    /** The size of one component's plane in an image of the given size, which must be valid for this mode. */
+    ImageSize planeSize(int component, int width, int height) {
+        Subsampling s = subsampling.get(component);
+        return new ImageSize(width / s.x(), height / s.y());
+    }
+
+    /** Checks P-10 and P-18. */
+    void checkSize(int width, int height) {
+        if (width < 1 || height < 1) {
+            throw new IllegalArgumentException(
+                    "A " + this + " image cannot be " + width + "×" + height + ": both sides must be at least 1");
+        }
+        if (width % xDivisor() != 0 || height % yDivisor() != 0) {
+            throw new IllegalArgumentException("A " + this + " image cannot be " + width + "×" + height
+                    + ": both sides must be even, because 2×2 pixels share a chroma sample; crop or resize first");
+        }
+    }
+}

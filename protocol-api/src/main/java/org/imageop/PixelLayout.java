@@ -1,0 +1,397 @@
+package org.imageop;
+
+import java.nio.Buffer;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.IntBuffer;
+import java.nio.ShortBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.imageop.spi.SampleRows;
+
+/**
+ * How an image lies in memory: mode, size, alpha type and one {@link Plane} for each component.
+ *
+ * <p>A layout is an immutable value that shares the memory it describes; it is what an adapter of a
+ * memory-backed image class writes, and everything else follows from it. Crops, flips, rotations and single
+ * components are layouts too, on the same memory, and cost nothing.
+ *
+ * <pre>{@code
+ * // blue, green, red bytes, rows padded to a multiple of 4
+ * var bytes = ByteBuffer.wrap(array);
+ * var layout = PixelLayout.of(Mode.RGB, width, height, AlphaType.OPAQUE,
+ *     Plane.of(bytes, 2, 3, stride), Plane.of(bytes, 1, 3, stride), Plane.of(bytes, 0, 3, stride));
+ * ImageLike image = StandardImage.wrap(layout);
+ * }</pre>
+ *
+ * <p>Several threads may read one layout at once. Writing is as safe as writing the memory itself: distinct
+ * elements may be written by distinct threads.
+ */
+public final class PixelLayout {
+    private final Mode mode;
+    private final ImageSize size;
+    private final AlphaType alpha;
+    private final List<Plane> planes;
+
+    private PixelLayout(Mode mode, ImageSize size, AlphaType alpha, List<Plane> planes) {
+        this.mode = mode;
+        this.size = size;
+        this.alpha = alpha;
+        this.planes = planes;
+    }
+
+    /**
+     * Describes an image in memory.
+     *
+     * @param mode the image's mode
+     * @param width its width in pixels
+     * @param height its height in pixels
+     * @param alpha {@link AlphaType#OPAQUE} if and only if the mode has no alpha
+     * @param planes one for each component, in the mode's order; in planar modes the chroma planes have half
+     *     the sides
+     * @return the layout
+     * @throws IllegalArgumentException if the mode cannot have that size, if the number of planes or the alpha
+     *     type does not fit the mode, if a plane has more bits than the mode's components, or if a sample
+     *     would lie outside its buffer
+     */
+    public static PixelLayout of(Mode mode, int width, int height, AlphaType alpha, Plane... planes) {
+        mode.checkSize(width, height);
+        if (planes.length != mode.components()) {
+            throw new IllegalArgumentException(mode + " has the components " + mode.componentNames()
+                    + " and needs a plane for each, but " + planes.length + " were given");
+        }
+        if (mode.hasAlpha() == (alpha == AlphaType.OPAQUE)) {
+            throw new IllegalArgumentException(
+                    mode + " " + (mode.hasAlpha() ? "has" : "has no") + " alpha, so its layout cannot be " + alpha);
+        }
+        for (int c = 0; c < planes.length; c++) {
+            check(mode, c, mode.planeSize(c, width, height), planes[c]);
+        }
+        return new PixelLayout(mode, new ImageSize(width, height), alpha, ownBuffers(planes));
+    }
+
+    /**
+     * Describes an image that lies in memory in the PEP's own order (P-15, P-20), straight, from the buffer's
+     * position on.
+     *
+     * @param mode the image's mode
+     * @param width its width in pixels
+     * @param height its height in pixels
+     * @param memory elements as wide as the mode's components, or bytes, which are then read in the buffer's
+     *     byte order (the PEP's is {@link ByteOrder#nativeOrder()}, P-22); at least as many as needed
+     * @return the layout
+     * @throws IllegalArgumentException if the mode cannot have that size, or the buffer is of another kind or
+     *     too small
+     */
+    public static PixelLayout of(Mode mode, int width, int height, Buffer memory) {
+        mode.checkSize(width, height);
+        Buffer samples = samples(mode, memory);
+        Plane[] planes = new Plane[mode.components()];
+        long offset = samples.position();
+        for (int c = 0; c < planes.length; c++) {
+            ImageSize plane = mode.planeSize(c, width, height);
+            if (mode.planar()) {
+                planes[c] = Plane.of(samples, offset, 1, plane.width());
+                offset += (long) plane.width() * plane.height();
+            } else {
+                planes[c] = Plane.of(samples, offset + c, planes.length, (long) width * planes.length);
+            }
+        }
+        return of(mode, width, height, mode.hasAlpha() ? AlphaType.STRAIGHT : AlphaType.OPAQUE, planes);
+    }
+
+    /** Elements as wide as a component. */
+    private static Buffer samples(Mode mode, Buffer memory) {
+        int bits = mode.bitsPerComponent();
+        if (memory instanceof ByteBuffer bytes) {
+            return switch (bits) {
+                case 16 -> bytes.slice().order(bytes.order()).asShortBuffer();
+                case 32 -> bytes.slice().order(bytes.order()).asIntBuffer();
+                default -> memory;
+            };
+        }
+        if (bits == 16 ? memory instanceof ShortBuffer : bits == 32 && memory instanceof IntBuffer) {
+            return memory;
+        }
+        throw new IllegalArgumentException(mode + " has components of " + bits + " bits, which lie in a ByteBuffer"
+                + (bits == 16 ? " or ShortBuffer" : bits == 32 ? " or IntBuffer" : "") + ", not in a "
+                + memory.getClass().getName() + "; describe other layouts by their planes");
+    }
+
+    /**
+     * Keeps the caller's later changes of position and limit away, with one buffer for all planes that share
+     * memory.
+     */
+    private static List<Plane> ownBuffers(Plane[] planes) {
+        Plane[] owned = new Plane[planes.length];
+        for (int c = 0; c < planes.length; c++) {
+            Buffer buffer = planes[c].elements().duplicate();
+            for (int earlier = 0; earlier < c; earlier++) {
+                if (planes[c].sharesMemory(planes[earlier])) {
+                    buffer = owned[earlier].elements();
+                    break;
+                }
+            }
+            owned[c] = planes[c].in(buffer);
+        }
+        return List.of(owned);
+    }
+
+    private static void check(Mode mode, int component, ImageSize size, Plane plane) {
+        String name = mode + "." + mode.componentNames().get(component);
+        if (plane.range() == null && plane.bits() > mode.bitsPerComponent()) {
+            throw new IllegalArgumentException(name + " has " + mode.bitsPerComponent() + " bits, but its plane has "
+                    + plane.bits() + "; use a mode with wider components");
+        }
+        try {
+            long across = Math.multiplyExact(plane.pixelStride(), size.width() - 1L);
+            long down = Math.multiplyExact(plane.lineStride(), size.height() - 1L);
+            long low = Math.addExact(plane.offset(), Math.addExact(Math.min(across, 0), Math.min(down, 0)));
+            long high = Math.addExact(plane.offset(), Math.addExact(Math.max(across, 0), Math.max(down, 0)));
+            int limit = plane.elements().limit();
+            if (low < 0 || high >= limit) {
+                throw new IllegalArgumentException("The plane of " + name + ", " + size.width() + "×" + size.height()
+                        + " samples (" + plane + "), covers the elements " + low + " to " + high
+                        + ", but its buffer has 0 to " + (limit - 1));
+            }
+        } catch (ArithmeticException e) {
+            throw new IllegalArgumentException("The strides of " + name + " (" + plane + ") exceed 64 bits", e);
+        }
+    }
+
+    /**
+     * The image's mode.
+     *
+     * @return the mode
+     */
+    public Mode mode() {
+        return mode;
+    }
+
+    /**
+     * The image's size in pixels.
+     *
+     * @return the size
+     */
+    public ImageSize size() {
+        return size;
+    }
+
+    /**
+     * How colours in memory relate to alpha.
+     *
+     * @return the alpha type
+     */
+    public AlphaType alpha() {
+        return alpha;
+    }
+
+    /**
+     * Where each component lies.
+     *
+     * @return an unmodifiable list in the mode's component order
+     */
+    public List<Plane> planes() {
+        return planes;
+    }
+
+    /**
+     * Whether the memory refuses to be written.
+     *
+     * @return true if any plane's buffer is read-only
+     */
+    public boolean readOnly() {
+        return planes.stream().anyMatch(p -> p.elements().isReadOnly());
+    }
+
+    /**
+     * Whether the samples lie one after the other in the PEP's own order (P-15, P-20) in one buffer, straight,
+     * unscaled, each in an element of its own. Then they are the elements from {@code planes().get(0).offset()}
+     * on.
+     *
+     * @return true if a copy of the memory is a copy of {@link ImageBuffer}'s samples
+     */
+    public boolean canonical() {
+        long next = planes.get(0).offset();
+        Buffer memory = planes.get(0).elements();
+        int count = planes.size();
+        for (int c = 0; c < count; c++) {
+            Plane plane = planes.get(c);
+            ImageSize extent = mode.planeSize(c, size.width(), size.height());
+            long pixelStride = mode.planar() ? 1 : count;
+            if (plane.elements() != memory
+                    || !plane.wholeElements()
+                    || plane.bits() != mode.bitsPerComponent()
+                    || plane.offset() != next
+                    || (extent.width() > 1 && plane.pixelStride() != pixelStride)
+                    || (extent.height() > 1 && plane.lineStride() != pixelStride * extent.width())) {
+                return false;
+            }
+            next += mode.planar() ? (long) extent.width() * extent.height() : 1;
+        }
+        return alpha != AlphaType.PREMULTIPLIED;
+    }
+
+    /**
+     * A rectangle of the image, on the same memory.
+     *
+     * @param x its left column
+     * @param y its top row
+     * @param width its width
+     * @param height its height
+     * @return the layout of the rectangle
+     * @throws IndexOutOfBoundsException if it is not within the image
+     * @throws IllegalArgumentException if a side is less than 1, or, in planar modes, an edge is odd
+     */
+    public PixelLayout crop(int x, int y, int width, int height) {
+        Objects.checkFromIndexSize(x, width, size.width());
+        Objects.checkFromIndexSize(y, height, size.height());
+        return select(Slice.of(x, (long) x + width), Slice.of(y, (long) y + height));
+    }
+
+    /**
+     * Selected columns and rows, on the same memory: crop, mirror and thin out with Python's slices.
+     *
+     * @param columns which columns
+     * @param rows which rows
+     * @return the layout of the selection
+     * @throws IllegalArgumentException if nothing is selected (AMB-3), or if a planar mode's chroma samples
+     *     would be cut apart: there, steps must be 1 or −1 and edges even
+     */
+    public PixelLayout select(Slice columns, Slice rows) {
+        Slice.Selection sx = columns.on(size.width());
+        Slice.Selection sy = rows.on(size.height());
+        if (sx.count() == 0 || sy.count() == 0) {
+            throw new IllegalArgumentException("[" + columns + ", " + rows + "] selects nothing of a " + describe()
+                    + ", and an image has at least one pixel");
+        }
+        List<Plane> selected = new ArrayList<>(planes.size());
+        for (int c = 0; c < planes.size(); c++) {
+            Mode.Subsampling sub = mode.subsampling().get(c);
+            Plane plane = planes.get(c);
+            Slice.Selection x = onPlane(mode, sx, sub.x());
+            Slice.Selection y = onPlane(mode, sy, sub.y());
+            selected.add(plane.at(
+                    plane.index(x.first(), y.first()), plane.pixelStride() * x.step(), plane.lineStride() * y.step()));
+        }
+        return new PixelLayout(mode, new ImageSize((int) sx.count(), (int) sy.count()), alpha, List.copyOf(selected));
+    }
+
+    /** The part of a selection of pixels that is a selection on the axis of a subsampled plane. */
+    static Slice.Selection onPlane(Mode mode, Slice.Selection s, int divisor) {
+        // the step of a single position does not matter and may be huge
+        long step = s.count() == 1 ? 1 : s.step();
+        boolean whole = s.count() % divisor == 0
+                && (step == 1 ? s.first() % divisor == 0 : step == -1 && (s.first() + 1) % divisor == 0);
+        if (divisor > 1 && !whole) {
+            throw new IllegalArgumentException("A view of " + mode + " must keep its 2×2 groups of pixels whole: even"
+                    + " edges and steps of 1 or -1, not " + s.count() + " from " + s.first() + " by " + s.step()
+                    + "; convert to RGB first");
+        }
+        return new Slice.Selection(s.first() / divisor, s.count() / divisor, step);
+    }
+
+    /**
+     * The image mirrored left to right, on the same memory.
+     *
+     * @return the layout of the mirrored image
+     */
+    public PixelLayout flipLeftRight() {
+        return select(Slice.ALL.by(-1), Slice.ALL);
+    }
+
+    /**
+     * The image mirrored top to bottom, on the same memory.
+     *
+     * @return the layout of the mirrored image
+     */
+    public PixelLayout flipTopBottom() {
+        return select(Slice.ALL, Slice.ALL.by(-1));
+    }
+
+    /**
+     * The image mirrored at its main diagonal: column x, row y becomes column y, row x; on the same memory.
+     *
+     * @return the layout of the mirrored image
+     */
+    public PixelLayout transpose() {
+        List<Plane> mirrored = planes.stream()
+                .map(p -> p.at(p.offset(), p.lineStride(), p.pixelStride()))
+                .toList();
+        return new PixelLayout(mode, new ImageSize(size.height(), size.width()), alpha, mirrored);
+    }
+
+    /**
+     * The image turned a quarter counterclockwise (P-35), on the same memory.
+     *
+     * @return the layout of the turned image
+     */
+    public PixelLayout rotate90() {
+        return transpose().flipTopBottom();
+    }
+
+    /**
+     * The image turned upside down (P-35), on the same memory.
+     *
+     * @return the layout of the turned image
+     */
+    public PixelLayout rotate180() {
+        return select(Slice.ALL.by(-1), Slice.ALL.by(-1));
+    }
+
+    /**
+     * The image turned three quarters counterclockwise, which is one clockwise (P-35), on the same memory.
+     *
+     * @return the layout of the turned image
+     */
+    public PixelLayout rotate270() {
+        return transpose().flipLeftRight();
+    }
+
+    /**
+     * One component as a greyscale image, on the same memory.
+     *
+     * @param name the component's name
+     * @return a layout of mode L, L16 or L32, in planar modes of the size of the component's plane
+     * @throws UnsupportedOperationException if the mode has no such component, or if it is a colour in
+     *     {@linkplain AlphaType#PREMULTIPLIED premultiplied} memory, whose value depends on alpha too
+     */
+    public PixelLayout component(String name) {
+        int c = mode.componentIndex(name);
+        if (alpha == AlphaType.PREMULTIPLIED && c < planes.size() - 1) {
+            throw new UnsupportedOperationException(
+                    "The component " + name + " of a " + describe()
+                            + " is stored premultiplied and cannot be read without alpha; use Views.component, which computes it");
+        }
+        return new PixelLayout(
+                mode.grey(), mode.planeSize(c, size.width(), size.height()), AlphaType.OPAQUE, List.of(planes.get(c)));
+    }
+
+    /**
+     * The image's samples by rows, straight and scaled to the mode's range: the fast way to read and write
+     * them. It keeps no state, so several threads may use it at once.
+     *
+     * @return live access to the memory
+     * @throws UnsupportedOperationException if the mode is planar; take {@link #component} first
+     */
+    public SampleRows rows() {
+        if (mode.planar()) {
+            throw new UnsupportedOperationException(
+                    mode + " is planar and has no rows of whole pixels; use the rows of component(\"y\") and so on");
+        }
+        return new PlaneRows(this);
+    }
+
+    private String describe() {
+        return size.width() + "×" + size.height() + " " + mode + " image";
+    }
+
+    /** Mode, size, alpha type and planes, for people. */
+    @Override
+    public String toString() {
+        return describe() + ", " + alpha.name().toLowerCase(Locale.ROOT) + ", planes " + planes
+                + (readOnly() ? ", read-only" : "");
+    }
+}

@@ -1,0 +1,236 @@
+package org.imageop;
+
+import java.nio.Buffer;
+import java.nio.ByteBuffer;
+import java.nio.FloatBuffer;
+import java.nio.IntBuffer;
+import java.nio.ShortBuffer;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the samples of one component lie: the element {@code offset + y * lineStride + x * pixelStride} of a
+ * buffer holds the sample of column x and row y of the component's plane.
+ *
+ * <p>Offsets and strides count elements of the buffer (bytes, shorts, ints or floats) from its index 0; its
+ * position is of no account. Strides may be negative. An element is a whole sample, or, for packed pixels,
+ * holds it in some of its bits, or is a signed or floating-point number of a given range. A field of fewer
+ * bits than the mode's component, such as the 5 and 6 bits of a 565 pixel, is scaled to the component's full
+ * range, rounded to nearest, both ways.
+ *
+ * <p>Planes are immutable and share their memory with whoever gave it. {@link PixelLayout} checks that every
+ * sample lies within the buffer.
+ */
+public final class Plane {
+    /**
+     * The numbers that a component's smallest and largest value stand for.
+     *
+     * @param min the number that is 0
+     * @param max the number that is the mode's largest value; larger than {@code min}
+     */
+    public record Range(double min, double max) {
+        /** Checks that the range is finite and not empty. */
+        public Range {
+            if (!(min < max) || Double.isInfinite(max - min)) {
+                throw new IllegalArgumentException(
+                        "A value range needs a finite minimum below a finite maximum, not " + min + " to " + max);
+            }
+        }
+    }
+
+    private final Buffer memory;
+    private final long offset;
+    private final long pixelStride;
+    private final long lineStride;
+    private final int shift;
+    private final int bits;
+    private final @Nullable Range range;
+
+    private Plane(
+            Buffer memory, long offset, long pixelStride, long lineStride, int shift, int bits, @Nullable Range range) {
+        this.memory = memory;
+        this.offset = offset;
+        this.pixelStride = pixelStride;
+        this.lineStride = lineStride;
+        this.shift = shift;
+        this.bits = bits;
+        this.range = range;
+    }
+
+    /**
+     * A plane whose elements are whole samples: unsigned bytes, shorts or ints.
+     *
+     * @param memory a {@link ByteBuffer}, {@link ShortBuffer} or {@link IntBuffer}, heap or direct; shared
+     * @param offset the element of the sample at the top left
+     * @param pixelStride the distance from one column to the next, in elements
+     * @param lineStride the distance from one row to the next, in elements
+     * @return the plane
+     * @throws IllegalArgumentException if the buffer is of another kind
+     */
+    public static Plane of(Buffer memory, long offset, long pixelStride, long lineStride) {
+        return packed(memory, offset, pixelStride, lineStride, 0, elementBits(memory));
+    }
+
+    /**
+     * A plane whose samples are some bits of each element.
+     *
+     * @param memory a {@link ByteBuffer}, {@link ShortBuffer} or {@link IntBuffer}, heap or direct; shared
+     * @param offset the element of the sample at the top left
+     * @param pixelStride the distance from one column to the next, in elements
+     * @param lineStride the distance from one row to the next, in elements
+     * @param shift the sample's lowest bit in the element
+     * @param bits how many bits the sample has
+     * @return the plane
+     * @throws IllegalArgumentException if the buffer is of another kind or has no such bits
+     */
+    public static Plane packed(Buffer memory, long offset, long pixelStride, long lineStride, int shift, int bits) {
+        int elementBits = elementBits(memory);
+        if (memory instanceof FloatBuffer) {
+            throw new IllegalArgumentException("Floating-point samples need a value range; use Plane.ranged");
+        }
+        if (shift < 0 || bits < 1 || shift + bits > elementBits) {
+            throw new IllegalArgumentException("Bits " + shift + " to " + (shift + bits - 1)
+                    + " do not exist in elements of " + elementBits + " bits");
+        }
+        return new Plane(memory, offset, pixelStride, lineStride, shift, bits, null);
+    }
+
+    /**
+     * A plane whose elements are floating-point or signed numbers of a known range, mapped linearly to the
+     * component's values. Numbers outside the range read as its nearest end, NaN as the minimum.
+     *
+     * @param memory a {@link FloatBuffer}, or a buffer of signed bytes, shorts or ints; shared
+     * @param offset the element of the sample at the top left
+     * @param pixelStride the distance from one column to the next, in elements
+     * @param lineStride the distance from one row to the next, in elements
+     * @param range the numbers that stand for 0 and for the largest value
+     * @return the plane
+     * @throws IllegalArgumentException if the buffer is of another kind
+     */
+    public static Plane ranged(Buffer memory, long offset, long pixelStride, long lineStride, Range range) {
+        return new Plane(
+                memory, offset, pixelStride, lineStride, 0, elementBits(memory), Objects.requireNonNull(range));
+    }
+
+    /**
+     * The memory, with a position and limit of its own. Writing to it changes the image.
+     *
+     * @return a {@link ByteBuffer}, {@link ShortBuffer}, {@link IntBuffer} or {@link FloatBuffer}
+     */
+    public Buffer memory() {
+        return memory.duplicate();
+    }
+
+    /**
+     * The element of the sample at the top left.
+     *
+     * @return an index into {@link #memory()}
+     */
+    public long offset() {
+        return offset;
+    }
+
+    /**
+     * The distance from one column to the next.
+     *
+     * @return a number of elements, possibly negative
+     */
+    public long pixelStride() {
+        return pixelStride;
+    }
+
+    /**
+     * The distance from one row to the next.
+     *
+     * @return a number of elements, possibly negative
+     */
+    public long lineStride() {
+        return lineStride;
+    }
+
+    /**
+     * The sample's lowest bit in its element.
+     *
+     * @return 0 unless pixels are packed
+     */
+    public int shift() {
+        return shift;
+    }
+
+    /**
+     * How many bits of its element a sample has.
+     *
+     * @return the element's width unless pixels are packed
+     */
+    public int bits() {
+        return bits;
+    }
+
+    /**
+     * The numbers that a signed or floating-point plane maps to the component's values.
+     *
+     * @return the range, or null if elements are plain unsigned values
+     */
+    public @Nullable Range range() {
+        return range;
+    }
+
+    /** The same memory seen from another corner or in other steps; {@code index} is of column 0, row 0. */
+    Plane at(long index, long newPixelStride, long newLineStride) {
+        return new Plane(memory, index, newPixelStride, newLineStride, shift, bits, range);
+    }
+
+    /** The same elements, reached through another buffer over the same memory. */
+    Plane in(Buffer sameMemory) {
+        return new Plane(sameMemory, offset, pixelStride, lineStride, shift, bits, range);
+    }
+
+    /** Whether both planes' indices count the same elements of the same memory, as far as that can be known. */
+    boolean sharesMemory(Plane other) {
+        return memory == other.memory
+                || (memory.hasArray()
+                        && other.memory.hasArray()
+                        && memory.array() == other.memory.array()
+                        && memory.arrayOffset() == other.memory.arrayOffset()
+                        && memory.limit() == other.memory.limit());
+    }
+
+    /** The element of column x, row y. */
+    long index(long x, long y) {
+        return offset + y * lineStride + x * pixelStride;
+    }
+
+    /** The buffer itself, for absolute access only; the same object in all planes of a layout that share it. */
+    Buffer elements() {
+        return memory;
+    }
+
+    /** Whether an element holds this plane's sample and nothing else. */
+    boolean wholeElements() {
+        return range == null && bits == elementBits(memory);
+    }
+
+    static int elementBits(Buffer memory) {
+        if (memory instanceof ByteBuffer) {
+            return 8;
+        } else if (memory instanceof ShortBuffer) {
+            return 16;
+        } else if (memory instanceof IntBuffer || memory instanceof FloatBuffer) {
+            return 32;
+        }
+        throw new IllegalArgumentException(
+                "A plane's memory is a ByteBuffer, ShortBuffer, IntBuffer or FloatBuffer, not a "
+                        + memory.getClass().getName());
+    }
+
+    @Override
+    public String toString() {
+        String kind = memory instanceof ByteBuffer
+                ? "byte"
+                : memory instanceof ShortBuffer ? "short" : memory instanceof IntBuffer ? "int" : "float";
+        return (memory.isDirect() ? "direct " : "") + kind + " offset " + offset + ", strides " + pixelStride
+                + " and " + lineStride
+                + (bits == elementBits(memory) ? "" : ", bits " + shift + " to " + (shift + bits - 1))
+                + (range == null ? "" : ", range " + range.min() + " to " + range.max());
+    }
+}

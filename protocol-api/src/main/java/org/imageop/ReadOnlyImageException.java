@@ -1,0 +1,24 @@
+package org.imageop;
+
+import java.nio.ReadOnlyBufferException;
+
+/** Thrown when pixels are written that cannot be; a {@link ReadOnlyBufferException} that says why. */
+public class ReadOnlyImageException extends ReadOnlyBufferException {
+    private static final long serialVersionUID = 1L;
+
+    private final String message;
+
+    /**
+     * Says what is read-only.
+     *
+     * @param message what cannot be written, and what to do instead
+     */
+    public ReadOnlyImageException(String message) {
+        this.message = message;
+    }
+
+    @Override
+    public String getMessage() {
+        return message;
+    }
+}

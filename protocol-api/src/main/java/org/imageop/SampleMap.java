@@ -1,0 +1,128 @@
+package org.imageop;
+
+import java.util.Objects;
+import java.util.function.DoubleUnaryOperator;
+import org.imageop.spi.SampleRows;
+
+/** Replacing every sample of an image by a function of it: map and clip (P-29 to P-33, P-38). */
+final class SampleMap {
+    /** Rows are walked in runs of at most this many pixels. */
+    private static final int LONGEST_RUN = 1 << 16;
+
+    private SampleMap() {}
+
+    static void apply(ImageLike image, DoubleUnaryOperator... functions) {
+        Mode mode = image.mode();
+        if (functions.length != 1 && functions.length != mode.components()) {
+            throw new IllegalArgumentException("map takes one function, or one for each of the components "
+                    + mode.componentNames() + " of a " + mode + " image, but " + functions.length + " were given");
+        }
+        for (DoubleUnaryOperator function : functions) {
+            Objects.requireNonNull(function, "function");
+        }
+        checkWritable(image);
+        if (mode == Mode.L32) {
+            applyToWideSamples(image, functions[0]);
+            return;
+        }
+        int[][] tables = tables(image, functions);
+        replace(image, (component, sample) -> tables[functions.length == 1 ? 0 : component][sample]);
+    }
+
+    /** For each function the results of the values that occur; all of them are there before anything is written. */
+    private static int[][] tables(ImageLike image, DoubleUnaryOperator[] functions) {
+        int values = (int) image.mode().maxValue() + 1;
+        boolean[][] occurs = new boolean[functions.length][values];
+        walk(image, false, (component, components, samples, count) -> {
+            for (int k = 0; k < count; k++) {
+                int c = component + k % components;
+                occurs[functions.length == 1 ? 0 : c][samples[k]] = true;
+            }
+        });
+        int[][] tables = new int[functions.length][values];
+        for (int f = 0; f < functions.length; f++) {
+            for (int value = 0; value < values; value++) {
+                if (occurs[f][value]) {
+                    tables[f][value] = (int) result(functions[f], value, values - 1);
+                }
+            }
+        }
+        return tables;
+    }
+
+    /** 32 bits are too many for a table, so the results are kept in an image until all of them are known. */
+    private static void applyToWideSamples(ImageLike image, DoubleUnaryOperator function) {
+        StandardImage results = StandardImage.from(image);
+        walk(results, true, (component, components, samples, count) -> {
+            for (int k = 0; k < count; k++) {
+                samples[k] = (int) result(function, samples[k] & 0xffff_ffffL, 0xffff_ffffL);
+            }
+        });
+        Images.copy(results, image);
+    }
+
+    private static long result(DoubleUnaryOperator function, long value, long max) {
+        double result = function.applyAsDouble(value);
+        if (Double.isNaN(result)) {
+            throw new IllegalArgumentException(
+                    "The function given to map returned NaN for " + value + "; the image is unchanged");
+        }
+        return Math.max(0, Math.min(max, Math.round(result)));
+    }
+
+    static void clip(ImageLike image) {
+        checkWritable(image);
+        int[] min =
+                image.mode().intervals().stream().mapToInt(i -> (int) i.min()).toArray();
+        int[] max =
+                image.mode().intervals().stream().mapToInt(i -> (int) i.max()).toArray();
+        replace(image, (component, sample) -> Math.max(min[component], Math.min(max[component], sample)));
+    }
+
+    private interface Replacement {
+        int of(int component, int sample);
+    }
+
+    private static void replace(ImageLike image, Replacement replacement) {
+        walk(image, true, (component, components, samples, count) -> {
+            for (int k = 0; k < count; k++) {
+                samples[k] = replacement.of(component + k % components, samples[k]);
+            }
+        });
+    }
+
+    /** Sees a run of samples: {@code components} side by side, the first of which is {@code component}. */
+    private interface Visitor {
+        void run(int component, int components, int[] samples, int count);
+    }
+
+    /** Shows every stored sample to a visitor and, if asked to, writes back what it made of them. */
+    private static void walk(ImageLike image, boolean write, Visitor visitor) {
+        Mode mode = image.mode();
+        int planes = mode.planar() ? mode.components() : 1;
+        int components = mode.planar() ? 1 : mode.components();
+        for (int plane = 0; plane < planes; plane++) {
+            SampleRows rows = Images.rows(image, plane);
+            ImageSize size =
+                    mode.planeSize(plane, image.size().width(), image.size().height());
+            int[] run = new int[Math.min(size.width(), LONGEST_RUN) * components];
+            for (int y = 0; y < size.height(); y++) {
+                for (int x = 0; x < size.width(); x += LONGEST_RUN) {
+                    int pixels = Math.min(LONGEST_RUN, size.width() - x);
+                    rows.read(x, y, pixels, run, 0);
+                    visitor.run(plane, components, run, pixels * components);
+                    if (write) {
+                        rows.write(x, y, pixels, run, 0);
+                    }
+                }
+            }
+        }
+    }
+
+    private static void checkWritable(ImageLike image) {
+        if (image.buffer().readOnly()) {
+            throw new ReadOnlyImageException(
+                    "This " + Images.describe(image) + " is read-only; copy it with StandardImage.from to change it");
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package org.imageop;
+
+import org.imageop.spi.SampleRows;
+
+/** Other rows mirrored at the main diagonal. */
+record TransposedRows(SampleRows source, int components) implements SampleRows {
+
+    @Override
+    public void read(int x, int y, int count, int[] samples, int offset) {
+        for (int i = 0; i < count; i++) {
+            source.read(y, x + i, 1, samples, offset + i * components);
+        }
+    }
+
+    @Override
+    public void write(int x, int y, int count, int[] samples, int offset) {
+        for (int i = 0; i < count; i++) {
+            source.write(y, x + i, 1, samples, offset + i * components);
+        }
+    }
+
+    @Override
+    public boolean readOnly() {
+        return source.readOnly();
+    }
+
+    @Override
+    public boolean concurrent() {
+        return source.concurrent();
+    }
+}

@@ -1,0 +1,25 @@
+package org.imageop;
+
+/** Thrown when an object is no image that can be accepted, or an image cannot become what was asked for. */
+public class UnsupportedImageException extends IllegalArgumentException {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * Says what is not supported.
+     *
+     * @param message what was given, what is supported, and what to do about it
+     */
+    public UnsupportedImageException(String message) {
+        super(message);
+    }
+
+    /**
+     * Says what is not supported and what led to it.
+     *
+     * @param message what was given, what is supported, and what to do about it
+     * @param cause what led to it
+     */
+    public UnsupportedImageException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

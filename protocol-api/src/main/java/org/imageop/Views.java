@@ -1,0 +1,196 @@
+package org.imageop;
+
+import org.imageop.spi.SampleRows;
+
+/**
+ * Parts and turns of an image on the same samples: nothing is copied, and writing either side changes both.
+ *
+ * <p>For an image in memory a view costs nothing and is as fast as the image, because it is another {@link
+ * PixelLayout} on the same memory. For an image whose samples are computed the view asks the image each time.
+ * Views have an empty {@code info}. Copies of selections are {@link ImageLike#get(Slice, Slice)}.
+ */
+public final class Views {
+    private Views() {}
+
+    /**
+     * A rectangle.
+     *
+     * @param image any image
+     * @param x the rectangle's left column
+     * @param y its top row
+     * @param width its width
+     * @param height its height
+     * @return a live view
+     * @throws IndexOutOfBoundsException if the rectangle is not within the image
+     * @throws IllegalArgumentException if a side is less than 1, or, in planar modes, an edge is odd
+     */
+    public static StandardImage crop(ImageLike image, int x, int y, int width, int height) {
+        ImageSize size = image.size();
+        if (x < 0
+                || y < 0
+                || width < 0
+                || height < 0
+                || (long) x + width > size.width()
+                || (long) y + height > size.height()) {
+            throw new IndexOutOfBoundsException("A rectangle of " + width + "×" + height + " at (" + x + ", " + y
+                    + ") is not within a " + Images.describe(image));
+        }
+        return select(image, Slice.of(x, (long) x + width), Slice.of(y, (long) y + height));
+    }
+
+    /**
+     * Selected columns and rows: crop, mirror and thin out with Python's slices.
+     *
+     * @param image any image
+     * @param columns which columns
+     * @param rows which rows
+     * @return a live view
+     * @throws IllegalArgumentException if nothing is selected (AMB-3), or if a planar image's chroma samples
+     *     would be cut apart: there, steps must be 1 or −1 and edges even
+     */
+    public static StandardImage select(ImageLike image, Slice columns, Slice rows) {
+        PixelLayout layout = Images.layoutOf(image);
+        if (layout != null) {
+            return StandardImage.wrap(layout.select(columns, rows));
+        }
+        Mode mode = image.mode();
+        ImageSize size = image.size();
+        Slice.Selection sx = columns.on(size.width());
+        Slice.Selection sy = rows.on(size.height());
+        if (sx.count() == 0 || sy.count() == 0) {
+            throw new IllegalArgumentException("[" + columns + ", " + rows + "] selects nothing of a "
+                    + Images.describe(image) + ", and an image has at least one pixel");
+        }
+        SampleRows[] selected = new SampleRows[mode.planar() ? mode.components() : 1];
+        for (int i = 0; i < selected.length; i++) {
+            Mode.Subsampling sub = mode.subsampling().get(i);
+            selected[i] = new SelectedRows(
+                    Images.rows(image, i),
+                    mode.planar() ? 1 : mode.components(),
+                    PixelLayout.onPlane(mode, sx, sub.x()),
+                    PixelLayout.onPlane(mode, sy, sub.y()));
+        }
+        int width = (int) sx.count();
+        int height = (int) sy.count();
+        return new StandardImage(mode, width, height, ImageBuffer.computed(mode, width, height, selected));
+    }
+
+    /**
+     * The image mirrored left to right.
+     *
+     * @param image any image
+     * @return a live view
+     */
+    public static StandardImage flipLeftRight(ImageLike image) {
+        return select(image, Slice.ALL.by(-1), Slice.ALL);
+    }
+
+    /**
+     * The image mirrored top to bottom.
+     *
+     * @param image any image
+     * @return a live view
+     */
+    public static StandardImage flipTopBottom(ImageLike image) {
+        return select(image, Slice.ALL, Slice.ALL.by(-1));
+    }
+
+    /**
+     * The image turned a quarter counterclockwise (P-35).
+     *
+     * @param image any image
+     * @return a live view
+     */
+    public static StandardImage rotate90(ImageLike image) {
+        return flipTopBottom(transpose(image));
+    }
+
+    /**
+     * The image turned upside down (P-35).
+     *
+     * @param image any image
+     * @return a live view
+     */
+    public static StandardImage rotate180(ImageLike image) {
+        return select(image, Slice.ALL.by(-1), Slice.ALL.by(-1));
+    }
+
+    /**
+     * The image turned three quarters counterclockwise, which is a quarter clockwise (P-35).
+     *
+     * @param image any image
+     * @return a live view
+     */
+    public static StandardImage rotate270(ImageLike image) {
+        return flipLeftRight(transpose(image));
+    }
+
+    /**
+     * The image mirrored at its main diagonal: column x, row y becomes column y, row x.
+     *
+     * @param image any image
+     * @return a live view
+     */
+    public static StandardImage transpose(ImageLike image) {
+        PixelLayout layout = Images.layoutOf(image);
+        if (layout != null) {
+            return StandardImage.wrap(layout.transpose());
+        }
+        Mode mode = image.mode();
+        SampleRows[] turned = new SampleRows[mode.planar() ? mode.components() : 1];
+        for (int i = 0; i < turned.length; i++) {
+            turned[i] = new TransposedRows(Images.rows(image, i), mode.planar() ? 1 : mode.components());
+        }
+        int width = image.size().height();
+        int height = image.size().width();
+        return new StandardImage(mode, width, height, ImageBuffer.computed(mode, width, height, turned));
+    }
+
+    /**
+     * The image as its EXIF orientation says that it should be seen.
+     *
+     * @param image any image
+     * @param orientation 1 to 8, as {@link InfoKeys#ORIENTATION} has it; 1 changes nothing
+     * @return a live view
+     * @throws IllegalArgumentException if there is no such orientation
+     */
+    public static StandardImage orient(ImageLike image, int orientation) {
+        return switch (orientation) {
+            case 1 -> select(image, Slice.ALL, Slice.ALL);
+            case 2 -> flipLeftRight(image);
+            case 3 -> rotate180(image);
+            case 4 -> flipTopBottom(image);
+            case 5 -> transpose(image);
+            case 6 -> rotate270(image);
+            case 7 -> rotate180(transpose(image));
+            case 8 -> rotate90(image);
+            default ->
+                throw new IllegalArgumentException(
+                        "There is no EXIF orientation " + orientation + "; they are numbered 1 to 8");
+        };
+    }
+
+    /**
+     * One component as a greyscale image (P-41, P-42).
+     *
+     * @param image any image
+     * @param name the component's name
+     * @return a live view of mode L, L16 or L32, in planar images of the size of the component's plane
+     * @throws UnsupportedOperationException if the mode has no such component
+     */
+    public static StandardImage component(ImageLike image, String name) {
+        Mode mode = image.mode();
+        int component = mode.componentIndex(name);
+        PixelLayout layout = Images.layoutOf(image);
+        if (layout != null && (layout.alpha() != AlphaType.PREMULTIPLIED || name.equals("a"))) {
+            return StandardImage.wrap(layout.component(name));
+        }
+        ImageSize size =
+                mode.planeSize(component, image.size().width(), image.size().height());
+        SampleRows rows = mode.planar()
+                ? Images.rows(image, component)
+                : new ComponentRows(Images.rows(image), mode.components(), component);
+        ImageBuffer buffer = ImageBuffer.computed(mode.grey(), size.width(), size.height(), rows);
+        return new StandardImage(mode.grey(), size.width(), size.height(), buffer);
+    }
+}

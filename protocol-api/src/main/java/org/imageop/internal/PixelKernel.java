@@ -1,0 +1,138 @@
+package org.imageop.internal;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.imageop.Mode;
+
+/**
+ * The conversion of runs of pixels from one non-planar mode to another: the paths of semantics B.4.
+ *
+ * <p>A path is a list of simple loops over a run of samples. An instance keeps scratch rows and belongs to one
+ * thread.
+ */
+final class PixelKernel {
+    /** One loop: reads {@code count} pixels and writes as many. */
+    private interface Step {
+        void apply(int[] in, int[] out, int count);
+    }
+
+    private record Stage(Step step, int components) {}
+
+    private final List<Stage> stages = new ArrayList<>();
+    private final int pixels;
+
+    /** A path between two modes for runs of up to {@code pixels} pixels. */
+    PixelKernel(Mode from, Mode to, int pixels) {
+        this.pixels = pixels;
+        Family source = Family.of(from);
+        Family target = Family.of(to);
+        int have = from.bitsPerComponent();
+        int want = to.bitsPerComponent();
+        int components = from.components();
+        boolean alpha = from.hasAlpha();
+        if (source == Family.CMYK && target != Family.CMYK) {
+            // the product of two inks is computed at 8 or 16 bits
+            int depth = Math.min(16, Math.max(have, want));
+            scale(components, have, depth);
+            add(3, (in, out, count) -> Colors.cmykToRgb(in, out, count, depth));
+            have = depth;
+            components = 3;
+            source = Family.RGB;
+        }
+        if (source == Family.RGB && target == Family.GREY) {
+            int depth = Math.max(have, want);
+            int stride = components;
+            boolean keep = alpha && to.hasAlpha();
+            scale(components, have, depth);
+            add(keep ? 2 : 1, (in, out, count) -> Colors.luma(in, stride, out, keep, count, depth));
+            have = depth;
+            components = keep ? 2 : 1;
+            alpha = keep;
+            source = Family.GREY;
+        }
+        // what is left are depth, copies, inversions and constants, which commute
+        scale(components, have, want);
+        int[] picks = picks(source, alpha, target, to.hasAlpha());
+        if (picks.length != components || !identity(picks)) {
+            int stride = components;
+            int max = (int) to.maxValue();
+            add(picks.length, (in, out, count) -> Colors.pick(in, stride, out, picks, count, max));
+        }
+    }
+
+    /** Converts a run; returns the array that holds the result, which may be {@code samples} itself. */
+    int[] apply(int[] samples, int count) {
+        int[] current = samples;
+        for (int i = 0; i < stages.size(); i++) {
+            int[] out = scratch(i);
+            stages.get(i).step.apply(current, out, count);
+            current = out;
+        }
+        return current;
+    }
+
+    private final List<int[]> scratch = new ArrayList<>();
+
+    private int[] scratch(int stage) {
+        if (stage == scratch.size()) {
+            scratch.add(new int[RowLength.of(pixels, stages.get(stage).components)]);
+        }
+        return scratch.get(stage);
+    }
+
+    private void add(int components, Step step) {
+        stages.add(new Stage(step, components));
+    }
+
+    private void scale(int components, int from, int to) {
+        if (from != to) {
+            add(components, (in, out, count) -> {
+                System.arraycopy(in, 0, out, 0, count * components);
+                Depth.scale(out, count * components, from, to);
+            });
+        }
+    }
+
+    /** The colour model under a mode's depth and alpha. */
+    private enum Family {
+        GREY,
+        RGB,
+        CMYK;
+
+        static Family of(Mode mode) {
+            int colors = mode.components() - (mode.hasAlpha() ? 1 : 0);
+            return colors == 1 ? GREY : colors == 3 ? RGB : CMYK;
+        }
+    }
+
+    /** Where each component comes from: kernels G, K, N, +A and −A of semantics B.2. */
+    private static int[] picks(Family from, boolean hasAlpha, Family to, boolean wantsAlpha) {
+        int alpha = hasAlpha ? (from == Family.GREY ? 1 : 3) : Colors.MAX;
+        int[] colors = switch (to) {
+            case GREY -> new int[] {0};
+            case RGB -> from == Family.GREY ? new int[] {0, 0, 0} : new int[] {0, 1, 2};
+            case CMYK ->
+                switch (from) {
+                    case GREY -> new int[] {Colors.ZERO, Colors.ZERO, Colors.ZERO, Colors.inverted(0)};
+                    case RGB -> new int[] {Colors.inverted(0), Colors.inverted(1), Colors.inverted(2), Colors.ZERO};
+                    case CMYK -> new int[] {0, 1, 2, 3};
+                };
+        };
+        if (!wantsAlpha) {
+            return colors;
+        }
+        int[] picks = Arrays.copyOf(colors, colors.length + 1);
+        picks[colors.length] = alpha;
+        return picks;
+    }
+
+    private static boolean identity(int[] picks) {
+        for (int c = 0; c < picks.length; c++) {
+            if (picks[c] != c) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,62 @@
+package org.imageop.spi;
+
+import org.imageop.ReadOnlyImageException;
+
+/**
+ * The samples of an image, or of one plane of a planar image, by runs of pixels within a row.
+ *
+ * <p>This is the hub of every generic algorithm, and the one method to write for an image whose samples are
+ * computed (a palette, cells, hidden pixels). Samples are {@code int}s from 0 to the mode's largest value,
+ * the components of a pixel side by side, colours straight; a 32-bit sample is the raw 32 bits. Coordinates
+ * are those of the image or plane and have been checked by the caller.
+ *
+ * <p>One thread at a time uses it, unless it declares itself {@link #concurrent()}.
+ */
+@FunctionalInterface
+public interface SampleRows {
+
+    /**
+     * Reads a run of pixels.
+     *
+     * @param x the first pixel's column
+     * @param y the row
+     * @param count how many pixels, all within the row
+     * @param samples where the samples go: {@code count} × components values
+     * @param offset the first position in {@code samples}
+     */
+    void read(int x, int y, int count, int[] samples, int offset);
+
+    /**
+     * Writes a run of pixels.
+     *
+     * @param x the first pixel's column
+     * @param y the row
+     * @param count how many pixels, all within the row
+     * @param samples the new samples, each in range
+     * @param offset the first position in {@code samples}
+     * @throws ReadOnlyImageException if {@link #readOnly()}
+     */
+    default void write(int x, int y, int count, int[] samples, int offset) {
+        throw new ReadOnlyImageException(
+                "These pixels are read-only; copy the image with StandardImage.from to change it");
+    }
+
+    /**
+     * Whether {@link #write} refuses.
+     *
+     * @return true unless {@code write} is implemented
+     */
+    default boolean readOnly() {
+        return true;
+    }
+
+    /**
+     * Whether several threads may read and write different rows at once. Large conversions then use all
+     * cores; otherwise they stay in the caller's thread.
+     *
+     * @return false unless an implementation says otherwise
+     */
+    default boolean concurrent() {
+        return false;
+    }
+}
