@@ -1,0 +1,53 @@
+package org.imageop.awt;
+
+import java.awt.image.Raster;
+import java.awt.image.WritableRaster;
+import org.imageop.spi.SampleRows;
+
+/** The colours of an indexed raster: looked up on reading, matched on writing. */
+record PaletteRows(Raster raster, Palette palette) implements SampleRows {
+
+    @Override
+    public void read(int x, int y, int count, int[] samples, int offset) {
+        int[] indices = raster.getSamples(raster.getMinX() + x, raster.getMinY() + y, count, 1, 0, (int[]) null);
+        int components = palette.mode().components();
+        for (int i = 0, k = offset; i < count; i++, k += components) {
+            int argb = palette.color(indices[i]);
+            if (components == 1) {
+                samples[k] = argb & 0xff;
+                continue;
+            }
+            samples[k] = argb >> 16 & 0xff;
+            samples[k + 1] = argb >> 8 & 0xff;
+            samples[k + 2] = argb & 0xff;
+            if (components == 4) {
+                samples[k + 3] = argb >>> 24;
+            }
+        }
+    }
+
+    @Override
+    public void write(int x, int y, int count, int[] samples, int offset) {
+        if (readOnly()) {
+            SampleRows.super.write(x, y, count, samples, offset);
+        }
+        int components = palette.mode().components();
+        int[] indices = new int[count];
+        for (int i = 0, k = offset; i < count; i++, k += components) {
+            int rgb = components == 1 ? samples[k] * 0x10101 : samples[k] << 16 | samples[k + 1] << 8 | samples[k + 2];
+            int alpha = components == 4 ? samples[k + 3] : 0xff;
+            indices[i] = palette.index(alpha << 24 | rgb);
+        }
+        ((WritableRaster) raster).setSamples(raster.getMinX() + x, raster.getMinY() + y, count, 1, 0, indices);
+    }
+
+    @Override
+    public boolean readOnly() {
+        return !(raster instanceof WritableRaster) || !palette.writable();
+    }
+
+    @Override
+    public boolean concurrent() {
+        return true;
+    }
+}

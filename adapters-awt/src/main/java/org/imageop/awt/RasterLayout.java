@@ -1,0 +1,105 @@
+package org.imageop.awt;
+
+import java.awt.image.BandedSampleModel;
+import java.awt.image.ComponentSampleModel;
+import java.awt.image.DataBuffer;
+import java.awt.image.DataBufferByte;
+import java.awt.image.DataBufferFloat;
+import java.awt.image.DataBufferInt;
+import java.awt.image.DataBufferShort;
+import java.awt.image.DataBufferUShort;
+import java.awt.image.PixelInterleavedSampleModel;
+import java.awt.image.Raster;
+import java.awt.image.SampleModel;
+import java.awt.image.SinglePixelPackedSampleModel;
+import java.nio.Buffer;
+import java.nio.ByteBuffer;
+import java.nio.FloatBuffer;
+import java.nio.IntBuffer;
+import java.nio.ShortBuffer;
+import org.imageop.PixelLayout;
+import org.imageop.Plane;
+import org.imageop.UnsupportedImageException;
+import org.jspecify.annotations.Nullable;
+
+/** Where the samples of a raster lie, for sample models and data buffers whose arithmetic is known. */
+final class RasterLayout {
+    private RasterLayout() {}
+
+    /**
+     * Describes a raster's memory. Taking the arrays of a data buffer marks it as untracked.
+     *
+     * @return the layout, or null if samples share elements, are computed, or are doubles
+     * @throws UnsupportedImageException if a sample would lie outside its array
+     */
+    static @Nullable PixelLayout of(Raster raster, Interpretation meaning) {
+        Plane[] planes = new Plane[meaning.mode().components()];
+        for (int band = 0; band < planes.length; band++) {
+            Plane plane = plane(raster, band, meaning.bits()[band], meaning.range());
+            if (plane == null) {
+                return null;
+            }
+            planes[band] = plane;
+        }
+        try {
+            return PixelLayout.of(meaning.mode(), raster.getWidth(), raster.getHeight(), meaning.alpha(), planes);
+        } catch (IllegalArgumentException e) {
+            throw new UnsupportedImageException("The raster does not fit its data buffer: " + e.getMessage(), e);
+        }
+    }
+
+    private static @Nullable Plane plane(Raster raster, int band, int bits, Plane.@Nullable Range range) {
+        SampleModel model = raster.getSampleModel();
+        long x = (long) raster.getMinX() - raster.getSampleModelTranslateX();
+        long y = (long) raster.getMinY() - raster.getSampleModelTranslateY();
+        DataBuffer data = raster.getDataBuffer();
+        if (isComponents(model)) {
+            ComponentSampleModel components = (ComponentSampleModel) model;
+            int bank = components.getBankIndices()[band];
+            Buffer memory = memory(data, bank, range != null);
+            if (memory == null) {
+                return null;
+            }
+            long pixelStride = components.getPixelStride();
+            long lineStride = components.getScanlineStride();
+            long offset =
+                    data.getOffsets()[bank] + components.getBandOffsets()[band] + y * lineStride + x * pixelStride;
+            return range != null
+                    ? Plane.ranged(memory, offset, pixelStride, lineStride, range)
+                    : Plane.packed(memory, offset, pixelStride, lineStride, 0, bits);
+        }
+        if (model.getClass() == SinglePixelPackedSampleModel.class && range == null) {
+            SinglePixelPackedSampleModel packed = (SinglePixelPackedSampleModel) model;
+            Buffer memory = memory(data, 0, false);
+            if (memory == null) {
+                return null;
+            }
+            long lineStride = packed.getScanlineStride();
+            long offset = data.getOffsets()[0] + y * lineStride + x;
+            return Plane.packed(memory, offset, 1, lineStride, packed.getBitOffsets()[band], bits);
+        }
+        return null;
+    }
+
+    /** Subclasses may lay out samples as they like. */
+    private static boolean isComponents(SampleModel model) {
+        Class<?> type = model.getClass();
+        return type == ComponentSampleModel.class
+                || type == PixelInterleavedSampleModel.class
+                || type == BandedSampleModel.class;
+    }
+
+    /** The array of a bank, or null if it has none, or one whose elements a plane cannot read as is meant. */
+    private static @Nullable Buffer memory(DataBuffer data, int bank, boolean signed) {
+        if (data instanceof DataBufferInt ints) {
+            return IntBuffer.wrap(ints.getData(bank));
+        } else if (signed) {
+            return data instanceof DataBufferShort shorts
+                    ? ShortBuffer.wrap(shorts.getData(bank))
+                    : data instanceof DataBufferFloat floats ? FloatBuffer.wrap(floats.getData(bank)) : null;
+        } else if (data instanceof DataBufferByte bytes) {
+            return ByteBuffer.wrap(bytes.getData(bank));
+        }
+        return data instanceof DataBufferUShort shorts ? ShortBuffer.wrap(shorts.getData(bank)) : null;
+    }
+}

@@ -1,0 +1,79 @@
+package org.imageop.awt;
+
+import java.awt.image.Raster;
+import java.awt.image.WritableRaster;
+import java.nio.IntBuffer;
+import org.imageop.PixelLayout;
+import org.imageop.Plane;
+import org.imageop.spi.SampleRows;
+
+/** The samples of any raster, through its own methods: for sample models and data buffers of unknown arithmetic. */
+record RasterRows(Raster raster, Interpretation meaning) implements SampleRows {
+
+    @Override
+    public void read(int x, int y, int count, int[] samples, int offset) {
+        int[] pixels = new int[count * raster.getNumBands()];
+        int left = raster.getMinX() + x;
+        int top = raster.getMinY() + y;
+        Plane.Range range = meaning.range();
+        if (range == null) {
+            raster.getPixels(left, top, count, 1, pixels);
+        } else {
+            double[] numbers = raster.getPixels(left, top, count, 1, (double[]) null);
+            double scale = meaning.mode().maxValue() / (range.max() - range.min());
+            for (int i = 0; i < pixels.length; i++) {
+                long value = Math.round((numbers[i] - range.min()) * scale);
+                pixels[i] = (int) Math.max(0, Math.min(meaning.mode().maxValue(), value));
+            }
+        }
+        run(pixels, count).read(0, 0, count, samples, offset);
+    }
+
+    @Override
+    public void write(int x, int y, int count, int[] samples, int offset) {
+        if (!(raster instanceof WritableRaster writable)) {
+            SampleRows.super.write(x, y, count, samples, offset);
+            return;
+        }
+        int left = raster.getMinX() + x;
+        int top = raster.getMinY() + y;
+        Plane.Range range = meaning.range();
+        int bands = raster.getNumBands();
+        int components = meaning.mode().components();
+        // bands that are no component, and bits that do not count, stay as they are
+        int[] pixels = range == null && bands >= components
+                ? raster.getPixels(left, top, count, 1, (int[]) null)
+                : new int[count * bands];
+        run(pixels, count).write(0, 0, count, samples, offset);
+        if (range == null) {
+            writable.setPixels(left, top, count, 1, pixels);
+            return;
+        }
+        double[] numbers = raster.getPixels(left, top, count, 1, (double[]) null);
+        double scale = (range.max() - range.min()) / meaning.mode().maxValue();
+        for (int i = 0; i < count; i++) {
+            for (int c = 0; c < components; c++) {
+                numbers[i * bands + c] = range.min() + pixels[i * bands + c] * scale;
+            }
+        }
+        writable.setPixels(left, top, count, 1, numbers);
+    }
+
+    /** The protocol's arithmetic of narrow fields and alpha, on a run of raw samples. */
+    private SampleRows run(int[] pixels, int count) {
+        IntBuffer memory = IntBuffer.wrap(pixels);
+        int bands = raster.getNumBands();
+        Plane[] planes = new Plane[meaning.mode().components()];
+        for (int c = 0; c < planes.length; c++) {
+            int bits =
+                    meaning.range() == null ? meaning.bits()[c] : meaning.mode().bitsPerComponent();
+            planes[c] = Plane.packed(memory, c, bands, 0, 0, bits);
+        }
+        return PixelLayout.of(meaning.mode(), count, 1, meaning.alpha(), planes).rows();
+    }
+
+    @Override
+    public boolean readOnly() {
+        return !(raster instanceof WritableRaster);
+    }
+}
