@@ -79,6 +79,12 @@ public final class Images {
      * @throws ReadOnlyImageException if the target is read-only
      */
     public static void copy(ImageLike source, ImageLike target) {
+        checkCopy(source, target);
+        ImageLike independent = Overlap.possible(source, target) ? StandardImage.from(source) : source;
+        Conversion.run(raster(independent), raster(target), Filter.NEAREST, Filter.NEAREST);
+    }
+
+    static void checkCopy(ImageLike source, ImageLike target) {
         if (!source.size().equals(target.size())) {
             throw new IllegalArgumentException("A " + describe(source) + " cannot be copied into a " + describe(target)
                     + ": the sizes differ; resize it with StandardImage.from(image, width, height)");
@@ -86,8 +92,6 @@ public final class Images {
         if (target.buffer().readOnly()) {
             throw new ReadOnlyImageException("This " + describe(target) + " is read-only and cannot be overwritten");
         }
-        ImageLike independent = Overlap.possible(source, target) ? StandardImage.from(source) : source;
-        Conversion.run(raster(independent), raster(target), Filter.NEAREST, Filter.NEAREST);
     }
 
     /**
