@@ -71,7 +71,9 @@ public final class Images {
     /**
      * Copies every pixel of one image into another of the same size, converting it to the other's mode (P-70).
      * The images may share memory; the target then becomes what the source was before. No more than a few rows are
-     * held besides, unless they share memory, or one of them is computed so that nobody can tell.
+     * held besides, unless they share memory, or lie in direct buffers, of which nobody can tell. Two images that
+     * adapters compute must not be computed from the same pixels in mirrored order, unless they are {@link Views} of
+     * one image.
      *
      * @param source the image to read
      * @param target the image to overwrite
@@ -79,12 +81,11 @@ public final class Images {
      * @throws ReadOnlyImageException if the target is read-only
      */
     public static void copy(ImageLike source, ImageLike target) {
-        checkCopy(source, target);
-        ImageLike independent = Overlap.possible(source, target) ? StandardImage.from(source) : source;
-        Conversion.run(raster(independent), raster(target), Filter.NEAREST, Filter.NEAREST);
+        overwrite(target, source, Overlap.likely(source, target));
     }
 
-    static void checkCopy(ImageLike source, ImageLike target) {
+    /** Copies, after taking a copy of the source where it might change on the way. */
+    static void overwrite(ImageLike target, ImageLike source, boolean overlapping) {
         if (!source.size().equals(target.size())) {
             throw new IllegalArgumentException("A " + describe(source) + " cannot be copied into a " + describe(target)
                     + ": the sizes differ; resize it with StandardImage.from(image, width, height)");
@@ -92,6 +93,8 @@ public final class Images {
         if (target.buffer().readOnly()) {
             throw new ReadOnlyImageException("This " + describe(target) + " is read-only and cannot be overwritten");
         }
+        ImageLike steady = overlapping ? StandardImage.from(source) : source;
+        Conversion.run(raster(steady), raster(target), Filter.NEAREST, Filter.NEAREST);
     }
 
     /**
