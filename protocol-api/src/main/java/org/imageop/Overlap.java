@@ -4,6 +4,7 @@ import java.nio.Buffer;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
+import org.imageop.internal.Raster;
 import org.imageop.spi.SampleRows;
 
 /**
@@ -18,14 +19,14 @@ final class Overlap {
     private boolean direct;
     private boolean unknown;
 
-    private Overlap(ImageLike image) {
-        for (SampleRows rows : Images.raster(image).rows()) {
+    private Overlap(Raster image) {
+        for (SampleRows rows : image.rows()) {
             add(rows);
         }
     }
 
     /** False only if the images certainly stand on different memory. */
-    static boolean possible(ImageLike a, ImageLike b) {
+    static boolean possible(Raster a, Raster b) {
         Overlap first = new Overlap(a);
         Overlap second = new Overlap(b);
         return first.unknown
