@@ -32,6 +32,6 @@ final class Areas {
                     + "; give it the same mode and size with StandardImage.from(image, mode, width, height)");
         }
         // as the PEP does: what is assigned is what the source was before
-        Images.overwrite(area, source, Overlap.possible(source, area));
+        Images.overwrite(area, source, Overlap::possible);
     }
 }

@@ -4,6 +4,7 @@ import java.nio.Buffer;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
+import org.imageop.internal.Raster;
 import org.imageop.spi.SampleRows;
 
 /**
@@ -20,14 +21,14 @@ final class Overlap {
     private boolean direct;
     private boolean computed;
 
-    private Overlap(ImageLike image) {
-        for (SampleRows rows : Images.raster(image).rows()) {
+    private Overlap(Raster image) {
+        for (SampleRows rows : image.rows()) {
             add(rows);
         }
     }
 
     /** False only if the images certainly stand on different memory. */
-    static boolean possible(ImageLike a, ImageLike b) {
+    static boolean possible(Raster a, Raster b) {
         Overlap first = new Overlap(a);
         Overlap second = new Overlap(b);
         return first.computed || second.computed || first.meets(second);
@@ -37,7 +38,7 @@ final class Overlap {
      * Like {@link #possible}, but takes samples that different objects compute for different ones. Were they all held
      * to be the same, an image larger than memory could not be copied into another.
      */
-    static boolean likely(ImageLike a, ImageLike b) {
+    static boolean likely(Raster a, Raster b) {
         return new Overlap(a).meets(new Overlap(b));
     }
 

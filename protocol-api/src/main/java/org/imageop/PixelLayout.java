@@ -58,6 +58,7 @@ public final class PixelLayout {
      */
     public static PixelLayout of(Mode mode, int width, int height, AlphaType alpha, Plane... planes) {
         mode.checkSize(width, height);
+        Objects.requireNonNull(alpha, "alpha");
         if (planes.length != mode.components()) {
             throw new IllegalArgumentException(mode + " has the components " + mode.componentNames()
                     + " and needs a plane for each, but " + planes.length + " were given");
@@ -246,9 +247,20 @@ public final class PixelLayout {
      * @throws IllegalArgumentException if a side is less than 1, or, in planar modes, an edge is odd
      */
     public PixelLayout crop(int x, int y, int width, int height) {
-        Objects.checkFromIndexSize(x, width, size.width());
-        Objects.checkFromIndexSize(y, height, size.height());
+        checkRectangle(mode, size, x, y, width, height);
         return select(Slice.of(x, (long) x + width), Slice.of(y, (long) y + height));
+    }
+
+    static void checkRectangle(Mode mode, ImageSize size, int x, int y, int width, int height) {
+        if (x < 0
+                || y < 0
+                || width < 0
+                || height < 0
+                || (long) x + width > size.width()
+                || (long) y + height > size.height()) {
+            throw new IndexOutOfBoundsException("A rectangle of " + width + "×" + height + " at (" + x + ", " + y
+                    + ") is not within a " + describe(mode, size));
+        }
     }
 
     /**
@@ -387,6 +399,10 @@ public final class PixelLayout {
     }
 
     private String describe() {
+        return describe(mode, size);
+    }
+
+    static String describe(Mode mode, ImageSize size) {
         return size.width() + "×" + size.height() + " " + mode + " image";
     }
 

@@ -115,7 +115,13 @@ public final class Plane {
      */
     public static Plane ranged(Buffer memory, long offset, long pixelStride, long lineStride, Range range) {
         return new Plane(
-                memory, offset, pixelStride, lineStride, 0, elementBits(memory), Objects.requireNonNull(range));
+                memory,
+                offset,
+                pixelStride,
+                lineStride,
+                0,
+                elementBits(memory),
+                Objects.requireNonNull(range, "range"));
     }
 
     /**

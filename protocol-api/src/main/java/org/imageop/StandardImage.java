@@ -219,7 +219,7 @@ public final class StandardImage implements ImageMixin {
      */
     public static StandardImage from(ImageLike source, PixelLayout memory) {
         StandardImage image = wrap(memory);
-        Images.overwrite(image, source, false);
+        Images.overwrite(image, source, (from, to) -> false);
         return image;
     }
 
