@@ -217,6 +217,14 @@ class MemoryTest {
                 .hasMessageContaining("crop");
     }
 
+    /** A window for each of three results spans some hundred million rows. */
+    @Test
+    void refusesToResizeSidesWhoseWeightsFitNoArray() {
+        ComputedImage tall = ComputedImage.of(Mode.L, 1, 1_000_000_000, (x, y, count, samples, offset) -> {});
+
+        assertRefused(() -> StandardImage.from(tall, 1, 10), "a side of 1000000000 pixels to 10", "weights");
+    }
+
     static Stream<Filter> filters() {
         return Stream.of(Filter.values());
     }
