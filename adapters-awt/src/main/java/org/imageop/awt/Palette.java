@@ -17,7 +17,7 @@ final class Palette implements Bands {
     private static final int REMEMBERED = 1 << 12;
 
     private final Mode mode;
-    /** The colours of all indices that a sample can have, as ARGB; 0 outside of the map. */
+    /** The colours of the map, as ARGB. */
     private final int[] colors;
 
     private final Map<Integer, Integer> exact = new HashMap<>();
@@ -34,10 +34,10 @@ final class Palette implements Bands {
         int[] indices = new int[colors.length];
         int count = 0;
         for (int i = 0; i < colors.length; i++) {
-            int color = colors[i];
-            opaque &= color >>> 24 == 0xff;
-            grey &= (color & 0xff) * 0x10101 == (color & 0xffffff);
             if (model.isValid(i)) {
+                int color = colors[i];
+                opaque &= color >>> 24 == 0xff;
+                grey &= (color & 0xff) * 0x10101 == (color & 0xffffff);
                 indices[count++] = i;
                 exact.putIfAbsent(color, i);
             }
@@ -46,7 +46,7 @@ final class Palette implements Bands {
         mode = !opaque ? Mode.RGBA : grey ? Mode.L : Mode.RGB;
     }
 
-    /** L if all colours are grey and opaque, RGB if they are opaque, else RGBA. */
+    /** L if all valid colours are grey and opaque, RGB if they are opaque, else RGBA. */
     @Override
     public Mode mode() {
         return mode;
