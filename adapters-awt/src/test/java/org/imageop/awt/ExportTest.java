@@ -81,6 +81,7 @@ class ExportTest {
         AlphaType premultiplied = AlphaType.PREMULTIPLIED;
         ByteBuffer first = ByteBuffer.wrap(new byte[50]);
         ByteBuffer second = ByteBuffer.wrap(new byte[70]);
+        IntBuffer tens = IntBuffer.wrap(new int[50]);
         int custom = BufferedImage.TYPE_CUSTOM;
         return Stream.of(
                 shared("L", BufferedImage.TYPE_BYTE_GRAY, tight(Mode.L)),
@@ -133,6 +134,18 @@ class ExportTest {
                 shared("int ARGB across", BufferedImage.TYPE_INT_ARGB, packed(straight, 13, 8, 8, 16, 8, 0, 24)),
                 shared("int ARGB_PRE", BufferedImage.TYPE_INT_ARGB_PRE, packed(premultiplied, 0, 6, 8, 16, 8, 0, 24)),
                 shared("canvas", BufferedImage.TYPE_INT_ARGB_PRE, layout(StandardImage.canvas(W, H))),
+                shared(
+                        "10 bits each and 2 of alpha",
+                        custom,
+                        PixelLayout.of(
+                                Mode.RGBA64,
+                                W,
+                                H,
+                                straight,
+                                Plane.packed(tens, 2, 1, 8, 20, 10),
+                                Plane.packed(tens, 2, 1, 8, 10, 10),
+                                Plane.packed(tens, 2, 1, 8, 0, 10),
+                                Plane.packed(tens, 2, 1, 8, 30, 2))),
                 shared("int RGBA", custom, packed(straight, 0, 6, 8, 24, 16, 8, 0)),
                 shared("565", BufferedImage.TYPE_USHORT_565_RGB, shorts(11, 5, 0, 5, 6, 5)),
                 shared("555", BufferedImage.TYPE_USHORT_555_RGB, shorts(10, 5, 0, 5, 5, 5)),

@@ -12,6 +12,7 @@ import javax.swing.Icon;
 import javax.swing.JLabel;
 import org.imageop.ImageLike;
 import org.imageop.Mode;
+import org.imageop.Plane;
 import org.imageop.StandardImage;
 import org.imageop.Views;
 import org.imageop.spi.WrappedImage;
@@ -85,6 +86,14 @@ class IconTest {
             checkPainted(icon, AwtImages.wrap(image), 1);
             checkPainted(icon, AwtImages.wrap(image), 2);
         }
+    }
+
+    @Test
+    void paintsAValueRangeAsItReads() {
+        BufferedImage image = new BufferedImage(W, H, BufferedImage.TYPE_BYTE_GRAY);
+        Oracle.of(image.getRaster(), false).fill(image.getRaster(), new SplittableRandom(7));
+        ImageLike ranged = AwtImages.wrap(image, new Plane.Range(50, 150));
+        checkPainted(AwtImages.icon(ranged), ranged, 1);
     }
 
     @Test
