@@ -29,7 +29,12 @@ public final class Plane {
      * @param max the number that is the mode's largest value; larger than {@code min}
      */
     public record Range(double min, double max) {
-        /** Checks that the range is finite and not empty. */
+        /**
+         * Checks that the range is finite and not empty.
+         *
+         * @param min the number that is 0
+         * @param max the number that is the mode's largest value
+         */
         public Range {
             if (!(min < max) || Double.isInfinite(max - min)) {
                 throw new IllegalArgumentException(
