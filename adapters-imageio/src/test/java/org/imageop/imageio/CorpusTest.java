@@ -117,15 +117,7 @@ class CorpusTest {
     private static ImageLike read(JsonNode entry) throws IOException {
         try (ImageFile file = ImageFiles.open(CORPUS.resolve(entry.get("path").asText()))) {
             if (ICONS.contains(entry.path("format").asText())) {
-                for (int frame = 0; frame < file.frames(); frame++) {
-                    ImageLike image = file.read(frame);
-                    if (image.size()
-                            .equals(new ImageSize(
-                                    entry.get("width").asInt(),
-                                    entry.get("height").asInt()))) {
-                        return image;
-                    }
-                }
+                return largest(file, entry);
             }
             return file.read();
         } catch (ImageFormatException e) {
@@ -135,7 +127,8 @@ class CorpusTest {
 
     /** Of several frames of that size, one in which there is no difference, if there is one. */
     private static ImageLike largest(ImageFile file, JsonNode entry) throws IOException {
-        ImageSize size = new ImageSize(entry.get("width").asInt(), entry.get("height").asInt());
+        ImageSize size =
+                new ImageSize(entry.get("width").asInt(), entry.get("height").asInt());
         ImageLike found = file.read();
         for (int frame = 0; frame < file.frames(); frame++) {
             ImageLike image = file.read(frame);
