@@ -7,4 +7,7 @@ module org.imageop.imageio {
     requires com.twelvemonkeys.imageio.tiff;
 
     exports org.imageop.imageio;
+
+    uses javax.imageio.spi.ImageReaderSpi;
+    uses javax.imageio.spi.ImageWriterSpi;
 }

@@ -1,0 +1,36 @@
+package org.imageop.imageio;
+
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.imageop.Mode;
+
+/**
+ * A file format, and what the plugins that were found can do with it.
+ *
+ * @param name its name, such as {@code "TIFF"}
+ * @param suffixes the suffixes of its files, in lower case and without a dot; the usual one first
+ * @param readable whether a reader was found
+ * @param writable whether a writer was found that holds at least one mode
+ * @param writes the modes that it holds: written and read again, an image has the same mode and, unless the format
+ *     is lossy, the same samples
+ * @param lossy whether writing changes samples
+ * @param restriction which images of those modes it cannot hold, as a clause; empty if there are none
+ */
+public record FileFormat(
+        String name,
+        List<String> suffixes,
+        boolean readable,
+        boolean writable,
+        Set<Mode> writes,
+        boolean lossy,
+        String restriction) {
+    /** Copies the collections. */
+    public FileFormat {
+        suffixes = List.copyOf(suffixes);
+        EnumSet<Mode> modes = EnumSet.noneOf(Mode.class);
+        modes.addAll(writes);
+        writes = Collections.unmodifiableSet(modes);
+    }
+}

@@ -1,0 +1,108 @@
+package org.imageop.imageio;
+
+import java.awt.image.BufferedImage;
+import java.awt.image.IndexColorModel;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.imageop.ImageLike;
+import org.imageop.Images;
+import org.imageop.spi.SampleRows;
+import org.jspecify.annotations.Nullable;
+
+/** The palette of a GIF file: the image's own colours, if they are few enough. */
+final class GifColors {
+    private static final int MOST = 256;
+
+    private final ImageLike image;
+    private final Map<Integer, Integer> indices = new LinkedHashMap<>();
+
+    private GifColors(ImageLike image) {
+        this.image = image;
+    }
+
+    /** Whether each pixel is opaque or fully transparent. */
+    static boolean holdsAlpha(ImageLike image) {
+        if (!image.mode().hasAlpha()) {
+            return true;
+        }
+        int components = image.mode().components();
+        int[] row = new int[image.width() * components];
+        SampleRows rows = Images.rows(image);
+        for (int y = 0; y < image.height(); y++) {
+            rows.read(0, y, image.width(), row, 0);
+            for (int i = components - 1; i < row.length; i += components) {
+                if (row[i] != 0 && row[i] != 255) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /**
+     * An indexed image with exactly the same colours. All fully transparent pixels are one colour. A palette reads
+     * as the mode that its colours need, so one that is not used is added where that would be another mode.
+     *
+     * @param image an image of mode L, RGB or RGBA
+     * @return the indexed image, or null if it has too many colours
+     */
+    static @Nullable BufferedImage indexed(ImageLike image) {
+        return new GifColors(image).build();
+    }
+
+    private @Nullable BufferedImage build() {
+        int width = image.width();
+        byte[] pixels = new byte[Math.multiplyExact(width, image.height())];
+        int components = image.mode().components();
+        int[] row = new int[width * components];
+        SampleRows rows = Images.rows(image);
+        for (int y = 0, k = 0; y < image.height(); y++) {
+            rows.read(0, y, width, row, 0);
+            for (int i = 0; i < row.length; i += components) {
+                int color = color(row, i, components);
+                Integer index = indices.get(color);
+                if (index == null) {
+                    if (indices.size() == MOST) {
+                        return null;
+                    }
+                    index = indices.size();
+                    indices.put(color, index);
+                }
+                pixels[k++] = index.byteValue();
+            }
+        }
+        addUnused();
+        BufferedImage indexed = new BufferedImage(width, image.height(), BufferedImage.TYPE_BYTE_INDEXED, model());
+        indexed.getRaster().setDataElements(0, 0, width, image.height(), pixels);
+        return indexed;
+    }
+
+    private static int color(int[] row, int i, int components) {
+        return switch (components) {
+            case 1 -> 0xff000000 | row[i] * 0x10101;
+            case 3 -> 0xff000000 | row[i] << 16 | row[i + 1] << 8 | row[i + 2];
+            default -> row[i + 3] == 0 ? 0 : row[i + 3] << 24 | row[i] << 16 | row[i + 1] << 8 | row[i + 2];
+        };
+    }
+
+    private void addUnused() {
+        boolean grey = indices.keySet().stream().allMatch(c -> (c & 0xff) * 0x10101 == (c & 0xffffff));
+        boolean opaque = !indices.containsKey(0);
+        int unused = switch (image.mode()) {
+            case RGB -> grey ? 0xff0000ff : 0;
+            case RGBA -> 0;
+            default -> 0xff000000;
+        };
+        boolean needed = image.mode().components() == 3 ? grey : image.mode().components() == 4 && opaque;
+        if (needed && indices.size() < MOST) {
+            indices.put(unused, indices.size());
+        }
+    }
+
+    private IndexColorModel model() {
+        int[] colors = indices.keySet().stream().mapToInt(Integer::intValue).toArray();
+        int transparent = indices.getOrDefault(0, -1);
+        return new IndexColorModel(
+                8, colors.length, colors, 0, transparent >= 0, transparent, java.awt.image.DataBuffer.TYPE_BYTE);
+    }
+}

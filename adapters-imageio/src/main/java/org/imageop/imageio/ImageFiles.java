@@ -1,0 +1,122 @@
+package org.imageop.imageio;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.imageop.ImageLike;
+
+/**
+ * Reads and writes image files, through the plugins of the JDK and of TwelveMonkeys.
+ *
+ * <pre>{@code
+ * ImageLike image = ImageFiles.read(Path.of("photo.jpg"));
+ * ImageFiles.write(StandardImage.from(image, Mode.L), Path.of("grey.png"));
+ * }</pre>
+ *
+ * <p>Modes are kept: 16 bits stay 16, grey with alpha stays that, CMYK stays CMYK, its largest value full ink. A
+ * palette reads as L, RGB or RGBA by its colours, 1 to 7 bits as 8. An image that was read is wrapped around the
+ * {@link java.awt.image.BufferedImage} that was decoded, so that handing it on as one costs nothing. Orientation is
+ * reported in {@code info}, and {@link org.imageop.Views#orient} applies it.
+ *
+ * <p>All methods may be called by several threads at once.
+ */
+public final class ImageFiles {
+    private ImageFiles() {}
+
+    /**
+     * Reads the first frame of a file, with the default limits.
+     *
+     * @param path the file
+     * @return a new image
+     * @throws ImageFormatException if no plugin can read it, or it exceeds a limit
+     * @throws IOException if the file cannot be read
+     */
+    public static ImageLike read(Path path) throws IOException {
+        return read(path, ReadOptions.DEFAULTS);
+    }
+
+    /**
+     * Reads the first frame of a file.
+     *
+     * @param path the file
+     * @param options the limits
+     * @return a new image
+     * @throws ImageFormatException if no plugin can read it, or it exceeds a limit
+     * @throws IOException if the file cannot be read
+     */
+    public static ImageLike read(Path path, ReadOptions options) throws IOException {
+        try (ImageFile file = open(path, options)) {
+            return file.read();
+        }
+    }
+
+    /**
+     * Opens a file without decoding its pixels, with the default limits for what is read later.
+     *
+     * @param path the file
+     * @return the open file, to be closed
+     * @throws ImageFormatException if no plugin can read its header
+     * @throws IOException if the file cannot be read
+     */
+    public static ImageFile open(Path path) throws IOException {
+        return open(path, ReadOptions.DEFAULTS);
+    }
+
+    /**
+     * Opens a file without decoding its pixels.
+     *
+     * @param path the file
+     * @param options the limits for what is read later
+     * @return the open file, to be closed
+     * @throws ImageFormatException if no plugin can read its header
+     * @throws IOException if the file cannot be read
+     */
+    public static ImageFile open(Path path, ReadOptions options) throws IOException {
+        return ImageFile.open(path, options);
+    }
+
+    /**
+     * Writes an image into a file whose format is that of its suffix, replacing an existing file.
+     *
+     * @param image an {@link ImageLike}, or an object that an adapter knows
+     * @param path the file
+     * @return as {@link #write(Object, Path, WriteOptions)}
+     * @throws IOException as {@link #write(Object, Path, WriteOptions)}
+     */
+    public static Written write(Object image, Path path) throws IOException {
+        return write(image, path, WriteOptions.DEFAULTS);
+    }
+
+    /**
+     * Writes an image into a file.
+     *
+     * <p>The mode is never converted: a format that does not have it is refused, and the message names those that
+     * have. The file is written beside its place under another name and then moved into it, so that whoever looks
+     * sees the old file or the new one, and a failure leaves the old one as it was. A symbolic link is followed. The
+     * folder must exist.
+     *
+     * <p>{@code info}'s {@code dpi} is kept by PNG, JPEG, TIFF and BMP files; what is not kept is among the losses.
+     *
+     * @param image an {@link ImageLike}, or an object that an adapter knows
+     * @param path the file
+     * @param options format, quality, and whether to overwrite
+     * @return what was written, and what it does not keep
+     * @throws ImageFormatException if the format is unknown, cannot be written, or cannot hold the image
+     * @throws java.nio.file.FileAlreadyExistsException if there is a file and it shall not be overwritten
+     * @throws IOException if the file cannot be written
+     * @throws org.imageop.UnsupportedImageException if no adapter knows the object
+     */
+    public static Written write(Object image, Path path, WriteOptions options) throws IOException {
+        return ImageWriting.write(image, path, options);
+    }
+
+    /**
+     * The formats whose plugins are known here, and what was found for them.
+     *
+     * @return an unmodifiable list in no particular order
+     */
+    public static List<FileFormat> formats() {
+        return Arrays.stream(Format.values()).map(Format::describe).toList();
+    }
+}

@@ -1,0 +1,253 @@
+package org.imageop.imageio;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageTypeSpecifier;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.metadata.IIOMetadata;
+import javax.imageio.metadata.IIOMetadataNode;
+import javax.imageio.spi.ImageWriterSpi;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+import org.imageop.ImageLike;
+import org.imageop.Images;
+import org.imageop.InfoKeys;
+import org.imageop.Mode;
+import org.jspecify.annotations.Nullable;
+
+/** One image on its way into one file. */
+final class ImageWriting {
+    private final ImageLike image;
+    private final Path path;
+    private final Format format;
+    private final WriteOptions options;
+    private final @Nullable Resolution resolution;
+    private final List<String> losses = new ArrayList<>();
+    private boolean resolutionKept;
+
+    private ImageWriting(ImageLike image, Path path, Format format, WriteOptions options) {
+        this.image = image;
+        this.path = path;
+        this.format = format;
+        this.options = options;
+        this.resolution = Resolution.of(image.info());
+    }
+
+    static Written write(Object object, Path path, WriteOptions options) throws IOException {
+        ImageLike image = Images.of(object);
+        ImageWriting writing = new ImageWriting(image, path, format(path, options), options);
+        List<ImageWriterSpi> writers = writing.writers();
+        writing.checkRestrictions();
+        Replacement place = Replacement.of(path, options.overwrite());
+        BufferedImage pixels = writing.pixels();
+        long bytes = place.write(channel -> writing.encode(writers, pixels, channel));
+        writing.addInfoLosses();
+        return new Written(path, writing.format.name(), image.mode(), bytes, writing.losses);
+    }
+
+    private static Format format(Path path, WriteOptions options) throws ImageFormatException {
+        String name = options.format();
+        if (name != null) {
+            Format format = Format.named(name);
+            if (format == null) {
+                throw new ImageFormatException(
+                        path + " cannot be written: no format is called " + name + "; " + writable());
+            }
+            return format;
+        }
+        String suffix = suffix(path);
+        Format format = Format.ofSuffix(suffix);
+        if (format == null) {
+            throw new ImageFormatException(path + " cannot be written: "
+                    + (suffix.isEmpty() ? "it has no suffix that names" : "the suffix ." + suffix + " does not name")
+                    + " a known format; choose one with WriteOptions.withFormat, or another suffix; " + writable());
+        }
+        return format;
+    }
+
+    private static String writable() {
+        return Arrays.stream(Format.values())
+                .map(Format::describe)
+                .filter(FileFormat::writable)
+                .map(f -> f.name() + " (." + f.suffixes().get(0) + ")")
+                .collect(Collectors.joining(", ", "these can be written: ", ""));
+    }
+
+    private static String suffix(Path path) {
+        Path name = path.getFileName();
+        String text = name == null ? "" : name.toString();
+        int dot = text.lastIndexOf('.');
+        return dot < 0 ? "" : text.substring(dot + 1).toLowerCase(Locale.ROOT);
+    }
+
+    /** The writers that hold the mode, the best first; at least one. */
+    private List<ImageWriterSpi> writers() throws ImageFormatException {
+        String suffix = options.format() == null ? suffix(path) : "";
+        List<ImageWriterSpi> writers = format.writers(image.mode(), suffix);
+        if (!writers.isEmpty()) {
+            return writers;
+        }
+        Mode mode = image.mode();
+        Set<Mode> held = format.modes(suffix);
+        String files = format.name() + " files" + (held.equals(format.modes("")) ? "" : " named ." + suffix);
+        if (held.isEmpty()) {
+            throw new ImageFormatException(
+                    path + " cannot be written: there is no writer for " + files + "; " + writable());
+        }
+        String what = !mode.hasAlpha() || held.stream().anyMatch(Mode::hasAlpha)
+                ? files + " cannot hold the mode " + mode + ", only " + names(held)
+                : files + " cannot hold alpha, as the mode " + mode + " has it, only " + names(held);
+        Mode near = Nearest.mode(mode, held);
+        String others = Arrays.stream(Format.values())
+                .filter(f -> !f.writers(mode, "").isEmpty())
+                .map(Format::name)
+                .collect(Collectors.joining(", "));
+        throw new ImageFormatException(path + " cannot be written: " + what
+                + "; convert the image to " + near + " first with StandardImage.from(image, Mode." + near + ")"
+                + (others.isEmpty() ? "; no file format holds " + mode + " as it is" : ", or use one of " + others));
+    }
+
+    private static String names(Set<Mode> modes) {
+        return modes.stream().map(Mode::name).collect(Collectors.joining(", "));
+    }
+
+    private void checkRestrictions() throws ImageFormatException {
+        int width = image.width();
+        int height = image.height();
+        boolean held = Math.max(width, height) <= format.longestSide()
+                && (format != Format.ICNS
+                        || (width == height
+                                && Set.of(16, 32, 64, 128, 256, 512, 1024).contains(width)));
+        if (!held) {
+            throw new ImageFormatException(path + " cannot be written: the image is " + width + "×" + height
+                    + ", and in " + format + " files " + format.restriction()
+                    + "; resize it with StandardImage.from(image, width, height)");
+        }
+        if (format == Format.GIF && !GifColors.holdsAlpha(image)) {
+            throw new ImageFormatException(path + " cannot be written: the image has translucent pixels, and in GIF"
+                    + " files " + format.restriction()
+                    + "; make its alpha 0 or 255 with image.plane(\"a\").map, or use PNG");
+        }
+    }
+
+    private BufferedImage pixels() {
+        if (format == Format.GIF) {
+            BufferedImage indexed = GifColors.indexed(image);
+            if (indexed != null) {
+                return indexed;
+            }
+            losses.add("more than 256 colours → 256");
+        }
+        if (format.lossy()) {
+            losses.add("lossy compression");
+        }
+        return Canvas.of(image);
+    }
+
+    private void addInfoLosses() {
+        for (Map.Entry<String, Object> entry : image.info().entrySet()) {
+            String key = entry.getKey();
+            boolean kept = key.equals(InfoKeys.FORMAT)
+                    || (key.equals(InfoKeys.ORIENTATION) && Integer.valueOf(1).equals(entry.getValue()));
+            if (!kept && !(key.equals(InfoKeys.DPI) && resolutionKept)) {
+                losses.add("info " + key);
+            }
+        }
+    }
+
+    /** Tries one writer after the other. */
+    private void encode(List<ImageWriterSpi> writers, BufferedImage pixels, FileChannel channel) throws IOException {
+        List<Guard.PluginFailure> failures = new ArrayList<>();
+        for (ImageWriterSpi spi : writers) {
+            channel.truncate(0);
+            channel.position(0);
+            DeviceOutput output = new DeviceOutput(Channels.newOutputStream(channel));
+            try {
+                Guard.call(() -> {
+                    encode(spi, pixels, output);
+                    return output;
+                });
+                if (channel.size() == 0) {
+                    throw new Guard.PluginFailure(new IOException("it wrote nothing"));
+                }
+                complete(channel);
+                return;
+            } catch (Guard.PluginFailure e) {
+                output.throwFailure();
+                failures.add(e);
+            }
+        }
+        ImageFormatException e = new ImageFormatException(
+                path + " cannot be written: the " + format.name() + " writer failed on a " + image.width() + "×"
+                        + image.height() + " " + image.mode() + " image: "
+                        + failures.get(0).getMessage() + "; use another format, or report it",
+                failures.get(0).getCause());
+        failures.subList(1, failures.size()).forEach(f -> e.addSuppressed(f.getCause()));
+        throw e;
+    }
+
+    /** What a writer leaves out. */
+    private void complete(FileChannel channel) throws IOException {
+        if (format == Format.BMP && resolution != null) {
+            resolution.patchBmp(channel);
+            resolutionKept = true;
+        } else if (format == Format.TGA) {
+            channel.position(channel.size());
+            channel.write(ByteBuffer.wrap(TgaHeader.footer()));
+        }
+    }
+
+    private void encode(ImageWriterSpi spi, BufferedImage pixels, DeviceOutput output) throws IOException {
+        ImageWriter writer = spi.createWriterInstance();
+        try (MemoryCacheImageOutputStream stream = new MemoryCacheImageOutputStream(output)) {
+            writer.setOutput(stream);
+            ImageWriteParam param = writer.getDefaultWriteParam();
+            if (format == Format.GIF) {
+                param.setProgressiveMode(ImageWriteParam.MODE_DISABLED);
+            } else if (format == Format.JPEG) {
+                param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+                param.setCompressionQuality((float) options.quality());
+            }
+            writer.write(null, new IIOImage(pixels, null, metadata(writer, pixels, param)), param);
+        } finally {
+            writer.dispose();
+        }
+    }
+
+    private @Nullable IIOMetadata metadata(ImageWriter writer, BufferedImage pixels, ImageWriteParam param)
+            throws IOException {
+        resolutionKept = false;
+        boolean ofTheJdk = writer.getClass().getModule() == ImageWriter.class.getModule();
+        if (!ofTheJdk) {
+            return null;
+        }
+        IIOMetadata metadata = writer.getDefaultImageMetadata(new ImageTypeSpecifier(pixels), param);
+        if (format == Format.JPEG && image.mode() == Mode.CMYK) {
+            storeInks(metadata);
+            return metadata;
+        }
+        IIOMetadata resolved = resolution == null || metadata == null ? null : resolution.addTo(metadata, format);
+        resolutionKept = resolved != null;
+        return resolved;
+    }
+
+    /** Adobe's CMYK: otherwise the writer announces YCCK and stores CMYK all the same. */
+    private static void storeInks(IIOMetadata metadata) throws IOException {
+        String name = "javax_imageio_jpeg_image_1.0";
+        IIOMetadataNode root = (IIOMetadataNode) metadata.getAsTree(name);
+        ((IIOMetadataNode) root.getElementsByTagName("app14Adobe").item(0)).setAttribute("transform", "0");
+        metadata.setFromTree(name, root);
+    }
+}

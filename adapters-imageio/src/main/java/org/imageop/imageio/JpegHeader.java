@@ -1,0 +1,103 @@
+package org.imageop.imageio;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteOrder;
+import java.util.List;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the segments before a JPEG file's first scan say.
+ *
+ * @param components the number of components; 0 if there is no frame header
+ * @param bits the bits of a sample; 0 if there is no frame header
+ * @param adobeTransform the colour transform of the Adobe segment: 0 none, 1 YCbCr, 2 YCCK; −1 without one
+ * @param dpi pixels per inch as JFIF has them, or null
+ * @param exif the EXIF block from its TIFF header on; empty without one
+ * @param profile the ICC profile; empty without a whole one
+ */
+record JpegHeader(
+        int components,
+        int bits,
+        int adobeTransform,
+        @Nullable List<Double> dpi,
+        byte[] exif,
+        byte[] profile) {
+    static final int YCCK = 2;
+
+    /** Of a file that is no JPEG file. */
+    static final JpegHeader NONE = new JpegHeader(0, 0, -1, null, new byte[0], new byte[0]);
+
+    private static final int START_OF_SCAN = 0xda;
+    private static final int END_OF_IMAGE = 0xd9;
+
+    /** Reads the segments; damaged ones are left out, and after the first that has no sense nothing is looked for. */
+    static JpegHeader read(Source source) throws IOException {
+        int components = 0;
+        int bits = 0;
+        int transform = -1;
+        List<Double> dpi = null;
+        byte[] exif = {};
+        TreeMap<Integer, byte[]> profile = new TreeMap<>();
+        int profileParts = 0;
+        long at = 2;
+        while (true) {
+            while (source.has(at, 1) && source.number(at, 1, ByteOrder.BIG_ENDIAN) != 0xff) {
+                at++;
+            }
+            int marker = (int) source.number(at + 1, 1, ByteOrder.BIG_ENDIAN);
+            if (marker == 0xff || marker == 0) {
+                at++;
+                continue;
+            }
+            long length = source.number(at + 2, 2, ByteOrder.BIG_ENDIAN);
+            if (marker < 0 || marker == START_OF_SCAN || marker == END_OF_IMAGE || length < 2) {
+                break;
+            }
+            long data = at + 4;
+            long count = length - 2;
+            if (marker == 0xe0 && source.starts(data, "JFIF\0")) {
+                dpi = density(source, data + 7);
+            } else if (marker == 0xe1 && source.starts(data, "Exif\0") && exif.length == 0) {
+                exif = source.bytes(data + 6, Math.min(count - 6, source.length() - data - 6));
+            } else if (marker == 0xe2 && source.starts(data, "ICC_PROFILE\0") && count > 14) {
+                int part = (int) source.number(data + 12, 1, ByteOrder.BIG_ENDIAN);
+                profileParts = (int) source.number(data + 13, 1, ByteOrder.BIG_ENDIAN);
+                profile.put(part, source.bytes(data + 14, count - 14));
+            } else if (marker == 0xee && source.starts(data, "Adobe") && count >= 12) {
+                transform = (int) source.number(data + 11, 1, ByteOrder.BIG_ENDIAN);
+            } else if (isFrame(marker) && components == 0) {
+                bits = (int) Math.max(0, source.number(data, 1, ByteOrder.BIG_ENDIAN));
+                components = (int) Math.max(0, source.number(data + 5, 1, ByteOrder.BIG_ENDIAN));
+            }
+            at = data + count;
+        }
+        return new JpegHeader(components, bits, transform, dpi, exif, join(profile, profileParts));
+    }
+
+    /** SOF0 to SOF15 without DHT, JPG and DAC. */
+    private static boolean isFrame(int marker) {
+        return marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc;
+    }
+
+    private static @Nullable List<Double> density(Source source, long at) throws IOException {
+        long unit = source.number(at, 1, ByteOrder.BIG_ENDIAN);
+        long x = source.number(at + 1, 2, ByteOrder.BIG_ENDIAN);
+        long y = source.number(at + 3, 2, ByteOrder.BIG_ENDIAN);
+        if (x <= 0 || y <= 0 || (unit != 1 && unit != 2)) {
+            return null;
+        }
+        double factor = unit == 2 ? 2.54 : 1;
+        return List.of(x * factor, y * factor);
+    }
+
+    /** The parts of a profile in order, if all are there. */
+    private static byte[] join(TreeMap<Integer, byte[]> parts, int expected) {
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        if (parts.size() == expected) {
+            parts.values().forEach(whole::writeBytes);
+        }
+        return whole.toByteArray();
+    }
+}

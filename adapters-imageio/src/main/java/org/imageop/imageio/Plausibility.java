@@ -1,0 +1,86 @@
+package org.imageop.imageio;
+
+import java.io.IOException;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import org.imageop.ImageSize;
+
+/**
+ * Looks for sizes that a file cannot have, or hides: a PNG file with fewer bytes than its pixels can be packed into,
+ * and PNG images within icons, whose own headers announce another size.
+ */
+final class Plausibility {
+    private static final String SIGNATURE = "\u0089PNG\r\n\u001a\n";
+
+    /** No deflate stream unpacks to more. */
+    private static final int MOST_DEFLATED = 1032;
+
+    private final Path path;
+    private final Source source;
+    private final ReadOptions options;
+
+    private Plausibility(Path path, Source source, ReadOptions options) {
+        this.path = path;
+        this.source = source;
+        this.options = options;
+    }
+
+    /**
+     * Refuses a file whose header lies.
+     *
+     * @throws ImageFormatException if it does
+     */
+    static void check(Path path, String format, ImageSize announced, ReadOptions options) throws IOException {
+        try (FileChannel channel = FileChannel.open(path)) {
+            Plausibility check = new Plausibility(path, Source.of(channel), options);
+            switch (format) {
+                case "PNG" -> check.packed(announced);
+                case "ICO", "CUR", "ICNS", "BMP" -> check.embedded();
+                default -> {
+                    // others have no bound, or none that is known
+                }
+            }
+        }
+    }
+
+    private void packed(ImageSize announced) throws IOException {
+        long depth = Math.max(source.number(24, 1, ByteOrder.BIG_ENDIAN), 1);
+        int samples = switch ((int) source.number(25, 1, ByteOrder.BIG_ENDIAN)) {
+            case 2 -> 3;
+            case 4 -> 2;
+            case 6 -> 4;
+            default -> 1;
+        };
+        long unpacked = announced.height() * (1 + (announced.width() * depth * samples + 7) / 8);
+        if (unpacked / MOST_DEFLATED > source.length()) {
+            throw new ImageFormatException(path + " announces a PNG image of " + announced.width() + "×"
+                    + announced.height() + ", but its " + source.length()
+                    + " bytes cannot hold so many pixels; the file is damaged or meant to do damage");
+        }
+    }
+
+    private void embedded() throws IOException {
+        long block = 1 << 16;
+        for (long at = 0; at < source.length(); at += block) {
+            byte[] bytes = source.bytes(at, Math.min(block + SIGNATURE.length() - 1, source.length() - at));
+            for (int i = 0; i + SIGNATURE.length() <= bytes.length; i++) {
+                if (bytes[i] == (byte) 0x89 && source.starts(at + i, SIGNATURE)) {
+                    limit(
+                            source.number(at + i + 16, 4, ByteOrder.BIG_ENDIAN),
+                            source.number(at + i + 20, 4, ByteOrder.BIG_ENDIAN));
+                }
+            }
+        }
+    }
+
+    private void limit(long width, long height) throws ImageFormatException {
+        if (width > 0
+                && height > 0
+                && (width > options.maxPixels() / height || width > options.maxBytes() / 4 / height)) {
+            throw new ImageFormatException(path + " contains a PNG image of " + width + "×" + height
+                    + ", which exceeds the limit of " + options.maxPixels() + " pixels or of " + options.maxBytes()
+                    + " bytes; if you trust it, raise the limit with ReadOptions");
+        }
+    }
+}

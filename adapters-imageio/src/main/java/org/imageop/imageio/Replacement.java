@@ -1,0 +1,166 @@
+package org.imageop.imageio;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * Puts a new file in the place of an old one, at once: it is written under a hidden name in the same folder and then
+ * moved. Whatever fails, the old file stays as it was, and nothing is left behind.
+ */
+final class Replacement {
+    /** More links in a row than any file system follows. */
+    private static final int MOST_LINKS = 40;
+
+    private final Path given;
+    private final Path target;
+    private final boolean overwrite;
+
+    private Replacement(Path given, Path target, boolean overwrite) {
+        this.given = given;
+        this.target = target;
+        this.overwrite = overwrite;
+    }
+
+    /** Writes the new content. */
+    interface Content {
+        void write(FileChannel channel) throws IOException;
+    }
+
+    /**
+     * Prepares a replacement, and refuses what can be known to fail.
+     *
+     * @param given the file; if it is a symbolic link, the file that it leads to is replaced
+     * @param overwrite whether there may be a file already
+     * @throws IOException if the folder is missing or the place taken
+     */
+    static Replacement of(Path given, boolean overwrite) throws IOException {
+        Path target = given.toAbsolutePath();
+        for (int links = 0; Files.isSymbolicLink(target); links++) {
+            if (links == MOST_LINKS) {
+                throw new FileSystemException(given.toString(), null, "its symbolic links lead nowhere");
+            }
+            target = target.resolveSibling(Files.readSymbolicLink(target));
+        }
+        Path folder = target.getParent();
+        if (folder == null || Files.isDirectory(target)) {
+            throw new FileSystemException(given.toString(), null, "it is a folder; name a file within it");
+        } else if (!Files.exists(folder)) {
+            throw new NoSuchFileException(given.toString(), null, "there is no folder " + folder + "; create it first");
+        } else if (!Files.isDirectory(folder)) {
+            throw new NotDirectoryException(folder.toString());
+        } else if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+            if (!overwrite) {
+                throw existing(given);
+            } else if (!Files.isWritable(target)) {
+                throw new AccessDeniedException(given.toString(), null, "the file may not be written");
+            }
+        }
+        return new Replacement(given, target, overwrite);
+    }
+
+    /**
+     * Writes and moves.
+     *
+     * @return the length of the new file
+     */
+    long write(Content content) throws IOException {
+        Path hidden = target.resolveSibling("." + target.getFileName() + "."
+                + Long.toHexString(ThreadLocalRandom.current().nextLong()) + ".part");
+        boolean done = false;
+        try {
+            long length;
+            try (FileChannel channel =
+                    FileChannel.open(hidden, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+                content.write(channel);
+                channel.force(true);
+                length = channel.size();
+            }
+            if (overwrite) {
+                keepPermissions(hidden);
+                move(hidden, target);
+            } else {
+                place(hidden);
+            }
+            done = true;
+            return length;
+        } catch (AccessDeniedException e) {
+            throw denied(e);
+        } finally {
+            if (!done) {
+                Files.deleteIfExists(hidden);
+            }
+        }
+    }
+
+    private IOException denied(AccessDeniedException e) {
+        AccessDeniedException clear = new AccessDeniedException(
+                given.toString(), null, "the folder " + target.getParent() + " may not be written");
+        clear.initCause(e);
+        return clear;
+    }
+
+    /** Those of the file that is replaced; a new one has what the system gives new files. */
+    private void keepPermissions(Path hidden) throws IOException {
+        PosixFileAttributeView old = Files.getFileAttributeView(target, PosixFileAttributeView.class);
+        PosixFileAttributeView fresh = Files.getFileAttributeView(hidden, PosixFileAttributeView.class);
+        if (old != null && fresh != null && Files.exists(target)) {
+            fresh.setPermissions(old.readAttributes().permissions());
+        }
+    }
+
+    private static void move(Path from, Path to) throws IOException {
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    /** Moves to a place that nobody took in the meantime: a link, or a file created anew, is made by one at most. */
+    private void place(Path hidden) throws IOException {
+        try {
+            Files.createLink(target, hidden);
+        } catch (FileAlreadyExistsException e) {
+            throw existing(given);
+        } catch (UnsupportedOperationException | FileSystemException e) {
+            reserve();
+            boolean moved = false;
+            try {
+                move(hidden, target);
+                moved = true;
+            } finally {
+                if (!moved) {
+                    Files.deleteIfExists(target);
+                }
+            }
+            return;
+        }
+        Files.delete(hidden);
+    }
+
+    private void reserve() throws IOException {
+        try {
+            Files.createFile(target);
+        } catch (FileAlreadyExistsException e) {
+            throw existing(given);
+        }
+    }
+
+    private static FileAlreadyExistsException existing(Path path) {
+        return new FileAlreadyExistsException(
+                path.toString(), null, "there is such a file, and it shall not be overwritten");
+    }
+}

@@ -1,0 +1,54 @@
+package org.imageop.imageio;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a file is written.
+ *
+ * @param format the name of the format, such as {@code "PNG"}, in any case; null to go by the file's suffix
+ * @param quality for lossy formats, from 0, the smallest file, to 1, the best image; others ignore it
+ * @param overwrite whether an existing file is replaced
+ */
+public record WriteOptions(@Nullable String format, double quality, boolean overwrite) {
+    /** By suffix, quality 0.9, replacing an existing file. */
+    public static final WriteOptions DEFAULTS = new WriteOptions(null, 0.9, true);
+
+    /** Checks the quality. */
+    public WriteOptions {
+        if (!(quality >= 0 && quality <= 1)) {
+            throw new IllegalArgumentException("The quality is a number from 0 to 1, not " + quality);
+        }
+    }
+
+    /**
+     * The same in a format of choice, whatever the file's suffix.
+     *
+     * @param name a name among {@link ImageFiles#formats()}, in any case
+     * @return new options
+     */
+    public WriteOptions withFormat(String name) {
+        return new WriteOptions(Objects.requireNonNull(name, "name"), quality, overwrite);
+    }
+
+    /**
+     * The same with another quality.
+     *
+     * @param value from 0, the smallest file, to 1, the best image
+     * @return new options
+     * @throws IllegalArgumentException if it is outside of that
+     */
+    public WriteOptions withQuality(double value) {
+        return new WriteOptions(format, value, overwrite);
+    }
+
+    /**
+     * The same, replacing an existing file or refusing to.
+     *
+     * @param replace false to throw {@link java.nio.file.FileAlreadyExistsException} if there is a file
+     * @return new options
+     */
+    public WriteOptions withOverwrite(boolean replace) {
+        return new WriteOptions(format, quality, replace);
+    }
+}
