@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import org.imageop.spi.SampleRows;
 
 /**
@@ -196,6 +197,16 @@ public final class PixelLayout {
      */
     public List<Plane> planes() {
         return planes;
+    }
+
+    /**
+     * The buffer that all planes lie in, for handing memory on as a whole. The planes' offsets count its elements.
+     *
+     * @return the buffer, with a position and limit of its own; empty if the planes lie in several
+     */
+    public Optional<Buffer> memory() {
+        Buffer first = planes.get(0).elements();
+        return planes.stream().allMatch(p -> p.elements() == first) ? Optional.of(first.duplicate()) : Optional.empty();
     }
 
     /**
