@@ -4,48 +4,80 @@ import java.nio.Buffer;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
+import org.imageop.internal.Raster;
 import org.imageop.spi.SampleRows;
 
-/** Whether writing one image can change another before it has been read. */
+/**
+ * What an image stands on, to know whether writing another one can change it before it has been read.
+ *
+ * <p>Arrays can be told apart. Java does not tell which memory is below a direct buffer, a read-only one or a view in
+ * another byte order: those may be anything of their kind. Computed samples are known by the object that computes
+ * them, so that views of one image are recognised; two such objects may still compute from the same pixels.
+ */
 final class Overlap {
-    /** Stands for memory whose identity Java does not tell: direct, read-only and byte-order views. */
-    private static final Object HIDDEN_MEMORY = new Object();
+    private final Set<Object> foundations = Collections.newSetFromMap(new IdentityHashMap<>());
+    private boolean array;
+    private boolean hiddenArray;
+    private boolean direct;
+    private boolean computed;
 
-    private Overlap() {}
+    private Overlap(Raster image) {
+        for (SampleRows rows : image.rows()) {
+            add(rows);
+        }
+    }
+
+    /** False only if the images certainly stand on different memory. */
+    static boolean possible(Raster a, Raster b) {
+        Overlap first = new Overlap(a);
+        Overlap second = new Overlap(b);
+        return first.computed || second.computed || first.meets(second);
+    }
 
     /**
-     * True if the images stand on the same array or object, or both on memory that cannot be told apart. Images
-     * that are computed by adapters are known by their rows alone; they are read and written in the same order,
-     * row by row in one thread, so that only a mirrored copy of an image onto itself could go wrong.
+     * Like {@link #possible}, but takes samples that different objects compute for different ones. Were they all held
+     * to be the same, an image larger than memory could not be copied into another.
      */
-    static boolean possible(ImageLike a, ImageLike b) {
-        return !Collections.disjoint(foundations(a), foundations(b));
+    static boolean likely(Raster a, Raster b) {
+        return new Overlap(a).meets(new Overlap(b));
     }
 
-    private static Set<Object> foundations(ImageLike image) {
-        Set<Object> found = Collections.newSetFromMap(new IdentityHashMap<>());
-        for (SampleRows rows : Images.raster(image).rows()) {
-            add(rows, found);
-        }
-        return found;
+    private boolean meets(Overlap other) {
+        return (direct && other.direct)
+                || (hiddenArray && other.onHeap())
+                || (other.hiddenArray && onHeap())
+                || !Collections.disjoint(foundations, other.foundations);
     }
 
-    private static void add(SampleRows rows, Set<Object> found) {
+    private boolean onHeap() {
+        return array || hiddenArray;
+    }
+
+    private void add(SampleRows rows) {
         if (rows instanceof PlaneRows inMemory) {
             for (Plane plane : inMemory.planes()) {
-                Buffer memory = plane.elements();
-                found.add(memory.hasArray() ? memory.array() : HIDDEN_MEMORY);
+                add(plane.elements());
             }
         } else if (rows instanceof SelectedRows part) {
-            add(part.source(), found);
+            add(part.source());
         } else if (rows instanceof TransposedRows turned) {
-            add(turned.source(), found);
+            add(turned.source());
         } else if (rows instanceof ComponentRows component) {
-            add(component.source(), found);
-        } else if (rows instanceof ByteRows bytes) {
-            found.add(bytes.buffer());
+            add(component.source());
         } else {
-            found.add(rows);
+            computed = true;
+            foundations.add(rows instanceof ByteRows bytes ? bytes.buffer() : rows);
+        }
+    }
+
+    private void add(Buffer memory) {
+        if (memory.hasArray()) {
+            array = true;
+            foundations.add(memory.array());
+        } else if (memory.isDirect()) {
+            direct = true;
+        } else {
+            hiddenArray = true;
         }
     }
 }

@@ -93,16 +93,17 @@ public final class Plane {
         if (memory instanceof FloatBuffer) {
             throw new IllegalArgumentException("Floating-point samples need a value range; use Plane.ranged");
         }
-        if (shift < 0 || bits < 1 || shift + bits > elementBits) {
-            throw new IllegalArgumentException("Bits " + shift + " to " + (shift + bits - 1)
-                    + " do not exist in elements of " + elementBits + " bits");
+        if (shift < 0 || bits < 1 || bits > elementBits - shift) {
+            throw new IllegalArgumentException(
+                    "There are no " + bits + " bits from bit " + shift + " on in elements of " + elementBits + " bits");
         }
         return new Plane(memory, offset, pixelStride, lineStride, shift, bits, null);
     }
 
     /**
      * A plane whose elements are floating-point or signed numbers of a known range, mapped linearly to the
-     * component's values. Numbers outside the range read as its nearest end, NaN as the minimum.
+     * component's values. Numbers outside the range read as its nearest end, NaN as the minimum; what an integer
+     * element cannot hold is written as the nearest number that it can.
      *
      * @param memory a {@link FloatBuffer}, or a buffer of signed bytes, shorts or ints; shared
      * @param offset the element of the sample at the top left
@@ -114,7 +115,13 @@ public final class Plane {
      */
     public static Plane ranged(Buffer memory, long offset, long pixelStride, long lineStride, Range range) {
         return new Plane(
-                memory, offset, pixelStride, lineStride, 0, elementBits(memory), Objects.requireNonNull(range));
+                memory,
+                offset,
+                pixelStride,
+                lineStride,
+                0,
+                elementBits(memory),
+                Objects.requireNonNull(range, "range"));
     }
 
     /**
@@ -190,8 +197,15 @@ public final class Plane {
         return new Plane(sameMemory, offset, pixelStride, lineStride, shift, bits, range);
     }
 
-    /** Whether both planes' indices count the same elements of the same memory, as far as that can be known. */
-    boolean sharesMemory(Plane other) {
+    /**
+     * Whether both planes count the elements of one buffer, so that equal offsets are the same element. The
+     * planes of one {@link PixelLayout} that were given one buffer always do; direct buffers that were made
+     * apart from each other are not known to.
+     *
+     * @param other another plane
+     * @return true if indices into both planes' memory mean the same elements
+     */
+    public boolean sharesMemory(Plane other) {
         return memory == other.memory
                 || (memory.hasArray()
                         && other.memory.hasArray()

@@ -23,7 +23,7 @@ class BandedResultTest {
     @ParameterizedTest
     @MethodSource("modes")
     void convertsTheSameInBandsAndInOneThread(Mode from) {
-        StandardImage source = large(from, 602, 1204);
+        StandardImage source = large(from, 402, 804);
         ByteWiseImage oneThread = ByteWiseImage.copyOf(source);
         for (Mode to : Mode.values()) {
             assertThat(Images.sameContent(StandardImage.from(source, to), StandardImage.from(oneThread, to)))
@@ -37,12 +37,12 @@ class BandedResultTest {
     static Stream<Object[]> resizes() {
         // shorter, much shorter, longer, one axis each way, one axis only
         Size[] sizes = {
-            new Size(402, 702),
+            new Size(270, 470),
             new Size(50, 14),
-            new Size(650, 1606),
-            new Size(202, 1704),
-            new Size(602, 1606),
-            new Size(602, 302)
+            new Size(430, 1006),
+            new Size(132, 1104),
+            new Size(402, 1006),
+            new Size(402, 202)
         };
         return Stream.of(Mode.values()).flatMap(mode -> Stream.of(sizes).map(size -> new Object[] {mode, size}));
     }
@@ -50,9 +50,9 @@ class BandedResultTest {
     @ParameterizedTest
     @MethodSource("resizes")
     void resizesTheSameInBandsAndInOneThread(Mode mode, Size to) {
-        StandardImage source = large(mode, 602, 1204);
+        StandardImage source = large(mode, 402, 804);
         ByteWiseImage oneThread = ByteWiseImage.copyOf(source);
-        for (Filter filter : new Filter[] {Filter.LANCZOS, Filter.BICUBIC, Filter.NEAREST}) {
+        for (Filter filter : new Filter[] {Filter.LANCZOS, Filter.NEAREST}) {
             assertThat(Images.sameContent(
                             StandardImage.from(source, to.width, to.height, filter),
                             StandardImage.from(oneThread, to.width, to.height, filter)))
@@ -64,13 +64,13 @@ class BandedResultTest {
     @ParameterizedTest
     @MethodSource("modes")
     void resizesAndConvertsTheSameInBandsAndInOneThread(Mode from) {
-        StandardImage source = large(from, 602, 1204);
+        StandardImage source = large(from, 402, 804);
         ByteWiseImage oneThread = ByteWiseImage.copyOf(source);
         for (Mode to : new Mode[] {Mode.L16, Mode.LA, Mode.RGB48, Mode.YV12, Mode.CMYK}) {
-            for (int height : new int[] {802, 1606}) {
+            for (int height : new int[] {602, 1006}) {
                 assertThat(Images.sameContent(
-                                StandardImage.from(source, to, 702, height),
-                                StandardImage.from(oneThread, to, 702, height)))
+                                StandardImage.from(source, to, 302, height),
+                                StandardImage.from(oneThread, to, 302, height)))
                         .as("%s, height %d", to, height)
                         .isTrue();
             }

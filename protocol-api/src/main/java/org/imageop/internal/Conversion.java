@@ -77,8 +77,8 @@ public final class Conversion {
         PixelKernel kernel = new PixelKernel(source.mode(), target.mode(), run);
         int[] pixels = new int[run * source.mode().components()];
         for (int y = start; y < end; y++) {
-            for (int x = 0; x < width; x += run) {
-                int count = Math.min(run, width - x);
+            for (int x = 0, count; x < width; x += count) {
+                count = Math.min(run, width - x);
                 source.rows()[0].read(x, y, count, pixels, 0);
                 target.rows()[0].write(x, y, count, kernel.apply(pixels, count), 0);
             }

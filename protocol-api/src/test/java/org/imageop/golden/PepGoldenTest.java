@@ -17,6 +17,7 @@ import org.imageop.Images;
 import org.imageop.Line;
 import org.imageop.Mode;
 import org.imageop.Pixel;
+import org.imageop.PixelLayout;
 import org.imageop.Samples;
 import org.imageop.Slice;
 import org.imageop.StandardImage;
@@ -216,6 +217,19 @@ class PepGoldenTest {
         assertTurned(Views.rotate270(image), PEP.get("rotate270"));
         image.rotate180().map(v -> 0);
         assertThat(Samples.of(image)).as("a turned image is a copy").isEqualTo(Samples.of(example()));
+    }
+
+    @Test
+    void P35_P36_layoutsTurnCounterclockwise() {
+        PixelLayout layout = example().buffer().layout().orElseThrow();
+        assertTurned(StandardImage.wrap(layout.rotate90()), PEP.get("rotate90"));
+        assertTurned(StandardImage.wrap(layout.rotate180()), PEP.get("rotate180"));
+        assertTurned(StandardImage.wrap(layout.rotate270()), PEP.get("rotate270"));
+        JsonNode planar = PEP.get("planar");
+        PixelLayout planes = planarExample().buffer().layout().orElseThrow();
+        assertThat(Samples.of(StandardImage.wrap(planes.rotate90()))).isEqualTo(hex(planar, "rotate90"));
+        assertThat(Samples.of(StandardImage.wrap(planes.rotate180()))).isEqualTo(hex(planar, "rotate180"));
+        assertThat(Samples.of(StandardImage.wrap(planes.rotate270()))).isEqualTo(hex(planar, "rotate270"));
     }
 
     private static void assertTurned(ImageLike turned, JsonNode expected) {
