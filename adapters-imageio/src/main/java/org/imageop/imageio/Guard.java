@@ -1,5 +1,6 @@
 package org.imageop.imageio;
 
+import java.io.EOFException;
 import java.io.IOException;
 
 /** Calls plugins, which throw anything on damaged data: unchecked exceptions, and errors by what they allocate. */
@@ -53,11 +54,14 @@ final class Guard {
             return "it asks for more memory than there is";
         } else if (reason instanceof StackOverflowError) {
             return "its structure is nested without an end";
-        } else if (reason instanceof java.io.EOFException) {
+        } else if (reason instanceof EOFException) {
             return "it ends too early";
         }
         String message = reason.getMessage();
-        boolean plain = reason instanceof IOException && message != null && !message.isBlank();
-        return plain ? message : reason.getClass().getSimpleName() + (message == null ? "" : ": " + message);
+        if (reason instanceof IOException && message != null && !message.isBlank()) {
+            return message;
+        }
+        String detail = reason.getClass().getSimpleName() + (message == null ? "" : ": " + message);
+        return "its structure makes no sense (" + detail + ")";
     }
 }

@@ -1,0 +1,251 @@
+package org.imageop.imageio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.imageop.ImageBuffer;
+import org.imageop.ImageLike;
+import org.imageop.Images;
+import org.imageop.Mode;
+import org.imageop.StandardImage;
+import org.imageop.spi.SampleRows;
+import org.imageop.spi.WrappedImage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Files appear at once or not at all. */
+class WritingTest {
+    private static final WriteOptions KEEP = WriteOptions.DEFAULTS.withOverwrite(false);
+
+    @TempDir
+    Path folder;
+
+    private final StandardImage image = Samples.random(Mode.RGB, 9, 7, 1);
+
+    private List<String> names() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(f -> f.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    @Test
+    void replacesAnExistingFile() throws IOException {
+        Path file = Files.writeString(folder.resolve("a.png"), "old");
+        Written written = ImageFiles.write(image, file);
+        assertThat(written.path()).isEqualTo(file);
+        assertThat(Images.sameContent(image, ImageFiles.read(file))).isTrue();
+        assertThat(names()).containsExactly("a.png");
+    }
+
+    @Test
+    void keepsAnExistingFileIfToldTo() throws IOException {
+        Path file = Files.writeString(folder.resolve("a.png"), "old");
+        assertThatThrownBy(() -> ImageFiles.write(image, file, KEEP))
+                .isInstanceOf(FileAlreadyExistsException.class)
+                .hasMessageContaining(file.toString());
+        assertThat(file).hasContent("old");
+        assertThat(names()).containsExactly("a.png");
+        ImageFiles.write(image, folder.resolve("b.png"), KEEP);
+        assertThat(Images.sameContent(image, ImageFiles.read(folder.resolve("b.png"))))
+                .isTrue();
+        assertThat(names()).containsExactly("a.png", "b.png");
+    }
+
+    /** An image that fails in the middle. */
+    private static ImageLike failing() {
+        SampleRows rows = (x, y, count, samples, offset) -> {
+            if (y == 30) {
+                throw new IllegalStateException("no row 30");
+            }
+        };
+        return WrappedImage.of(new Object(), Mode.L, 40, 40, rows);
+    }
+
+    @Test
+    void aFailureLeavesTheOldFileAndNothingElse() throws IOException {
+        Path file = Files.writeString(folder.resolve("a.png"), "old");
+        assertThatThrownBy(() -> ImageFiles.write(failing(), file)).hasMessageContaining("no row 30");
+        assertThat(file).hasContent("old");
+        assertThat(names()).containsExactly("a.png");
+    }
+
+    @Test
+    void aFailureWhileWritingLeavesTheOldFileAndNothingElse() throws IOException {
+        Path file = Files.writeString(folder.resolve("a.png"), "old");
+        Replacement replacement = Replacement.of(file, true);
+        assertThatThrownBy(() -> replacement.write(channel -> {
+                    channel.write(ByteBuffer.wrap("half".getBytes(StandardCharsets.US_ASCII)));
+                    assertThat(names()).hasSize(2);
+                    assertThat(file).hasContent("old");
+                    throw new IOException("the disk is full");
+                }))
+                .hasMessage("the disk is full");
+        assertThat(file).hasContent("old");
+        assertThat(names()).containsExactly("a.png");
+    }
+
+    @Test
+    void theOldFileIsThereUntilTheNewOneIsWhole() throws IOException {
+        Path file = Files.writeString(folder.resolve("a.txt"), "old");
+        long length = Replacement.of(file, true).write(channel -> {
+            channel.write(ByteBuffer.wrap("new".getBytes(StandardCharsets.US_ASCII)));
+            assertThat(file).hasContent("old");
+        });
+        assertThat(length).isEqualTo(3);
+        assertThat(file).hasContent("new");
+    }
+
+    @Test
+    void aFileThatAppearsInTheMeantimeIsKept() throws IOException {
+        Path file = folder.resolve("a.txt");
+        Replacement replacement = Replacement.of(file, false);
+        assertThatThrownBy(() -> replacement.write(channel -> Files.writeString(file, "other")))
+                .isInstanceOf(FileAlreadyExistsException.class);
+        assertThat(file).hasContent("other");
+        assertThat(names()).containsExactly("a.txt");
+    }
+
+    @Test
+    void oneOfManyWinsAndTheOthersAreTold() throws Exception {
+        Path file = folder.resolve("a.png");
+        List<Callable<Boolean>> writers = new ArrayList<>();
+        for (int i = 0; i < 16; i++) {
+            writers.add(() -> {
+                try {
+                    ImageFiles.write(image, file, KEEP);
+                    return true;
+                } catch (FileAlreadyExistsException e) {
+                    return false;
+                }
+            });
+        }
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            int won = 0;
+            for (Future<Boolean> result : threads.invokeAll(writers)) {
+                won += result.get() ? 1 : 0;
+            }
+            assertThat(won).isEqualTo(1);
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(Images.sameContent(image, ImageFiles.read(file))).isTrue();
+        assertThat(names()).containsExactly("a.png");
+    }
+
+    @Test
+    void followsSymbolicLinks() throws IOException {
+        Path sub = Files.createDirectory(folder.resolve("sub"));
+        Path target = Files.writeString(sub.resolve("target.png"), "old");
+        Path link = Files.createSymbolicLink(folder.resolve("link.png"), Path.of("sub", "target.png"));
+        ImageFiles.write(image, link);
+        assertThat(link).isSymbolicLink();
+        assertThat(Images.sameContent(image, ImageFiles.read(target))).isTrue();
+        Path dangling = Files.createSymbolicLink(folder.resolve("dangling.png"), Path.of("sub", "new.png"));
+        ImageFiles.write(image, dangling);
+        assertThat(dangling).isSymbolicLink();
+        assertThat(sub.resolve("new.png")).isRegularFile();
+        Path circle = Files.createSymbolicLink(folder.resolve("circle.png"), Path.of("circle.png"));
+        assertThatThrownBy(() -> ImageFiles.write(image, circle))
+                .isInstanceOf(FileSystemException.class)
+                .hasMessageContaining("lead nowhere");
+    }
+
+    @Test
+    void placesThatCannotBeAreRefused() throws IOException {
+        Path taken = Files.createDirectory(folder.resolve("folder.png"));
+        assertThatThrownBy(() -> ImageFiles.write(image, taken))
+                .isInstanceOf(FileSystemException.class)
+                .hasMessageContaining("is a folder");
+        assertThatThrownBy(
+                        () -> ImageFiles.write(image, folder.resolve("missing").resolve("a.png")))
+                .isInstanceOf(NoSuchFileException.class)
+                .hasMessageContaining("create it first");
+        assertThat(folder.resolve("missing")).doesNotExist();
+        Path file = Files.writeString(folder.resolve("file"), "text");
+        assertThatThrownBy(() -> ImageFiles.write(image, file.resolve("a.png")))
+                .isInstanceOf(NotDirectoryException.class);
+    }
+
+    @Test
+    void permissionsAreThoseOfANewFileOrOfTheOldOne() throws IOException {
+        assumeTrue(Files.getFileStore(folder).supportsFileAttributeView("posix"), "no POSIX permissions here");
+        Set<PosixFilePermission> usual = Files.getPosixFilePermissions(Files.createFile(folder.resolve("usual")));
+        Path fresh = folder.resolve("fresh.png");
+        ImageFiles.write(image, fresh);
+        assertThat(Files.getPosixFilePermissions(fresh)).isEqualTo(usual);
+        Set<PosixFilePermission> own = PosixFilePermissions.fromString("rw-rw-rw-");
+        Files.setPosixFilePermissions(fresh, own);
+        ImageFiles.write(image, fresh);
+        assertThat(Files.getPosixFilePermissions(fresh)).isEqualTo(own);
+    }
+
+    @Test
+    void aFolderThatMayNotBeWrittenIsNamed() throws IOException {
+        assumeTrue(Files.getFileStore(folder).supportsFileAttributeView("posix"), "no POSIX permissions here");
+        Path closed = Files.createDirectory(folder.resolve("closed"));
+        Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("r-xr-xr-x"));
+        try {
+            assumeTrue(!Files.isWritable(closed), "this user may write everywhere");
+            assertThatThrownBy(() -> ImageFiles.write(image, closed.resolve("a.png")))
+                    .isInstanceOf(java.nio.file.AccessDeniedException.class)
+                    .hasMessageContaining("the folder " + closed);
+        } finally {
+            Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("rwxr-xr-x"));
+        }
+    }
+
+    @Test
+    void manyThreadsReadAndWriteAtOnce() throws Exception {
+        String[] suffixes = {"png", "tif", "bmp", "ppm", "pam", "tga", "iff", "psd", "gif"};
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            List<Future<Boolean>> results = new ArrayList<>();
+            for (int i = 0; i < 90; i++) {
+                int seed = i;
+                results.add(threads.submit(() -> {
+                    StandardImage mine = seed % 9 == 8
+                            ? Samples.few(Mode.RGB, 20 + seed, 15)
+                            : Samples.random(Mode.RGB, 20 + seed, 15, seed);
+                    Path file = folder.resolve(seed + "." + suffixes[seed % 9]);
+                    ImageFiles.write(mine, file);
+                    return Images.sameContent(mine, ImageFiles.read(file));
+                }));
+            }
+            for (Future<Boolean> result : results) {
+                assertThat(result.get()).isTrue();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(names()).hasSize(90);
+    }
+
+    @Test
+    void lengthIsThatOfTheFile() throws IOException {
+        Path file = folder.resolve("a.png");
+        assertThat(ImageFiles.write(image, file).bytes()).isEqualTo(Files.size(file));
+        ImageBuffer buffer = ImageFiles.read(file).buffer();
+        assertThat(buffer.length()).isEqualTo(9 * 7 * 3);
+    }
+}
