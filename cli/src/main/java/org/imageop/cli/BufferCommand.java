@@ -18,6 +18,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "buffer",
         mixinStandardHelpOptions = true,
+        sortOptions = false,
+        sortSynopsis = false,
         versionProvider = Version.class,
         header = "Write the bytes of the PEP 368 buffer.",
         description = "Rows from the top, without padding; the components of a pixel side by side, or, in YV12 and "

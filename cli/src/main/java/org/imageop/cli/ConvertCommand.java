@@ -21,6 +21,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "convert",
         mixinStandardHelpOptions = true,
+        sortOptions = false,
+        sortSynopsis = false,
         versionProvider = Version.class,
         header = "Convert an image file, or a folder of them.",
         description = {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -22,6 +23,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "formats",
         mixinStandardHelpOptions = true,
+        sortOptions = false,
+        sortSynopsis = false,
         versionProvider = Version.class,
         header = "List file formats and adapters, and what each can hold.")
 final class FormatsCommand implements Callable<Integer> {
@@ -42,7 +45,7 @@ final class FormatsCommand implements Callable<Integer> {
 
         @Override
         public String toString() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 
@@ -100,8 +103,13 @@ final class FormatsCommand implements Callable<Integer> {
         for (Mode mode : Mode.values()) {
             modes.row(Stream.concat(
                             Stream.of(mode.name()),
-                            writable.stream().map(format -> format.writes().contains(mode) ? "yes" : "·"))
+                            writable.stream().map(format -> cell(format, mode)))
                     .toList());
+        }
+        for (FileFormat format : writable) {
+            if (!format.restriction().isEmpty()) {
+                modes.note(format.name() + ": " + format.restriction());
+            }
         }
         modes.print(console.out(), console.ansi());
         console.out().println();
@@ -123,6 +131,10 @@ final class FormatsCommand implements Callable<Integer> {
         memory.print(console.out(), console.ansi());
     }
 
+    private static String cell(FileFormat format, Mode mode) {
+        return !format.writes().contains(mode) ? "·" : format.lossy() ? "lossy" : "yes";
+    }
+
     // --- for programs ---
 
     private static void write(JsonGenerator generator, List<FileFormat> formats, List<ImageAdapter<?>> adapters)
@@ -140,6 +152,8 @@ final class FormatsCommand implements Callable<Integer> {
             Json.value(
                     generator,
                     Mode.MODES.stream().filter(format.writes()::contains).toList());
+            generator.writeBooleanField("lossy", format.lossy());
+            generator.writeStringField("restriction", format.restriction());
             generator.writeEndObject();
         }
         generator.writeEndArray();

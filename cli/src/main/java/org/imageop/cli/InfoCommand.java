@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import org.imageop.imageio.ImageFile;
 import org.imageop.imageio.ImageFiles;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -27,6 +29,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "info",
         mixinStandardHelpOptions = true,
+        sortOptions = false,
+        sortSynopsis = false,
         versionProvider = Version.class,
         header = "Say what is in image files.",
         description = "Prints format, mode, size, number of frames, metadata, and how the pixels lie in memory once "
@@ -39,6 +43,9 @@ final class InfoCommand implements Callable<Integer> {
 
     @Option(names = "--json", description = "Print an array with one object for each file.")
     private boolean json;
+
+    @Mixin
+    private Limits limits;
 
     InfoCommand(Console console) {
         this.console = console;
@@ -59,8 +66,8 @@ final class InfoCommand implements Callable<Integer> {
         return json ? printJson() : printText();
     }
 
-    private static Description describe(Path file) throws IOException {
-        try (ImageFile open = ImageFiles.open(file)) {
+    private Description describe(Path file) throws IOException {
+        try (ImageFile open = ImageFiles.open(file, limits.options())) {
             Optional<PixelLayout> layout = Optional.empty();
             Throwable problem = null;
             try {
@@ -171,7 +178,9 @@ final class InfoCommand implements Callable<Integer> {
         generator.writeNumberField("height", found.size.height());
         generator.writeNumberField("frames", found.frames);
         generator.writeFieldName("info");
-        Json.value(generator, found.info);
+        Map<String, Object> info = new LinkedHashMap<>(found.info);
+        info.remove(InfoKeys.FORMAT);
+        Json.value(generator, info);
         generator.writeFieldName("layout");
         if (found.layout == null) {
             generator.writeNull();

@@ -20,6 +20,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 @Command(
         name = "imageop",
         mixinStandardHelpOptions = true,
+        sortOptions = false,
+        sortSynopsis = false,
         versionProvider = Version.class,
         header = "Look into image files, convert them, and watch them pass from library to library.",
         description = "The standard image protocol of PEP 368 on the command line.",

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import org.imageop.ImageLike;
 import org.imageop.imageio.ImageFiles;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How the input is read: as an image file, or as the bytes of a buffer. */
@@ -17,11 +18,14 @@ final class Source {
                     + "RGB:640x480, for example. \"-\" is standard input then.")
     private @Nullable RawFormat raw;
 
+    @Mixin
+    private Limits limits;
+
     boolean isRaw() {
         return raw != null;
     }
 
     ImageLike read(Path file) throws IOException {
-        return raw == null ? ImageFiles.read(file) : raw.read(file);
+        return raw == null ? ImageFiles.read(file, limits.options()) : raw.read(file);
     }
 }

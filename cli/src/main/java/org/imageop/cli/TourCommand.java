@@ -7,12 +7,15 @@ import java.util.concurrent.Callable;
 import org.imageop.ImageLike;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code imageop tour}: what this project is for, shown. */
 @Command(
         name = "tour",
         mixinStandardHelpOptions = true,
+        sortOptions = false,
+        sortSynopsis = false,
         versionProvider = Version.class,
         header = "Watch an image pass from library to library.",
         description = {
@@ -33,6 +36,9 @@ final class TourCommand implements Callable<Integer> {
             arity = "0..1",
             description = "An image file; without it, three sample pictures that come with the command.")
     private @Nullable Path file;
+
+    @Mixin
+    private Limits limits;
 
     TourCommand(Console console) {
         this.console = console;
