@@ -5,4 +5,11 @@ module org.imageop.awt {
     requires static transitive org.jspecify;
 
     exports org.imageop.awt;
+
+    provides org.imageop.spi.ImageAdapter with
+            org.imageop.awt.AwtAdapters.OfBufferedImage,
+            org.imageop.awt.AwtAdapters.OfRenderedImage,
+            org.imageop.awt.AwtAdapters.OfImage,
+            org.imageop.awt.AwtAdapters.OfWritableRaster,
+            org.imageop.awt.AwtAdapters.OfRaster;
 }

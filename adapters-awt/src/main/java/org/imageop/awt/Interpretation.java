@@ -2,16 +2,16 @@ package org.imageop.awt;
 
 import java.awt.color.ColorSpace;
 import java.awt.image.ColorModel;
-import java.awt.image.ComponentColorModel;
 import java.awt.image.DataBuffer;
-import java.awt.image.DirectColorModel;
 import java.awt.image.Raster;
 import java.awt.image.SampleModel;
 import java.util.Arrays;
 import org.imageop.AlphaType;
 import org.imageop.Mode;
+import org.imageop.PixelLayout;
 import org.imageop.Plane;
 import org.imageop.UnsupportedImageException;
+import org.imageop.spi.SampleRows;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,15 +22,20 @@ import org.jspecify.annotations.Nullable;
  * @param bits how many bits of a sample count, for each component; the whole number where there is a range
  * @param range the numbers that stand for a component's ends, if samples are not plain unsigned ones
  */
-record Interpretation(Mode mode, AlphaType alpha, int[] bits, Plane.@Nullable Range range) {
+record Interpretation(Mode mode, AlphaType alpha, int[] bits, Plane.@Nullable Range range) implements Bands {
 
-    /** A colour model that gives the bands of the raster as they are: its components are the bands. */
-    static boolean namesBands(ColorModel model) {
-        return model instanceof ComponentColorModel || model instanceof DirectColorModel;
+    @Override
+    public @Nullable PixelLayout layout(Raster raster) {
+        return RasterLayout.of(raster, this);
+    }
+
+    @Override
+    public SampleRows computed(Raster raster) {
+        return new RasterRows(raster, this);
     }
 
     /** What a colour model says of its raster. */
-    static Interpretation of(ColorModel model, Raster raster, Plane.@Nullable Range range) {
+    static Interpretation of(ColorModel model, SampleModel samples, Plane.@Nullable Range range) {
         ColorSpace space = model.getColorSpace();
         int colors = model.getNumColorComponents();
         boolean known = colors == 1
@@ -45,33 +50,33 @@ record Interpretation(Mode mode, AlphaType alpha, int[] bits, Plane.@Nullable Ra
         AlphaType alpha = !model.hasAlpha()
                 ? AlphaType.OPAQUE
                 : model.isAlphaPremultiplied() ? AlphaType.PREMULTIPLIED : AlphaType.STRAIGHT;
-        return of(colors, alpha, bits, raster, range);
+        return of(colors, alpha, bits, samples, range);
     }
 
     /** What the number of bands says: grey, grey and alpha, RGB, RGB and alpha. */
-    static Interpretation of(Raster raster, Plane.@Nullable Range range) {
-        int bands = raster.getNumBands();
+    static Interpretation ofBands(SampleModel samples, Plane.@Nullable Range range) {
+        int bands = samples.getNumBands();
         if (bands > 4) {
             throw new UnsupportedImageException("The raster has " + bands + " bands, and a pixel has at most 4"
                     + " components; select some with Raster.createChild, or Raster.createWritableChild");
         }
         AlphaType alpha = bands % 2 == 0 ? AlphaType.STRAIGHT : AlphaType.OPAQUE;
-        return of(bands < 3 ? 1 : 3, alpha, sampleSizes(raster), raster, range);
+        return of(bands < 3 ? 1 : 3, alpha, sampleSizes(samples), samples, range);
     }
 
     /** What the caller says. */
-    static Interpretation of(Raster raster, Mode mode) {
+    static Interpretation inMode(SampleModel samples, Mode mode) {
         if (mode.planar()) {
             throw new UnsupportedImageException(
                     "A raster has as many samples in each band and cannot be a planar " + mode + " image");
         }
-        if (raster.getNumBands() != mode.components()) {
-            throw new UnsupportedImageException("The raster has " + raster.getNumBands() + " bands, but " + mode
+        if (samples.getNumBands() != mode.components()) {
+            throw new UnsupportedImageException("The raster has " + samples.getNumBands() + " bands, but " + mode
                     + " has the components " + mode.componentNames()
                     + "; select bands with Raster.createChild, or Raster.createWritableChild");
         }
-        checkPlain(raster);
-        int[] bits = sampleSizes(raster);
+        checkPlain(samples);
+        int[] bits = sampleSizes(samples);
         int most = Arrays.stream(bits).max().orElseThrow();
         if (most > mode.bitsPerComponent()) {
             throw new UnsupportedImageException("The raster has samples of " + most + " bits, and the components of "
@@ -81,16 +86,16 @@ record Interpretation(Mode mode, AlphaType alpha, int[] bits, Plane.@Nullable Ra
     }
 
     private static Interpretation of(
-            int colors, AlphaType alpha, int[] bits, Raster raster, Plane.@Nullable Range range) {
+            int colors, AlphaType alpha, int[] bits, SampleModel samples, Plane.@Nullable Range range) {
         int components = colors + (alpha == AlphaType.OPAQUE ? 0 : 1);
-        if (raster.getNumBands() < components) {
+        if (samples.getNumBands() < components) {
             throw new UnsupportedImageException("The colour model has " + components
-                    + " components, but the raster has only " + raster.getNumBands() + " bands");
+                    + " components, but the raster has only " + samples.getNumBands() + " bands");
         }
         if (range != null) {
             return new Interpretation(mode(colors, alpha, 16), alpha, bits, range);
         }
-        checkPlain(raster);
+        checkPlain(samples);
         int most = Arrays.stream(bits).max().orElseThrow();
         if (most > 16 && components > 1) {
             throw new UnsupportedImageException("The image has " + components + " components of up to " + most
@@ -116,16 +121,15 @@ record Interpretation(Mode mode, AlphaType alpha, int[] bits, Plane.@Nullable Ra
         return !opaque ? wide ? Mode.LA32 : Mode.LA : bits > 16 ? Mode.L32 : wide ? Mode.L16 : Mode.L;
     }
 
-    private static int[] sampleSizes(Raster raster) {
-        SampleModel samples = raster.getSampleModel();
+    private static int[] sampleSizes(SampleModel samples) {
         int[] bits = new int[samples.getNumBands()];
         Arrays.setAll(bits, samples::getSampleSize);
         return bits;
     }
 
     /** Refuses signed and floating-point samples, which mean nothing without a range. */
-    private static void checkPlain(Raster raster) {
-        String kind = switch (raster.getSampleModel().getDataType()) {
+    private static void checkPlain(SampleModel samples) {
+        String kind = switch (samples.getDataType()) {
             case DataBuffer.TYPE_SHORT -> "signed shorts";
             case DataBuffer.TYPE_FLOAT -> "floats";
             case DataBuffer.TYPE_DOUBLE -> "doubles";

@@ -1,14 +1,18 @@
 package org.imageop.awt;
 
 import java.awt.image.IndexColorModel;
+import java.awt.image.Raster;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLongArray;
 import org.imageop.Mode;
+import org.imageop.PixelLayout;
+import org.imageop.spi.SampleRows;
+import org.jspecify.annotations.Nullable;
 
 /** The colours of an indexed image, and the way back from a colour to its index. */
-final class Palette {
+final class Palette implements Bands {
     /** A power of two; each colour has one place, where it replaces the one before it. */
     private static final int REMEMBERED = 1 << 12;
 
@@ -43,8 +47,19 @@ final class Palette {
     }
 
     /** L if all colours are grey and opaque, RGB if they are opaque, else RGBA. */
-    Mode mode() {
+    @Override
+    public Mode mode() {
         return mode;
+    }
+
+    @Override
+    public @Nullable PixelLayout layout(Raster raster) {
+        return null;
+    }
+
+    @Override
+    public SampleRows computed(Raster raster) {
+        return new PaletteRows(raster, this);
     }
 
     /** Whether a colour can be written at all. */

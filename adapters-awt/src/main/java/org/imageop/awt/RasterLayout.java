@@ -12,6 +12,7 @@ import java.awt.image.PixelInterleavedSampleModel;
 import java.awt.image.Raster;
 import java.awt.image.SampleModel;
 import java.awt.image.SinglePixelPackedSampleModel;
+import java.awt.image.WritableRaster;
 import java.nio.Buffer;
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
@@ -33,15 +34,15 @@ final class RasterLayout {
      * @throws UnsupportedImageException if a sample would lie outside its array
      */
     static @Nullable PixelLayout of(Raster raster, Interpretation meaning) {
-        Plane[] planes = new Plane[meaning.mode().components()];
-        for (int band = 0; band < planes.length; band++) {
-            Plane plane = plane(raster, band, meaning.bits()[band], meaning.range());
-            if (plane == null) {
-                return null;
-            }
-            planes[band] = plane;
-        }
         try {
+            Plane[] planes = new Plane[meaning.mode().components()];
+            for (int band = 0; band < planes.length; band++) {
+                Plane plane = plane(raster, band, meaning.bits()[band], meaning.range());
+                if (plane == null) {
+                    return null;
+                }
+                planes[band] = plane;
+            }
             return PixelLayout.of(meaning.mode(), raster.getWidth(), raster.getHeight(), meaning.alpha(), planes);
         } catch (IllegalArgumentException e) {
             throw new UnsupportedImageException("The raster does not fit its data buffer: " + e.getMessage(), e);
@@ -56,7 +57,7 @@ final class RasterLayout {
         if (isComponents(model)) {
             ComponentSampleModel components = (ComponentSampleModel) model;
             int bank = components.getBankIndices()[band];
-            Buffer memory = memory(data, bank, range != null);
+            Buffer memory = memory(raster, bank, range != null);
             if (memory == null) {
                 return null;
             }
@@ -70,7 +71,7 @@ final class RasterLayout {
         }
         if (model.getClass() == SinglePixelPackedSampleModel.class && range == null) {
             SinglePixelPackedSampleModel packed = (SinglePixelPackedSampleModel) model;
-            Buffer memory = memory(data, 0, false);
+            Buffer memory = memory(raster, 0, false);
             if (memory == null) {
                 return null;
             }
@@ -89,17 +90,26 @@ final class RasterLayout {
                 || type == BandedSampleModel.class;
     }
 
-    /** The array of a bank, or null if it has none, or one whose elements a plane cannot read as is meant. */
-    private static @Nullable Buffer memory(DataBuffer data, int bank, boolean signed) {
+    /** A bank's memory, or null if it has no array whose elements a plane reads as they are meant. */
+    private static @Nullable Buffer memory(Raster raster, int bank, boolean signed) {
+        DataBuffer data = raster.getDataBuffer();
+        boolean writable = raster instanceof WritableRaster;
         if (data instanceof DataBufferInt ints) {
-            return IntBuffer.wrap(ints.getData(bank));
-        } else if (signed) {
-            return data instanceof DataBufferShort shorts
-                    ? ShortBuffer.wrap(shorts.getData(bank))
-                    : data instanceof DataBufferFloat floats ? FloatBuffer.wrap(floats.getData(bank)) : null;
-        } else if (data instanceof DataBufferByte bytes) {
-            return ByteBuffer.wrap(bytes.getData(bank));
+            IntBuffer memory = IntBuffer.wrap(ints.getData(bank));
+            return writable ? memory : memory.asReadOnlyBuffer();
+        } else if (data instanceof DataBufferFloat floats && signed) {
+            FloatBuffer memory = FloatBuffer.wrap(floats.getData(bank));
+            return writable ? memory : memory.asReadOnlyBuffer();
+        } else if (data instanceof DataBufferByte bytes && !signed) {
+            ByteBuffer memory = ByteBuffer.wrap(bytes.getData(bank));
+            return writable ? memory : memory.asReadOnlyBuffer();
         }
-        return data instanceof DataBufferUShort shorts ? ShortBuffer.wrap(shorts.getData(bank)) : null;
+        ShortBuffer memory = null;
+        if (data instanceof DataBufferShort shorts && signed) {
+            memory = ShortBuffer.wrap(shorts.getData(bank));
+        } else if (data instanceof DataBufferUShort shorts && !signed) {
+            memory = ShortBuffer.wrap(shorts.getData(bank));
+        }
+        return memory == null || writable ? memory : memory.asReadOnlyBuffer();
     }
 }

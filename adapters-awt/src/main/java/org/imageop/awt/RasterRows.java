@@ -1,5 +1,6 @@
 package org.imageop.awt;
 
+import java.awt.image.DataBuffer;
 import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
 import java.nio.IntBuffer;
@@ -41,9 +42,7 @@ record RasterRows(Raster raster, Interpretation meaning) implements SampleRows {
         int bands = raster.getNumBands();
         int components = meaning.mode().components();
         // bands that are no component, and bits that do not count, stay as they are
-        int[] pixels = range == null && bands >= components
-                ? raster.getPixels(left, top, count, 1, (int[]) null)
-                : new int[count * bands];
+        int[] pixels = range == null ? raster.getPixels(left, top, count, 1, (int[]) null) : new int[count * bands];
         run(pixels, count).write(0, 0, count, samples, offset);
         if (range == null) {
             writable.setPixels(left, top, count, 1, pixels);
@@ -53,10 +52,25 @@ record RasterRows(Raster raster, Interpretation meaning) implements SampleRows {
         double scale = (range.max() - range.min()) / meaning.mode().maxValue();
         for (int i = 0; i < count; i++) {
             for (int c = 0; c < components; c++) {
-                numbers[i * bands + c] = range.min() + pixels[i * bands + c] * scale;
+                numbers[i * bands + c] = stored(range.min() + pixels[i * bands + c] * scale);
             }
         }
         writable.setPixels(left, top, count, 1, numbers);
+    }
+
+    /** The number that the raster can hold: whole and within its type, unless it is floating-point. */
+    private double stored(double number) {
+        return switch (raster.getSampleModel().getDataType()) {
+            case DataBuffer.TYPE_BYTE -> whole(number, 0, 0xff);
+            case DataBuffer.TYPE_USHORT -> whole(number, 0, 0xffff);
+            case DataBuffer.TYPE_SHORT -> whole(number, Short.MIN_VALUE, Short.MAX_VALUE);
+            case DataBuffer.TYPE_INT -> whole(number, Integer.MIN_VALUE, Integer.MAX_VALUE);
+            default -> number;
+        };
+    }
+
+    private static double whole(double number, long least, long most) {
+        return Math.max(least, Math.min(most, Math.round(number)));
     }
 
     /** The protocol's arithmetic of narrow fields and alpha, on a run of raw samples. */

@@ -1,0 +1,67 @@
+package org.imageop.awt;
+
+import java.awt.Image;
+import java.awt.Toolkit;
+import java.awt.image.BufferedImage;
+import java.awt.image.ColorModel;
+import java.awt.image.ImageObserver;
+import java.awt.image.PixelGrabber;
+import java.awt.image.WritableRaster;
+import org.imageop.Images;
+import org.imageop.UnsupportedImageException;
+import org.imageop.spi.SampleRows;
+import org.imageop.spi.WrappedImage;
+
+/** The pixels of a java.awt.Image that keeps them to itself: taken once. */
+final class LoadedImage {
+    private LoadedImage() {}
+
+    /** A read-only image of the protocol on a copy of the pixels. */
+    static WrappedImage snapshot(Image image) {
+        WrappedImage pixels = grab(image);
+        SampleRows rows = Images.rows(pixels);
+        // a method reference has no write, so nobody thinks that writing reached the image
+        WrappedImage wrapped = WrappedImage.of(image, pixels.mode(), pixels.width(), pixels.height(), rows::read);
+        wrapped.info().putAll(pixels.info());
+        return wrapped;
+    }
+
+    private static WrappedImage grab(Image image) {
+        checkLoaded(image);
+        PixelGrabber grabber = new PixelGrabber(image, 0, 0, -1, -1, false);
+        try {
+            if (!grabber.grabPixels()) {
+                throw new UnsupportedImageException(
+                        "The pixels of the " + image.getClass().getName()
+                                + " could not be read: its producer stopped with the status " + grabber.getStatus());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(
+                    "The thread was interrupted while it read the pixels of a "
+                            + image.getClass().getName(),
+                    e);
+        }
+        ColorModel model = grabber.getColorModel();
+        WritableRaster raster = model.createCompatibleWritableRaster(grabber.getWidth(), grabber.getHeight());
+        raster.setDataElements(0, 0, grabber.getWidth(), grabber.getHeight(), grabber.getPixels());
+        return AwtImages.wrapPixels(new BufferedImage(model, raster, model.isAlphaPremultiplied(), null), null);
+    }
+
+    private static void checkLoaded(Image image) {
+        int state = Toolkit.getDefaultToolkit().checkImage(image, -1, -1, null);
+        String problem = null;
+        if ((state & (ImageObserver.ERROR | ImageObserver.ABORT)) != 0) {
+            problem = " could not be loaded";
+        } else if ((state & (ImageObserver.ALLBITS | ImageObserver.FRAMEBITS)) == 0
+                || image.getWidth(null) < 1
+                || image.getHeight(null) < 1) {
+            problem = " is not loaded yet";
+        }
+        if (problem != null) {
+            throw new UnsupportedImageException("This " + image.getClass().getName() + problem
+                    + "; load it with new javax.swing.ImageIcon(image) or java.awt.MediaTracker, or read the file with"
+                    + " javax.imageio.ImageIO instead");
+        }
+    }
+}
