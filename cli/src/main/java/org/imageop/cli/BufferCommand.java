@@ -57,6 +57,7 @@ final class BufferCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         modeAndSize.check();
+        source.check(spec.commandLine(), file);
         boolean toStandardOutput = out.toString().equals(STANDARD_OUTPUT);
         if (!toStandardOutput) {
             checkTarget();

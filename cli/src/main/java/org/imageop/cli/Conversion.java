@@ -2,6 +2,7 @@ package org.imageop.cli;
 
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,11 +42,23 @@ record Conversion(Source source, Edits edits, List<Via> via, WriteOptions option
         }
     }
 
+    private Written write(ImageLike image, Path to) throws IOException {
+        try {
+            return ImageFiles.write(image, to, options);
+        } catch (FileAlreadyExistsException e) {
+            throw e;
+        } catch (FileSystemException e) {
+            // it may name a temporary file beside the target
+            throw new CommandFailure(to + ": cannot be written, " + Problem.reason(e), e);
+        }
+    }
+
     /** Converts a file; the target is whole or untouched. */
     Outcome run(Path from, Path to) throws IOException {
         if (!overwrite && Files.exists(to)) {
             throw new FileAlreadyExistsException(to.toString());
         }
+        NewFile.demandFolder(to);
         ImageLike read = source.read(from);
         ImageLike result = edits.apply(read);
         List<Transfer<?>> transfers = new ArrayList<>();
@@ -57,6 +70,6 @@ record Conversion(Source source, Edits edits, List<Via> via, WriteOptions option
         if (result != read) {
             result.info().putAll(edits.metadata(read, result.mode()));
         }
-        return new Outcome(ImageFiles.write(result, to, options), result, transfers);
+        return new Outcome(write(result, to), result, transfers);
     }
 }

@@ -114,16 +114,14 @@ final class ConvertCommand implements Callable<Integer> {
             Transfer<?> transfer = outcome.transfers().get(i);
             console.out().println("via " + via.get(i) + ": " + transfer);
         }
+        List<String> losses = outcome.losses();
         console.out()
                 .println(Problem.oneLine(out.toString()) + ": "
                         + outcome.written().format() + ", "
                         + Units.size(outcome.result().size()) + " "
                         + outcome.written().mode() + ", "
-                        + Units.bytes(outcome.written().bytes()));
-        List<String> losses = outcome.losses();
-        if (!losses.isEmpty()) {
-            console.say(out + ": lost: " + String.join(", ", losses));
-        }
+                        + Units.bytes(outcome.written().bytes())
+                        + (losses.isEmpty() ? "" : "; lost: " + String.join(", ", losses)));
     }
 
     /** Finds wrong use before anything is read. */
@@ -139,6 +137,7 @@ final class ConvertCommand implements Callable<Integer> {
                 throw new ParameterException(spec.commandLine(), library.missing(), e);
             }
         }
+        source.check(spec.commandLine(), in);
         if (Files.isDirectory(in)) {
             if (source.isRaw()) {
                 throw wrongUse("--raw describes a file, but " + in + " is a folder");

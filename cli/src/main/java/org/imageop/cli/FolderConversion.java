@@ -8,10 +8,10 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.imageop.imageio.FileFormat;
 import org.imageop.imageio.ImageFiles;
@@ -26,6 +26,7 @@ final class FolderConversion {
     private final Conversion conversion;
     private final @Nullable TargetFormat format;
     private final Set<String> readable = new HashSet<>();
+    private final Map<String, Integer> losses = new TreeMap<>();
     private int converted;
     private int failed;
     private int existing;
@@ -80,6 +81,7 @@ final class FolderConversion {
         }
         progress.hide();
         console.out().println(summary());
+        losses.forEach((loss, files) -> console.out().println("lost in " + Units.count(files, "file") + ": " + loss));
         return failed == 0 ? 0 : 1;
     }
 
@@ -123,12 +125,8 @@ final class FolderConversion {
             if (folder != null) {
                 Files.createDirectories(folder);
             }
-            List<String> losses = conversion.run(image, target).losses();
+            conversion.run(image, target).losses().forEach(loss -> losses.merge(loss, 1, Integer::sum));
             converted++;
-            if (!losses.isEmpty()) {
-                progress.hide();
-                console.say(target + ": lost: " + String.join(", ", losses));
-            }
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
             fail(progress, image, e);
         }

@@ -101,9 +101,7 @@ final class FormatsCommand implements Callable<Integer> {
                         writable.stream().map(format -> Table.Column.left(format.name())))
                 .toArray(Table.Column[]::new));
         for (Mode mode : Mode.values()) {
-            modes.row(Stream.concat(
-                            Stream.of(mode.name()),
-                            writable.stream().map(format -> cell(format, mode)))
+            modes.row(Stream.concat(Stream.of(mode.name()), writable.stream().map(format -> cell(format, mode)))
                     .toList());
         }
         for (FileFormat format : writable) {

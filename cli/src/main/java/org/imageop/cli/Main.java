@@ -1,8 +1,6 @@
 package org.imageop.cli;
 
-import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
@@ -85,19 +83,28 @@ public final class Main implements Callable<Integer> {
     }
 
     private static int wrongUse(Console console, ParameterException problem) {
-        String command = problem.getCommandLine().getCommandSpec().qualifiedName();
-        console.say(message(problem) + " (see " + command + " --help)");
+        CommandSpec command = problem.getCommandLine().getCommandSpec();
+        String message =
+                problem instanceof UnmatchedArgumentException unmatched ? message(unmatched) : problem.getMessage();
+        // picocli's preamble says less than the options' own messages
+        message = message.replaceFirst("^Invalid value for option '([^']+)'(?: \\([^)]*\\))?: ", "$1: ");
+        console.say(message + " (see " + command.qualifiedName() + " --help)");
         console.trace(problem);
         return WRONG_USE;
     }
 
-    private static String message(ParameterException problem) {
-        if (problem instanceof UnmatchedArgumentException unmatched) {
-            List<String> near = unmatched.getSuggestions();
-            return problem.getMessage()
-                    + (near.isEmpty() ? "" : near.stream().collect(Collectors.joining(" or ", "; did you mean ", "?")));
+    private static String message(UnmatchedArgumentException problem) {
+        CommandSpec command = problem.getCommandLine().getCommandSpec();
+        String word = problem.getUnmatched().get(0);
+        if (word.startsWith("-")) {
+            return "there is no option " + word
+                    + Near.question(word, command.optionsMap().keySet());
         }
-        return problem.getMessage();
+        if (command.subcommands().isEmpty()) {
+            return "there is no place for the argument \"" + word + "\"";
+        }
+        return "there is no command \"" + word + "\""
+                + Near.question(word, command.subcommands().keySet());
     }
 
     private static int failed(Console console, Throwable problem) {

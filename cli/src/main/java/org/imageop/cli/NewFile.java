@@ -33,10 +33,7 @@ final class NewFile {
             }
             return;
         }
-        Path folder = real.getParent();
-        if (folder != null && !Files.isDirectory(folder)) {
-            throw new CommandFailure(target + ": cannot be written, there is no folder " + folder);
-        }
+        demandFolder(target);
         Path unfinished = real.resolveSibling(
                 "." + real.getFileName() + "." + ProcessHandle.current().pid() + ".part");
         try {
@@ -47,6 +44,14 @@ final class NewFile {
             move(unfinished, real);
         } finally {
             Files.deleteIfExists(unfinished);
+        }
+    }
+
+    /** Says which folder is missing, which the exception of the file system does not. */
+    static void demandFolder(Path target) {
+        Path folder = target.getParent();
+        if (folder != null && !Files.isDirectory(folder)) {
+            throw new CommandFailure(target + ": cannot be written, there is no folder " + folder);
         }
     }
 

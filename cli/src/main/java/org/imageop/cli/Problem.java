@@ -28,7 +28,7 @@ final class Problem {
                 || problem instanceof IllegalArgumentException
                 || problem instanceof UnsupportedOperationException;
         if (foreseen && message != null && !message.isBlank()) {
-            return oneLine(message);
+            return oneLine(Advice.onTheCommandLine(message));
         }
         return oneLine("unexpected " + problem.getClass().getSimpleName() + (message == null ? "" : ": " + message)
                 + "; --verbose shows where");
@@ -41,19 +41,21 @@ final class Problem {
     }
 
     private static String describe(FileSystemException e) {
-        String what;
+        return oneLine(e.getFile() == null ? reason(e) : e.getFile() + ": " + reason(e));
+    }
+
+    /** What the file system says, without the file's name. */
+    static String reason(FileSystemException e) {
         if (e instanceof NoSuchFileException) {
-            what = "no such file or folder";
+            return "no such file or folder";
         } else if (e instanceof AccessDeniedException) {
-            what = "permission denied";
+            return "permission denied";
         } else if (e instanceof FileAlreadyExistsException) {
-            what = "exists already";
+            return "exists already";
         } else if (e instanceof NotDirectoryException) {
-            what = "is no folder";
-        } else {
-            what = e.getReason() == null ? "cannot be read or written" : e.getReason();
+            return "is no folder";
         }
-        return oneLine(e.getFile() == null ? what : e.getFile() + ": " + what);
+        return e.getReason() == null ? "cannot be read or written" : e.getReason();
     }
 
     /** Whether memory ran out, however deep that is wrapped. */

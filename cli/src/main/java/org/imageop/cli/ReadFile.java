@@ -8,18 +8,21 @@ import javax.imageio.ImageIO;
 import org.imageop.ImageLike;
 import org.imageop.InfoKeys;
 import org.imageop.imageio.ImageFiles;
+import org.imageop.imageio.ReadOptions;
 
 /** The first step: from a file into the protocol, compared with what plain ImageIO makes of the file. */
 final class ReadFile {
     private final Path file;
+    private final ReadOptions limits;
 
-    ReadFile(Path file) {
+    ReadFile(Path file, ReadOptions limits) {
         this.file = file;
+        this.limits = limits;
     }
 
     Passage pass() throws IOException {
         long start = System.nanoTime();
-        ImageLike image = ImageFiles.read(file);
+        ImageLike image = ImageFiles.read(file, limits);
         long nanos = System.nanoTime() - start;
         String format = String.valueOf(image.info().getOrDefault(InfoKeys.FORMAT, ""));
         boolean same = sameAsImageIo(image);

@@ -59,6 +59,11 @@ final class SharingProof {
         } finally {
             raster.setPixel(x, y, memory);
         }
+        if (!Arrays.equals(image.get(x, y).value(), before)) {
+            throw new HopFailure("a pixel put back in Swing is not what it was in the protocol: "
+                    + Arrays.toString(before) + " became "
+                    + Arrays.toString(image.get(x, y).value()));
+        }
     }
 
     /** The far end of each band's range, and opaque, which all memory layouts can hold. */

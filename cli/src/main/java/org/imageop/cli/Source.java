@@ -5,8 +5,10 @@ import java.nio.file.Path;
 import org.imageop.ImageLike;
 import org.imageop.imageio.ImageFiles;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 /** How the input is read: as an image file, or as the bytes of a buffer. */
 final class Source {
@@ -20,6 +22,13 @@ final class Source {
 
     @Mixin
     private Limits limits;
+
+    /** Refuses standard input unless it is said what its bytes are. */
+    void check(CommandLine command, Path file) {
+        if (raw == null && file.toString().equals(RawFormat.STANDARD_INPUT)) {
+            throw new ParameterException(command, "standard input needs --raw MODE:WxH, which says what its bytes are");
+        }
+    }
 
     boolean isRaw() {
         return raw != null;

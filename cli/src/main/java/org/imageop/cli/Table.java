@@ -7,6 +7,8 @@ import picocli.CommandLine.Help.Ansi;
 
 /** Aligned columns of text. */
 final class Table {
+    private static final int WIDTH = 100;
+
     /** How the text of a column is placed. */
     enum Align {
         LEFT,
@@ -81,7 +83,9 @@ final class Table {
             if (entry instanceof Row row) {
                 out.println(styled(ansi, row.style, line(row.cells, widths)));
             } else if (entry instanceof Note note) {
-                out.println(styled(ansi, "faint", "    " + note.text));
+                for (String line : wrapped(note.text)) {
+                    out.println(styled(ansi, "faint", line));
+                }
             }
         }
     }
@@ -94,6 +98,24 @@ final class Table {
             line.append("  ").append(right ? padding + cells.get(c) : cells.get(c) + padding);
         }
         return line.toString().stripTrailing();
+    }
+
+    /** Lines that fit below the table, those after the first further indented. */
+    private static List<String> wrapped(String text) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder("    ");
+        boolean empty = true;
+        for (String word : text.split(" ")) {
+            if (!empty && length(line.toString()) + 1 + length(word) > WIDTH) {
+                lines.add(line.toString());
+                line = new StringBuilder("      ");
+                empty = true;
+            }
+            line.append(empty ? "" : " ").append(word);
+            empty = false;
+        }
+        lines.add(line.toString());
+        return lines;
     }
 
     /** A text in a style of picocli; the text itself is not markup. */

@@ -5,7 +5,6 @@ import static org.imageop.cli.Table.Column.right;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +16,7 @@ import org.imageop.StandardImage;
 import org.imageop.Views;
 import org.imageop.imageio.FileFormat;
 import org.imageop.imageio.ImageFiles;
+import org.imageop.imageio.ReadOptions;
 
 /** Sends images from library to library, and keeps the account. */
 final class Tour {
@@ -27,28 +27,26 @@ final class Tour {
 
     private final Console console;
     private final Path scratch;
+    private final ReadOptions limits;
     private final Map<Passage.Memory, Integer> counts = new EnumMap<>(Passage.Memory.class);
     private long copied;
     private int hops;
     private int failures;
 
-    Tour(Console console, Path scratch) {
+    Tour(Console console, Path scratch, ReadOptions limits) {
         this.console = console;
         this.scratch = scratch;
+        this.limits = limits;
     }
 
-    /** From a file to Swing and back to files, with views and a canvas on the way. */
-    ImageLike passThrough(Path file) throws IOException {
-        Passage start = new ReadFile(file).pass();
+    /** From a file to Swing and back, and through files of other formats. */
+    ImageLike thereAndBack(Path file) throws IOException {
+        Passage start = new ReadFile(file, limits).pass();
         ImageLike image = start.image();
         title(file.getFileName() + ", " + Units.size(image.size()) + " " + image.mode());
         Table table = table();
         account(table, start);
         travel(table, image, ToSwing.whole(), FromSwing.asItIs());
-        travel(table, image, ToSwing.of("a crop of it", Tour::middle));
-        travel(table, image, ToSwing.of("mirrored", Views::flipLeftRight));
-        travel(table, image, ToSwing.of("turned by 90°", Views::rotate90));
-        travel(table, image, new ToCanvas(), ToSwing.whole(), new PaintInSwing());
         for (FileFormat format : ImageFiles.formats()) {
             if (LOSSLESS.contains(format.name()) && format.writes().contains(image.mode())) {
                 travel(table, image, new ThroughFile(format.name(), scratch));
@@ -58,37 +56,54 @@ final class Tour {
         return image;
     }
 
-    /** All modes to Swing, then all kinds of BufferedImage to the protocol. */
-    void passAllKinds(ImageLike picture) {
-        ImageLike image = study(picture);
-        title("all modes, " + Units.size(image.size()));
-        Table modes = table();
-        for (Mode mode : Mode.values()) {
-            travel(modes, image, ToSwing.of("protocol " + mode, source -> StandardImage.from(source, mode)));
+    /** Parts and turns, which are views on the same pixels, and a canvas that Swing draws on. */
+    void partsAndCanvas(ImageLike image) {
+        title("the first picture in parts and on a canvas");
+        Table table = table();
+        travel(table, image, ToSwing.of("a crop of it", Tour::middle));
+        travel(table, image, ToSwing.of("mirrored", Views::flipLeftRight));
+        travel(table, image, ToSwing.of("turned by 90°", Views::rotate90));
+        for (String component : image.componentNames()) {
+            travel(table, image, ToSwing.of("component " + component, whole -> Views.component(whole, component)));
         }
-        print(modes);
-        title("all kinds of BufferedImage, " + Units.size(image.size()));
-        Table types = table();
+        travel(table, image, new ToCanvas(), ToSwing.of("canvas RGBA", canvas -> canvas), new PaintInSwing());
+        print(table);
+    }
+
+    /** The picture in each of the 13 modes, to Swing. */
+    void allModes(ImageLike picture) {
+        ImageLike image = study(picture);
+        title("in all modes, " + Units.size(image.size()));
+        Table table = table();
+        for (Mode mode : Mode.values()) {
+            travel(table, image, ToSwing.of("protocol " + mode, source -> StandardImage.from(source, mode)));
+        }
+        print(table);
+    }
+
+    /** The picture in each predefined kind of BufferedImage, to the protocol. */
+    void allKindsOfSwing(ImageLike picture) {
+        ImageLike image = study(picture);
+        title("in all kinds of BufferedImage, " + Units.size(image.size()));
+        Table table = table();
         ImageLike drawable = StandardImage.from(image, image.mode().hasAlpha() ? Mode.RGBA : Mode.RGB);
         for (SwingType type : SwingType.values()) {
-            travel(types, drawable, FromSwing.ofType(type));
+            travel(table, drawable, FromSwing.ofType(type));
         }
-        print(types);
+        print(table);
     }
 
     /** Says what was shown; returns the exit status. */
     int conclude() {
-        List<String> parts = new ArrayList<>();
-        parts.add(counts.getOrDefault(Passage.Memory.SHARED, 0) + " on shared memory");
-        parts.add(counts.getOrDefault(Passage.Memory.COPIED, 0) + " copied (" + Units.bytes(copied) + ")");
-        parts.add(counts.getOrDefault(Passage.Memory.READ, 0) + " read from files");
-        parts.add(counts.getOrDefault(Passage.Memory.WRITTEN, 0) + " written and read back");
-        String outcome = failures == 0 ? "All pixels agree." : failures + " FAILED.";
+        String outcome = failures == 0 ? "every pixel agrees" : failures + " FAILED";
         console.out()
                 .println(Table.styled(
                         console.ansi(),
                         failures == 0 ? "bold,fg(green)" : "bold,fg(red)",
-                        hops + " hops: " + String.join(", ", parts) + ". " + outcome));
+                        hops + " hops, " + outcome + ": " + count(Passage.Memory.SHARED) + " shared memory, "
+                                + count(Passage.Memory.COPIED) + " copied " + Units.bytes(copied) + ", "
+                                + Units.count(count(Passage.Memory.READ), "file") + " read, "
+                                + count(Passage.Memory.WRITTEN) + " written."));
         return failures == 0 ? 0 : 1;
     }
 
@@ -109,6 +124,10 @@ final class Tour {
                 return;
             }
         }
+    }
+
+    private int count(Passage.Memory memory) {
+        return counts.getOrDefault(memory, 0);
     }
 
     private void account(Table table, Passage passage) {

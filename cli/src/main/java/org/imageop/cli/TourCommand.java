@@ -48,12 +48,14 @@ final class TourCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         try (Scratch scratch = new Scratch()) {
             List<Path> files = file == null ? Samples.extract(scratch.folder()) : List.of(file);
-            Tour tour = new Tour(console, scratch.folder());
-            ImageLike first = tour.passThrough(files.get(0));
+            Tour tour = new Tour(console, scratch.folder(), limits.options());
+            ImageLike first = tour.thereAndBack(files.get(0));
             for (Path other : files.subList(1, files.size())) {
-                tour.passThrough(other);
+                tour.thereAndBack(other);
             }
-            tour.passAllKinds(first);
+            tour.partsAndCanvas(first);
+            tour.allModes(first);
+            tour.allKindsOfSwing(first);
             return tour.conclude();
         }
     }
