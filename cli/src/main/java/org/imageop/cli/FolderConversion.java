@@ -6,8 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -149,19 +151,16 @@ final class FolderConversion {
     }
 
     private String summary() {
-        int skipped = existing + others;
-        StringBuilder text = new StringBuilder();
-        text.append(converted).append(" converted, ").append(failed).append(" failed, ");
-        text.append(skipped).append(" skipped");
+        List<String> reasons = new ArrayList<>();
         if (existing > 0) {
-            text.append(existing == 1 ? " (1 exists" : " (" + existing + " exist")
-                    .append(" already; --overwrite replaces");
-            text.append(others == 0 ? ")" : "");
+            reasons.add(existing + (existing == 1 ? " exists" : " exist") + " already");
         }
         if (others > 0) {
-            text.append(existing > 0 ? ", " : " (").append(others == 1 ? "1 is no image)" : others + " are no images)");
+            reasons.add(others == 1 ? "1 is no image" : others + " are no images");
         }
-        return text.toString();
+        return converted + " converted, " + failed + " failed, " + (existing + others) + " skipped"
+                + (reasons.isEmpty() ? "" : " (" + String.join(", ", reasons) + ")")
+                + (existing == 0 ? "" : "; --overwrite replaces what exists");
     }
 
     private static boolean hidden(Path file) {

@@ -11,7 +11,7 @@ final class Near {
 
     /** A question such as {@code "; did you mean RGB or RGBA?"}, or nothing if no word is near. */
     static String question(String typed, Collection<String> words) {
-        int reach = Math.max(1, typed.length() / 3);
+        int reach = Math.max(1, Math.min(3, typed.length() / 2));
         int nearest =
                 words.stream().mapToInt(word -> distance(typed, word)).min().orElse(Integer.MAX_VALUE);
         List<String> near =
