@@ -1,13 +1,17 @@
 package org.imageop;
 
 import java.lang.ref.SoftReference;
-import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.WeakHashMap;
 import org.imageop.spi.ImageAdapter;
 import org.imageop.spi.WrappedImage;
@@ -15,14 +19,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the adapter for an object or a class. */
 final class Adapters {
-    /** What a class loader offers: its adapters, and what went wrong with others. */
-    private record Found(List<ImageAdapter<?>> adapters, List<String> failures) {}
+    /** What a class loader offers: its adapters with their types, and what went wrong with others. */
+    private record Found(Map<ImageAdapter<?>, Class<?>> adapters, List<String> failures) {}
 
     /** Which artifact speaks for which packages, for the hint in an error message. */
     private static final Map<String, String> ARTIFACTS = Map.of(
             "java.awt.", "org.imageop:imageop-adapters-awt",
             "javafx.", "org.imageop:imageop-adapters-javafx",
             "net.imglib2.", "org.imageop:imageop-adapters-imglib2");
+
+    /** More than anybody has; only providers that fail for ever reach it. */
+    private static final int MOST_PROVIDERS = 1000;
 
     /** Softly held, because adapters keep their class loader alive, which is the weak key. */
     private static final Map<ClassLoader, SoftReference<Found>> CACHE = new WeakHashMap<>();
@@ -33,6 +40,7 @@ final class Adapters {
         if (object instanceof ImageLike image) {
             return image;
         }
+        Objects.requireNonNull(object, "image");
         ImageAdapter<?> adapter = forObject(object);
         if (adapter == null) {
             throw new UnsupportedImageException("A " + object.getClass().getName()
@@ -42,7 +50,11 @@ final class Adapters {
     }
 
     private static <A> ImageLike wrap(ImageAdapter<A> adapter, Object object) {
-        return adapter.wrap(adapter.type().cast(object));
+        ImageLike image = adapter.wrap(adapter.type().cast(object));
+        if (image == null) {
+            throw broken(adapter, "made nothing of a " + object.getClass().getName());
+        }
+        return image;
     }
 
     static boolean knows(Object object) {
@@ -50,31 +62,42 @@ final class Adapters {
     }
 
     static <T> Transfer<T> transfer(Object object, Class<T> type, Copy copy) {
-        T same = unwrapped(object, type);
-        if (same != null && copy != Copy.ALWAYS) {
-            boolean writable = !knows(object) || !wrap(object).buffer().readOnly();
-            return Transfer.shared(same, writable);
-        }
+        Objects.requireNonNull(type, "type");
+        Objects.requireNonNull(copy, "copy");
         ImageLike image = wrap(object);
-        if (type == ImageLike.class || type == StandardImage.class) {
-            Transfer<StandardImage> transfer = toStandard(image, copy);
-            T result = type.cast(transfer.image());
-            return transfer.shared()
-                    ? Transfer.shared(result, transfer.writable())
-                    : Transfer.copied(result, transfer.reason().orElseThrow(), transfer.losses());
+        if (copy != Copy.ALWAYS) {
+            // unwrapping comes first: the object itself, what it wraps, or the image that it is
+            Object wrapped = object instanceof WrappedImage foreign ? foreign.source() : image;
+            Object same = type.isInstance(object) ? object : wrapped;
+            if (type.isInstance(same)) {
+                return Transfer.shared(type.cast(same), !image.buffer().readOnly());
+            }
         }
-        return export(forType(type), image, type, copy);
+        if (ImageLike.class.isAssignableFrom(type) && type.isAssignableFrom(StandardImage.class)) {
+            return as(type, toStandard(image, copy));
+        }
+        ImageAdapter<?> adapter = forType(type);
+        if (adapter == null) {
+            throw new UnsupportedImageException(
+                    "No adapter makes a " + type.getName() + " of an image. " + inventory(type));
+        }
+        Transfer<?> transfer = adapter.export(image, copy);
+        if (transfer == null || (transfer.shared() ? copy == Copy.ALWAYS : copy == Copy.NEVER)) {
+            throw broken(adapter, "was asked for Copy." + copy + " and gave: " + transfer);
+        }
+        return as(type, transfer);
     }
 
-    /** The object itself, or what it wraps, if that is a T. */
-    private static <T> @Nullable T unwrapped(Object object, Class<T> type) {
-        if (type.isInstance(object)) {
-            return type.cast(object);
-        }
-        if (object instanceof WrappedImage wrapped && type.isInstance(wrapped.source())) {
-            return type.cast(wrapped.source());
-        }
-        return type == ImageLike.class && knows(object) ? type.cast(wrap(object)) : null;
+    private static <T> Transfer<T> as(Class<T> type, Transfer<?> transfer) {
+        T image = type.cast(transfer.image());
+        return transfer.shared()
+                ? Transfer.shared(image, transfer.writable())
+                : Transfer.copied(image, transfer.reason().orElseThrow(), transfer.losses());
+    }
+
+    private static IllegalStateException broken(ImageAdapter<?> adapter, String what) {
+        return new IllegalStateException(
+                "The adapter " + adapter.getClass().getName() + " " + what + "; that is a bug of the adapter");
     }
 
     private static Transfer<StandardImage> toStandard(ImageLike image, Copy copy) {
@@ -87,40 +110,29 @@ final class Adapters {
                 !image.buffer().readOnly());
     }
 
-    private static <A, T> Transfer<T> export(
-            @Nullable ImageAdapter<A> adapter, ImageLike image, Class<T> type, Copy copy) {
-        if (adapter == null) {
-            throw new UnsupportedImageException(
-                    "No adapter makes a " + type.getName() + " of an image. " + inventory(type));
-        }
-        Transfer<A> transfer = adapter.export(image, copy);
-        T result = type.cast(transfer.image());
-        return transfer.shared()
-                ? Transfer.shared(result, transfer.writable())
-                : Transfer.copied(result, transfer.reason().orElseThrow(), transfer.losses());
-    }
-
-    /** The adapter with the most specific type that the object is an instance of. */
+    /** The adapter with the most specific type that the object is an instance of; of equals, the first. */
     private static @Nullable ImageAdapter<?> forObject(Object object) {
-        ImageAdapter<?> best = null;
-        for (ImageAdapter<?> adapter : found().adapters) {
-            if (adapter.type().isInstance(object)
-                    && (best == null || best.type().isAssignableFrom(adapter.type()))) {
-                best = adapter;
+        Map.Entry<ImageAdapter<?>, Class<?>> best = null;
+        for (Map.Entry<ImageAdapter<?>, Class<?>> entry : found().adapters.entrySet()) {
+            Class<?> type = entry.getValue();
+            if (type.isInstance(object)
+                    && (best == null
+                            || (best.getValue() != type && best.getValue().isAssignableFrom(type)))) {
+                best = entry;
             }
         }
-        return best;
+        return best == null ? null : best.getKey();
     }
 
-    /** The adapter of that very type, else the first whose type is a subtype of it. */
+    /** The first adapter of that very type, else the first whose type is a subtype of it. */
     private static @Nullable ImageAdapter<?> forType(Class<?> type) {
         ImageAdapter<?> first = null;
-        for (ImageAdapter<?> adapter : found().adapters) {
-            if (adapter.type() == type) {
-                return adapter;
+        for (Map.Entry<ImageAdapter<?>, Class<?>> entry : found().adapters.entrySet()) {
+            if (entry.getValue() == type) {
+                return entry.getKey();
             }
-            if (first == null && type.isAssignableFrom(adapter.type()) && type != Object.class) {
-                first = adapter;
+            if (first == null && type.isAssignableFrom(entry.getValue()) && type != Object.class) {
+                first = entry.getKey();
             }
         }
         return first;
@@ -134,8 +146,8 @@ final class Adapters {
         } else {
             text.append("Adapters were found for");
             String separator = " ";
-            for (ImageAdapter<?> adapter : found.adapters) {
-                text.append(separator).append(adapter.type().getName());
+            for (Class<?> known : found.adapters.values()) {
+                text.append(separator).append(known.getName());
                 separator = ", ";
             }
         }
@@ -174,39 +186,55 @@ final class Adapters {
         synchronized (CACHE) {
             SoftReference<Found> reference = CACHE.get(loader);
             Found found = reference == null ? null : reference.get();
-            if (found == null) {
-                found = load(loader, own);
-                CACHE.put(loader, new SoftReference<>(found));
+            if (found != null) {
+                return found;
             }
-            return found;
         }
+        // without the lock, because constructors of adapters may do anything, even come back here
+        Found found = load(loader, own);
+        synchronized (CACHE) {
+            CACHE.put(loader, new SoftReference<>(found));
+        }
+        return found;
     }
 
     /** The adapters of both loaders, each class once. One that cannot be loaded does not hide the others. */
     private static Found load(ClassLoader... loaders) {
-        Map<Class<?>, ImageAdapter<?>> adapters = new LinkedHashMap<>();
-        List<String> failures = new ArrayList<>();
+        Map<ImageAdapter<?>, Class<?>> adapters = new LinkedHashMap<>();
+        Set<Class<?>> classes = new HashSet<>();
+        Set<String> failures = new LinkedHashSet<>();
         for (ClassLoader loader : loaders) {
             @SuppressWarnings("rawtypes") // a service's type cannot carry parameters
             Iterator<ServiceLoader.Provider<ImageAdapter>> providers =
                     ServiceLoader.load(ImageAdapter.class, loader).stream().iterator();
             boolean more = true;
             // a provider file that cannot be read fails again at each step
-            for (int step = 0; more && step < 1000; step++) {
+            for (int step = 0; more && step < MOST_PROVIDERS; step++) {
+                String provider = null;
                 try {
                     more = providers.hasNext();
                     if (more) {
-                        ImageAdapter<?> adapter = providers.next().get();
-                        adapters.putIfAbsent(adapter.getClass(), adapter);
+                        ServiceLoader.Provider<?> next = providers.next();
+                        provider = next.type().getName();
+                        if (classes.add(next.type())) {
+                            ImageAdapter<?> adapter = (ImageAdapter<?>) next.get();
+                            // the foreign class may be missing, which shows here
+                            adapters.put(adapter, Objects.requireNonNull(adapter.type(), "type() of the adapter"));
+                        }
                     }
-                } catch (ServiceConfigurationError | LinkageError e) {
-                    String failure = String.valueOf(e.getMessage());
-                    if (!failures.contains(failure)) {
-                        failures.add(failure);
-                    }
+                } catch (ServiceConfigurationError | LinkageError | RuntimeException e) {
+                    failures.add((provider == null ? "" : provider + ": ") + causes(e));
                 }
             }
         }
-        return new Found(List.copyOf(adapters.values()), List.copyOf(failures));
+        return new Found(Collections.unmodifiableMap(adapters), List.copyOf(failures));
+    }
+
+    private static String causes(Throwable failure) {
+        StringBuilder text = new StringBuilder(failure.toString());
+        for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+            text.append(", because of ").append(cause);
+        }
+        return text.toString();
     }
 }

@@ -85,8 +85,9 @@ final class Allocation {
                 run[k] = color[plane + k % components];
             }
             for (int y = 0; y < size.height(); y++) {
-                for (int x = 0; x < size.width(); x += LONGEST_RUN) {
-                    rows.write(x, y, Math.min(LONGEST_RUN, size.width() - x), run, 0);
+                for (int x = 0, pixels; x < size.width(); x += pixels) {
+                    pixels = Math.min(LONGEST_RUN, size.width() - x);
+                    rows.write(x, y, pixels, run, 0);
                 }
             }
         }

@@ -13,8 +13,8 @@ import org.imageop.spi.SampleRows;
  * pixel side by side; in planar modes the whole Y plane, then Cr, then Cb (P-15, P-20). Components of more
  * than 8 bits are in native byte order (P-22). Writing a byte changes the image, and the reverse. Values are
  * not checked against the mode's intervals (P-23). Where memory is {@linkplain AlphaType#PREMULTIPLIED
- * premultiplied} the bytes are straight all the same: write whole pixels then, because a colour that is
- * written while alpha is 0 cannot be kept.
+ * premultiplied} the bytes are straight all the same: write whole pixels at once then, because a colour that
+ * is written while alpha is 0 cannot be kept.
  *
  * <p>To implement one, write {@link #length()}, {@link #get(long)} and {@link #set(long, int)}; override the
  * bulk methods for speed. Most implementations need none of this: {@link #of(PixelLayout)} makes a buffer

@@ -21,6 +21,7 @@ public final class Images {
      *
      * @param image an {@link ImageLike}, or an object that an adapter knows
      * @return the image itself, or a protocol image on the same pixels
+     * @throws NullPointerException if the object is null
      * @throws UnsupportedImageException if no adapter knows the object; the message says which were found and
      *     which artifact to add
      */
@@ -69,7 +70,8 @@ public final class Images {
 
     /**
      * Copies every pixel of one image into another of the same size, converting it to the other's mode (P-70).
-     * The images may share memory. No more than a few rows are held besides, unless they do.
+     * The images may share memory; the target then becomes what the source was before. No more than a few rows are
+     * held besides, unless they share memory, or one of them is computed so that nobody can tell.
      *
      * @param source the image to read
      * @param target the image to overwrite
@@ -77,6 +79,12 @@ public final class Images {
      * @throws ReadOnlyImageException if the target is read-only
      */
     public static void copy(ImageLike source, ImageLike target) {
+        checkCopy(source, target);
+        ImageLike independent = Overlap.possible(source, target) ? StandardImage.from(source) : source;
+        Conversion.run(raster(independent), raster(target), Filter.NEAREST, Filter.NEAREST);
+    }
+
+    static void checkCopy(ImageLike source, ImageLike target) {
         if (!source.size().equals(target.size())) {
             throw new IllegalArgumentException("A " + describe(source) + " cannot be copied into a " + describe(target)
                     + ": the sizes differ; resize it with StandardImage.from(image, width, height)");
@@ -84,8 +92,6 @@ public final class Images {
         if (target.buffer().readOnly()) {
             throw new ReadOnlyImageException("This " + describe(target) + " is read-only and cannot be overwritten");
         }
-        ImageLike independent = Overlap.possible(source, target) ? StandardImage.from(source) : source;
-        Conversion.run(raster(independent), raster(target), Filter.NEAREST, Filter.NEAREST);
     }
 
     /**
@@ -117,13 +123,17 @@ public final class Images {
         Mode mode = image.mode();
         ImageSize size = image.size();
         if (buffer.length() != mode.length(size)) {
-            throw new IllegalStateException(image.getClass().getName() + " says that it is a " + describe(image)
-                    + ", which has " + mode.length(size) + " bytes, but its buffer has " + buffer.length());
-        }
-        if (buffer instanceof RowsBuffer known) {
-            return known.rows(plane);
+            throw new IllegalStateException(contradiction(image) + ", which has " + mode.length(size)
+                    + " bytes, but its buffer has " + buffer.length());
         }
         PixelLayout layout = layoutOf(image);
+        if (buffer instanceof RowsBuffer known) {
+            if (known.mode() != mode || !known.size().equals(size)) {
+                throw new IllegalStateException(
+                        contradiction(image) + ", but its buffer is that of a " + known.describe());
+            }
+            return known.rows(plane);
+        }
         if (layout != null) {
             return mode.planar()
                     ? layout.component(mode.componentNames().get(plane)).rows()
@@ -145,10 +155,14 @@ public final class Images {
     static @Nullable PixelLayout layoutOf(ImageLike image) {
         PixelLayout layout = image.buffer().layout().orElse(null);
         if (layout != null && (layout.mode() != image.mode() || !layout.size().equals(image.size()))) {
-            throw new IllegalStateException(image.getClass().getName() + " says that it is a " + describe(image)
-                    + ", but its buffer is that of a " + layout);
+            throw new IllegalStateException(contradiction(image) + ", but its buffer is that of a " + layout);
         }
         return layout;
+    }
+
+    /** The first half of a complaint about an implementation of the protocol. */
+    private static String contradiction(ImageLike image) {
+        return image.getClass().getName() + " says that it is a " + describe(image);
     }
 
     static String describe(ImageLike image) {

@@ -6,46 +6,63 @@ import java.util.IdentityHashMap;
 import java.util.Set;
 import org.imageop.spi.SampleRows;
 
-/** Whether writing one image can change another before it has been read. */
+/**
+ * What an image stands on, to know whether writing another one can change it before it has been read.
+ *
+ * <p>Arrays can be told apart. Java does not tell which memory is below a direct buffer, a read-only one or a view in
+ * another byte order, nor what computed samples are computed from: those may be anything of their kind.
+ */
 final class Overlap {
-    /** Stands for memory whose identity Java does not tell: direct, read-only and byte-order views. */
-    private static final Object HIDDEN_MEMORY = new Object();
+    private final Set<Object> arrays = Collections.newSetFromMap(new IdentityHashMap<>());
+    private boolean hiddenArray;
+    private boolean direct;
+    private boolean unknown;
 
-    private Overlap() {}
-
-    /**
-     * True if the images stand on the same array or object, or both on memory that cannot be told apart. Images
-     * that are computed by adapters are known by their rows alone; they are read and written in the same order,
-     * row by row in one thread, so that only a mirrored copy of an image onto itself could go wrong.
-     */
-    static boolean possible(ImageLike a, ImageLike b) {
-        return !Collections.disjoint(foundations(a), foundations(b));
-    }
-
-    private static Set<Object> foundations(ImageLike image) {
-        Set<Object> found = Collections.newSetFromMap(new IdentityHashMap<>());
+    private Overlap(ImageLike image) {
         for (SampleRows rows : Images.raster(image).rows()) {
-            add(rows, found);
+            add(rows);
         }
-        return found;
     }
 
-    private static void add(SampleRows rows, Set<Object> found) {
+    /** False only if the images certainly stand on different memory. */
+    static boolean possible(ImageLike a, ImageLike b) {
+        Overlap first = new Overlap(a);
+        Overlap second = new Overlap(b);
+        return first.unknown
+                || second.unknown
+                || (first.direct && second.direct)
+                || (first.hiddenArray && second.onHeap())
+                || (second.hiddenArray && first.onHeap())
+                || !Collections.disjoint(first.arrays, second.arrays);
+    }
+
+    private boolean onHeap() {
+        return hiddenArray || !arrays.isEmpty();
+    }
+
+    private void add(SampleRows rows) {
         if (rows instanceof PlaneRows inMemory) {
             for (Plane plane : inMemory.planes()) {
-                Buffer memory = plane.elements();
-                found.add(memory.hasArray() ? memory.array() : HIDDEN_MEMORY);
+                add(plane.elements());
             }
         } else if (rows instanceof SelectedRows part) {
-            add(part.source(), found);
+            add(part.source());
         } else if (rows instanceof TransposedRows turned) {
-            add(turned.source(), found);
+            add(turned.source());
         } else if (rows instanceof ComponentRows component) {
-            add(component.source(), found);
-        } else if (rows instanceof ByteRows bytes) {
-            found.add(bytes.buffer());
+            add(component.source());
         } else {
-            found.add(rows);
+            unknown = true;
+        }
+    }
+
+    private void add(Buffer memory) {
+        if (memory.hasArray()) {
+            arrays.add(memory.array());
+        } else if (memory.isDirect()) {
+            direct = true;
+        } else {
+            hiddenArray = true;
         }
     }
 }

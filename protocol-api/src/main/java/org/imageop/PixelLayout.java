@@ -351,7 +351,9 @@ public final class PixelLayout {
     }
 
     /**
-     * One component as a greyscale image, on the same memory.
+     * One component as a greyscale image, on the same memory. Writing the alpha of {@linkplain
+     * AlphaType#PREMULTIPLIED premultiplied} memory this way leaves the stored colours, which then mean others;
+     * {@link Views#component} keeps them.
      *
      * @param name the component's name
      * @return a layout of mode L, L16 or L32, in planar modes of the size of the component's plane
@@ -362,8 +364,8 @@ public final class PixelLayout {
         int c = mode.componentIndex(name);
         if (alpha == AlphaType.PREMULTIPLIED && c < planes.size() - 1) {
             throw new UnsupportedOperationException(
-                    "The component " + name + " of a " + describe()
-                            + " is stored premultiplied and cannot be read without alpha; use Views.component, which computes it");
+                    "The component " + name + " of a " + describe() + " is stored premultiplied and cannot be read"
+                            + " without alpha; use Views.component, which computes it");
         }
         return new PixelLayout(
                 mode.grey(), mode.planeSize(c, size.width(), size.height()), AlphaType.OPAQUE, List.of(planes.get(c)));

@@ -29,7 +29,12 @@ public final class Plane {
      * @param max the number that is the mode's largest value; larger than {@code min}
      */
     public record Range(double min, double max) {
-        /** Checks that the range is finite and not empty. */
+        /**
+         * Checks that the range is finite and not empty.
+         *
+         * @param min the number that is 0
+         * @param max the number that is the mode's largest value
+         */
         public Range {
             if (!(min < max) || Double.isInfinite(max - min)) {
                 throw new IllegalArgumentException(
@@ -88,16 +93,17 @@ public final class Plane {
         if (memory instanceof FloatBuffer) {
             throw new IllegalArgumentException("Floating-point samples need a value range; use Plane.ranged");
         }
-        if (shift < 0 || bits < 1 || shift + bits > elementBits) {
-            throw new IllegalArgumentException("Bits " + shift + " to " + (shift + bits - 1)
-                    + " do not exist in elements of " + elementBits + " bits");
+        if (shift < 0 || bits < 1 || bits > elementBits - shift) {
+            throw new IllegalArgumentException(
+                    "There are no " + bits + " bits from bit " + shift + " on in elements of " + elementBits + " bits");
         }
         return new Plane(memory, offset, pixelStride, lineStride, shift, bits, null);
     }
 
     /**
      * A plane whose elements are floating-point or signed numbers of a known range, mapped linearly to the
-     * component's values. Numbers outside the range read as its nearest end, NaN as the minimum.
+     * component's values. Numbers outside the range read as its nearest end, NaN as the minimum; what an integer
+     * element cannot hold is written as the nearest number that it can.
      *
      * @param memory a {@link FloatBuffer}, or a buffer of signed bytes, shorts or ints; shared
      * @param offset the element of the sample at the top left

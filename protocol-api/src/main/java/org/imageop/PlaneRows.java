@@ -1,15 +1,18 @@
 package org.imageop;
 
+import java.nio.Buffer;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.imageop.internal.Alpha;
-import org.imageop.spi.SampleRows;
+import org.imageop.internal.StridedRows;
 
 /**
  * The rows of an image in memory: fetches elements, scales narrow fields, maps ranged numbers and divides by
  * alpha, and the reverse. It keeps no state between calls.
  */
-final class PlaneRows implements SampleRows {
+final class PlaneRows implements StridedRows {
     private final Plane[] planes;
     private final Elements[] elements;
     private final int bits;
@@ -103,5 +106,77 @@ final class PlaneRows implements SampleRows {
     @Override
     public boolean concurrent() {
         return true;
+    }
+
+    @Override
+    public Buffer memory(int component) {
+        return planes[component].elements();
+    }
+
+    @Override
+    public long index(int component, int x, int y) {
+        return planes[component].index(x, y);
+    }
+
+    @Override
+    public long pixelStride(int component) {
+        return planes[component].pixelStride();
+    }
+
+    @Override
+    public boolean plain() {
+        for (Plane plane : planes) {
+            if (!plane.wholeElements() || scaled(plane)) {
+                return false;
+            }
+        }
+        return !premultiplied;
+    }
+
+    @Override
+    public boolean liesLike(StridedRows other) {
+        if (!(other instanceof PlaneRows rows)
+                || rows.planes.length != planes.length
+                || rows.bits != bits
+                || rows.premultiplied != premultiplied) {
+            return false;
+        }
+        for (int c = 0; c < planes.length; c++) {
+            Plane here = planes[c];
+            Plane there = rows.planes[c];
+            if (here.elements() != planes[0].elements()
+                    || there.elements() != rows.planes[0].elements()
+                    || Plane.elementBits(here.elements()) != Plane.elementBits(there.elements())
+                    || here.range() != null
+                    || there.range() != null
+                    || here.bits() != there.bits()
+                    || here.shift() != there.shift()
+                    || here.pixelStride() != planes[0].pixelStride()
+                    || there.pixelStride() != here.pixelStride()
+                    || here.lineStride() != planes[0].lineStride()
+                    || there.lineStride() != rows.planes[0].lineStride()
+                    || here.offset() - planes[0].offset() != there.offset() - rows.planes[0].offset()) {
+                return false;
+            }
+        }
+        return gapless();
+    }
+
+    /** Whether the samples of a pixel fill all bits of {@code pixelStride} neighbouring elements. */
+    private boolean gapless() {
+        long stride = planes[0].pixelStride();
+        long low = Long.MAX_VALUE;
+        long high = Long.MIN_VALUE;
+        int bitsUsed = 0;
+        Set<List<Long>> places = new HashSet<>();
+        for (Plane plane : planes) {
+            places.add(List.of(plane.offset(), (long) plane.shift()));
+            low = Math.min(low, plane.offset());
+            high = Math.max(high, plane.offset());
+            bitsUsed += plane.bits();
+        }
+        return places.size() == planes.length
+                && high - low == stride - 1
+                && bitsUsed == stride * Plane.elementBits(planes[0].elements());
     }
 }

@@ -57,9 +57,10 @@ final class PlaneSamples {
         long max = (1L << bits) - 1;
         Plane.Range range = plane.range();
         if (range != null) {
+            // without the casts, Java would make a float of the int and lose its low bits
             double number = plane.elements() instanceof FloatBuffer
-                    ? Float.intBitsToFloat(field)
-                    : field << (32 - plane.bits()) >> (32 - plane.bits());
+                    ? (double) Float.intBitsToFloat(field)
+                    : (double) (field << (32 - plane.bits()) >> (32 - plane.bits()));
             double scaled = (number - range.min()) / (range.max() - range.min()) * max;
             // Math.round turns NaN into 0
             return (int) Math.max(0, Math.min(max, Math.round(scaled)));
@@ -74,9 +75,12 @@ final class PlaneSamples {
         Plane.Range range = plane.range();
         if (range != null) {
             double number = range.min() + (value & max) / (double) max * (range.max() - range.min());
-            return plane.elements() instanceof FloatBuffer
-                    ? Float.floatToRawIntBits((float) number)
-                    : (int) Math.round(number) & mask(plane.bits());
+            if (plane.elements() instanceof FloatBuffer) {
+                return Float.floatToRawIntBits((float) number);
+            }
+            // a range may exceed what an element can hold
+            long largest = (1L << (plane.bits() - 1)) - 1;
+            return (int) Math.max(-largest - 1, Math.min(largest, Math.round(number))) & mask(plane.bits());
         }
         long fieldMax = (1L << plane.bits()) - 1;
         return (int) (((value & max) * fieldMax + max / 2) / max);

@@ -6,6 +6,7 @@ import java.nio.ReadOnlyBufferException;
 public class ReadOnlyImageException extends ReadOnlyBufferException {
     private static final long serialVersionUID = 1L;
 
+    /** What cannot be written, and what to do instead. */
     private final String message;
 
     /**

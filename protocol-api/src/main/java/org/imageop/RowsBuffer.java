@@ -16,6 +16,7 @@ final class RowsBuffer implements ImageBuffer {
     private record Part(SampleRows rows, int width, long start, int components) {}
 
     private final Mode mode;
+    private final ImageSize size;
     private final int sampleBytes;
     private final Part[] parts;
     private final long length;
@@ -32,6 +33,7 @@ final class RowsBuffer implements ImageBuffer {
 
     private RowsBuffer(Mode mode, ImageSize size, SampleRows[] rows, Optional<PixelLayout> layout) {
         this.mode = mode;
+        this.size = size;
         this.length = mode.length(size);
         this.sampleBytes = mode.bitsPerComponent() / 8;
         this.layout = layout;
@@ -60,6 +62,18 @@ final class RowsBuffer implements ImageBuffer {
                 : new SampleRows[] {layout.rows()};
     }
 
+    Mode mode() {
+        return mode;
+    }
+
+    ImageSize size() {
+        return size;
+    }
+
+    String describe() {
+        return size.width() + "×" + size.height() + " " + mode + " image";
+    }
+
     /** The rows of the whole image, or of one component of a planar one. */
     SampleRows rows(int plane) {
         return parts[plane].rows;
@@ -72,81 +86,83 @@ final class RowsBuffer implements ImageBuffer {
 
     @Override
     public int get(long index) {
-        Objects.checkIndex(index, length);
-        Part part = part(index);
-        long sample = (index - part.start) / sampleBytes;
-        long pixel = sample / part.components;
-        int[] samples = new int[part.components];
-        part.rows.read((int) (pixel % part.width), (int) (pixel / part.width), 1, samples, 0);
-        int value = samples[(int) (sample % part.components)];
-        return value >>> SampleBytes.shift(sampleBytes, (int) (index % sampleBytes)) & 0xff;
+        checkIndex(index);
+        byte[] one = new byte[1];
+        get(index, one, 0, 1);
+        return one[0] & 0xff;
     }
 
     @Override
     public void set(long index, int value) {
-        Objects.checkIndex(index, length);
+        checkIndex(index);
         if ((value & ~0xff) != 0) {
             throw new IllegalArgumentException(
                     "Byte " + index + " of the buffer cannot become " + value + "; a byte is 0 to 255");
         }
-        checkWritable();
-        Part part = part(index);
-        long sample = (index - part.start) / sampleBytes;
-        long pixel = sample / part.components;
-        int x = (int) (pixel % part.width);
-        int y = (int) (pixel / part.width);
-        int[] samples = new int[part.components];
-        part.rows.read(x, y, 1, samples, 0);
-        int component = (int) (sample % part.components);
-        int shift = SampleBytes.shift(sampleBytes, (int) (index % sampleBytes));
-        samples[component] = samples[component] & ~(0xff << shift) | value << shift;
-        part.rows.write(x, y, 1, samples, 0);
+        set(index, new byte[] {(byte) value}, 0, 1);
+    }
+
+    private void checkIndex(long index) {
+        if (index < 0 || index >= length) {
+            throw new IndexOutOfBoundsException("There is no byte " + index + " in the buffer of a " + describe()
+                    + ", which has " + length + "; indices count from 0, negative positions belong to Slice");
+        }
+    }
+
+    private void checkRange(long index, int count, byte[] array, int offset) {
+        Objects.checkFromIndexSize(offset, count, array.length);
+        if (index < 0 || index > length - count) {
+            throw new IndexOutOfBoundsException("There are no " + count + " bytes from byte " + index
+                    + " on in the buffer of a " + describe() + ", which has " + length);
+        }
     }
 
     @Override
     public void get(long index, byte[] target, int offset, int count) {
-        Objects.checkFromIndexSize(index, count, length);
-        Objects.checkFromIndexSize(offset, count, target.length);
-        move(index, count, new Mover() {
-            @Override
-            public void single(long byteIndex, int at) {
-                target[offset + at] = (byte) get(byteIndex);
-            }
-
-            @Override
-            public void run(Part part, int x, int y, int pixels, int at) {
-                int[] samples = new int[pixels * part.components];
-                part.rows.read(x, y, pixels, samples, 0);
+        checkRange(index, count, target, offset);
+        move(index, count, (part, x, y, pixels, skipped, at, bytes) -> {
+            int[] samples = new int[pixels * part.components];
+            part.rows.read(x, y, pixels, samples, 0);
+            if (bytes == samples.length * sampleBytes) {
                 SampleBytes.encode(samples, 0, samples.length, sampleBytes, target, offset + at);
+            } else {
+                System.arraycopy(pixel(samples), skipped, target, offset + at, bytes);
             }
         });
     }
 
     @Override
     public void set(long index, byte[] source, int offset, int count) {
-        Objects.checkFromIndexSize(index, count, length);
-        Objects.checkFromIndexSize(offset, count, source.length);
+        checkRange(index, count, source, offset);
         checkWritable();
-        move(index, count, new Mover() {
-            @Override
-            public void single(long byteIndex, int at) {
-                set(byteIndex, source[offset + at] & 0xff);
-            }
-
-            @Override
-            public void run(Part part, int x, int y, int pixels, int at) {
-                int[] samples = new int[pixels * part.components];
+        move(index, count, (part, x, y, pixels, skipped, at, bytes) -> {
+            int[] samples = new int[pixels * part.components];
+            if (bytes == samples.length * sampleBytes) {
                 SampleBytes.decode(source, offset + at, samples.length, sampleBytes, samples, 0);
-                part.rows.write(x, y, pixels, samples, 0);
+            } else {
+                part.rows.read(x, y, pixels, samples, 0);
+                byte[] pixel = pixel(samples);
+                System.arraycopy(source, offset + at, pixel, skipped, bytes);
+                SampleBytes.decode(pixel, 0, samples.length, sampleBytes, samples, 0);
             }
+            part.rows.write(x, y, pixels, samples, 0);
         });
     }
 
-    /** Moves one byte of a pixel that the range cuts apart, or a run of whole pixels. */
-    private interface Mover {
-        void single(long byteIndex, int at);
+    private byte[] pixel(int[] samples) {
+        byte[] bytes = new byte[samples.length * sampleBytes];
+        SampleBytes.encode(samples, 0, samples.length, sampleBytes, bytes, 0);
+        return bytes;
+    }
 
-        void run(Part part, int x, int y, int pixels, int at);
+    /** Moves a run of whole pixels, or those bytes of a single pixel that are within the range. */
+    private interface Mover {
+        /**
+         * @param skipped how many bytes of the pixel come before the range; 0 for whole pixels
+         * @param at where in the range the bytes are
+         * @param bytes how many bytes are moved
+         */
+        void move(Part part, int x, int y, int pixels, int skipped, int at, int bytes);
     }
 
     private void move(long index, int count, Mover mover) {
@@ -156,15 +172,14 @@ final class RowsBuffer implements ImageBuffer {
             int pixelBytes = part.components * sampleBytes;
             long inPart = index + at - part.start;
             long pixel = inPart / pixelBytes;
+            int skipped = (int) (inPart % pixelBytes);
             int x = (int) (pixel % part.width);
-            long pixels = Math.min(Math.min((count - at) / pixelBytes, part.width - x), LONGEST_RUN);
-            if (inPart % pixelBytes != 0 || pixels == 0) {
-                mover.single(index + at, at);
-                at++;
-            } else {
-                mover.run(part, x, (int) (pixel / part.width), (int) pixels, at);
-                at += (int) pixels * pixelBytes;
-            }
+            int y = (int) (pixel / part.width);
+            int whole = Math.min(Math.min((count - at) / pixelBytes, part.width - x), LONGEST_RUN);
+            boolean cut = skipped > 0 || whole == 0;
+            int bytes = cut ? Math.min(count - at, pixelBytes - skipped) : whole * pixelBytes;
+            mover.move(part, x, y, cut ? 1 : whole, skipped, at, bytes);
+            at += bytes;
         }
     }
 
@@ -203,6 +218,6 @@ final class RowsBuffer implements ImageBuffer {
 
     @Override
     public String toString() {
-        return length + (readOnly ? " read-only" : "") + " bytes of a " + mode + " image";
+        return length + (readOnly ? " read-only" : "") + " bytes of a " + describe();
     }
 }

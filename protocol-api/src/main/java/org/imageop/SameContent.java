@@ -19,8 +19,8 @@ final class SameContent {
             int[] left = new int[Math.min(LONGEST_RUN, size.width()) * components];
             int[] right = new int[left.length];
             for (int y = 0; y < size.height(); y++) {
-                for (int x = 0; x < size.width(); x += LONGEST_RUN) {
-                    int pixels = Math.min(LONGEST_RUN, size.width() - x);
+                for (int x = 0, pixels; x < size.width(); x += pixels) {
+                    pixels = Math.min(LONGEST_RUN, size.width() - x);
                     first.rows()[plane].read(x, y, pixels, left, 0);
                     second.rows()[plane].read(x, y, pixels, right, 0);
                     int samples = pixels * components;

@@ -12,11 +12,6 @@ final class SampleBytes {
 
     private SampleBytes() {}
 
-    /** How far a sample is shifted right to get its byte at that position in memory. */
-    static int shift(int sampleBytes, int position) {
-        return 8 * (NATIVE == ByteOrder.LITTLE_ENDIAN ? position : sampleBytes - 1 - position);
-    }
-
     static void decode(byte[] bytes, int offset, int count, int sampleBytes, int[] samples, int at) {
         for (int i = 0, p = offset; i < count; i++, p += sampleBytes) {
             samples[at + i] = switch (sampleBytes) {

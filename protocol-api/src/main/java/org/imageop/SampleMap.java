@@ -107,8 +107,8 @@ final class SampleMap {
                     mode.planeSize(plane, image.size().width(), image.size().height());
             int[] run = new int[Math.min(size.width(), LONGEST_RUN) * components];
             for (int y = 0; y < size.height(); y++) {
-                for (int x = 0; x < size.width(); x += LONGEST_RUN) {
-                    int pixels = Math.min(LONGEST_RUN, size.width() - x);
+                for (int x = 0, pixels; x < size.width(); x += pixels) {
+                    pixels = Math.min(LONGEST_RUN, size.width() - x);
                     rows.read(x, y, pixels, run, 0);
                     visitor.run(plane, components, run, pixels * components);
                     if (write) {

@@ -207,6 +207,24 @@ public final class StandardImage implements ImageMixin {
     }
 
     /**
+     * A copy of an image in memory that the caller has just allocated, converted to its mode: how an adapter fills a
+     * new foreign image. No more than a few rows are held besides. Unlike {@link Images#copy} it takes for granted
+     * that the memory is not the source's own.
+     *
+     * @param source any image
+     * @param memory where to put the copy; of the source's size
+     * @return an image that shares the memory
+     * @throws IllegalArgumentException if the sizes differ
+     * @throws ReadOnlyImageException if the memory is read-only
+     */
+    public static StandardImage from(ImageLike source, PixelLayout memory) {
+        StandardImage image = wrap(memory);
+        Images.checkCopy(source, image);
+        Conversion.run(Images.raster(source), Images.raster(image), Filter.NEAREST, Filter.NEAREST);
+        return image;
+    }
+
+    /**
      * A copy of an image in another size: bicubic where an axis grows, Lanczos where it shrinks (X-15).
      *
      * @param source any image

@@ -26,6 +26,7 @@ record TransposedRows(SampleRows source, int components) implements SampleRows {
 
     @Override
     public boolean concurrent() {
-        return source.concurrent();
+        // its rows are columns, and a concurrent source promises different rows only
+        return false;
     }
 }

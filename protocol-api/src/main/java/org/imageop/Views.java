@@ -182,7 +182,8 @@ public final class Views {
         Mode mode = image.mode();
         int component = mode.componentIndex(name);
         PixelLayout layout = Images.layoutOf(image);
-        if (layout != null && (layout.alpha() != AlphaType.PREMULTIPLIED || name.equals("a"))) {
+        // premultiplied, not even alpha can be written alone: the colours in memory have to follow it
+        if (layout != null && layout.alpha() != AlphaType.PREMULTIPLIED) {
             return StandardImage.wrap(layout.component(name));
         }
         ImageSize size =

@@ -8,7 +8,8 @@ final class Colors {
     /** In a list of picks: the component's largest value, which is opaque alpha. */
     static final int MAX = -2;
 
-    private static final int INVERTED = 16;
+    /** Added to a component in a list of picks: the largest value minus it. */
+    static final int INVERTED = 16;
 
     private Colors() {}
 

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.imageop.Filter;
 import org.imageop.Mode;
 import org.imageop.spi.SampleRows;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Resizing and mode conversion in one walk over the rows of the result: resize in the source's mode, then
@@ -50,7 +51,10 @@ public final class Conversion {
         } else if (source.mode().planar()) {
             planesToPixels(samples, concurrent);
         } else if (source.width() == target.width() && source.height() == target.height()) {
-            Bands.run(target.height(), 1, samples, concurrent, this::pixelsToPixels);
+            StridedCopy.Run direct =
+                    StridedCopy.of(source, target, PixelKernel.picks(source.mode(), target.mode()), (int)
+                            target.mode().maxValue());
+            Bands.run(target.height(), 1, samples, concurrent, (start, end) -> pixelsToPixels(direct, start, end));
         } else {
             Scaling.Plan plan = scaling.plan(source, 0, target.width(), target.height());
             Bands.run(target.height(), 1, samples, concurrent, (start, end) -> {
@@ -61,14 +65,20 @@ public final class Conversion {
     }
 
     /** Same size: nothing depends on neighbours, so that even a huge row needs little memory. */
-    private void pixelsToPixels(int start, int end) {
+    private void pixelsToPixels(StridedCopy.@Nullable Run direct, int start, int end) {
         int width = target.width();
+        if (direct != null) {
+            for (int y = start; y < end; y++) {
+                direct.copy(0, y, width);
+            }
+            return;
+        }
         int run = Math.min(width, LONGEST_RUN);
         PixelKernel kernel = new PixelKernel(source.mode(), target.mode(), run);
         int[] pixels = new int[run * source.mode().components()];
         for (int y = start; y < end; y++) {
-            for (int x = 0; x < width; x += run) {
-                int count = Math.min(run, width - x);
+            for (int x = 0, count; x < width; x += count) {
+                count = Math.min(run, width - x);
                 source.rows()[0].read(x, y, count, pixels, 0);
                 target.rows()[0].write(x, y, count, kernel.apply(pixels, count), 0);
             }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.imageop.Mode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The conversion of runs of pixels from one non-planar mode to another: the paths of semantics B.4.
@@ -59,6 +60,19 @@ final class PixelKernel {
             int max = (int) to.maxValue();
             add(picks.length, (in, out, count) -> Colors.pick(in, stride, out, picks, count, max));
         }
+    }
+
+    /**
+     * Where each component comes from, if a conversion computes nothing and only copies, inverts and adds
+     * constants; null otherwise.
+     */
+    static int @Nullable [] picks(Mode from, Mode to) {
+        Family source = Family.of(from);
+        Family target = Family.of(to);
+        boolean computes = from.bitsPerComponent() != to.bitsPerComponent()
+                || (source == Family.CMYK && target != Family.CMYK)
+                || (source == Family.RGB && target == Family.GREY);
+        return computes ? null : picks(source, from.hasAlpha(), target, to.hasAlpha());
     }
 
     /** Converts a run; returns the array that holds the result, which may be {@code samples} itself. */

@@ -51,8 +51,8 @@ public interface SampleRows {
     }
 
     /**
-     * Whether several threads may read and write different rows at once. Large conversions then use all
-     * cores; otherwise they stay in the caller's thread.
+     * Whether several threads may use it at once: read any rows, and write different rows. Large conversions then
+     * use all cores; otherwise they stay in the caller's thread.
      *
      * @return false unless an implementation says otherwise
      */

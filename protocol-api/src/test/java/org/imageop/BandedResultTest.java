@@ -1,0 +1,112 @@
+package org.imageop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.imageop.spi.SampleRows;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Images that are large enough for several cores give the same samples as in one thread. A source of single bytes
+ * stays in the caller's thread.
+ */
+class BandedResultTest {
+
+    static Stream<Mode> modes() {
+        return Stream.of(Mode.values());
+    }
+
+    @ParameterizedTest
+    @MethodSource("modes")
+    void convertsTheSameInBandsAndInOneThread(Mode from) {
+        StandardImage source = large(from, 402, 804);
+        ByteWiseImage oneThread = ByteWiseImage.copyOf(source);
+        for (Mode to : Mode.values()) {
+            assertThat(Images.sameContent(StandardImage.from(source, to), StandardImage.from(oneThread, to)))
+                    .as("%s to %s", from, to)
+                    .isTrue();
+        }
+    }
+
+    record Size(int width, int height) {}
+
+    static Stream<Object[]> resizes() {
+        // shorter, much shorter, longer, one axis each way, one axis only
+        Size[] sizes = {
+            new Size(270, 470),
+            new Size(50, 14),
+            new Size(430, 1006),
+            new Size(132, 1104),
+            new Size(402, 1006),
+            new Size(402, 202)
+        };
+        return Stream.of(Mode.values()).flatMap(mode -> Stream.of(sizes).map(size -> new Object[] {mode, size}));
+    }
+
+    @ParameterizedTest
+    @MethodSource("resizes")
+    void resizesTheSameInBandsAndInOneThread(Mode mode, Size to) {
+        StandardImage source = large(mode, 402, 804);
+        ByteWiseImage oneThread = ByteWiseImage.copyOf(source);
+        for (Filter filter : new Filter[] {Filter.LANCZOS, Filter.NEAREST}) {
+            assertThat(Images.sameContent(
+                            StandardImage.from(source, to.width, to.height, filter),
+                            StandardImage.from(oneThread, to.width, to.height, filter)))
+                    .as("%s", filter)
+                    .isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("modes")
+    void resizesAndConvertsTheSameInBandsAndInOneThread(Mode from) {
+        StandardImage source = large(from, 402, 804);
+        ByteWiseImage oneThread = ByteWiseImage.copyOf(source);
+        for (Mode to : new Mode[] {Mode.L16, Mode.LA, Mode.RGB48, Mode.YV12, Mode.CMYK}) {
+            for (int height : new int[] {602, 1006}) {
+                assertThat(Images.sameContent(
+                                StandardImage.from(source, to, 302, height),
+                                StandardImage.from(oneThread, to, 302, height)))
+                        .as("%s, height %d", to, height)
+                        .isTrue();
+            }
+        }
+    }
+
+    /** The reference is slow, so that it judges one large image of each depth only. */
+    @Test
+    void resizesLargeImagesAsTheReference() {
+        for (Mode mode : new Mode[] {Mode.L, Mode.LA32}) {
+            SplittableRandom random = new SplittableRandom(5);
+            int[] samples = Samples.random(mode, 330, 900, random);
+            StandardImage source = Samples.image(mode, 330, 900, samples);
+            for (Size to : new Size[] {new Size(310, 400), new Size(400, 1100)}) {
+                assertThat(Samples.of(StandardImage.from(source, to.width, to.height, Filter.LANCZOS)))
+                        .as("%s %s", mode, to)
+                        .isEqualTo(ReferenceResize.resize(
+                                mode, samples, 330, 900, to.width, to.height, Filter.LANCZOS, Filter.LANCZOS));
+            }
+        }
+    }
+
+    /** Rows that do not say that they are concurrent belong to the caller's thread alone. */
+    @Test
+    void rowsOfOneThreadAreReadByTheCallerOnly() {
+        var threads = ConcurrentHashMap.<Thread>newKeySet();
+        SampleRows rows = (x, y, count, samples, offset) -> threads.add(Thread.currentThread());
+        ComputedImage source = ComputedImage.of(Mode.RGB, 2000, 2000, rows);
+        StandardImage.from(source, Mode.L);
+        StandardImage.from(source, Mode.JPEG_YV12);
+        StandardImage.from(source, 500, 2500);
+
+        assertThat(threads).containsExactly(Thread.currentThread());
+    }
+
+    private static StandardImage large(Mode mode, int width, int height) {
+        return Samples.image(mode, width, height, Samples.random(mode, width, height, new SplittableRandom(4)));
+    }
+}

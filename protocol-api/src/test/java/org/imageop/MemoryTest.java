@@ -1,0 +1,223 @@
+package org.imageop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+import org.imageop.spi.SampleRows;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Converting and resizing hold the result and a few rows; sizes that cannot be held are refused at once. */
+class MemoryTest {
+    private static final long SMALL_THINGS = 256 * 1024;
+
+    record Work(Mode from, int width, int height, Mode to, int toWidth, int toHeight) {
+        long result() {
+            return to.length(toWidth, toHeight);
+        }
+
+        /** What may be dropped again for each row that is read: an iterator or two, but no row. */
+        long crumbs() {
+            return 64L * (height + toHeight);
+        }
+
+        /** A row of ints on the longer side, times the components. */
+        long row() {
+            return 4L * Math.max(width, toWidth) * Math.max(from.components(), to.components());
+        }
+
+        /** Weights, two kinds and an index, of a Lanczos window on each axis. */
+        long weights() {
+            return 12L * (window(width, toWidth) * toWidth + window(height, toHeight) * toHeight)
+                    + 8L * (toWidth + toHeight);
+        }
+
+        /** An upper bound with some room: 60 rows of ints, or 30 of doubles, where a dozen would do. */
+        long most(int planes) {
+            return result() + 60 * row() + planes * weights() + crumbs() + SMALL_THINGS;
+        }
+
+        private static long window(int from, int to) {
+            return from == to ? 0 : 8 + 6L * Math.max(1, from / to + 1);
+        }
+    }
+
+    static Stream<Work> work() {
+        return Stream.of(
+                new Work(Mode.L, 8192, 8192, Mode.L, 8192, 100),
+                new Work(Mode.L, 100, 100, Mode.L, 100, 8000),
+                new Work(Mode.L, 4000, 4000, Mode.L, 400, 400),
+                new Work(Mode.L32, 3000, 3000, Mode.L32, 300, 3000),
+                new Work(Mode.RGBA, 3000, 2000, Mode.RGBA, 300, 200),
+                new Work(Mode.RGBA64, 300, 200, Mode.RGBA64, 900, 700),
+                new Work(Mode.L, 20, 400_000, Mode.L, 5, 200),
+                new Work(Mode.RGB, 3000, 2000, Mode.JPEG_YV12, 3000, 2000),
+                new Work(Mode.RGB48, 3000, 2000, Mode.L, 3000, 2000),
+                new Work(Mode.CMYK64, 2000, 2000, Mode.RGB, 500, 3000),
+                new Work(Mode.L, 1, 1_000_000, Mode.L16, 1, 1_000_000));
+    }
+
+    @ParameterizedTest
+    @MethodSource("work")
+    void holdsTheResultAndAFewRows(Work work) {
+        SampleRows rows = (x, y, count, samples, offset) -> {
+            for (int k = offset; k < offset + count * work.from.components(); k++) {
+                samples[k] = k + y & 0xff;
+            }
+        };
+        ComputedImage source = ComputedImage.of(work.from, work.width, work.height, rows);
+
+        long allocated = AllocatedBytes.of(() -> StandardImage.from(source, work.to, work.toWidth, work.toHeight));
+
+        assertThat(allocated).isBetween(work.result(), work.most(1));
+    }
+
+    @ParameterizedTest
+    @MethodSource("planarWork")
+    void holdsAFewRowsOfPlanes(Work work) {
+        SampleRows rows = (x, y, count, samples, offset) -> {
+            for (int k = offset; k < offset + count; k++) {
+                samples[k] = k + y & 0xff;
+            }
+        };
+        ComputedImage source = ComputedImage.of(work.from, work.width, work.height, rows, rows, rows);
+
+        long allocated = AllocatedBytes.of(() -> StandardImage.from(source, work.to, work.toWidth, work.toHeight));
+
+        assertThat(allocated).isBetween(work.result(), work.most(3));
+    }
+
+    static Stream<Work> planarWork() {
+        return Stream.of(
+                new Work(Mode.YV12, 4000, 3000, Mode.JPEG_YV12, 4000, 3000),
+                new Work(Mode.YV12, 4000, 3000, Mode.RGB, 4000, 3000),
+                new Work(Mode.JPEG_YV12, 4000, 3000, Mode.RGBA, 501, 333),
+                new Work(Mode.JPEG_YV12, 4000, 3000, Mode.JPEG_YV12, 400, 300));
+    }
+
+    static Stream<Object[]> unheldSizes() {
+        return Stream.of(
+                new Object[] {Mode.L, 65536, 32768, "fits no Java array"},
+                new Object[] {Mode.L, Integer.MAX_VALUE, 1, "fits no Java array"},
+                new Object[] {Mode.L16, 1, Integer.MAX_VALUE, "fits no Java array"},
+                new Object[] {Mode.YV12, 1 << 30, 2, "fits no Java array"},
+                new Object[] {Mode.CMYK, 1 << 30, 1 << 30, "fits no Java array"},
+                new Object[] {Mode.L32, Integer.MAX_VALUE, Integer.MAX_VALUE, "more bytes than a long can count"},
+                new Object[] {Mode.RGBA64, Integer.MAX_VALUE, Integer.MAX_VALUE, "more bytes than a long can count"});
+    }
+
+    @ParameterizedTest
+    @MethodSource("unheldSizes")
+    void refusesSizesThatNoJvmCanHold(Mode mode, int width, int height, String why) {
+        assertRefused(() -> StandardImage.of(mode, width, height), width + "×" + height, why);
+        assertRefused(() -> StandardImage.filled(mode, width, height, mode.black()), width + "×" + height, why);
+        StandardImage source = StandardImage.of(mode, 2, 2);
+        assertRefused(() -> StandardImage.from(source, width, height), width + "×" + height, why);
+    }
+
+    @Test
+    void refusesSizesThatThisJvmCannotHold() {
+        // ten times the heap, with planes that each fit an array
+        long pixels = Math.min(Runtime.getRuntime().maxMemory() / 8 * 10, Integer.MAX_VALUE - 100L);
+        int height = (int) (pixels / 1000);
+        assertRefused(() -> StandardImage.of(Mode.RGBA64, 1000, height), "1000×" + height, "heap is limited");
+        assertRefused(() -> StandardImage.canvas(60_000, 35_000), "60000×35000", "heap is limited");
+    }
+
+    private static void assertRefused(Runnable allocation, String size, String why) {
+        long allocated = AllocatedBytes.of(() -> assertThatThrownBy(allocation::run)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(size)
+                .hasMessageContaining(why));
+        assertThat(allocated).isLessThan(1 << 20);
+    }
+
+    /** 300 million pixels pass from one computed image to another. */
+    @ParameterizedTest
+    @MethodSource("streams")
+    void streamsHugeRows(Mode from, Mode to, long expected) {
+        int width = 300_000_000;
+        AtomicLong read = new AtomicLong();
+        SampleRows source = (x, y, count, samples, offset) -> {
+            read.addAndGet(count);
+            Arrays.fill(samples, offset, offset + count * from.components(), 51);
+        };
+        AtomicLong written = new AtomicLong();
+        AtomicLong last = new AtomicLong();
+        SampleRows sink = new SampleRows() {
+            @Override
+            public void read(int x, int y, int count, int[] samples, int offset) {
+                throw new UnsupportedOperationException("a sink is not read");
+            }
+
+            @Override
+            public void write(int x, int y, int count, int[] samples, int offset) {
+                if (x != written.get() || y != 0) {
+                    throw new IllegalStateException("pixel " + x + " was written after " + written);
+                }
+                written.addAndGet(count);
+                last.set(samples[offset + (count - 1) * to.components()]);
+            }
+
+            @Override
+            public boolean readOnly() {
+                return false;
+            }
+        };
+        ImageLike huge = ComputedImage.of(from, width, 1, source);
+        ImageLike target = ComputedImage.of(to, width, 1, sink);
+        long before = AllocatedBytes.of(() -> {
+            read.set(0);
+            written.set(0);
+            Images.copy(huge, target);
+        });
+
+        assertThat(before).isLessThan(16 << 20);
+        assertThat(read).hasValue(width);
+        assertThat(written).hasValue(width);
+        assertThat(last).hasValue(expected);
+    }
+
+    static Stream<Object[]> streams() {
+        return Stream.of(new Object[] {Mode.L, Mode.L, 51L}, new Object[] {Mode.L, Mode.LA32, 51 * 257L});
+    }
+
+    @Test
+    void reachesTheEndsOfTheWidestImages() {
+        int width = Integer.MAX_VALUE;
+        ComputedImage image = ComputedImage.of(Mode.RGB, width, 2, (x, y, count, samples, offset) -> {
+            for (int i = 0; i < count; i++) {
+                samples[offset + 3 * i] = x + i & 0xff;
+                samples[offset + 3 * i + 1] = x + i >> 24;
+                samples[offset + 3 * i + 2] = y;
+            }
+        });
+
+        assertThat(image.get(width - 1, 1).value()).containsExactly(0xfe, 0x7f, 1);
+        assertThat(image.buffer().get(6L * width - 1)).isEqualTo(1);
+        assertThat(Samples.of(image.get(Slice.from(-2), Slice.from(-1)))).containsExactly(0xfd, 0x7f, 1, 0xfe, 0x7f, 1);
+        assertThat(Samples.of(image.get(Slice.of(Integer.MAX_VALUE, Integer.MIN_VALUE, -0x7fff_fffe), Slice.to(1))))
+                .containsExactly(0xfe, 0x7f, 0, 0, 0, 0);
+        assertThat(Samples.of(StandardImage.from(Views.crop(image, width - 1, 0, 1, 2), Mode.L)))
+                .containsExactly((299 * 0xfe + 587 * 0x7f + 500) / 1000, (299 * 0xfe + 587 * 0x7f + 114 + 500) / 1000);
+    }
+
+    @ParameterizedTest
+    @MethodSource("filters")
+    void refusesToResizeRowsThatFitNoArray(Filter filter) {
+        SampleRows nothing = (x, y, count, samples, offset) -> {};
+        ComputedImage image = ComputedImage.of(Mode.RGB, Integer.MAX_VALUE, 2, nothing);
+
+        assertThatThrownBy(() -> StandardImage.from(image, 10, 2, filter))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("crop");
+    }
+
+    static Stream<Filter> filters() {
+        return Stream.of(Filter.values());
+    }
+}
