@@ -26,6 +26,8 @@ final class FileInput extends ImageInputStreamImpl {
     private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER).limit(0);
     private long bufferStart;
     private long budget;
+    private long overlayPosition;
+    private byte[] overlay = {};
     private @Nullable IOException deviceFailure;
 
     FileInput(Path path) throws IOException {
@@ -37,6 +39,13 @@ final class FileInput extends ImageInputStreamImpl {
     /** Starts counting anew: called for each thing asked of a reader. */
     void refill() {
         budget = length * PASSES + ALLOWANCE;
+    }
+
+    /** Lets readers see other bytes than the file's at a place, to keep them from a mistake. */
+    void overlay(long position, byte[] bytes) {
+        overlayPosition = position;
+        overlay = bytes;
+        buffer.position(0).limit(0);
     }
 
     /** A failure of the file system itself rather than of the file's content. */
@@ -118,6 +127,12 @@ final class FileInput extends ImageInputStreamImpl {
             throw e;
         } finally {
             buffer.flip();
+        }
+        for (int i = 0; i < overlay.length; i++) {
+            long at = overlayPosition + i - bufferStart;
+            if (at >= 0 && at < buffer.limit()) {
+                buffer.put((int) at, overlay[i]);
+            }
         }
         return buffer.hasRemaining();
     }

@@ -28,7 +28,7 @@ final class FrameReader implements AutoCloseable {
     private final ImageReader reader;
     private final FileInput input;
     private final JpegHeader jpeg;
-    private final boolean grayAlpha;
+    private final TgaHeader tga;
 
     private FrameReader(
             String format,
@@ -36,13 +36,13 @@ final class FrameReader implements AutoCloseable {
             ImageReader reader,
             FileInput input,
             JpegHeader jpeg,
-            boolean grayAlpha) {
+            TgaHeader tga) {
         this.format = format;
         this.known = known;
         this.reader = reader;
         this.input = input;
         this.jpeg = jpeg;
-        this.grayAlpha = grayAlpha;
+        this.tga = tga;
     }
 
     /**
@@ -56,32 +56,30 @@ final class FrameReader implements AutoCloseable {
         Format known = Format.of(spi);
         String format = known != null ? known.name() : spi.getFormatNames()[0].toUpperCase(java.util.Locale.ROOT);
         JpegHeader jpeg;
-        boolean grayAlpha;
+        TgaHeader tga;
+        boolean wideSgi;
         try (FileChannel channel = FileChannel.open(path)) {
             Source source = Source.of(channel);
             jpeg = known == Format.JPEG ? JpegHeader.read(source) : JpegHeader.NONE;
-            grayAlpha = known == Format.TGA && hasGrayAlpha(source);
+            tga = known == Format.TGA ? TgaHeader.read(source) : TgaHeader.NONE;
+            wideSgi = source.number(3, 1, ByteOrder.BIG_ENDIAN) == 2;
         }
         FileInput input = new FileInput(path);
+        if (known == Format.SGI) {
+            // the reader stretches the stated range of samples, and overflows in doing so
+            input.overlay(12, new byte[] {0, 0, 0, 0, 0, 0, (byte) (wideSgi ? 255 : 0), (byte) 255});
+        }
         try {
             ImageReader reader = Guard.call(() -> {
                 ImageReader created = spi.createReaderInstance();
                 created.setInput(input, false, ignoreMetadata);
                 return created;
             });
-            return new FrameReader(format, known, reader, input, jpeg, grayAlpha);
+            return new FrameReader(format, known, reader, input, jpeg, tga);
         } catch (Guard.PluginFailure e) {
             input.close();
             throw e;
         }
-    }
-
-    /** A grey TGA image of 16 bits, 8 of which are alpha; the reader takes it for one of 16-bit greys. */
-    private static boolean hasGrayAlpha(Source source) throws IOException {
-        long type = source.number(2, 1, ByteOrder.LITTLE_ENDIAN);
-        return (type == 3 || type == 11)
-                && source.number(16, 1, ByteOrder.LITTLE_ENDIAN) == 16
-                && (source.number(17, 1, ByteOrder.LITTLE_ENDIAN) & 0xf) == 8;
     }
 
     String format() {
@@ -156,8 +154,10 @@ final class FrameReader implements AutoCloseable {
     }
 
     private BufferedImage complete(BufferedImage image) {
-        if (grayAlpha && image.getColorModel().getNumComponents() == 1) {
+        if (tga.grayAlpha() && image.getColorModel().getNumComponents() == 1) {
             return Pixels.grayAlpha(image.getRaster());
+        } else if (tga.narrowColors() && image.getColorModel() instanceof IndexColorModel colors) {
+            return Pixels.widenColors(image, colors);
         }
         return known == Format.PSD ? Pixels.floatBits(image) : image;
     }

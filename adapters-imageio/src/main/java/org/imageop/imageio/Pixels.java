@@ -6,6 +6,7 @@ import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
 import java.awt.image.ComponentColorModel;
 import java.awt.image.DataBuffer;
+import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
 import java.util.Arrays;
@@ -99,6 +100,28 @@ final class Pixels {
             target.setPixels(0, y, pairs.getWidth(), 1, split);
         }
         return image;
+    }
+
+    /** The same indices with colours whose five high bits count, scaled to eight. */
+    static BufferedImage widenColors(BufferedImage image, IndexColorModel colors) {
+        int[] map = new int[colors.getMapSize()];
+        colors.getRGBs(map);
+        for (int i = 0; i < map.length; i++) {
+            int wide = map[i] & 0xff000000;
+            for (int shift = 0; shift <= 16; shift += 8) {
+                wide |= ((map[i] >> shift + 3 & 31) * 255 + 15) / 31 << shift;
+            }
+            map[i] = wide;
+        }
+        IndexColorModel model = new IndexColorModel(
+                colors.getPixelSize(),
+                map.length,
+                map,
+                0,
+                colors.hasAlpha(),
+                colors.getTransparentPixel(),
+                image.getSampleModel().getTransferType());
+        return new BufferedImage(model, image.getRaster(), false, null);
     }
 
     /** An image in the colours of a model with other samples. */
