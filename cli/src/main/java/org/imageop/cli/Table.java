@@ -124,7 +124,8 @@ final class Table {
             return text;
         }
         Ansi.IStyle[] styles = Ansi.Style.parse(style);
-        return Ansi.Style.on(styles) + text + Ansi.Style.off(styles);
+        // a reset, because what picocli ends bold with is a double underline to many terminals
+        return Ansi.Style.on(styles) + text + Ansi.Style.reset.off();
     }
 
     private static int length(String text) {
