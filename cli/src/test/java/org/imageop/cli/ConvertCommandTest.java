@@ -1,6 +1,7 @@
 package org.imageop.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 import static org.imageop.cli.Run.imageop;
 
 import java.awt.image.BufferedImage;
@@ -9,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.imageop.InfoKeys;
@@ -93,9 +95,12 @@ class ConvertCommandTest {
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
                 int[] from = origin.of(x, y);
-                assertThat(found.getPixel(x, y, (int[]) null))
-                        .as("pixel (%d, %d)", x, y)
-                        .isEqualTo(source.getPixel(from[0], from[1], (int[]) null));
+                int[] pixel = found.getPixel(x, y, (int[]) null);
+                if (!Arrays.equals(pixel, source.getPixel(from[0], from[1], (int[]) null))) {
+                    fail(
+                            "pixel (%d, %d) is %s, but not that of (%d, %d)",
+                            x, y, Arrays.toString(pixel), from[0], from[1]);
+                }
             }
         }
     }
@@ -241,7 +246,7 @@ class ConvertCommandTest {
     void aFailureIsOneLineAndLeavesNothingBehind(String from, String to, String options, String message)
             throws IOException {
         byte[] bytes = Files.readAllBytes(marble);
-        Files.write(folder.resolve("damaged.png"), java.util.Arrays.copyOf(bytes, bytes.length / 2));
+        Files.write(folder.resolve("damaged.png"), Arrays.copyOf(bytes, bytes.length / 2));
         Files.createFile(folder.resolve("empty.png"));
         Files.writeString(folder.resolve("text.png"), "hello");
         Files.write(folder.resolve("bomb.png"), Pngs.header(30000, 30000));
