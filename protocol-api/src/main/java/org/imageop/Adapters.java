@@ -104,6 +104,7 @@ final class Adapters {
         if (copy == Copy.ALWAYS) {
             return Transfer.copied(StandardImage.from(image), "a copy was asked for", List.of());
         }
+        Images.layoutOf(image); // finds out implementations that contradict themselves
         ImageSize size = image.size();
         return Transfer.shared(
                 new StandardImage(image.mode(), size.width(), size.height(), image.buffer()),

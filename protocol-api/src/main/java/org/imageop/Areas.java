@@ -31,6 +31,7 @@ final class Areas {
                     + area.width() + "×" + area.height() + " and cannot be replaced by a " + Images.describe(source)
                     + "; give it the same mode and size with StandardImage.from(image, mode, width, height)");
         }
-        Images.copy(source, area);
+        // as the PEP does: what is assigned is what the source was before
+        Images.overwrite(area, source, Overlap::possible);
     }
 }

@@ -1,7 +1,5 @@
 package org.imageop;
 
-import java.util.Objects;
-
 /**
  * A width and a height in pixels: the PEP's pair of two integers (P-86, P-87).
  *
@@ -21,7 +19,13 @@ public record ImageSize(int width, int height) implements Comparable<ImageSize> 
      * @throws IndexOutOfBoundsException for any other index
      */
     public int get(int index) {
-        return Objects.checkIndex(index, 2) == 0 ? width : height;
+        return switch (index) {
+            case 0 -> width;
+            case 1 -> height;
+            default ->
+                throw new IndexOutOfBoundsException(
+                        "A size has the items 0, the width, and 1, the height, but no " + index);
+        };
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.imageop;
 
 import java.util.List;
+import java.util.function.BiPredicate;
 import org.imageop.internal.Conversion;
 import org.imageop.internal.Raster;
 import org.imageop.spi.SampleRows;
@@ -71,7 +72,9 @@ public final class Images {
     /**
      * Copies every pixel of one image into another of the same size, converting it to the other's mode (P-70).
      * The images may share memory; the target then becomes what the source was before. No more than a few rows are
-     * held besides, unless they share memory, or one of them is computed so that nobody can tell.
+     * held besides, unless they share memory, or lie in direct buffers, of which nobody can tell. Two images that
+     * adapters compute must not be computed from the same pixels in mirrored order, unless they are {@link Views} of
+     * one image.
      *
      * @param source the image to read
      * @param target the image to overwrite
@@ -79,19 +82,24 @@ public final class Images {
      * @throws ReadOnlyImageException if the target is read-only
      */
     public static void copy(ImageLike source, ImageLike target) {
-        checkCopy(source, target);
-        ImageLike independent = Overlap.possible(source, target) ? StandardImage.from(source) : source;
-        Conversion.run(raster(independent), raster(target), Filter.NEAREST, Filter.NEAREST);
+        overwrite(target, source, Overlap::likely);
     }
 
-    static void checkCopy(ImageLike source, ImageLike target) {
+    /** Copies, after taking a copy of the source where it might change on the way. */
+    static void overwrite(ImageLike target, ImageLike source, BiPredicate<Raster, Raster> overlap) {
         if (!source.size().equals(target.size())) {
             throw new IllegalArgumentException("A " + describe(source) + " cannot be copied into a " + describe(target)
                     + ": the sizes differ; resize it with StandardImage.from(image, width, height)");
         }
+        Raster from = raster(source);
+        Raster to = raster(target);
         if (target.buffer().readOnly()) {
             throw new ReadOnlyImageException("This " + describe(target) + " is read-only and cannot be overwritten");
         }
+        if (overlap.test(from, to)) {
+            from = raster(StandardImage.from(source));
+        }
+        Conversion.run(from, to, Filter.NEAREST, Filter.NEAREST);
     }
 
     /**
@@ -119,27 +127,18 @@ public final class Images {
 
     /** The rows of one plane of a planar image, or, with plane 0, of the whole of another one. */
     static SampleRows rows(ImageLike image, int plane) {
-        ImageBuffer buffer = image.buffer();
-        Mode mode = image.mode();
-        ImageSize size = image.size();
-        if (buffer.length() != mode.length(size)) {
-            throw new IllegalStateException(contradiction(image) + ", which has " + mode.length(size)
-                    + " bytes, but its buffer has " + buffer.length());
-        }
         PixelLayout layout = layoutOf(image);
+        ImageBuffer buffer = image.buffer();
         if (buffer instanceof RowsBuffer known) {
-            if (known.mode() != mode || !known.size().equals(size)) {
-                throw new IllegalStateException(
-                        contradiction(image) + ", but its buffer is that of a " + known.describe());
-            }
             return known.rows(plane);
         }
+        Mode mode = image.mode();
         if (layout != null) {
             return mode.planar()
                     ? layout.component(mode.componentNames().get(plane)).rows()
                     : layout.rows();
         }
-        return new ByteRows(buffer, mode, size, plane);
+        return new ByteRows(buffer, mode, image.size(), plane);
     }
 
     static Raster raster(ImageLike image) {
@@ -151,22 +150,38 @@ public final class Images {
         return new Raster(mode, image.size().width(), image.size().height(), rows);
     }
 
-    /** Where the image lies in memory, or null if its samples are computed. */
+    /**
+     * Where the image lies in memory, or null if its samples are computed. All use of an image begins here, so this
+     * is where implementations that contradict themselves are found out.
+     */
     static @Nullable PixelLayout layoutOf(ImageLike image) {
-        PixelLayout layout = image.buffer().layout().orElse(null);
-        if (layout != null && (layout.mode() != image.mode() || !layout.size().equals(image.size()))) {
-            throw new IllegalStateException(contradiction(image) + ", but its buffer is that of a " + layout);
+        ImageBuffer buffer = image.buffer();
+        Mode mode = image.mode();
+        ImageSize size = image.size();
+        if (buffer instanceof RowsBuffer known) {
+            if (known.mode() != mode || !known.size().equals(size)) {
+                throw contradiction(image, "its buffer is that of a " + known.describe());
+            }
+            return known.layout().orElse(null);
+        }
+        if (buffer.length() != mode.length(size)) {
+            throw contradiction(
+                    image, "that has " + mode.length(size) + " bytes and its buffer has " + buffer.length());
+        }
+        PixelLayout layout = buffer.layout().orElse(null);
+        if (layout != null && (layout.mode() != mode || !layout.size().equals(size))) {
+            throw contradiction(image, "its buffer is that of a " + layout);
         }
         return layout;
     }
 
-    /** The first half of a complaint about an implementation of the protocol. */
-    private static String contradiction(ImageLike image) {
-        return image.getClass().getName() + " says that it is a " + describe(image);
+    private static IllegalStateException contradiction(ImageLike image, String found) {
+        return new IllegalStateException(image.getClass().getName() + " says that it is a " + describe(image) + ", but "
+                + found + "; that is a bug of the class");
     }
 
     static String describe(ImageLike image) {
-        return image.size().width() + "×" + image.size().height() + " " + image.mode() + " image";
+        return PixelLayout.describe(image.mode(), image.size());
     }
 
     static void checkColor(Mode mode, int... color) {

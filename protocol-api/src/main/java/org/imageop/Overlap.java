@@ -4,40 +4,53 @@ import java.nio.Buffer;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
+import org.imageop.internal.Raster;
 import org.imageop.spi.SampleRows;
 
 /**
  * What an image stands on, to know whether writing another one can change it before it has been read.
  *
  * <p>Arrays can be told apart. Java does not tell which memory is below a direct buffer, a read-only one or a view in
- * another byte order, nor what computed samples are computed from: those may be anything of their kind.
+ * another byte order: those may be anything of their kind. Computed samples are known by the object that computes
+ * them, so that views of one image are recognised; two such objects may still compute from the same pixels.
  */
 final class Overlap {
-    private final Set<Object> arrays = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<Object> foundations = Collections.newSetFromMap(new IdentityHashMap<>());
+    private boolean array;
     private boolean hiddenArray;
     private boolean direct;
-    private boolean unknown;
+    private boolean computed;
 
-    private Overlap(ImageLike image) {
-        for (SampleRows rows : Images.raster(image).rows()) {
+    private Overlap(Raster image) {
+        for (SampleRows rows : image.rows()) {
             add(rows);
         }
     }
 
     /** False only if the images certainly stand on different memory. */
-    static boolean possible(ImageLike a, ImageLike b) {
+    static boolean possible(Raster a, Raster b) {
         Overlap first = new Overlap(a);
         Overlap second = new Overlap(b);
-        return first.unknown
-                || second.unknown
-                || (first.direct && second.direct)
-                || (first.hiddenArray && second.onHeap())
-                || (second.hiddenArray && first.onHeap())
-                || !Collections.disjoint(first.arrays, second.arrays);
+        return first.computed || second.computed || first.meets(second);
+    }
+
+    /**
+     * Like {@link #possible}, but takes samples that different objects compute for different ones. Were they all held
+     * to be the same, an image larger than memory could not be copied into another.
+     */
+    static boolean likely(Raster a, Raster b) {
+        return new Overlap(a).meets(new Overlap(b));
+    }
+
+    private boolean meets(Overlap other) {
+        return (direct && other.direct)
+                || (hiddenArray && other.onHeap())
+                || (other.hiddenArray && onHeap())
+                || !Collections.disjoint(foundations, other.foundations);
     }
 
     private boolean onHeap() {
-        return hiddenArray || !arrays.isEmpty();
+        return array || hiddenArray;
     }
 
     private void add(SampleRows rows) {
@@ -52,13 +65,15 @@ final class Overlap {
         } else if (rows instanceof ComponentRows component) {
             add(component.source());
         } else {
-            unknown = true;
+            computed = true;
+            foundations.add(rows instanceof ByteRows bytes ? bytes.buffer() : rows);
         }
     }
 
     private void add(Buffer memory) {
         if (memory.hasArray()) {
-            arrays.add(memory.array());
+            array = true;
+            foundations.add(memory.array());
         } else if (memory.isDirect()) {
             direct = true;
         } else {

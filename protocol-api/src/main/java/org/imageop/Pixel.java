@@ -81,7 +81,7 @@ public final class Pixel implements Iterable<Integer> {
      * @throws IndexOutOfBoundsException if there is no such component
      */
     public int get(int component) {
-        Objects.checkIndex(component, mode.components());
+        checkComponent(component);
         if (layout != null) {
             return PlaneSamples.get(layout.planes().get(component), mode.bitsPerComponent(), x, y);
         }
@@ -124,7 +124,7 @@ public final class Pixel implements Iterable<Integer> {
      * @throws ReadOnlyImageException if the image is read-only
      */
     public void set(int component, int value) {
-        Objects.checkIndex(component, mode.components());
+        checkComponent(component);
         Images.checkValue(mode, component, value);
         if (layout != null) {
             checkWritable(layout.readOnly());
@@ -198,6 +198,14 @@ public final class Pixel implements Iterable<Integer> {
             SampleRows target = Objects.requireNonNull(rows);
             checkWritable(target.readOnly());
             target.write(x, y, 1, values, 0);
+        }
+    }
+
+    private void checkComponent(int component) {
+        if (component < 0 || component >= mode.components()) {
+            throw new IndexOutOfBoundsException("There is no component " + component + " in a pixel of " + mode
+                    + ", which has " + mode.componentNames()
+                    + "; indices count from 0, negative positions belong to Slice");
         }
     }
 

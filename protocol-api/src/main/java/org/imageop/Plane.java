@@ -115,7 +115,13 @@ public final class Plane {
      */
     public static Plane ranged(Buffer memory, long offset, long pixelStride, long lineStride, Range range) {
         return new Plane(
-                memory, offset, pixelStride, lineStride, 0, elementBits(memory), Objects.requireNonNull(range));
+                memory,
+                offset,
+                pixelStride,
+                lineStride,
+                0,
+                elementBits(memory),
+                Objects.requireNonNull(range, "range"));
     }
 
     /**
@@ -191,8 +197,15 @@ public final class Plane {
         return new Plane(sameMemory, offset, pixelStride, lineStride, shift, bits, range);
     }
 
-    /** Whether both planes' indices count the same elements of the same memory, as far as that can be known. */
-    boolean sharesMemory(Plane other) {
+    /**
+     * Whether both planes count the elements of one buffer, so that equal offsets are the same element. The
+     * planes of one {@link PixelLayout} that were given one buffer always do; direct buffers that were made
+     * apart from each other are not known to.
+     *
+     * @param other another plane
+     * @return true if indices into both planes' memory mean the same elements
+     */
+    public boolean sharesMemory(Plane other) {
         return memory == other.memory
                 || (memory.hasArray()
                         && other.memory.hasArray()

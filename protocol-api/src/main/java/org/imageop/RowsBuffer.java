@@ -71,7 +71,7 @@ final class RowsBuffer implements ImageBuffer {
     }
 
     String describe() {
-        return size.width() + "×" + size.height() + " " + mode + " image";
+        return PixelLayout.describe(mode, size);
     }
 
     /** The rows of the whole image, or of one component of a planar one. */
@@ -109,8 +109,7 @@ final class RowsBuffer implements ImageBuffer {
         }
     }
 
-    private void checkRange(long index, int count, byte[] array, int offset) {
-        Objects.checkFromIndexSize(offset, count, array.length);
+    private void checkRange(long index, int count) {
         if (index < 0 || index > length - count) {
             throw new IndexOutOfBoundsException("There are no " + count + " bytes from byte " + index
                     + " on in the buffer of a " + describe() + ", which has " + length);
@@ -119,7 +118,8 @@ final class RowsBuffer implements ImageBuffer {
 
     @Override
     public void get(long index, byte[] target, int offset, int count) {
-        checkRange(index, count, target, offset);
+        Objects.checkFromIndexSize(offset, count, target.length);
+        checkRange(index, count);
         move(index, count, (part, x, y, pixels, skipped, at, bytes) -> {
             int[] samples = new int[pixels * part.components];
             part.rows.read(x, y, pixels, samples, 0);
@@ -133,7 +133,8 @@ final class RowsBuffer implements ImageBuffer {
 
     @Override
     public void set(long index, byte[] source, int offset, int count) {
-        checkRange(index, count, source, offset);
+        Objects.checkFromIndexSize(offset, count, source.length);
+        checkRange(index, count);
         checkWritable();
         move(index, count, (part, x, y, pixels, skipped, at, bytes) -> {
             int[] samples = new int[pixels * part.components];

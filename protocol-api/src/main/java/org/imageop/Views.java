@@ -25,16 +25,7 @@ public final class Views {
      * @throws IllegalArgumentException if a side is less than 1, or, in planar modes, an edge is odd
      */
     public static StandardImage crop(ImageLike image, int x, int y, int width, int height) {
-        ImageSize size = image.size();
-        if (x < 0
-                || y < 0
-                || width < 0
-                || height < 0
-                || (long) x + width > size.width()
-                || (long) y + height > size.height()) {
-            throw new IndexOutOfBoundsException("A rectangle of " + width + "×" + height + " at (" + x + ", " + y
-                    + ") is not within a " + Images.describe(image));
-        }
+        PixelLayout.checkRectangle(image.mode(), image.size(), x, y, width, height);
         return select(image, Slice.of(x, (long) x + width), Slice.of(y, (long) y + height));
     }
 

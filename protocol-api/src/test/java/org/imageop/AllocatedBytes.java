@@ -12,6 +12,11 @@ final class AllocatedBytes {
     /** Bytes that a task allocates when it is done for the second time, with classes and lambdas in place. */
     static long of(Runnable task) {
         task.run();
+        return once(task);
+    }
+
+    /** Bytes that a task allocates. */
+    static long once(Runnable task) {
         long before = THREADS.getCurrentThreadAllocatedBytes();
         task.run();
         return THREADS.getCurrentThreadAllocatedBytes() - before;

@@ -3,9 +3,10 @@ package org.imageop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
+import org.imageop.internal.Conversion;
 import org.imageop.spi.SampleRows;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -136,54 +137,92 @@ class MemoryTest {
         assertThat(allocated).isLessThan(1 << 20);
     }
 
+    /** Takes the pixels of a row from left to right and keeps none but the last. */
+    private static final class Sink implements SampleRows {
+        private final Mode mode;
+        private long written;
+        private long last;
+
+        Sink(Mode mode) {
+            this.mode = mode;
+        }
+
+        @Override
+        public void read(int x, int y, int count, int[] samples, int offset) {
+            throw new UnsupportedOperationException("a sink is not read");
+        }
+
+        @Override
+        public void write(int x, int y, int count, int[] samples, int offset) {
+            if (x != written || y != 0) {
+                throw new IllegalStateException("pixel " + x + " of row " + y + " was written after " + written);
+            }
+            written += count;
+            last = Integer.toUnsignedLong(samples[offset + (count - 1) * mode.components()]);
+        }
+
+        @Override
+        public boolean readOnly() {
+            return false;
+        }
+    }
+
+    private static ComputedImage grey(Mode mode, int width) {
+        return ComputedImage.of(
+                mode,
+                width,
+                1,
+                (x, y, count, samples, offset) -> Arrays.fill(samples, offset, offset + count * mode.components(), 51));
+    }
+
     /** 300 million pixels pass from one computed image to another. */
     @ParameterizedTest
     @MethodSource("streams")
     void streamsHugeRows(Mode from, Mode to, long expected) {
         int width = 300_000_000;
-        AtomicLong read = new AtomicLong();
-        SampleRows source = (x, y, count, samples, offset) -> {
-            read.addAndGet(count);
-            Arrays.fill(samples, offset, offset + count * from.components(), 51);
-        };
-        AtomicLong written = new AtomicLong();
-        AtomicLong last = new AtomicLong();
-        SampleRows sink = new SampleRows() {
-            @Override
-            public void read(int x, int y, int count, int[] samples, int offset) {
-                throw new UnsupportedOperationException("a sink is not read");
-            }
+        Sink sink = new Sink(to);
+        ComputedImage source = grey(from, width);
+        ComputedImage target = ComputedImage.of(to, width, 1, sink);
 
-            @Override
-            public void write(int x, int y, int count, int[] samples, int offset) {
-                if (x != written.get() || y != 0) {
-                    throw new IllegalStateException("pixel " + x + " was written after " + written);
-                }
-                written.addAndGet(count);
-                last.set(samples[offset + (count - 1) * to.components()]);
-            }
+        long allocated = AllocatedBytes.once(
+                () -> Conversion.run(Images.raster(source), Images.raster(target), Filter.NEAREST, Filter.NEAREST));
 
-            @Override
-            public boolean readOnly() {
-                return false;
-            }
-        };
-        ImageLike huge = ComputedImage.of(from, width, 1, source);
-        ImageLike target = ComputedImage.of(to, width, 1, sink);
-        long before = AllocatedBytes.of(() -> {
-            read.set(0);
-            written.set(0);
-            Images.copy(huge, target);
-        });
-
-        assertThat(before).isLessThan(16 << 20);
-        assertThat(read).hasValue(width);
-        assertThat(written).hasValue(width);
-        assertThat(last).hasValue(expected);
+        assertThat(allocated).isLessThan(16 << 20);
+        assertThat(sink.written).isEqualTo(width);
+        assertThat(sink.last).isEqualTo(expected);
     }
 
     static Stream<Object[]> streams() {
         return Stream.of(new Object[] {Mode.L, Mode.L, 51L}, new Object[] {Mode.L, Mode.LA32, 51 * 257L});
+    }
+
+    /** Nobody can tell whether computed images stand on the same memory, so that the source is held once. */
+    @ParameterizedTest
+    @MethodSource("streams")
+    void copyingComputedImagesHoldsTheSourceOnce(Mode from, Mode to, long expected) {
+        int width = 20_000_000;
+        Sink sink = new Sink(to);
+        ComputedImage source = grey(from, width);
+        ComputedImage target = ComputedImage.of(to, width, 1, sink);
+
+        long allocated = AllocatedBytes.once(() -> Images.copy(source, target));
+
+        assertThat(allocated).isBetween((long) width, width + (16L << 20));
+        assertThat(sink.written).isEqualTo(width);
+        assertThat(sink.last).isEqualTo(expected);
+    }
+
+    /** Memory that is known to be new needs no copy of the source. */
+    @Test
+    void fillingNewMemoryHoldsAFewRows() {
+        int width = 20_000_000;
+        ComputedImage source = grey(Mode.L, width);
+        PixelLayout memory = PixelLayout.of(Mode.L, width, 1, ByteBuffer.allocate(width));
+
+        long allocated = AllocatedBytes.once(() -> StandardImage.from(source, memory));
+
+        assertThat(allocated).isLessThan(16 << 20);
+        assertThat(StandardImage.wrap(memory).get(width - 1, 0).l()).isEqualTo(51);
     }
 
     @Test
@@ -215,6 +254,14 @@ class MemoryTest {
         assertThatThrownBy(() -> StandardImage.from(image, 10, 2, filter))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("crop");
+    }
+
+    /** A window for each of three results spans some hundred million rows. */
+    @Test
+    void refusesToResizeSidesWhoseWeightsFitNoArray() {
+        ComputedImage tall = ComputedImage.of(Mode.L, 1, 1_000_000_000, (x, y, count, samples, offset) -> {});
+
+        assertRefused(() -> StandardImage.from(tall, 1, 10), "a side of 1000000000 pixels to 10", "weights");
     }
 
     static Stream<Filter> filters() {

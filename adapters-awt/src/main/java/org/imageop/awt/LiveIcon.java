@@ -4,6 +4,7 @@ import java.awt.Component;
 import java.awt.Graphics;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
+import java.awt.image.IndexColorModel;
 import java.awt.image.WritableRaster;
 import javax.swing.Icon;
 import org.imageop.ImageLike;
@@ -28,7 +29,7 @@ final class LiveIcon implements Icon {
     private static @Nullable BufferedImage shared(ImageLike image) {
         if (image instanceof WrappedImage wrapped
                 && wrapped.source() instanceof BufferedImage original
-                && drawnExactly(original)) {
+                && original.getColorModel() instanceof IndexColorModel) {
             return original;
         }
         try {

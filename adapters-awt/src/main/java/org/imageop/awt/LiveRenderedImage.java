@@ -47,14 +47,18 @@ final class LiveRenderedImage implements RenderedImage {
 
     /** A copy of a part, in a raster of its own whose corner is at (0, 0). */
     WritableRaster part(Rectangle area) {
-        if (area.isEmpty() || !new Rectangle(width, height).contains(area)) {
-            throw new IllegalArgumentException("The rectangle " + area.width + "×" + area.height + " at (" + area.x
-                    + ", " + area.y + ") is not within an image of " + width + "×" + height + " pixels");
-        }
+        check(area);
         WritableRaster raster = form.raster(area.width, area.height);
         Interpretation meaning = Interpretation.of(form.model(), raster.getSampleModel(), null);
         Images.copy(source(area), meaning.wrap(raster, raster));
         return raster;
+    }
+
+    private void check(Rectangle area) {
+        if (area.isEmpty() || !new Rectangle(width, height).contains(area)) {
+            throw new IllegalArgumentException("The rectangle " + area.width + "×" + area.height + " at (" + area.x
+                    + ", " + area.y + ") is not within an image of " + width + "×" + height + " pixels");
+        }
     }
 
     private ImageLike source(Rectangle area) {
@@ -79,11 +83,8 @@ final class LiveRenderedImage implements RenderedImage {
                     + getNumYTiles() + " tiles, one below the other");
         }
         int y = tileY * stripHeight;
-        return at(new Rectangle(0, y, width, Math.min(stripHeight, height - y)));
-    }
-
-    private WritableRaster at(Rectangle area) {
-        return part(area).createWritableTranslatedChild(area.x, area.y);
+        return part(new Rectangle(0, y, width, Math.min(stripHeight, height - y)))
+                .createTranslatedChild(0, y);
     }
 
     @Override
@@ -93,6 +94,7 @@ final class LiveRenderedImage implements RenderedImage {
 
     @Override
     public Raster getData(Rectangle area) {
+        check(area);
         WritableRaster raster =
                 Raster.createWritableRaster(form.samples(area.width, area.height), new Point(area.x, area.y));
         return copyData(raster);

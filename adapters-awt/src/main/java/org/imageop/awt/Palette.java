@@ -2,51 +2,42 @@ package org.imageop.awt;
 
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.concurrent.atomic.AtomicLongArray;
 import org.imageop.Mode;
 import org.imageop.PixelLayout;
 import org.imageop.spi.SampleRows;
 import org.jspecify.annotations.Nullable;
 
-/** The colours of an indexed image, and the way back from a colour to its index. */
+/** The colours of an indexed image. */
 final class Palette implements Bands {
-    /** A power of two; each colour has one place, where it replaces the one before it. */
-    private static final int REMEMBERED = 1 << 12;
-
+    private final IndexColorModel model;
     private final Mode mode;
-    /** The colours of all indices that a sample can have, as ARGB; 0 outside of the map. */
+    /** The colours of the map, as ARGB. */
     private final int[] colors;
 
-    private final Map<Integer, Integer> exact = new HashMap<>();
-    /** The indices that can be written. */
-    private final int[] valid;
-    /** A colour in the upper half, its index in the lower half, plus one so that 0 is free. */
-    private final AtomicLongArray nearest = new AtomicLongArray(REMEMBERED);
+    private final boolean writable;
+    /** Made when the first colour is written. */
+    private volatile @Nullable NearestColors nearest;
 
     Palette(IndexColorModel model) {
+        this.model = model;
         colors = new int[model.getMapSize()];
         model.getRGBs(colors);
         boolean opaque = true;
         boolean grey = true;
-        int[] indices = new int[colors.length];
-        int count = 0;
+        boolean any = false;
         for (int i = 0; i < colors.length; i++) {
-            int color = colors[i];
-            opaque &= color >>> 24 == 0xff;
-            grey &= (color & 0xff) * 0x10101 == (color & 0xffffff);
             if (model.isValid(i)) {
-                indices[count++] = i;
-                exact.putIfAbsent(color, i);
+                int color = colors[i];
+                opaque &= color >>> 24 == 0xff;
+                grey &= (color & 0xff) * 0x10101 == (color & 0xffffff);
+                any = true;
             }
         }
-        valid = Arrays.copyOf(indices, count);
         mode = !opaque ? Mode.RGBA : grey ? Mode.L : Mode.RGB;
+        writable = any;
     }
 
-    /** L if all colours are grey and opaque, RGB if they are opaque, else RGBA. */
+    /** L if all valid colours are grey and opaque, RGB if they are opaque, else RGBA. */
     @Override
     public Mode mode() {
         return mode;
@@ -62,9 +53,9 @@ final class Palette implements Bands {
         return new PaletteRows(raster, this);
     }
 
-    /** Whether a colour can be written at all. */
+    /** Whether there is any index that can be written. */
     boolean writable() {
-        return valid.length > 0;
+        return writable;
     }
 
     /** The colour of an index as ARGB; 0 outside of the map, as AWT has it. */
@@ -72,38 +63,13 @@ final class Palette implements Bands {
         return index < colors.length ? colors[index] : 0;
     }
 
-    /** The index of that colour, the first if there are several, or of the one that is nearest to it. */
-    int index(int argb) {
-        int place = (argb * 0x9e3779b9) >>> 20;
-        long known = nearest.get(place);
-        if (known != 0 && (int) (known >>> 32) == argb) {
-            return (int) known - 1;
+    /** The way back from colours to indices. */
+    NearestColors nearest() {
+        NearestColors known = nearest;
+        if (known == null) {
+            known = new NearestColors(model, colors);
+            nearest = known;
         }
-        Integer same = exact.get(argb);
-        int index = same != null ? same : search(argb);
-        nearest.set(place, (long) argb << 32 | (index + 1));
-        return index;
-    }
-
-    private int search(int argb) {
-        int best = -1;
-        int least = Integer.MAX_VALUE;
-        for (int index : valid) {
-            int distance = distance(argb, colors[index]);
-            if (distance < least) {
-                least = distance;
-                best = index;
-            }
-        }
-        return best;
-    }
-
-    private static int distance(int a, int b) {
-        int sum = 0;
-        for (int shift = 0; shift < 32; shift += 8) {
-            int difference = (a >>> shift & 0xff) - (b >>> shift & 0xff);
-            sum += difference * difference;
-        }
-        return sum;
+        return known;
     }
 }

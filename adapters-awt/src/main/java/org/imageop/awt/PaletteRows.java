@@ -32,11 +32,12 @@ record PaletteRows(Raster raster, Palette palette) implements SampleRows {
             SampleRows.super.write(x, y, count, samples, offset);
         }
         int components = palette.mode().components();
+        NearestColors nearest = palette.nearest();
         int[] indices = new int[count];
         for (int i = 0, k = offset; i < count; i++, k += components) {
             int rgb = components == 1 ? samples[k] * 0x10101 : samples[k] << 16 | samples[k + 1] << 8 | samples[k + 2];
             int alpha = components == 4 ? samples[k + 3] : 0xff;
-            indices[i] = palette.index(alpha << 24 | rgb);
+            indices[i] = nearest.index(alpha << 24 | rgb);
         }
         ((WritableRaster) raster).setSamples(raster.getMinX() + x, raster.getMinY() + y, count, 1, 0, indices);
     }

@@ -3,18 +3,21 @@ package org.imageop.awt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
-import java.awt.image.ColorModel;
 import java.awt.image.IndexColorModel;
 import java.awt.image.WritableRaster;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.imageop.ImageLike;
+import org.imageop.Images;
 import org.imageop.Mode;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every predefined BufferedImage type, against Raster.getSample and by writing both ways. */
+/** Every predefined BufferedImage type, whole and in part, against Raster.getSample and by writing both ways. */
 class PredefinedTypesTest {
     private static final Map<Integer, Mode> MODES = Map.ofEntries(
             Map.entry(BufferedImage.TYPE_INT_RGB, Mode.RGB),
@@ -31,65 +34,83 @@ class PredefinedTypesTest {
             Map.entry(BufferedImage.TYPE_BYTE_BINARY, Mode.L),
             Map.entry(BufferedImage.TYPE_BYTE_INDEXED, Mode.RGB));
 
-    static IntStream types() {
-        return IntStream.rangeClosed(1, 13);
-    }
-
-    private static BufferedImage random(int type) {
-        BufferedImage image = new BufferedImage(11, 7, type);
-        SplittableRandom random = new SplittableRandom(type);
-        WritableRaster raster = image.getRaster();
-        for (int y = 0; y < 7; y++) {
-            for (int x = 0; x < 11; x++) {
-                int most = (1 << raster.getSampleModel().getSampleSize(raster.getNumBands() - 1)) - 1;
-                boolean pre = image.isAlphaPremultiplied();
-                int alpha = random.nextInt(most + 1);
-                for (int b = 0; b < raster.getNumBands(); b++) {
-                    int max = (1 << raster.getSampleModel().getSampleSize(b)) - 1;
-                    raster.setSample(
-                            x, y, b, pre ? b == 3 ? alpha : random.nextInt(alpha + 1) : random.nextInt(max + 1));
-                }
-            }
-        }
-        return image;
-    }
-
-    /** What a pixel should read as: written down a second time, from the raster's samples. */
-    private static int[] expected(BufferedImage image, int x, int y) {
-        ColorModel model = image.getColorModel();
-        int[] samples = image.getRaster().getPixel(x, y, (int[]) null);
-        if (model instanceof IndexColorModel palette) {
-            int i = samples[0];
-            return image.getType() == BufferedImage.TYPE_BYTE_BINARY
-                    ? new int[] {palette.getRed(i)}
-                    : new int[] {palette.getRed(i), palette.getGreen(i), palette.getBlue(i)};
-        }
-        for (int b = 0; b < samples.length; b++) {
-            int bits = image.getSampleModel().getSampleSize(b);
-            if (bits < 8) {
-                samples[b] = (int) Math.floor(samples[b] * 255.0 / ((1 << bits) - 1) + 0.5);
-            }
-        }
-        if (model.isAlphaPremultiplied()) {
-            for (int b = 0; b < 3; b++) {
-                samples[b] = samples[3] == 0 ? 0 : (int) Math.floor(samples[b] * 255.0 / samples[3] + 0.5);
-            }
-        }
-        return samples;
+    static Stream<Arguments> images() {
+        return IntStream.rangeClosed(1, 13).boxed().flatMap(type -> {
+            BufferedImage whole = new BufferedImage(11, 7, type);
+            BufferedImage part = new BufferedImage(11, 7, type).getSubimage(3, 2, 5, 4);
+            BufferedImage partOfPart =
+                    new BufferedImage(11, 7, type).getSubimage(1, 1, 9, 5).getSubimage(2, 1, 4, 3);
+            BufferedImage pixel = new BufferedImage(1, 1, type);
+            BufferedImage corner = new BufferedImage(11, 7, type).getSubimage(10, 6, 1, 1);
+            return Stream.of(whole, part, partOfPart, pixel, corner).map(image -> Arguments.of(type, image));
+        });
     }
 
     @ParameterizedTest
-    @MethodSource("types")
-    void readsWhatTheRasterHolds(int type) {
-        BufferedImage whole = random(type);
-        for (BufferedImage image : new BufferedImage[] {whole, whole.getSubimage(3, 2, 5, 4)}) {
-            ImageLike wrapped = AwtImages.wrap(image);
-            assertThat(wrapped.mode()).isEqualTo(MODES.get(type));
-            for (int y = 0; y < image.getHeight(); y++) {
-                for (int x = 0; x < image.getWidth(); x++) {
-                    assertThat(wrapped.get(x, y).value()).as("%d, %d", x, y).isEqualTo(expected(image, x, y));
+    @MethodSource("images")
+    void isLiveBothWays(int type, BufferedImage image) {
+        SplittableRandom random = new SplittableRandom(type);
+        WritableRaster raster = image.getRaster();
+        Oracle oracle = Oracle.of(raster, image.isAlphaPremultiplied());
+        oracle.fill(raster, random);
+
+        ImageLike wrapped = AwtImages.wrap(image);
+
+        assertThat(wrapped.mode()).isEqualTo(MODES.get(type));
+        if (image.getColorModel() instanceof IndexColorModel palette) {
+            checkIndexed(wrapped, raster, palette);
+        } else {
+            assertThat(wrapped.buffer().layout()).as("memory").isPresent();
+            oracle.check(wrapped, raster, random);
+        }
+        assertThat(Images.to(wrapped, BufferedImage.class)).isSameAs(image);
+        assertThat(AwtImages.toBufferedImage(image)).isSameAs(image);
+    }
+
+    private static void checkIndexed(ImageLike wrapped, WritableRaster raster, IndexColorModel palette) {
+        for (int y = 0; y < raster.getHeight(); y++) {
+            for (int x = 0; x < raster.getWidth(); x++) {
+                int sample = raster.getSample(x, y, 0);
+                assertThat(wrapped.get(x, y).value()).isEqualTo(colors(wrapped.mode(), palette, sample));
+                int other = (sample + 1) % palette.getMapSize();
+                raster.setSample(x, y, 0, other);
+                int[] color = colors(wrapped.mode(), palette, other);
+                assertThat(wrapped.get(x, y).value()).isEqualTo(color);
+                raster.setSample(x, y, 0, sample);
+                wrapped.set(x, y, color);
+                // a palette may have a colour twice
+                assertThat(palette.getRGB(raster.getSample(x, y, 0))).isEqualTo(palette.getRGB(other));
+            }
+        }
+    }
+
+    private static int[] colors(Mode mode, IndexColorModel palette, int index) {
+        int[] rgb = {palette.getRed(index), palette.getGreen(index), palette.getBlue(index)};
+        return mode == Mode.L ? new int[] {rgb[0]} : rgb;
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13})
+    void writingAPartLeavesTheRestAsItIs(int type) {
+        BufferedImage whole = new BufferedImage(11, 7, type);
+        SplittableRandom random = new SplittableRandom(type);
+        Oracle.of(whole.getRaster(), whole.isAlphaPremultiplied()).fill(whole.getRaster(), random);
+        BufferedImage before = new BufferedImage(11, 7, type);
+        before.getRaster().setRect(whole.getRaster());
+        ImageLike part = AwtImages.wrap(whole.getSubimage(3, 2, 5, 4));
+
+        part.map(value -> part.mode().maxValue() - value);
+
+        for (int y = 0; y < 7; y++) {
+            for (int x = 0; x < 11; x++) {
+                if (x < 3 || x > 7 || y < 2 || y > 5) {
+                    assertThat(whole.getRaster().getPixel(x, y, (int[]) null))
+                            .as("(%d, %d)", x, y)
+                            .isEqualTo(before.getRaster().getPixel(x, y, (int[]) null));
                 }
             }
         }
+        assertThat(whole.getRaster().getPixels(3, 2, 5, 4, (int[]) null))
+                .isNotEqualTo(before.getRaster().getPixels(3, 2, 5, 4, (int[]) null));
     }
 }

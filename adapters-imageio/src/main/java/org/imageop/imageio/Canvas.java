@@ -10,6 +10,8 @@ import java.awt.image.WritableRaster;
 import org.imageop.ImageLike;
 import org.imageop.Images;
 import org.imageop.Mode;
+import org.imageop.StandardImage;
+import org.imageop.awt.AwtImages;
 import org.imageop.spi.SampleRows;
 import org.imageop.spi.WrappedImage;
 
@@ -18,6 +20,11 @@ import org.imageop.spi.WrappedImage;
  * the order of AWT's own types, for one writer swaps red and blue of any other.
  */
 final class Canvas {
+    /** Ink without a profile: the one colour space that AWT images of this project have for it. */
+    static final ColorSpace INKS = AwtImages.toBufferedImage(StandardImage.of(Mode.CMYK, 1, 1))
+            .getColorModel()
+            .getColorSpace();
+
     private Canvas() {}
 
     /** The image itself, if it has that form, or a copy. */
@@ -72,7 +79,7 @@ final class Canvas {
     private static ColorSpace space(Mode mode) {
         return switch (mode) {
             case L, L16, L32, LA, LA32 -> ColorSpace.getInstance(ColorSpace.CS_GRAY);
-            case CMYK, CMYK64 -> Inks.SPACE;
+            case CMYK, CMYK64 -> INKS;
             default -> ColorSpace.getInstance(ColorSpace.CS_sRGB);
         };
     }

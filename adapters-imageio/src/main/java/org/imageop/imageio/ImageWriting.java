@@ -2,6 +2,7 @@ package org.imageop.imageio;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
@@ -181,10 +182,7 @@ final class ImageWriting {
                 if (channel.size() == 0) {
                     throw new Guard.PluginFailure(new IOException("it wrote nothing"));
                 }
-                if (format == Format.BMP && resolution != null) {
-                    resolution.patchBmp(channel);
-                    resolutionKept = true;
-                }
+                complete(channel);
                 return;
             } catch (Guard.PluginFailure e) {
                 output.throwFailure();
@@ -200,12 +198,25 @@ final class ImageWriting {
         throw e;
     }
 
+    /** What a writer leaves out. */
+    private void complete(FileChannel channel) throws IOException {
+        if (format == Format.BMP && resolution != null) {
+            resolution.patchBmp(channel);
+            resolutionKept = true;
+        } else if (format == Format.TGA) {
+            channel.position(channel.size());
+            channel.write(ByteBuffer.wrap(TgaHeader.footer()));
+        }
+    }
+
     private void encode(ImageWriterSpi spi, BufferedImage pixels, DeviceOutput output) throws IOException {
         ImageWriter writer = spi.createWriterInstance();
         try (MemoryCacheImageOutputStream stream = new MemoryCacheImageOutputStream(output)) {
             writer.setOutput(stream);
             ImageWriteParam param = writer.getDefaultWriteParam();
-            if (format == Format.JPEG) {
+            if (format == Format.GIF) {
+                param.setProgressiveMode(ImageWriteParam.MODE_DISABLED);
+            } else if (format == Format.JPEG) {
                 param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
                 param.setCompressionQuality((float) options.quality());
             }

@@ -58,13 +58,13 @@ final class JpegInks {
     /** The file's own colours, if its profile is one of four inks. */
     private static ColorSpace space(byte[] profile) {
         if (profile.length == 0) {
-            return Inks.SPACE;
+            return Canvas.INKS;
         }
         try {
             ICC_Profile icc = ICC_Profile.getInstance(profile);
-            return icc.getColorSpaceType() == ColorSpace.TYPE_CMYK ? new ICC_ColorSpace(icc) : Inks.SPACE;
+            return icc.getColorSpaceType() == ColorSpace.TYPE_CMYK ? new ICC_ColorSpace(icc) : Canvas.INKS;
         } catch (IllegalArgumentException e) {
-            return Inks.SPACE; // a damaged profile is no profile
+            return Canvas.INKS; // a damaged profile is no profile
         }
     }
 }

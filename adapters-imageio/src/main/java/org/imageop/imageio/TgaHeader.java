@@ -2,6 +2,7 @@ package org.imageop.imageio;
 
 import java.io.IOException;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 
 /**
  * What a TGA file's header says and its reader passes over.
@@ -22,6 +23,14 @@ record TgaHeader(boolean grayAlpha, boolean narrowColors) {
         long colorBits = number(source, 7);
         return new TgaHeader(
                 grey && number(source, 16) == 16 && alpha, indexed && (colorBits == 15 || colorBits == 16));
+    }
+
+    /** The end of a file of version 2, without which a reader does not find its way in the smallest files. */
+    static byte[] footer() {
+        byte[] footer = new byte[26];
+        byte[] signature = "TRUEVISION-XFILE.".getBytes(StandardCharsets.US_ASCII);
+        System.arraycopy(signature, 0, footer, 8, signature.length);
+        return footer;
     }
 
     private static long number(Source source, long position) throws IOException {

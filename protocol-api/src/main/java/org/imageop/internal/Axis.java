@@ -13,6 +13,9 @@ import org.imageop.Filter;
 record Axis(int[] first, int[] start, double[] weights, int[] fixed, boolean shrinks) {
     static final int FIXED_BITS = 22;
 
+    /** The longest array that JVMs are known to allow. */
+    private static final int LONGEST = Integer.MAX_VALUE - 8;
+
     static Axis of(Filter filter, int from, int to) {
         return filter == Filter.NEAREST ? nearest(from, to) : convolution(filter, from, to);
     }
@@ -51,7 +54,11 @@ record Axis(int[] first, int[] start, double[] weights, int[] fixed, boolean shr
             double center = (i + 0.5) * scale;
             first[i] = Math.max(0, (int) (center - support + 0.5));
             long total = (long) start[i] + Math.min(from, (int) (center + support + 0.5)) - first[i];
-            start[i + 1] = RowLength.of((int) Math.min(total, Integer.MAX_VALUE), 1);
+            if (total > LONGEST) {
+                throw new IllegalArgumentException("Resizing a side of " + from + " pixels to " + to + " by " + filter
+                        + " needs more than " + LONGEST + " weights; crop the image into parts");
+            }
+            start[i + 1] = (int) total;
         }
         double[] weights = new double[start[to]];
         for (int i = 0; i < to; i++) {

@@ -1,0 +1,202 @@
+package org.imageop.awt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.awt.Transparency;
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_ColorSpace;
+import java.awt.color.ICC_Profile;
+import java.awt.image.BufferedImage;
+import java.awt.image.ColorModel;
+import java.awt.image.ComponentColorModel;
+import java.awt.image.DataBuffer;
+import java.awt.image.Raster;
+import java.awt.image.SampleModel;
+import java.awt.image.WritableRaster;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.imageop.ImageLike;
+import org.imageop.Images;
+import org.imageop.InfoKeys;
+import org.imageop.Mode;
+import org.imageop.ReadOnlyImageException;
+import org.imageop.StandardImage;
+import org.imageop.UnsupportedImageException;
+import org.imageop.spi.ImageAdapter;
+import org.junit.jupiter.api.Test;
+
+/** What holds beside single kinds of images: services, profiles, foreign colour models, threads. */
+class AwtImagesTest {
+
+    @Test
+    void theServicesAreFound() {
+        List<Class<?>> types = new ArrayList<>();
+        for (ImageAdapter<?> adapter : ServiceLoader.load(ImageAdapter.class)) {
+            types.add(adapter.type());
+        }
+        assertThat(types)
+                .contains(
+                        BufferedImage.class,
+                        java.awt.image.RenderedImage.class,
+                        java.awt.Image.class,
+                        WritableRaster.class,
+                        Raster.class);
+        assertThat(Images.isImage(new BufferedImage(1, 1, 1))).isTrue();
+        assertThat(Images.isImage("text")).isFalse();
+    }
+
+    @Test
+    void whatIsNoImageIsRefused() {
+        assertThatThrownBy(() -> AwtImages.toBufferedImage("text")).isInstanceOf(UnsupportedImageException.class);
+        assertThatThrownBy(() -> AwtImages.icon("text")).isInstanceOf(UnsupportedImageException.class);
+    }
+
+    @Test
+    void anImageTooLargeForAwtIsRefusedBeforeItIsAllocated() {
+        ImageLike huge = org.imageop.spi.WrappedImage.of(
+                new Object(), Mode.RGB, 60_000, 60_000, (x, y, count, samples, offset) -> {});
+        assertThatThrownBy(() -> AwtImages.toBufferedImage(huge))
+                .isInstanceOf(UnsupportedImageException.class)
+                .hasMessageContaining("60000×60000")
+                .hasMessageContaining("RenderedImage");
+        assertThat(Images.to(huge, java.awt.image.RenderedImage.class)
+                        .getTile(0, 59_999 / 5)
+                        .getWidth())
+                .isEqualTo(60_000);
+    }
+
+    @Test
+    void aProfileOfItsOwnIsKept() {
+        ColorSpace linear = ColorSpace.getInstance(ColorSpace.CS_LINEAR_RGB);
+        ColorModel model = new ComponentColorModel(linear, false, false, Transparency.OPAQUE, DataBuffer.TYPE_BYTE);
+        BufferedImage image = new BufferedImage(model, model.createCompatibleWritableRaster(2, 2), false, null);
+        ICC_Profile profile = ((ICC_ColorSpace) linear).getProfile();
+        image.getRaster().setSample(0, 0, 1, 100);
+
+        ImageLike wrapped = AwtImages.wrap(image);
+
+        assertThat(wrapped.mode()).isEqualTo(Mode.RGB);
+        assertThat(wrapped.get(0, 0).value()).as("raw").containsExactly(0, 100, 0);
+        assertThat((byte[]) wrapped.info().get(InfoKeys.ICC_PROFILE)).isEqualTo(profile.getData());
+        for (int type = 1; type <= 13; type++) {
+            assertThat(AwtImages.wrap(new BufferedImage(1, 1, type)).info()).isEmpty();
+        }
+    }
+
+    /** Colours in an order that only it knows: blue, green, red bytes, all inverted. */
+    private static class Negative extends ColorModel {
+        Negative() {
+            super(
+                    24,
+                    new int[] {8, 8, 8},
+                    ColorSpace.getInstance(ColorSpace.CS_sRGB),
+                    false,
+                    false,
+                    Transparency.OPAQUE,
+                    DataBuffer.TYPE_BYTE);
+        }
+
+        @Override
+        public int getRGB(Object pixel) {
+            byte[] bgr = (byte[]) pixel;
+            return 0xff000000 | ~bgr[2] << 16 & 0xff0000 | ~bgr[1] << 8 & 0xff00 | ~bgr[0] & 0xff;
+        }
+
+        @Override
+        public int getRed(int pixel) {
+            throw new IllegalArgumentException("a pixel has several elements");
+        }
+
+        @Override
+        public int getGreen(int pixel) {
+            return getRed(pixel);
+        }
+
+        @Override
+        public int getBlue(int pixel) {
+            return getRed(pixel);
+        }
+
+        @Override
+        public int getAlpha(int pixel) {
+            return getRed(pixel);
+        }
+
+        @Override
+        public boolean isCompatibleRaster(Raster raster) {
+            return true;
+        }
+
+        @Override
+        public boolean isCompatibleSampleModel(SampleModel samples) {
+            return true;
+        }
+    }
+
+    private static final class WritableNegative extends Negative {
+        @Override
+        public Object getDataElements(int rgb, Object pixel) {
+            return new byte[] {(byte) ~rgb, (byte) ~(rgb >> 8), (byte) ~(rgb >> 16)};
+        }
+    }
+
+    @Test
+    void aForeignColourModelSaysWhatItsPixelsAre() {
+        WritableRaster raster = Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, 3, 2, 3, null);
+        ImageLike image = AwtImages.wrap(new BufferedImage(new WritableNegative(), raster, false, null));
+        assertThat(image.mode()).isEqualTo(Mode.RGB);
+        assertThat(image.get(1, 1).value()).containsExactly(255, 255, 255);
+        raster.setPixel(1, 1, new int[] {1, 2, 3});
+        assertThat(image.get(1, 1).value()).containsExactly(252, 253, 254);
+        image.set(2, 0, 10, 20, 30);
+        assertThat(raster.getPixel(2, 0, (int[]) null)).containsExactly(225, 235, 245);
+    }
+
+    @Test
+    void aForeignColourModelWithoutAWayBackIsReadOnly() {
+        WritableRaster raster = Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, 3, 2, 3, null);
+        ImageLike image = AwtImages.wrap(new BufferedImage(new Negative(), raster, false, null));
+        assertThat(image.get(0, 0).value()).containsExactly(255, 255, 255);
+        assertThat(image.buffer().readOnly()).isTrue();
+        assertThatThrownBy(() -> image.set(0, 0, 1, 2, 3)).isInstanceOf(ReadOnlyImageException.class);
+    }
+
+    @Test
+    void severalThreadsMayWrapAndReadOneImage() throws Exception {
+        for (int type : new int[] {1, 3, 5, 10, 12, 13}) {
+            BufferedImage image = new BufferedImage(64, 64, type);
+            for (int y = 0; y < 64; y++) {
+                for (int x = 0; x < 64; x++) {
+                    image.setRGB(x, y, 0xff000000 | x << 18 | y << 10 | x);
+                }
+            }
+            byte[] expected = StandardImage.from(AwtImages.wrap(image)).buffer().get(org.imageop.Slice.ALL);
+            int threads = 8;
+            CountDownLatch start = new CountDownLatch(threads);
+            ExecutorService pool = Executors.newFixedThreadPool(threads);
+            try {
+                List<Future<byte[]>> results = new ArrayList<>();
+                for (int i = 0; i < threads; i++) {
+                    Callable<byte[]> task = () -> {
+                        start.countDown();
+                        start.await();
+                        return AwtImages.wrap(image).buffer().get(org.imageop.Slice.ALL);
+                    };
+                    results.add(pool.submit(task));
+                }
+                for (Future<byte[]> result : results) {
+                    assertThat(result.get()).isEqualTo(expected);
+                }
+            } finally {
+                pool.shutdownNow();
+            }
+        }
+    }
+}

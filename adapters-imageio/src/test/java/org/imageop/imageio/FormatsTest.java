@@ -1,0 +1,301 @@
+package org.imageop.imageio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.imageop.Mode.CMYK;
+import static org.imageop.Mode.CMYK64;
+import static org.imageop.Mode.L;
+import static org.imageop.Mode.L16;
+import static org.imageop.Mode.L32;
+import static org.imageop.Mode.LA;
+import static org.imageop.Mode.LA32;
+import static org.imageop.Mode.RGB;
+import static org.imageop.Mode.RGB48;
+import static org.imageop.Mode.RGBA;
+import static org.imageop.Mode.RGBA64;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.imageop.ImageLike;
+import org.imageop.ImageSize;
+import org.imageop.Images;
+import org.imageop.InfoKeys;
+import org.imageop.Mode;
+import org.imageop.StandardImage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each writer with each mode: what it says that it holds it holds, and everything else it refuses. */
+class FormatsTest {
+    /** Measured; a change is a change of behaviour. */
+    private static final Map<String, Set<Mode>> HELD = new TreeMap<>(Map.of(
+            "PNG", Set.of(L, L16, LA, LA32, RGB, RGB48, RGBA, RGBA64),
+            "JPEG", Set.of(L, RGB, CMYK),
+            "GIF", Set.of(L, RGB, RGBA),
+            "TIFF", Set.of(L, L16, L32, LA, LA32, RGB, RGB48, RGBA, RGBA64, CMYK, CMYK64),
+            "BMP", Set.of(L, RGB),
+            "PSD", Set.of(L, L16, RGB, RGB48, CMYK, CMYK64),
+            "PNM", Set.of(L, L16, RGB, RGB48),
+            "PAM", Set.of(L, L16, LA, LA32, RGB, RGB48, RGBA, RGBA64, CMYK, CMYK64),
+            "IFF", Set.of(L, RGB, RGBA),
+            "ICNS", Set.of(RGBA)));
+
+    static {
+        HELD.put("TGA", Set.of(L, LA, RGB, RGBA));
+    }
+
+    private static final List<ImageSize> SIZES = List.of(
+            new ImageSize(32, 32),
+            new ImageSize(7, 5),
+            new ImageSize(1, 1),
+            new ImageSize(1, 9),
+            new ImageSize(301, 2));
+
+    @TempDir
+    Path folder;
+
+    static Stream<Arguments> all() {
+        return HELD.keySet().stream().flatMap(f -> Stream.of(Mode.values()).map(m -> Arguments.of(f, m)));
+    }
+
+    static Stream<Arguments> held() {
+        return all().filter(a -> HELD.get((String) a.get()[0]).contains((Mode) a.get()[1]));
+    }
+
+    static Stream<Arguments> refused() {
+        return all().filter(a -> !HELD.get((String) a.get()[0]).contains((Mode) a.get()[1]));
+    }
+
+    @Test
+    void formatsSaysWhatIsHeld() {
+        Map<String, Set<Mode>> writable = new TreeMap<>();
+        for (FileFormat format : ImageFiles.formats()) {
+            if (format.writable()) {
+                writable.put(format.name(), format.writes());
+            } else {
+                assertThat(format.writes()).as(format.name()).isEmpty();
+            }
+            assertThat(format.readable()).as(format.name()).isTrue();
+            assertThat(format.suffixes()).as(format.name()).isNotEmpty();
+        }
+        assertThat(writable).isEqualTo(HELD);
+    }
+
+    @Test
+    void eachSuffixNamesOneFormat() {
+        assertThat(ImageFiles.formats().stream().flatMap(f -> f.suffixes().stream()))
+                .doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @MethodSource("held")
+    void readsWhatItWrote(String format, Mode mode) throws IOException {
+        for (ImageSize size : SIZES) {
+            if (format.equals("ICNS") && size.width() != 32) {
+                continue;
+            }
+            StandardImage image = sample(format, mode, size);
+            Path file = folder.resolve(size.width() + "x" + size.height() + ".image");
+            Written written = ImageFiles.write(
+                    image, file, WriteOptions.DEFAULTS.withFormat(format.toLowerCase(java.util.Locale.ROOT)));
+            ImageLike read = ImageFiles.read(file);
+            assertThat(read.mode()).as("%s %s", format, size).isEqualTo(mode);
+            assertThat(read.size()).isEqualTo(size);
+            assertThat(read.info()).containsEntry(InfoKeys.FORMAT, format);
+            assertThat(written.mode()).isEqualTo(mode);
+            assertThat(written.format()).isEqualTo(format);
+            assertThat(written.bytes()).isEqualTo(Files.size(file));
+            if (format.equals("JPEG")) {
+                assertThat(written.losses()).containsExactly("lossy compression");
+                assertThat(Samples.meanDistance(image, read)).isLessThan(3);
+            } else {
+                assertThat(written.losses()).isEmpty();
+                assertThat(Images.sameContent(image, read))
+                        .as("%s %s %s", format, mode, size)
+                        .isTrue();
+            }
+        }
+    }
+
+    private static StandardImage sample(String format, Mode mode, ImageSize size) {
+        return switch (format) {
+            case "JPEG" -> Samples.smooth(mode, size.width(), size.height());
+            case "GIF" ->
+                mode == L
+                        ? Samples.random(mode, size.width(), size.height(), 11)
+                        : Samples.few(mode, size.width(), size.height());
+            default -> Samples.random(mode, size.width(), size.height(), 7);
+        };
+    }
+
+    @ParameterizedTest
+    @MethodSource("refused")
+    void refusesWhatItCannotHold(String format, Mode mode) throws IOException {
+        StandardImage image = StandardImage.of(mode, 32, 32);
+        Path file = folder.resolve("refused.image");
+        assertThatThrownBy(() -> ImageFiles.write(image, file, WriteOptions.DEFAULTS.withFormat(format)))
+                .isInstanceOf(ImageFormatException.class)
+                .hasMessageContaining(format + " files cannot hold")
+                .hasMessageContaining(mode.name())
+                .hasMessageContaining("StandardImage.from(image, Mode.");
+        try (Stream<Path> left = Files.list(folder)) {
+            assertThat(left).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("refused")
+    void theConversionThatItProposesHelps(String format, Mode mode) throws IOException {
+        StandardImage image = StandardImage.filled(mode, 32, 32, mode.black());
+        Path file = folder.resolve("proposed.image");
+        WriteOptions options = WriteOptions.DEFAULTS.withFormat(format);
+        String message = catchMessage(() -> ImageFiles.write(image, file, options));
+        String name = message.replaceAll("(?s).*StandardImage\\.from\\(image, Mode\\.(\\w+)\\).*", "$1");
+        Written written = ImageFiles.write(StandardImage.from(image, Mode.of(name)), file, options);
+        assertThat(written.mode()).isEqualTo(Mode.of(name));
+        boolean grey = mode.components() < 3;
+        boolean stays = HELD.get(format).stream().anyMatch(m -> m.components() < 3);
+        assertThat(Mode.of(name).components() < 3).isEqualTo(grey && stays);
+    }
+
+    private static String catchMessage(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
+        return org.assertj.core.api.Assertions.catchThrowable(call).getMessage();
+    }
+
+    @Test
+    void jpegSaysThatItHoldsNoAlpha() {
+        StandardImage image = StandardImage.of(RGBA, 4, 4);
+        assertThatThrownBy(() -> ImageFiles.write(image, folder.resolve("a.jpg")))
+                .isInstanceOf(ImageFormatException.class)
+                .hasMessageContaining("cannot hold alpha")
+                .hasMessageContaining("StandardImage.from(image, Mode.RGB)")
+                .hasMessageContaining("PNG");
+    }
+
+    @Test
+    void noFileHoldsPlanarImages() {
+        StandardImage image = StandardImage.of(Mode.YV12, 4, 4);
+        assertThatThrownBy(() -> ImageFiles.write(image, folder.resolve("a.png")))
+                .isInstanceOf(ImageFormatException.class)
+                .hasMessageContaining("no file format holds YV12")
+                .hasMessageContaining("Mode.RGB)");
+    }
+
+    @Test
+    void suffixesOfThePnmFamilyAreKept() throws IOException {
+        assertThat(ImageFiles.write(StandardImage.of(L16, 3, 3), folder.resolve("a.pgm"))
+                        .format())
+                .isEqualTo("PNM");
+        assertThat(ImageFiles.write(StandardImage.of(RGB, 3, 3), folder.resolve("a.PPM"))
+                        .format())
+                .isEqualTo("PNM");
+        assertThatThrownBy(() -> ImageFiles.write(StandardImage.of(RGB, 3, 3), folder.resolve("b.pgm")))
+                .isInstanceOf(ImageFormatException.class)
+                .hasMessageContaining("PNM files named .pgm cannot hold the mode RGB, only L, L16");
+        assertThatThrownBy(() -> ImageFiles.write(StandardImage.of(L, 3, 3), folder.resolve("b.pbm")))
+                .isInstanceOf(ImageFormatException.class)
+                .hasMessageContaining("no writer for PNM files named .pbm");
+    }
+
+    @Test
+    void unknownSuffixesAndNamesAreRefused() {
+        StandardImage image = StandardImage.of(L, 3, 3);
+        assertThatThrownBy(() -> ImageFiles.write(image, folder.resolve("a.xyz")))
+                .isInstanceOf(ImageFormatException.class)
+                .hasMessageContaining(".xyz")
+                .hasMessageContaining("PNG (.png)");
+        assertThatThrownBy(() -> ImageFiles.write(image, folder.resolve("png")))
+                .isInstanceOf(ImageFormatException.class)
+                .hasMessageContaining("no suffix");
+        assertThatThrownBy(
+                        () -> ImageFiles.write(image, folder.resolve("a.png"), WriteOptions.DEFAULTS.withFormat("xyz")))
+                .isInstanceOf(ImageFormatException.class)
+                .hasMessageContaining("no format is called xyz");
+        assertThatThrownBy(() -> ImageFiles.write(image, folder.resolve("a.webp")))
+                .isInstanceOf(ImageFormatException.class)
+                .hasMessageContaining("no writer for WEBP");
+    }
+
+    @Test
+    void iconsOfOtherSizesAreRefused() {
+        assertThatThrownBy(() -> ImageFiles.write(StandardImage.of(RGBA, 7, 5), folder.resolve("a.icns")))
+                .isInstanceOf(ImageFormatException.class)
+                .hasMessageContaining("7×5")
+                .hasMessageContaining("square");
+    }
+
+    @Test
+    void sidesThatAHeaderCannotTellAreRefused() {
+        assertThatThrownBy(() -> ImageFiles.write(StandardImage.of(L, 65536, 1), folder.resolve("a.tga")))
+                .isInstanceOf(ImageFormatException.class)
+                .hasMessageContaining("65535");
+    }
+
+    @Test
+    void gifReducesManyColoursAndSaysSo() throws IOException {
+        StandardImage image = StandardImage.of(RGB, 64, 64);
+        for (int i = 0; i < 64 * 64; i++) {
+            image.set(i % 64, i / 64, i % 64 * 4, i / 64 * 4, 128);
+        }
+        Written written = ImageFiles.write(image, folder.resolve("a.gif"));
+        assertThat(written.losses()).containsExactly("more than 256 colours → 256");
+        ImageLike read = ImageFiles.read(folder.resolve("a.gif"));
+        assertThat(read.mode()).isEqualTo(RGB);
+        assertThat(Samples.meanDistance(image, read)).isLessThan(8);
+    }
+
+    @Test
+    void gifRefusesTranslucentPixels() {
+        StandardImage image = StandardImage.filled(RGBA, 4, 4, 1, 2, 3, 128);
+        assertThatThrownBy(() -> ImageFiles.write(image, folder.resolve("a.gif")))
+                .isInstanceOf(ImageFormatException.class)
+                .hasMessageContaining("translucent");
+    }
+
+    @Test
+    void gifKeepsModesThatColoursAloneWouldNotTell() throws IOException {
+        StandardImage grey = StandardImage.filled(RGB, 4, 4, 9, 9, 9);
+        ImageFiles.write(grey, folder.resolve("grey.gif"));
+        assertThat(Images.sameContent(grey, ImageFiles.read(folder.resolve("grey.gif"))))
+                .isTrue();
+        StandardImage opaque = StandardImage.filled(RGBA, 4, 4, 1, 2, 3, 255);
+        ImageFiles.write(opaque, folder.resolve("opaque.gif"));
+        assertThat(Images.sameContent(opaque, ImageFiles.read(folder.resolve("opaque.gif"))))
+                .isTrue();
+    }
+
+    @Test
+    void qualityMakesJpegFilesLarger() throws IOException {
+        StandardImage image = Samples.random(RGB, 64, 64, 3);
+        Path file = folder.resolve("a.jpg");
+        long low = ImageFiles.write(image, file, WriteOptions.DEFAULTS.withQuality(0.1))
+                .bytes();
+        long high = ImageFiles.write(image, file, WriteOptions.DEFAULTS.withQuality(1))
+                .bytes();
+        assertThat(high).isGreaterThan(2 * low);
+        assertThatThrownBy(() -> WriteOptions.DEFAULTS.withQuality(1.5)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> WriteOptions.DEFAULTS.withQuality(Double.NaN))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void writesViewsAndForeignImages() throws IOException {
+        java.awt.image.BufferedImage packed =
+                new java.awt.image.BufferedImage(5, 4, java.awt.image.BufferedImage.TYPE_INT_ARGB);
+        packed.getRaster().setPixel(2, 1, new int[] {10, 20, 30, 40});
+        Path file = folder.resolve("a.png");
+        ImageFiles.write(packed, file);
+        assertThat(ImageFiles.read(file).get(2, 1).value()).containsExactly(10, 20, 30, 40);
+        ImageFiles.write(org.imageop.Views.crop(Images.of(packed), 2, 1, 2, 2), file);
+        assertThat(ImageFiles.read(file).get(0, 0).value()).containsExactly(10, 20, 30, 40);
+    }
+}

@@ -1,0 +1,224 @@
+package org.imageop.imglib2;
+
+import java.util.Objects;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.ARGBType;
+import org.imageop.Copy;
+import org.imageop.ImageLike;
+import org.imageop.Images;
+import org.imageop.Mode;
+import org.imageop.Plane;
+import org.imageop.UnsupportedImageException;
+import org.imageop.spi.WrappedImage;
+
+/**
+ * ImgLib2's images as images of the protocol, and the reverse. Pixels are shared: writing one side shows on the
+ * other.
+ *
+ * <p><b>Axes.</b> An image has two dimensions, columns and then rows, and as a third one, wherever it stands, the
+ * component axis. Which one that is must be said: ImgLib2 does not know it. A minimum other than zero is column
+ * or row 0.
+ *
+ * <p><b>Types.</b> {@code UnsignedByteType} becomes L, LA, RGB or RGBA by the length of the component axis,
+ * {@code UnsignedShortType} their 16-bit kin, {@code UnsignedIntType} L32; CMYK is asked for by its mode. {@code
+ * ARGBType} becomes RGBA, its colours straight, as ImgLib2's own code takes them. Any other {@code RealType}
+ * needs the {@linkplain org.imageop.Plane.Range range} of numbers that its pixels stand for, and becomes the
+ * narrowest mode that has its bits; with a component axis at most 16.
+ *
+ * <p><b>Memory.</b> Where the samples lie in the arrays or buffers of an {@code ArrayImg} or {@code PlanarImg},
+ * the image has a {@linkplain org.imageop.ImageBuffer#layout() layout} on that very memory, through any chain of
+ * intervals, translations, rotations, permutations, inverted axes, hyperslices, subsampling and stacks. Cells,
+ * converters, extensions and all other images have no layout; they are read when they are asked, by {@code
+ * PrimitiveBlocks} where that knows them, else pixel by pixel, and so an image may be larger than memory. They
+ * can be written if ImgLib2 would keep what is written: cells in memory or tracked as dirty, elements of a {@code
+ * ListImg}, and write-converters on such; all others are read-only.
+ *
+ * <p><b>Volatile images.</b> Pixels or cells that are not valid yet are never read as 0: that throws {@link
+ * PixelsNotLoadedException}. A cached image that waits for its cells is read as any other.
+ *
+ * <p>All methods may be called by several threads at once, and several threads may read one wrapped image. What
+ * they do to the samples is as safe as in ImgLib2 itself.
+ *
+ * <pre>{@code
+ * Img<UnsignedByteType> stack = ArrayImgs.unsignedBytes(640, 480, 3);
+ * ImageLike image = ImgLib2Images.wrap(stack, 2);              // RGB, on the same array
+ * RandomAccessibleInterval<?> back = ImgLib2Images.toRandomAccessibleInterval(image);    // the stack itself
+ * }</pre>
+ */
+public final class ImgLib2Images {
+    private ImgLib2Images() {}
+
+    /**
+     * An image of two dimensions: L, L16, L32 or RGBA. Nothing is copied.
+     *
+     * @param image pixels of {@code UnsignedByteType}, {@code UnsignedShortType}, {@code UnsignedIntType} or {@code
+     *     ARGBType}, or their volatile kin
+     * @return an image on the same pixels; unwrapping gives {@code image} back
+     * @throws UnsupportedImageException if there are other than two dimensions, one is empty or longer than an int
+     *     can count, or the pixels are of another type; the message says what would help
+     */
+    public static ImageLike wrap(RandomAccessibleInterval<?> image) {
+        return Wrapping.wrap(image, Axes.NONE, null, null);
+    }
+
+    /**
+     * An image with a component axis: L, LA, RGB or RGBA, or their 16-bit kin. Nothing is copied.
+     *
+     * @param image three dimensions of {@code UnsignedByteType} or {@code UnsignedShortType}
+     * @param componentAxis the dimension that counts components, 0 to 2; the others are columns and then rows
+     * @return an image on the same pixels
+     * @throws UnsupportedImageException as {@link #wrap(RandomAccessibleInterval)}, or if the axis has more than
+     *     4 positions
+     */
+    public static ImageLike wrap(RandomAccessibleInterval<?> image, int componentAxis) {
+        return Wrapping.wrap(image, axis(componentAxis), null, null);
+    }
+
+    /**
+     * An image with a component axis, in a mode that its length alone does not tell, such as CMYK. Nothing is
+     * copied.
+     *
+     * @param image three dimensions of {@code UnsignedByteType} or {@code UnsignedShortType}
+     * @param componentAxis the dimension that counts components, 0 to 2
+     * @param mode a mode of as many components, and of the type's bits
+     * @return an image on the same pixels
+     * @throws UnsupportedImageException as {@link #wrap(RandomAccessibleInterval)}, or if the mode does not fit
+     */
+    public static ImageLike wrap(RandomAccessibleInterval<?> image, int componentAxis, Mode mode) {
+        return Wrapping.wrap(image, axis(componentAxis), Objects.requireNonNull(mode, "mode"), null);
+    }
+
+    /**
+     * An image of two dimensions of numbers, seen as grey: L, L16 or L32. Nothing is copied.
+     *
+     * @param image pixels of any {@code RealType}
+     * @param range the numbers that are 0 and the mode's largest value; those outside read as the nearer end, NaN
+     *     as the minimum
+     * @return an image on the same pixels
+     * @throws UnsupportedImageException as {@link #wrap(RandomAccessibleInterval)}, or if pixels are not numbers
+     */
+    public static ImageLike wrap(RandomAccessibleInterval<?> image, Plane.Range range) {
+        return Wrapping.wrap(image, Axes.NONE, null, Objects.requireNonNull(range, "range"));
+    }
+
+    /**
+     * An image of two dimensions of numbers, in a grey mode of one's choice. Nothing is copied.
+     *
+     * @param image pixels of any {@code RealType}
+     * @param mode L, L16 or L32
+     * @param range the numbers that are 0 and the mode's largest value
+     * @return an image on the same pixels
+     * @throws UnsupportedImageException as {@link #wrap(RandomAccessibleInterval, Plane.Range)}, or if the mode
+     *     has several components
+     */
+    public static ImageLike wrap(RandomAccessibleInterval<?> image, Mode mode, Plane.Range range) {
+        return Wrapping.wrap(
+                image, Axes.NONE, Objects.requireNonNull(mode, "mode"), Objects.requireNonNull(range, "range"));
+    }
+
+    /**
+     * An image of numbers with a component axis. Nothing is copied.
+     *
+     * @param image three dimensions of any {@code RealType}
+     * @param componentAxis the dimension that counts components, 0 to 2
+     * @param range the numbers that are 0 and the mode's largest value, in all components
+     * @return an image on the same pixels, of 8 bits where the type has no more, else of 16
+     * @throws UnsupportedImageException as {@link #wrap(RandomAccessibleInterval, int)}, or if pixels are not
+     *     numbers
+     */
+    public static ImageLike wrap(RandomAccessibleInterval<?> image, int componentAxis, Plane.Range range) {
+        return Wrapping.wrap(image, axis(componentAxis), null, Objects.requireNonNull(range, "range"));
+    }
+
+    /**
+     * An image of numbers with a component axis, in a mode of one's choice. Nothing is copied.
+     *
+     * @param image three dimensions of any {@code RealType}
+     * @param componentAxis the dimension that counts components, 0 to 2
+     * @param mode a mode of as many components
+     * @param range the numbers that are 0 and the mode's largest value, in all components
+     * @return an image on the same pixels
+     * @throws UnsupportedImageException as {@link #wrap(RandomAccessibleInterval, int, Plane.Range)}, or if the
+     *     mode does not fit
+     */
+    public static ImageLike wrap(RandomAccessibleInterval<?> image, int componentAxis, Mode mode, Plane.Range range) {
+        return Wrapping.wrap(
+                image,
+                axis(componentAxis),
+                Objects.requireNonNull(mode, "mode"),
+                Objects.requireNonNull(range, "range"));
+    }
+
+    private static int axis(int componentAxis) {
+        if (componentAxis < 0) {
+            throw new UnsupportedImageException("There is no dimension " + componentAxis
+                    + " to hold the components; an image without a component axis is wrapped without giving one");
+        }
+        return componentAxis;
+    }
+
+    /**
+     * Any image as one of ImgLib2.
+     *
+     * <table>
+     * <caption>What becomes of what</caption>
+     * <tr><th>image<th>result
+     * <tr><td>an ImgLib2 image, or one wrapped<td>that image itself
+     * <tr><td>L, L16, L32<td>two dimensions of {@code UnsignedByteType}, {@code UnsignedShortType}, {@code
+     *     UnsignedIntType}
+     * <tr><td>LA, RGB, RGBA, CMYK and 16-bit kin<td>three dimensions x, y, component
+     * <tr><td>RGB and RGBA with a pixel in each int<td>two dimensions of {@code ARGBType}
+     * <tr><td>YV12, JPEG_YV12<td>a copy, converted to RGB; single planes are shared: {@code image.plane("y")}
+     * </table>
+     *
+     * <p>It is shared: an {@code ArrayImg} on the same array where samples lie one after the other, also on
+     * direct memory; views of one where strides, order or offset differ; and where no view expresses the memory
+     * (premultiplied, packed in fewer bits, scaled, computed) a live image that asks the given one for each pixel.
+     * {@code ARGBType} is always straight: premultiplied ints are read divided by alpha and written multiplied,
+     * and ints without alpha are read as opaque. A read-only image refuses to be written with a {@link
+     * java.nio.ReadOnlyBufferException}.
+     *
+     * @param image an {@link ImageLike}, or an object that an adapter knows
+     * @return an ImgLib2 image whose minimum is zero, unless it is the one that had been wrapped
+     * @throws UnsupportedImageException if no adapter knows the object
+     */
+    public static RandomAccessibleInterval<?> toRandomAccessibleInterval(Object image) {
+        if (image instanceof RandomAccessibleInterval<?> same) {
+            return same;
+        }
+        ImageLike accepted = Images.of(image);
+        if (accepted instanceof WrappedImage wrapped && wrapped.source() instanceof RandomAccessibleInterval<?> same) {
+            return same;
+        }
+        return new ImgLib2Adapter().export(accepted, Copy.IF_NEEDED).image();
+    }
+
+    /**
+     * Any image but a planar one as three dimensions of {@code UnsignedByteType}, {@code UnsignedShortType} or
+     * {@code UnsignedIntType}, with the component axis where it is wanted. Shared as by {@link
+     * #toRandomAccessibleInterval(Object)}, but never unwrapped.
+     *
+     * @param image an {@link ImageLike}, or an object that an adapter knows
+     * @param componentAxis the dimension of the result that counts components, 0 to 2; columns and rows follow in
+     *     this order
+     * @return an ImgLib2 image on the same pixels
+     * @throws UnsupportedImageException if the image is planar, there is no such dimension, or no adapter knows the
+     *     object
+     */
+    public static RandomAccessibleInterval<?> toRandomAccessibleInterval(Object image, int componentAxis) {
+        return Exporting.components(Images.of(image), axis(componentAxis));
+    }
+
+    /**
+     * Any image but a planar one as two dimensions of {@code ARGBType}, straight: on the same ints where these are
+     * straight ARGB, else a live image that converts each pixel as {@code StandardImage.from(image, Mode.RGBA)}
+     * does. RGB and RGBA and their 16-bit kin can be written; greyscale and CMYK images are read-only so.
+     *
+     * @param image an {@link ImageLike}, or an object that an adapter knows
+     * @return a live ImgLib2 image
+     * @throws UnsupportedImageException if the image is planar, or no adapter knows the object
+     */
+    public static RandomAccessibleInterval<ARGBType> toArgb(Object image) {
+        return Exporting.argb(Images.of(image));
+    }
+}

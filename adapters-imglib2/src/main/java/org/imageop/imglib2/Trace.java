@@ -1,0 +1,204 @@
+package org.imageop.imglib2;
+
+import java.util.Arrays;
+import java.util.Objects;
+import net.imglib2.Interval;
+import net.imglib2.RandomAccessible;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.converter.AbstractConvertedRandomAccessible;
+import net.imglib2.converter.AbstractConvertedRandomAccessibleInterval;
+import net.imglib2.img.WrappedImg;
+import net.imglib2.transform.integer.MixedTransform;
+import net.imglib2.view.ExtendedRandomAccessibleInterval;
+import net.imglib2.view.IntervalView;
+import net.imglib2.view.IterableRandomAccessibleInterval;
+import net.imglib2.view.MixedTransformView;
+import net.imglib2.view.StackView;
+import net.imglib2.view.SubsampleView;
+import net.imglib2.view.fluent.RandomAccessibleView;
+import org.imageop.UnsupportedImageException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the samples of one component lie in the image under a chain of views: column x, row y of the plane is
+ * the source's position {@code origin + x·across + y·down}.
+ *
+ * <p>It looks through the views that ImgLib2 itself looks through: intervals, translations, rotations,
+ * permutations, inverted axes, hyperslices, subsampling, stacks, and their fluent and iterable wrappers. It ends
+ * at the first node that is none of these, which may be memory, cells, a converter or an extension.
+ *
+ * @param source the node where the chain of views ends
+ * @param origin the position of column 0, row 0
+ * @param across from one column to the next
+ * @param down from one row to the next
+ */
+record Trace(RandomAccessible<?> source, long[] origin, long[] across, long[] down) {
+
+    /** Follows one plane of an image to where its views end. */
+    static Trace of(RandomAccessibleInterval<?> image, Axes axes, int component) {
+        long[] across = new long[image.numDimensions()];
+        long[] down = new long[image.numDimensions()];
+        across[axes.x()] = 1;
+        down[axes.y()] = 1;
+        Trace trace = new Trace(image, axes.position(0, 0, component), across, down).descend();
+        trace.checkWithin(image, axes);
+        return trace;
+    }
+
+    private Trace descend() {
+        Trace trace = this;
+        for (Trace next = trace.step(); next != null; next = trace.step()) {
+            trace = next;
+        }
+        return trace;
+    }
+
+    /** The same plane in the image under converters, too, which change values but not positions. */
+    Trace beneathConverters() {
+        Trace trace = this;
+        while (converted(trace.source) != null) {
+            trace = trace.beneathConverter();
+        }
+        return trace;
+    }
+
+    /** The same plane under the converter or extension that is the source. */
+    Trace beneathConverter() {
+        RandomAccessible<?> under = Objects.requireNonNull(converted(source), "the source is a converter");
+        return new Trace(under, origin, across, down).descend();
+    }
+
+    private static @Nullable RandomAccessible<?> converted(RandomAccessible<?> node) {
+        if (node instanceof AbstractConvertedRandomAccessibleInterval<?, ?> converted) {
+            return converted.getSource();
+        } else if (node instanceof AbstractConvertedRandomAccessible<?, ?> converted) {
+            return converted.getSource();
+        } else if (node instanceof ExtendedRandomAccessibleInterval<?, ?> extended) {
+            return extended.getSource();
+        }
+        return null;
+    }
+
+    /** One view further, or null if the source is no view of known geometry. */
+    private @Nullable Trace step() {
+        RandomAccessible<?> same = identity(source);
+        if (same != null) {
+            return new Trace(same, origin, across, down);
+        } else if (source instanceof MixedTransformView<?> view) {
+            MixedTransform t = view.getTransformToSource();
+            return new Trace(view.getSource(), map(t, origin, true), map(t, across, false), map(t, down, false));
+        } else if (source instanceof SubsampleView<?> view) {
+            long[] steps = view.getSteps();
+            return new Trace(view.getSource(), scale(steps, origin), scale(steps, across), scale(steps, down));
+        } else if (source instanceof StackView<?> view) {
+            int last = origin.length - 1;
+            return across[last] != 0 || down[last] != 0
+                    ? null
+                    : new Trace(
+                            view.getSourceSlices().get(Math.toIntExact(origin[last])),
+                            Arrays.copyOf(origin, last),
+                            Arrays.copyOf(across, last),
+                            Arrays.copyOf(down, last));
+        }
+        return null;
+    }
+
+    private static @Nullable RandomAccessible<?> identity(RandomAccessible<?> node) {
+        if (node instanceof IntervalView<?> view) {
+            return view.getSource();
+        } else if (node instanceof IterableRandomAccessibleInterval<?> view) {
+            return view.getSource();
+        } else if (node instanceof RandomAccessibleView<?, ?> view) {
+            return view.delegate();
+        } else if (node instanceof WrappedImg<?> view) {
+            return view.getImg();
+        }
+        return null;
+    }
+
+    private static long[] map(MixedTransform t, long[] v, boolean position) {
+        long[] mapped = new long[t.numTargetDimensions()];
+        for (int d = 0; d < mapped.length; d++) {
+            long moved = t.getComponentZero(d) ? 0 : v[t.getComponentMapping(d)];
+            mapped[d] = Math.addExact(position ? t.getTranslation(d) : 0, t.getComponentInversion(d) ? -moved : moved);
+        }
+        return mapped;
+    }
+
+    private static long[] scale(long[] steps, long[] v) {
+        long[] scaled = new long[v.length];
+        for (int d = 0; d < v.length; d++) {
+            scaled[d] = Math.multiplyExact(steps[d], v[d]);
+        }
+        return scaled;
+    }
+
+    /** ImgLib2 does not check an interval against its source; what lies outside would be some other pixel. */
+    private void checkWithin(Interval image, Axes axes) {
+        if (!(source instanceof Interval bounds)) {
+            return;
+        }
+        for (int d = 0; d < origin.length; d++) {
+            long right = across[d] * (axes.width() - 1L);
+            long bottom = down[d] * (axes.height() - 1L);
+            long low = origin[d] + Math.min(right, 0) + Math.min(bottom, 0);
+            long high = origin[d] + Math.max(right, 0) + Math.max(bottom, 0);
+            if (low < bounds.min(d) || high > bounds.max(d)) {
+                throw new UnsupportedImageException("A view of " + Axes.describe(image) + " covers the positions " + low
+                        + " to " + high + " of dimension " + d + " of its source, which has " + bounds.min(d) + " to "
+                        + bounds.max(d) + "; crop it, or extend the source with Views.extendZero or its kin");
+            }
+        }
+    }
+
+    /** The one dimension of the source that columns move along, or −1 if there is none or several. */
+    int rowDimension() {
+        int dimension = -1;
+        for (int d = 0; d < across.length; d++) {
+            if (across[d] != 0) {
+                if (dimension >= 0) {
+                    return -1;
+                }
+                dimension = d;
+            }
+        }
+        return dimension;
+    }
+
+    /** The source's position of a column and row. */
+    long[] position(long column, long row) {
+        long[] position = new long[origin.length];
+        for (int d = 0; d < position.length; d++) {
+            position[d] = origin[d] + column * across[d] + row * down[d];
+        }
+        return position;
+    }
+
+    /**
+     * Whether all positions in the source and what is under it are ints. ImgLib2's blocks cut translations and
+     * the width of the last cell to ints.
+     */
+    boolean withinInts() {
+        RandomAccessible<?> node = source;
+        long reach = 0;
+        while (node != null) {
+            if (node instanceof Interval bounds) {
+                for (int d = 0; d < bounds.numDimensions(); d++) {
+                    reach = Math.max(reach, Math.max(-bounds.min(d), bounds.max(d)));
+                }
+            }
+            RandomAccessible<?> next = identity(node);
+            if (node instanceof MixedTransformView<?> view) {
+                for (int d = 0; d < view.getTransformToSource().numTargetDimensions(); d++) {
+                    reach += Math.abs(view.getTransformToSource().getTranslation(d));
+                }
+                next = view.getSource();
+            }
+            if (reach > Integer.MAX_VALUE || reach < 0) {
+                return false;
+            }
+            node = next != null ? next : converted(node);
+        }
+        return true;
+    }
+}

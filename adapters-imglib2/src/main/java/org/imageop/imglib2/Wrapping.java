@@ -1,0 +1,30 @@
+package org.imageop.imglib2;
+
+import java.util.ArrayList;
+import java.util.List;
+import net.imglib2.RandomAccessibleInterval;
+import org.imageop.Mode;
+import org.imageop.PixelLayout;
+import org.imageop.Plane;
+import org.imageop.spi.WrappedImage;
+import org.jspecify.annotations.Nullable;
+
+/** From an ImgLib2 image to one of the protocol: a layout where its samples lie in memory, else rows. */
+final class Wrapping {
+    private Wrapping() {}
+
+    static WrappedImage wrap(
+            RandomAccessibleInterval<?> image, int componentAxis, @Nullable Mode mode, Plane.@Nullable Range range) {
+        Axes axes = Axes.of(image, componentAxis);
+        PixelType type = PixelType.of(image.getType(), axes, mode, range);
+        List<Trace> traces = new ArrayList<>(axes.components());
+        for (int c = 0; c < axes.components(); c++) {
+            traces.add(Trace.of(image, axes, c));
+        }
+        PixelLayout layout = Memory.layout(traces, type, axes);
+        return layout != null
+                ? WrappedImage.of(image, layout)
+                : WrappedImage.of(
+                        image, type.mode(), axes.width(), axes.height(), new ComputedRows(image, axes, type, traces));
+    }
+}

@@ -1,0 +1,13 @@
+/** JavaFX images as images of the protocol. */
+module org.imageop.javafx {
+    requires transitive javafx.graphics;
+    requires transitive org.imageop;
+    requires static transitive org.jspecify;
+
+    exports org.imageop.javafx;
+
+    provides org.imageop.spi.ImageAdapter with
+            org.imageop.javafx.FxImageAdapter,
+            org.imageop.javafx.WritableImageAdapter,
+            org.imageop.javafx.PixelBufferAdapter;
+}

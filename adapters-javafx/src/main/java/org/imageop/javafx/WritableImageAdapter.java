@@ -1,0 +1,28 @@
+package org.imageop.javafx;
+
+import javafx.scene.image.WritableImage;
+import org.imageop.Copy;
+import org.imageop.ImageLike;
+import org.imageop.Transfer;
+import org.imageop.spi.ImageAdapter;
+
+/** JavaFX images that can be written or refreshed, for {@link org.imageop.Images}; {@link FxImages} says what is shared. */
+public final class WritableImageAdapter implements ImageAdapter<WritableImage> {
+    /** Made by the service loader. */
+    public WritableImageAdapter() {}
+
+    @Override
+    public Class<WritableImage> type() {
+        return WritableImage.class;
+    }
+
+    @Override
+    public ImageLike wrap(WritableImage image) {
+        return FxImages.wrap(image);
+    }
+
+    @Override
+    public Transfer<WritableImage> export(ImageLike image, Copy copy) {
+        return Export.toImage(image, copy);
+    }
+}

@@ -1,0 +1,4 @@
+package org.imageop.foreign;
+
+/** A base class that is not there. */
+public class MissingBase extends PhotoAdapter {}

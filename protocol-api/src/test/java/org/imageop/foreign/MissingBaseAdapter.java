@@ -1,0 +1,4 @@
+package org.imageop.foreign;
+
+/** An adapter whose base class is not there. */
+public class MissingBaseAdapter extends MissingBase {}
