@@ -275,7 +275,7 @@ public final class Pictures {
             "Is copy NEVER?"
         };
         String[][] answers = {
-            {"yes", "a", "copied", "shared() false, reason() \"a copy was asked for\""},
+            {"yes", "a", "copied", "shared() false, reason() present"},
             {"yes", "g", "shared: that same object", "shared() true, reason() empty"},
             {"yes", "g", "shared: a new T on the same memory", "shared() true, reason() empty"},
             {"yes", "r", "CopyRequiredException", "its message says why memory cannot be shared"}

@@ -23,10 +23,6 @@ final class ByteRows implements SampleRows {
         this.sampleBytes = mode.bitsPerComponent() / 8;
     }
 
-    ImageBuffer buffer() {
-        return buffer;
-    }
-
     private long index(int x, int y) {
         return start + ((long) y * width + x) * components * sampleBytes;
     }

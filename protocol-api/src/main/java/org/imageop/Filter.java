@@ -1,11 +1,11 @@
 package org.imageop;
 
 /**
- * The convolution kernel of a resize. All of them widen when shrinking, so that every source pixel counts;
- * names and values are Pillow's (semantics C.1).
+ * The convolution kernel of a resize. All but {@link #NEAREST} widen when shrinking, so that every source pixel
+ * counts (C-6); names and values are Pillow's (SPEC.md C.1).
  */
 public enum Filter {
-    /** The nearest source pixel; makes no new values. */
+    /** The nearest source pixel; makes no new values, and skips pixels when shrinking (C-7). */
     NEAREST,
     /** The mean of the source pixels covered. */
     BOX,

@@ -218,7 +218,7 @@ public enum Mode {
      *
      * @param name a component's name, such as {@code "r"}
      * @return its index in {@link #componentNames()}
-     * @throws UnsupportedOperationException if this mode has no such component (A.11)
+     * @throws UnsupportedOperationException if this mode has no such component (P-6)
      */
     public int componentIndex(String name) {
         int index = names.indexOf(name);

@@ -11,8 +11,8 @@ import org.imageop.spi.SampleRows;
  * What an image stands on, to know whether writing another one can change it before it has been read.
  *
  * <p>Arrays can be told apart. Java does not tell which memory is below a direct buffer, a read-only one or a view in
- * another byte order: those may be anything of their kind. Computed samples are known by the object that computes
- * them, so that views of one image are recognised; two such objects may still compute from the same pixels.
+ * another byte order, and nobody what is below a buffer that offers bytes alone: those may be anything of their kind.
+ * Computed samples are known by their {@link SampleRows#base()}, if it tells the truth.
  */
 final class Overlap {
     private final Set<Object> foundations = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -20,6 +20,7 @@ final class Overlap {
     private boolean hiddenArray;
     private boolean direct;
     private boolean computed;
+    private boolean unknown;
 
     private Overlap(Raster image) {
         for (SampleRows rows : image.rows()) {
@@ -35,15 +36,17 @@ final class Overlap {
     }
 
     /**
-     * Like {@link #possible}, but takes samples that different objects compute for different ones. Were they all held
-     * to be the same, an image larger than memory could not be copied into another.
+     * Like {@link #possible}, but takes samples computed from different bases for different ones. Were they all held to
+     * be the same, an image larger than memory could not be copied into another.
      */
     static boolean likely(Raster a, Raster b) {
         return new Overlap(a).meets(new Overlap(b));
     }
 
     private boolean meets(Overlap other) {
-        return (direct && other.direct)
+        return unknown
+                || other.unknown
+                || (direct && other.direct)
                 || (hiddenArray && other.onHeap())
                 || (other.hiddenArray && onHeap())
                 || !Collections.disjoint(foundations, other.foundations);
@@ -66,7 +69,8 @@ final class Overlap {
             add(component.source());
         } else {
             computed = true;
-            foundations.add(rows instanceof ByteRows bytes ? bytes.buffer() : rows);
+            unknown |= rows instanceof ByteRows;
+            foundations.add(rows.base());
         }
     }
 

@@ -142,10 +142,9 @@ public final class PixelLayout {
     }
 
     private static void check(Mode mode, int component, ImageSize size, Plane plane) {
-        String name = mode + "." + mode.componentNames().get(component);
         if (plane.range() == null && plane.bits() > mode.bitsPerComponent()) {
-            throw new IllegalArgumentException(name + " has " + mode.bitsPerComponent() + " bits, but its plane has "
-                    + plane.bits() + "; use a mode with wider components");
+            throw new IllegalArgumentException(name(mode, component) + " has " + mode.bitsPerComponent()
+                    + " bits, but its plane has " + plane.bits() + "; use a mode with wider components");
         }
         try {
             long across = Math.multiplyExact(plane.pixelStride(), size.width() - 1L);
@@ -154,13 +153,19 @@ public final class PixelLayout {
             long high = Math.addExact(plane.offset(), Math.addExact(Math.max(across, 0), Math.max(down, 0)));
             int limit = plane.elements().limit();
             if (low < 0 || high >= limit) {
-                throw new IllegalArgumentException("The plane of " + name + ", " + size.width() + "×" + size.height()
-                        + " samples (" + plane + "), covers the elements " + low + " to " + high
-                        + ", but its buffer has 0 to " + (limit - 1));
+                throw new IllegalArgumentException(
+                        "The plane of " + name(mode, component) + ", " + size.width() + "×" + size.height()
+                                + " samples (" + plane + "), covers the elements " + low + " to " + high
+                                + ", but its buffer has 0 to " + (limit - 1));
             }
         } catch (ArithmeticException e) {
-            throw new IllegalArgumentException("The strides of " + name + " (" + plane + ") exceed 64 bits", e);
+            throw new IllegalArgumentException(
+                    "The strides of " + name(mode, component) + " (" + plane + ") exceed 64 bits", e);
         }
+    }
+
+    private static String name(Mode mode, int component) {
+        return mode + "." + mode.componentNames().get(component);
     }
 
     /**
@@ -215,7 +220,12 @@ public final class PixelLayout {
      * @return true if any plane's buffer is read-only
      */
     public boolean readOnly() {
-        return planes.stream().anyMatch(p -> p.elements().isReadOnly());
+        for (Plane plane : planes) {
+            if (plane.elements().isReadOnly()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

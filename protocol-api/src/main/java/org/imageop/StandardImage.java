@@ -40,8 +40,8 @@ public final class StandardImage implements ImageMixin {
 
     /**
      * A new image whose bytes are all 16 for YV12, 255 for CMYK and CMYK64, and 0 for other modes (P-68).
-     * That is transparent black where there is alpha, white for CMYK, and a dark green for the planar modes;
-     * for real black use {@link Mode#black()} with {@link #filled}.
+     * That is transparent black where there is alpha, black of all inks for CMYK, and a dark green for the planar
+     * modes; for real black use {@link Mode#black()} with {@link #filled}.
      *
      * @param mode the mode
      * @param width the width in pixels

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Where chroma is shared and neighbours matter: averaging downwards, the triangle filter upwards (semantics B.3). */
+/** Where chroma is shared and neighbours matter: averaging downwards, the triangle filter upwards (SPEC.md B.3). */
 class ChromaSamplingTest {
 
     static Stream<Object[]> cases() {

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * All 13 × 13 conversions of random and extreme colours against real-valued formulas, with the error that the table
- * of semantics B.4 allows each pair, in units of the target.
+ * of SPEC.md B.4 allows each pair, in units of the target.
  */
 class ConversionErrorTest {
     /** Rows are sources, columns targets; both in the order of {@link Mode}. */

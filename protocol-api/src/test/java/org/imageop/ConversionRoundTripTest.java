@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Known colours, and what has to survive the way there and back (semantics B.2 to B.4). */
+/** Known colours, and what has to survive the way there and back (SPEC.md B.2 to B.4). */
 class ConversionRoundTripTest {
 
     @ParameterizedTest

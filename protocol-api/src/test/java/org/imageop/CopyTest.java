@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.imageop.outside.MinimalImage;
 import org.imageop.spi.SampleRows;
+import org.imageop.spi.WrappedImage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -74,7 +75,33 @@ class CopyTest {
                 new Pair("two computed images on the same base", 7, m -> {
                     Model base = m.copy();
                     return new ImageLike[] {Subjects.computed(base), Subjects.computed(base)};
+                }),
+                new Pair("a foreign image wrapped twice", 8, m -> {
+                    Model base = m.copy();
+                    return new ImageLike[] {wrapped(base), wrapped(base)};
                 }));
+    }
+
+    /** The rows do not tell that they belong to the model; that they were wrapped with it does. */
+    private static ImageLike wrapped(Model foreign) {
+        SampleRows rows = Subjects.rows(foreign, foreign.samples);
+        SampleRows anonymous = new SampleRows() {
+            @Override
+            public void read(int x, int y, int count, int[] samples, int offset) {
+                rows.read(x, y, count, samples, offset);
+            }
+
+            @Override
+            public void write(int x, int y, int count, int[] samples, int offset) {
+                rows.write(x, y, count, samples, offset);
+            }
+
+            @Override
+            public boolean readOnly() {
+                return false;
+            }
+        };
+        return WrappedImage.of(foreign, foreign.mode, foreign.width, foreign.height, anonymous);
     }
 
     @ParameterizedTest

@@ -3,7 +3,7 @@ package org.imageop;
 import java.util.Arrays;
 
 /**
- * Resizing written down once more, slowly and plainly, from semantics C.1 and C.3: channel by channel, pass by
+ * Resizing written down once more, slowly and plainly, from SPEC.md C.1 to C.3: channel by channel, pass by
  * pass, with no thought of memory or time.
  */
 public final class ReferenceResize {

@@ -326,14 +326,14 @@ final class Subjects {
     static StandardImage computed(Model model) {
         SampleRows[] rows = Model.isPlanar(model.mode)
                 ? Arrays.stream(model.samples)
-                        .map(plane -> rows(new int[][][] {plane}))
+                        .map(plane -> rows(model, new int[][][] {plane}))
                         .toArray(SampleRows[]::new)
-                : new SampleRows[] {rows(model.samples)};
+                : new SampleRows[] {rows(model, model.samples)};
         ImageBuffer buffer = ImageBuffer.computed(model.mode, model.width, model.height, rows);
         return new StandardImage(model.mode, model.width, model.height, buffer);
     }
 
-    private static SampleRows rows(int[][][] samples) {
+    static SampleRows rows(Object base, int[][][] samples) {
         return new SampleRows() {
             @Override
             public void read(int x, int y, int count, int[] target, int offset) {
@@ -352,6 +352,11 @@ final class Subjects {
             @Override
             public boolean readOnly() {
                 return false;
+            }
+
+            @Override
+            public Object base() {
+                return base;
             }
         };
     }

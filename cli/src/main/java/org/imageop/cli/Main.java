@@ -1,13 +1,46 @@
 package org.imageop.cli;
 
-import org.imageop.imageio.Formats;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Placeholder. */
-@Command(name = "imageop", mixinStandardHelpOptions = true, version = "imageop 0.1.0-SNAPSHOT")
-public final class Main implements Runnable {
-    private Main() {}
+/**
+ * The {@code imageop} command. Its exit status is 0 if all was done, 1 if something failed, 2 if the command line was
+ * wrong; messages go to standard error, one line each.
+ */
+@Command(
+        name = "imageop",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        sortSynopsis = false,
+        versionProvider = Version.class,
+        header = "Look into image files, convert them, and watch them pass from library to library.",
+        description = "The standard image protocol of PEP 368 on the command line.",
+        footer = {"", "Try `imageop tour`, or `imageop COMMAND --help`.", "Exit status: 0 done, 1 failed, 2 wrong use."
+        })
+public final class Main implements Callable<Integer> {
+    private static final int WRONG_USE = 2;
+
+    private final Console console;
+
+    @Spec
+    private CommandSpec spec;
+
+    Main(Console console) {
+        this.console = console;
+    }
+
+    @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Show the stack trace of a failure.")
+    void verbose(boolean on) {
+        console.verbose(on);
+    }
 
     /**
      * Runs the command and exits with its status.
@@ -15,16 +48,71 @@ public final class Main implements Runnable {
      * @param args the arguments of the command line
      */
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Main()).execute(args));
+        // no command opens a window, and a display that cannot be reached must not matter
+        System.setProperty("java.awt.headless", "true");
+        System.exit(run(Console.ofProcess(), args));
+    }
+
+    /** Runs the command in this process and returns its exit status. */
+    static int run(Console console, String... args) {
+        CommandLine line = new CommandLine(new Main(console))
+                .addSubcommand(new TourCommand(console))
+                .addSubcommand(new InfoCommand(console))
+                .addSubcommand(new ConvertCommand(console))
+                .addSubcommand(new BufferCommand(console))
+                .addSubcommand(new FormatsCommand(console))
+                .setOut(console.out())
+                .setErr(console.err())
+                .setColorScheme(Help.defaultColorScheme(console.ansi()))
+                .setUsageHelpWidth(100)
+                .setParameterExceptionHandler((e, unused) -> wrongUse(console, e))
+                .setExecutionExceptionHandler((e, command, parsed) -> failed(console, e));
+        int status;
+        try {
+            status = line.execute(args);
+        } catch (OutOfMemoryError e) {
+            status = failed(console, e);
+        }
+        return console.finish(status);
     }
 
     @Override
-    public void run() {
-        CommandLine.usage(this, System.out);
+    public Integer call() {
+        spec.commandLine().usage(console.err(), Help.defaultColorScheme(Help.Ansi.OFF));
+        return WRONG_USE;
     }
 
-    @Command(description = "Placeholder.")
-    void tour() {
-        System.out.println("readable: " + Formats.readable());
+    private static int wrongUse(Console console, ParameterException problem) {
+        CommandSpec command = problem.getCommandLine().getCommandSpec();
+        String message =
+                problem instanceof UnmatchedArgumentException unmatched ? message(unmatched) : problem.getMessage();
+        // picocli's preamble says less than the options' own messages
+        message = message.replaceFirst("^Invalid value for option '([^']+)'(?: \\([^)]*\\))?: ", "$1: ");
+        console.say(message + " (see " + command.qualifiedName() + " --help)");
+        console.trace(problem);
+        return WRONG_USE;
+    }
+
+    private static String message(UnmatchedArgumentException problem) {
+        CommandSpec command = problem.getCommandLine().getCommandSpec();
+        String word = problem.getUnmatched().get(0);
+        if (word.startsWith("-")) {
+            return "there is no option " + word
+                    + Near.question(word, command.optionsMap().keySet());
+        }
+        if (command.subcommands().isEmpty()) {
+            return "there is no place for the argument \"" + word + "\"";
+        }
+        return "there is no command \"" + word + "\""
+                + Near.question(word, command.subcommands().keySet());
+    }
+
+    private static int failed(Console console, Throwable problem) {
+        // what a command cannot write because nobody reads it is not worth a message
+        if (!console.closed()) {
+            console.out().flush();
+            console.say(problem);
+        }
+        return 1;
     }
 }

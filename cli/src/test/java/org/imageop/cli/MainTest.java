@@ -1,13 +1,113 @@
 package org.imageop.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.imageop.cli.Run.imageop;
 
 import org.junit.jupiter.api.Test;
-import picocli.CommandLine.Command;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MainTest {
     @Test
-    void isCalledImageop() {
-        assertThat(Main.class.getAnnotation(Command.class).name()).isEqualTo("imageop");
+    void withoutACommandShowsHelpAsWrongUse() {
+        Run run = imageop();
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.bytes()).isEmpty();
+        assertThat(run.err()).contains("Usage: imageop").contains("tour", "info", "convert", "buffer", "formats");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tour", "info", "convert", "buffer", "formats"})
+    void everyCommandExplainsItself(String command) {
+        Run run = imageop(command, "--help");
+        assertThat(run.status()).isZero();
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).contains("Usage: imageop " + command).contains("--verbose");
+        assertThat(run.out().lines()).allMatch(line -> line.length() <= 100);
+    }
+
+    @Test
+    void tellsItsVersion() {
+        assertThat(imageop("--version").out()).matches("imageop \\S+ \\(Java \\d+\\)\n");
+        assertThat(imageop("info", "-V").out()).isEqualTo(imageop("--version").out());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "tuor | there is no command \"tuor\"; did you mean tour? (see imageop --help)",
+                "xyzzy | there is no command \"xyzzy\" (see imageop --help)",
+                "tour --frob | there is no option --frob (see imageop tour --help)",
+                "info --jsn a | there is no option --jsn; did you mean --json? (see imageop info --help)",
+                "tour a b | there is no place for the argument \"b\" (see imageop tour --help)",
+                "info | Missing required parameter: 'FILE' (see imageop info --help)",
+                "convert a | Missing required parameter: 'OUT' (see imageop convert --help)",
+                "buffer a | Missing required option: '--output=OUT' (see imageop buffer --help)",
+                "convert a b --mode | Missing required parameter for option '--mode' (M) (see imageop convert --help)",
+                "convert a b --mode RGBB | --mode: there is no mode \"RGBB\"; did you mean RGB or RGBA? "
+                        + "(L L16 L32 LA LA32 RGB RGB48 RGBA RGBA64 YV12 JPEG_YV12 CMYK CMYK64) "
+                        + "(see imageop convert --help)",
+                "convert a b --size 300 | --size: \"300\" is no size; expected WIDTHxHEIGHT, both at least 1, "
+                        + "as in 640x480 (see imageop convert --help)",
+                "convert a b --size 0x9 | --size: \"0x9\" is no size; expected WIDTHxHEIGHT, both at least 1, "
+                        + "as in 640x480 (see imageop convert --help)",
+                "convert a b --size 3x-9 | --size: \"3x-9\" is no size; expected WIDTHxHEIGHT, both at least 1, "
+                        + "as in 640x480 (see imageop convert --help)",
+                "convert a b --size 3x9999999999 | --size: a side of \"3x9999999999\" is too large; "
+                        + "the largest is 2147483647 (see imageop convert --help)",
+                "convert a b --size 3x3 --filter lancsoz | --filter: there is no filter \"lancsoz\"; did you mean "
+                        + "lanczos? (nearest box bilinear hamming bicubic lanczos) (see imageop convert --help)",
+                "convert a b --filter box | --filter is for resizing; add --size WxH (see imageop convert --help)",
+                "convert a b --rotate 45 | --rotate: \"45\" is no quarter turn; expected 90, 180 or 270 "
+                        + "(counterclockwise) (see imageop convert --help)",
+                "convert a b --crop 1:2 | --crop: \"1:2\" is no area; expected columns,rows with two slices, "
+                        + "as in 10:-10,:100 (see imageop convert --help)",
+                "convert a b --crop a:b,: | --crop: \"a:b\" is no slice: \"a\" is no whole number "
+                        + "(see imageop convert --help)",
+                "convert a b --crop ::0,: | --crop: A slice's step cannot be 0; use 1 for every position, "
+                        + "-1 to mirror (see imageop convert --help)",
+                "convert a b --via awt,foo | --via: there is no library \"foo\" (awt javafx imglib2) "
+                        + "(see imageop convert --help)",
+                "convert a b --quality 7 | --quality is a number from 0 to 1, not 7.0 (see imageop convert --help)",
+                "convert a b --quality good | --quality: 'good' is not a double (see imageop convert --help)",
+                "convert a b --format webp | --format: WEBP can be read, but not written; PNG JPEG GIF TIFF BMP "
+                        + "PSD PNM PAM IFF ICNS TGA can (see imageop convert --help)",
+                "convert a b --format pgn | --format: there is no format \"pgn\"; did you mean png or pgm? (PNG JPEG GIF "
+                        + "TIFF BMP PSD PNM PAM IFF ICNS TGA can be written) (see imageop convert --help)",
+                "convert a b --raw RGB | --raw: \"RGB\" says no mode and size; expected MODE:WIDTHxHEIGHT, "
+                        + "as in RGB:640x480 (see imageop convert --help)",
+                "convert a b --raw YV12:3x3 | --raw: A YV12 image cannot be 3×3: both sides must be even, because "
+                        + "2×2 pixels share a chroma sample; crop or resize first (see imageop convert --help)",
+                "convert - b | standard input needs --raw MODE:WxH, which says what its bytes are "
+                        + "(see imageop convert --help)",
+                "buffer - -o b | standard input needs --raw MODE:WxH, which says what its bytes are "
+                        + "(see imageop buffer --help)",
+            })
+    void wrongUseIsStatusTwoAndOneLine(String arguments, String message) {
+        Run run = imageop((Object[]) arguments.split(" "));
+        assertThat(run.err()).isEqualTo("imageop: " + message + "\n");
+        assertThat(run.bytes()).isEmpty();
+        assertThat(run.status()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"info nope.png", "convert nope.png x.png", "buffer nope.png -o x", "tour nope.png"})
+    void aMissingFileIsStatusOneAndOneLine(String arguments) {
+        Run run = imageop((Object[]) arguments.split(" "));
+        assertThat(run.err()).isEqualTo("imageop: nope.png: no such file or folder\n");
+        assertThat(run.status()).isEqualTo(1);
+    }
+
+    @Test
+    void verboseAddsTheStackTraceBeforeAndAfterTheCommand() {
+        for (Run run : new Run[] {imageop("--verbose", "tour", "nope.png"), imageop("tour", "nope.png", "--verbose")}) {
+            assertThat(run.status()).isEqualTo(1);
+            assertThat(run.err())
+                    .startsWith("imageop: nope.png: no such file or folder\n")
+                    .contains("NoSuchFileException", "\tat org.imageop.");
+        }
     }
 }

@@ -4,7 +4,7 @@ package org.imageop.internal;
  * Premultiplication of rows whose last component is alpha.
  *
  * <p>There are two ways back: {@link #divide} rounds as AWT and JavaFX do and reads premultiplied memory;
- * {@link #divideTruncating} is Pillow's and belongs to resizing (semantics B.1, C.3).
+ * {@link #divideTruncating} is Pillow's and belongs to resizing (SPEC.md C.2).
  */
 public final class Alpha {
     private Alpha() {}

@@ -3,7 +3,7 @@ package org.imageop.internal;
 import org.imageop.Filter;
 
 /**
- * For each position of a resized axis: the window of source positions and their weights (semantics C.1).
+ * For each position of a resized axis: the window of source positions and their weights (SPEC.md C.1).
  *
  * @param first the first source position of each window
  * @param start where each window's weights begin; one more entry than there are windows

@@ -4,7 +4,7 @@ import org.imageop.spi.SampleRows;
 
 /**
  * One chroma plane at twice its size by libjpeg's triangle filter: three parts of the nearer sample, one of the
- * farther, in both directions (semantics B.3).
+ * farther, in both directions (SPEC.md B.3).
  */
 final class ChromaUpsampling implements RowSource {
     private final SampleRows plane;

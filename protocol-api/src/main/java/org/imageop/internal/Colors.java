@@ -1,6 +1,6 @@
 package org.imageop.internal;
 
-/** Colour kernels on rows of pixels (semantics B.2). */
+/** Colour kernels on rows of pixels (SPEC.md B.2). */
 final class Colors {
     /** In a list of picks: the constant 0. */
     static final int ZERO = -1;

@@ -1,6 +1,6 @@
 package org.imageop.internal;
 
-/** Scaling samples between 8, 16 and 32 bits (semantics B.2). All factors are odd, so no ties occur. */
+/** Scaling samples between 8, 16 and 32 bits (SPEC.md B.2). All factors are odd, so no ties occur. */
 final class Depth {
     private Depth() {}
 

@@ -3,7 +3,7 @@ package org.imageop.internal;
 import java.util.function.DoubleUnaryOperator;
 import org.imageop.Filter;
 
-/** A convolution kernel: how far it reaches and its value there (semantics C.1). */
+/** A convolution kernel: how far it reaches and its value there (SPEC.md C.1). */
 record Kernel(double support, DoubleUnaryOperator value) {
 
     /** The kernel of a filter other than nearest. */

@@ -7,7 +7,7 @@ import org.imageop.Mode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The conversion of runs of pixels from one non-planar mode to another: the paths of semantics B.4.
+ * The conversion of runs of pixels from one non-planar mode to another: the paths of SPEC.md B.4.
  *
  * <p>A path is a list of simple loops over a run of samples. An instance keeps scratch rows and belongs to one
  * thread.
@@ -120,7 +120,7 @@ final class PixelKernel {
         }
     }
 
-    /** Where each component comes from: kernels G, K, N, +A and −A of semantics B.2. */
+    /** Where each component comes from: kernels G, K, N, +A and −A of SPEC.md B.2. */
     private static int[] picks(Family from, boolean hasAlpha, Family to, boolean wantsAlpha) {
         int alpha = hasAlpha ? (from == Family.GREY ? 1 : 3) : Colors.MAX;
         int[] colors = switch (to) {

@@ -3,7 +3,7 @@ package org.imageop.internal;
 import org.imageop.Mode;
 
 /**
- * Luma and chroma: full range as in JPEG, or BT.601 studio range (kernels F, f, S, s, P, y and R of semantics
+ * Luma and chroma: full range as in JPEG, or BT.601 studio range (kernels F, f, S, s, P, y and R of SPEC.md
  * B.2). Components are in the mode's order y, cr, cb. RGB has 8 bits here.
  */
 final class Ycc {

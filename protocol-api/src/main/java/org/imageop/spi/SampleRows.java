@@ -59,4 +59,14 @@ public interface SampleRows {
     default boolean concurrent() {
         return false;
     }
+
+    /**
+     * What the samples are made of: the foreign image, or the array that they are computed from. Writing one of two
+     * images with the same base may change the other, so a copy between them goes through memory of its own.
+     *
+     * @return an object that is compared by identity; these rows themselves unless an implementation says otherwise
+     */
+    default Object base() {
+        return this;
+    }
 }

@@ -40,7 +40,8 @@ public final class WrappedImage implements ImageMixin {
     }
 
     /**
-     * A foreign image whose samples are computed on each access.
+     * A foreign image whose samples are computed on each access. The foreign object is the {@linkplain
+     * SampleRows#base() base} of rows that do not name another one.
      *
      * @param source the foreign object
      * @param mode the image's mode
@@ -50,8 +51,12 @@ public final class WrappedImage implements ImageMixin {
      * @return the image
      */
     public static WrappedImage of(Object source, Mode mode, int width, int height, SampleRows... rows) {
+        SampleRows[] based = new SampleRows[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            based[i] = rows[i].base() == rows[i] ? new BasedRows(rows[i], source) : rows[i];
+        }
         return new WrappedImage(
-                source, mode, new ImageSize(width, height), ImageBuffer.computed(mode, width, height, rows));
+                source, mode, new ImageSize(width, height), ImageBuffer.computed(mode, width, height, based));
     }
 
     /**

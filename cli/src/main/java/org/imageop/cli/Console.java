@@ -1,0 +1,199 @@
+package org.imageop.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Help.Ansi;
+
+/**
+ * Where the command writes: results to standard output, one-line messages to standard error.
+ *
+ * <p>Colours and the progress bar appear only on a terminal. Java cannot tell whether standard error is one, so the
+ * launcher says it, in the system property {@code imageop.terminal}.
+ */
+final class Console {
+    private final Output output;
+    private final PrintWriter out;
+    private final PrintWriter err;
+    private final Ansi ansi;
+    private final boolean interactive;
+    private boolean verbose;
+
+    /**
+     * A console on given streams.
+     *
+     * @param out standard output, for text and bytes
+     * @param outCharset how text is encoded there
+     * @param err standard error
+     * @param ansi whether results may be coloured
+     * @param interactive whether somebody watches standard error, so that a progress bar makes sense
+     */
+    Console(OutputStream out, Charset outCharset, PrintWriter err, Ansi ansi, boolean interactive) {
+        this.output = new Output(out);
+        this.out = new PrintWriter(new OutputStreamWriter(output, outCharset), false);
+        this.err = err;
+        this.ansi = ansi;
+        this.interactive = interactive;
+    }
+
+    /** The streams of this process. */
+    static Console ofProcess() {
+        String terminal = System.getProperty("imageop.terminal");
+        List<String> terminals = terminal == null ? List.of() : Arrays.asList(terminal.split(","));
+        PrintWriter err = new PrintWriter(
+                new OutputStreamWriter(new FileOutputStream(FileDescriptor.err), charset("stderr.encoding")), true);
+        return new Console(
+                new FileOutputStream(FileDescriptor.out),
+                charset("stdout.encoding"),
+                err,
+                terminal == null ? Ansi.AUTO : colours(terminals.contains("out"), System.getenv()),
+                terminals.contains("err"));
+    }
+
+    /** Whether to colour the output; https://no-color.org is honoured. */
+    static Ansi colours(boolean terminal, Map<String, String> environment) {
+        boolean plain = !environment.getOrDefault("NO_COLOR", "").isEmpty() || "dumb".equals(environment.get("TERM"));
+        return terminal && !plain ? Ansi.ON : Ansi.OFF;
+    }
+
+    /** A POSIX locale says nothing about the terminal; today's are UTF-8. */
+    private static Charset charset(String property) {
+        String name = System.getProperty(
+                property, System.getProperty("sun." + property, System.getProperty("native.encoding", "UTF-8")));
+        Charset charset = Charset.isSupported(name) ? Charset.forName(name) : StandardCharsets.UTF_8;
+        return charset.equals(StandardCharsets.US_ASCII) ? StandardCharsets.UTF_8 : charset;
+    }
+
+    /** Standard output for text. */
+    PrintWriter out() {
+        return out;
+    }
+
+    /** Standard output for bytes, after all text so far. */
+    OutputStream bytes() {
+        out.flush();
+        return output;
+    }
+
+    PrintWriter err() {
+        return err;
+    }
+
+    Ansi ansi() {
+        return ansi;
+    }
+
+    /** Whether somebody watches standard error. */
+    boolean interactive() {
+        return interactive;
+    }
+
+    void verbose(boolean on) {
+        verbose = on;
+    }
+
+    /** One line on standard error. */
+    void say(String message) {
+        err.println("imageop: " + Problem.oneLine(message));
+        err.flush();
+    }
+
+    /** What went wrong, as one line on standard error, with the stack trace if {@code --verbose}. */
+    void say(Throwable problem) {
+        say(Problem.describe(problem));
+        trace(problem);
+    }
+
+    /** The stack trace, if {@code --verbose}. */
+    void trace(Throwable problem) {
+        if (verbose) {
+            problem.printStackTrace(err);
+            err.flush();
+        }
+    }
+
+    /**
+     * Ends the output.
+     *
+     * @param status the exit status of the command
+     * @return 1 if standard output could not be written, else {@code status}; that a reader such as {@code head}
+     *     has seen enough is no failure
+     */
+    int finish(int status) {
+        out.flush();
+        IOException failure = output.failure();
+        if (failure == null) {
+            return status;
+        }
+        if (readerLeft(failure)) {
+            return 0;
+        }
+        say("cannot write to standard output: " + failure.getMessage());
+        trace(failure);
+        return 1;
+    }
+
+    /** Whether standard output is a pipe that nobody reads any more, or cannot be written for another reason. */
+    boolean closed() {
+        return output.failure() != null;
+    }
+
+    private static boolean readerLeft(IOException failure) {
+        String message = String.valueOf(failure.getMessage());
+        return message.contains("Broken pipe") || message.contains("pipe is being closed");
+    }
+
+    /** A stream that remembers its first failure, because a PrintWriter does not. */
+    private static final class Output extends OutputStream {
+        private final OutputStream target;
+        private @Nullable IOException failure;
+
+        Output(OutputStream target) {
+            this.target = target;
+        }
+
+        @Nullable
+        IOException failure() {
+            return failure;
+        }
+
+        @Override
+        public void write(int b) throws IOException {
+            write(new byte[] {(byte) b}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int count) throws IOException {
+            try {
+                target.write(bytes, offset, count);
+            } catch (IOException e) {
+                throw remember(e);
+            }
+        }
+
+        @Override
+        public void flush() throws IOException {
+            try {
+                target.flush();
+            } catch (IOException e) {
+                throw remember(e);
+            }
+        }
+
+        private IOException remember(IOException e) {
+            if (failure == null) {
+                failure = e;
+            }
+            return e;
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package org.imageop.cli;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.imageop.ImageLike;
+import org.imageop.Images;
+import org.imageop.Transfer;
+import org.imageop.imageio.ImageFiles;
+import org.imageop.imageio.WriteOptions;
+import org.imageop.imageio.Written;
+
+/**
+ * The way of one image from file to file: read, edited, handed through libraries, written.
+ *
+ * @param source how to read
+ * @param edits what to change
+ * @param via the libraries on the way
+ * @param options how to write
+ * @param overwrite whether an existing file may be replaced
+ */
+record Conversion(Source source, Edits edits, List<Via> via, WriteOptions options, boolean overwrite) {
+
+    /**
+     * What was written, and how the libraries took the image.
+     *
+     * @param written the new file
+     * @param result the image in it
+     * @param transfers for each library what happened
+     */
+    record Outcome(Written written, ImageLike result, List<Transfer<?>> transfers) {
+        /** What could not be kept on the way, as short phrases. */
+        List<String> losses() {
+            List<String> losses = new ArrayList<>();
+            transfers.forEach(transfer -> losses.addAll(transfer.losses()));
+            losses.addAll(written.losses());
+            return losses;
+        }
+    }
+
+    private Written write(ImageLike image, Path to) throws IOException {
+        try {
+            return ImageFiles.write(image, to, options);
+        } catch (FileAlreadyExistsException e) {
+            throw e;
+        } catch (FileSystemException e) {
+            // it may name a temporary file beside the target
+            throw new CommandFailure(to + ": cannot be written, " + Problem.reason(e), e);
+        }
+    }
+
+    /** Converts a file; the target is whole or untouched. */
+    Outcome run(Path from, Path to) throws IOException {
+        if (!overwrite && Files.exists(to)) {
+            throw new FileAlreadyExistsException(to.toString());
+        }
+        NewFile.demandFolder(to);
+        ImageLike read = source.read(from);
+        ImageLike result = edits.apply(read);
+        List<Transfer<?>> transfers = new ArrayList<>();
+        for (Via library : via) {
+            Transfer<?> transfer = library.transfer(result);
+            transfers.add(transfer);
+            result = Images.of(transfer.image());
+        }
+        if (result != read) {
+            result.info().putAll(edits.metadata(read, result.mode()));
+        }
+        return new Outcome(write(result, to), result, transfers);
+    }
+}

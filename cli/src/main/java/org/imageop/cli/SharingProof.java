@@ -1,0 +1,99 @@
+package org.imageop.cli;
+
+import java.awt.image.BufferedImage;
+import java.awt.image.IndexColorModel;
+import java.awt.image.WritableRaster;
+import java.util.Arrays;
+import org.imageop.ImageLike;
+import org.imageop.Mode;
+
+/** Proves that two images have one memory: writes a pixel on one side, reads it on the other, and puts it back. */
+final class SharingProof {
+    private final ImageLike image;
+    private final WritableRaster raster;
+    private final BufferedImage swing;
+    private final RasterPixels swingPixels;
+    private final int x;
+    private final int y;
+
+    private SharingProof(ImageLike image, BufferedImage swing) {
+        this.image = image;
+        this.swing = swing;
+        this.raster = swing.getRaster();
+        this.swingPixels = new RasterPixels(swing, image.mode());
+        this.x = image.width() / 2;
+        this.y = image.height() / 2;
+    }
+
+    /**
+     * Proves it in both directions, or, if the image cannot be written, in one.
+     *
+     * @throws HopFailure if a write on one side does not show on the other
+     */
+    static void demand(ImageLike image, BufferedImage swing) {
+        new SharingProof(image, swing).run();
+    }
+
+    private void run() {
+        int[] memory = raster.getPixel(x, y, (int[]) null);
+        int[] before = image.get(x, y).value();
+        try {
+            int[] other = swing.getColorModel() instanceof IndexColorModel palette
+                    ? otherIndex(palette, memory[0])
+                    : otherSamples(memory);
+            raster.setPixel(x, y, other);
+            int[] seen = image.get(x, y).value();
+            if (!Arrays.equals(seen, swingPixels.pixel(x, y)) || Arrays.equals(seen, before)) {
+                throw new HopFailure("a pixel written by Swing does not show in the protocol: "
+                        + Arrays.toString(swingPixels.pixel(x, y)) + " became " + Arrays.toString(seen));
+            }
+            raster.setPixel(x, y, memory);
+            if (!image.buffer().readOnly()) {
+                int[] written = otherValue(before);
+                image.set(x, y, written);
+                if (!Arrays.equals(swingPixels.pixel(x, y), written)) {
+                    throw new HopFailure("a pixel written by the protocol does not show in Swing: "
+                            + Arrays.toString(written) + " became " + Arrays.toString(swingPixels.pixel(x, y)));
+                }
+            }
+        } finally {
+            raster.setPixel(x, y, memory);
+        }
+        if (!Arrays.equals(image.get(x, y).value(), before)) {
+            throw new HopFailure("a pixel put back in Swing is not what it was in the protocol: "
+                    + Arrays.toString(before) + " became "
+                    + Arrays.toString(image.get(x, y).value()));
+        }
+    }
+
+    /** The far end of each band's range, and opaque, which all memory layouts can hold. */
+    private int[] otherSamples(int[] memory) {
+        int[] other = new int[memory.length];
+        for (int band = 0; band < other.length; band++) {
+            int most = (int) ((1L << raster.getSampleModel().getSampleSize(band)) - 1);
+            boolean alpha = image.mode().hasAlpha() && band == other.length - 1;
+            other[band] = alpha || Integer.compareUnsigned(memory[band], most >>> 1) <= 0 ? most : 0;
+        }
+        return other;
+    }
+
+    private int[] otherValue(int[] value) {
+        Mode mode = image.mode();
+        int most = (int) mode.maxValue();
+        int[] other = new int[value.length];
+        for (int c = 0; c < other.length; c++) {
+            boolean alpha = mode.hasAlpha() && c == other.length - 1;
+            other[c] = alpha || Integer.compareUnsigned(value[c], most >>> 1) <= 0 ? most : 0;
+        }
+        return other;
+    }
+
+    private static int[] otherIndex(IndexColorModel palette, int index) {
+        for (int other = 0; other < palette.getMapSize(); other++) {
+            if (palette.getRGB(other) != palette.getRGB(index)) {
+                return new int[] {other};
+            }
+        }
+        throw new HopFailure("a palette of a single colour cannot show whether memory is shared");
+    }
+}

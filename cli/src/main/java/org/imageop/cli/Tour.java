@@ -1,0 +1,192 @@
+package org.imageop.cli;
+
+import static org.imageop.cli.Table.Column.left;
+import static org.imageop.cli.Table.Column.right;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.imageop.ImageLike;
+import org.imageop.ImageSize;
+import org.imageop.Mode;
+import org.imageop.Slice;
+import org.imageop.StandardImage;
+import org.imageop.Views;
+import org.imageop.imageio.FileFormat;
+import org.imageop.imageio.ImageFiles;
+import org.imageop.imageio.ReadOptions;
+
+/** Sends images from library to library, and keeps the account. */
+final class Tour {
+    /** Conversions to all modes and kinds are shown on an image of no more pixels than this. */
+    private static final long STUDY_PIXELS = 4_000_000;
+
+    private static final List<String> LOSSLESS = List.of("PNG", "TIFF");
+
+    private final Console console;
+    private final Path scratch;
+    private final ReadOptions limits;
+    private final Map<Passage.Memory, Integer> counts = new EnumMap<>(Passage.Memory.class);
+    private long copied;
+    private int hops;
+    private int failures;
+
+    Tour(Console console, Path scratch, ReadOptions limits) {
+        this.console = console;
+        this.scratch = scratch;
+        this.limits = limits;
+    }
+
+    /** From a file to Swing and back, and through files of other formats. */
+    ImageLike thereAndBack(Path file) throws IOException {
+        Passage start = new ReadFile(file, limits).pass();
+        ImageLike image = start.image();
+        title(file.getFileName() + ", " + Units.size(image.size()) + " " + image.mode());
+        Table table = table();
+        account(table, start);
+        travel(table, image, ToSwing.whole(), FromSwing.asItIs());
+        for (FileFormat format : ImageFiles.formats()) {
+            if (LOSSLESS.contains(format.name()) && format.writes().contains(image.mode())) {
+                travel(table, image, new ThroughFile(format.name(), scratch));
+            }
+        }
+        print(table);
+        return image;
+    }
+
+    /** Parts and turns, which are views on the same pixels, and a canvas that Swing draws on. */
+    void partsAndCanvas(ImageLike image) {
+        title("the first picture in parts and on a canvas");
+        Table table = table();
+        travel(table, image, ToSwing.of("a crop of it", Tour::middle));
+        travel(table, image, ToSwing.of("mirrored", Views::flipLeftRight));
+        travel(table, image, ToSwing.of("turned by 90°", Views::rotate90));
+        for (String component : image.componentNames()) {
+            travel(table, image, ToSwing.of("component " + component, whole -> Views.component(whole, component)));
+        }
+        travel(table, image, new ToCanvas(), ToSwing.of("canvas RGBA", canvas -> canvas), new PaintInSwing());
+        print(table);
+    }
+
+    /** The picture in each of the 13 modes, to Swing. */
+    void allModes(ImageLike picture) {
+        ImageLike image = study(picture);
+        title("in all modes, " + Units.size(image.size()));
+        Table table = table();
+        for (Mode mode : Mode.values()) {
+            travel(table, image, ToSwing.of("protocol " + mode, source -> StandardImage.from(source, mode)));
+        }
+        print(table);
+    }
+
+    /** The picture in each predefined kind of BufferedImage, to the protocol. */
+    void allKindsOfSwing(ImageLike picture) {
+        ImageLike image = study(picture);
+        title("in all kinds of BufferedImage, " + Units.size(image.size()));
+        Table table = table();
+        ImageLike drawable = StandardImage.from(image, image.mode().hasAlpha() ? Mode.RGBA : Mode.RGB);
+        for (SwingType type : SwingType.values()) {
+            travel(table, drawable, FromSwing.ofType(type));
+        }
+        print(table);
+    }
+
+    /** Says what was shown; returns the exit status. */
+    int conclude() {
+        String outcome = failures == 0 ? "every pixel agrees" : failures + " FAILED";
+        console.out()
+                .println(Table.styled(
+                        console.ansi(),
+                        failures == 0 ? "bold,fg(green)" : "bold,fg(red)",
+                        hops + " hops, " + outcome + ": " + count(Passage.Memory.SHARED) + " shared memory, "
+                                + count(Passage.Memory.COPIED) + " copied " + Units.bytes(copied) + ", "
+                                + Units.count(count(Passage.Memory.READ), "file") + " read, "
+                                + count(Passage.Memory.WRITTEN) + " written."));
+        return failures == 0 ? 0 : 1;
+    }
+
+    /** Makes hops one after the other, each with the image that the one before brought; a failure ends the way. */
+    private void travel(Table table, ImageLike image, Hop... way) {
+        ImageLike traveller = image;
+        for (Hop hop : way) {
+            try {
+                Passage passage = hop.pass(traveller);
+                account(table, passage);
+                traveller = passage.image();
+            } catch (IOException | RuntimeException e) {
+                hops++;
+                failures++;
+                table.row("fg(red)", List.of(hop.title(), "", "FAILED", "", "", ""));
+                table.note(e instanceof HopFailure ? e.getMessage() : Problem.describe(e));
+                console.trace(e);
+                return;
+            }
+        }
+    }
+
+    private int count(Passage.Memory memory) {
+        return counts.getOrDefault(memory, 0);
+    }
+
+    private void account(Table table, Passage passage) {
+        hops++;
+        counts.merge(passage.memory(), 1, Integer::sum);
+        copied += passage.memory() == Passage.Memory.COPIED ? passage.bytes() : 0;
+        table.row(
+                passage.memory() == Passage.Memory.SHARED ? "fg(green)" : "",
+                List.of(
+                        passage.from(),
+                        passage.to(),
+                        passage.memory().toString(),
+                        passage.bytes() == 0 ? "0" : Units.bytes(passage.bytes()),
+                        Units.millis(passage.nanos()),
+                        passage.pixels()));
+        passage.notes().forEach(table::note);
+    }
+
+    private void title(String text) {
+        console.out().println(Table.styled(console.ansi(), "bold", text));
+    }
+
+    private void print(Table table) {
+        table.print(console.out(), console.ansi());
+        console.out().println();
+        console.out().flush();
+    }
+
+    private static Table table() {
+        return new Table(
+                left("FROM").atLeast(20),
+                left("TO").atLeast(26),
+                left("PIXELS ARE"),
+                right("BYTES").atLeast(8),
+                right("TIME").atLeast(9),
+                left("VALUES").atLeast(12));
+    }
+
+    private static ImageLike middle(ImageLike image) {
+        return Views.select(image, middle(image.width()), middle(image.height()));
+    }
+
+    /** The middle half of an axis, between even edges so that planar images can be cut. */
+    private static Slice middle(int length) {
+        int from = length / 4 / 2 * 2;
+        int to = Math.min(length, from + Math.max(2, length / 2 / 2 * 2));
+        return Slice.of(from, to);
+    }
+
+    /** The picture in a size that every mode can have: even, and not too large. */
+    private static ImageLike study(ImageLike picture) {
+        ImageSize size = picture.size();
+        double scale = Math.min(1, Math.sqrt((double) STUDY_PIXELS / ((long) size.width() * size.height())));
+        int width = even(size.width() * scale);
+        int height = even(size.height() * scale);
+        return size.equals(new ImageSize(width, height)) ? picture : StandardImage.from(picture, width, height);
+    }
+
+    private static int even(double length) {
+        return Math.max(2, (int) length / 2 * 2);
+    }
+}

@@ -1,0 +1,65 @@
+package org.imageop.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine.Help.Ansi;
+
+class ConsoleTest {
+    @TempDir
+    Path folder;
+
+    private final StringWriter err = new StringWriter();
+
+    private int runOn(String failure, Object... args) {
+        OutputStream broken = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException(failure);
+            }
+        };
+        Console console = new Console(broken, StandardCharsets.UTF_8, new PrintWriter(err, true), Ansi.OFF, false);
+        String[] texts = java.util.Arrays.stream(args).map(Object::toString).toArray(String[]::new);
+        return Main.run(console, texts);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"info", "buffer", "formats", "formats --json", "tour", "info --json"})
+    void aFullDiskIsAFailure(String command) throws IOException {
+        assertThat(runOn("No space left on device", arguments(command))).isEqualTo(1);
+        assertThat(err).hasToString("imageop: cannot write to standard output: No space left on device\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"info", "buffer", "formats", "formats --json", "tour", "info --json"})
+    void aReaderThatLeavesIsNone(String command) throws IOException {
+        assertThat(runOn("Broken pipe", arguments(command))).isZero();
+        assertThat(err.toString()).isEmpty();
+    }
+
+    private Object[] arguments(String command) throws IOException {
+        String file = command.startsWith("formats")
+                ? ""
+                : " " + Run.sample("headland.tif", folder) + (command.equals("buffer") ? " -o -" : "");
+        return (command + file).split(" ");
+    }
+
+    @Test
+    void coloursOnlyWhereTheyAreWanted() {
+        assertThat(Console.colours(true, Map.of("TERM", "xterm"))).isEqualTo(Ansi.ON);
+        assertThat(Console.colours(true, Map.of("NO_COLOR", ""))).isEqualTo(Ansi.ON);
+        assertThat(Console.colours(true, Map.of("NO_COLOR", "1"))).isEqualTo(Ansi.OFF);
+        assertThat(Console.colours(true, Map.of("TERM", "dumb"))).isEqualTo(Ansi.OFF);
+        assertThat(Console.colours(false, Map.of("TERM", "xterm"))).isEqualTo(Ansi.OFF);
+    }
+}
