@@ -15,7 +15,9 @@ import org.imageop.ImageLike;
  * }</pre>
  *
  * <p>Modes are kept: 16 bits stay 16, grey with alpha stays that, CMYK stays CMYK, its largest value full ink. A
- * palette reads as L, RGB or RGBA by its colours, 1 to 7 bits as 8. An image that was read is wrapped around the
+ * palette reads as L, RGB or RGBA by its colours, 1 to 7 bits as 8, 9 to 15 as 16, colours of more than 16 bits as 16.
+ * Floating-point samples read with 16 bits, black at 0 and white at 1, and signed ones with 16 over all of their range;
+ * those of Radiance files (HDR) are toned down to that by their reader, v becoming v / (v + 0.1). An image that was read is wrapped around the
  * {@link java.awt.image.BufferedImage} that was decoded, so that handing it on as one costs nothing. Orientation is
  * reported in {@code info}, and {@link org.imageop.Views#orient} applies it.
  *

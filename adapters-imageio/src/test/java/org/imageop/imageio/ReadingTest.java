@@ -174,6 +174,19 @@ class ReadingTest {
     }
 
     @Test
+    void radianceIsToned() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.writeBytes("#?RADIANCE\nFORMAT=32-bit_rle_rgbe\n\n-Y 1 +X 8\n".getBytes(StandardCharsets.US_ASCII));
+        // runs of 8: mantissas 128, 64, 32 and the exponent 129 - 128 - 8 are 1, 1/2 and 1/4
+        out.writeBytes(bytes(2, 2, 0, 8, 136, 128, 136, 64, 136, 32, 136, 129));
+        ImageLike image = ImageFiles.read(file("a.hdr", out.toByteArray()));
+        assertThat(image.mode()).isEqualTo(Mode.RGB48);
+        assertThat(image.get(7, 0).value())
+                .containsExactly((int) Math.round(65535 * 1 / 1.1), (int) Math.round(65535 * 0.5 / 0.6), (int)
+                        Math.round(65535 * 0.25 / 0.35));
+    }
+
+    @Test
     void coloursOfThirtyTwoBitsBecomeSixteen() throws IOException {
         WritableRaster raster = Raster.createWritableRaster(
                 new java.awt.image.PixelInterleavedSampleModel(DataBuffer.TYPE_INT, 2, 1, 3, 6, new int[] {0, 1, 2}),
