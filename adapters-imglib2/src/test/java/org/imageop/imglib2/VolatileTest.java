@@ -3,6 +3,7 @@ package org.imageop.imglib2;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.blocks.PrimitiveBlocks;
 import net.imglib2.converter.Converters;
@@ -36,7 +37,7 @@ class VolatileTest {
     private Cell<VolatileByteArray> cell(long index) {
         byte[] bytes = new byte[16];
         if (loaded[(int) index]) {
-            java.util.Arrays.fill(bytes, (byte) (100 + index));
+            Arrays.fill(bytes, (byte) (100 + index));
         }
         return new Cell<>(
                 new int[] {4, 4}, new long[] {4 * index, 0}, new VolatileByteArray(bytes, loaded[(int) index]));
