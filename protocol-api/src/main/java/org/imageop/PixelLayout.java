@@ -217,11 +217,13 @@ public final class PixelLayout {
     /**
      * Whether the memory refuses to be written.
      *
-     * @return true if any plane's buffer is read-only
+     * @return true if any plane's buffer is read-only, or a stride of 0 makes several pixels one sample
      */
     public boolean readOnly() {
         for (Plane plane : planes) {
-            if (plane.elements().isReadOnly()) {
+            boolean repeated =
+                    (plane.pixelStride() == 0 && size.width() > 1) || (plane.lineStride() == 0 && size.height() > 1);
+            if (plane.elements().isReadOnly() || repeated) {
                 return true;
             }
         }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.imageop.internal.Conversion;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The standard image: memory of its own, or somebody else's shared, and all of the protocol (P-62).
@@ -32,7 +33,15 @@ public final class StandardImage implements ImageMixin {
     private final ImageBuffer buffer;
     private final Map<String, Object> info = new LinkedHashMap<>();
 
+    /** The foreign object whose pixels these are, so that handing the image on gives it back. */
+    private final @Nullable Object source;
+
     StandardImage(Mode mode, int width, int height, ImageBuffer buffer) {
+        this(mode, width, height, buffer, null);
+    }
+
+    StandardImage(Mode mode, int width, int height, ImageBuffer buffer, @Nullable Object source) {
+        this.source = source;
         this.mode = mode;
         this.size = new ImageSize(width, height);
         this.buffer = buffer;
@@ -304,6 +313,11 @@ public final class StandardImage implements ImageMixin {
         StandardImage image = wrap(Allocation.layout(mode, width, height));
         Conversion.run(Images.raster(source), Images.raster(image), across, down);
         return image;
+    }
+
+    @Nullable
+    Object source() {
+        return source;
     }
 
     @Override
