@@ -113,10 +113,8 @@ final class Adapters {
             return Transfer.copied(StandardImage.from(image), "a copy was asked for", List.of());
         }
         Images.layoutOf(image); // finds out implementations that contradict themselves
-        ImageSize size = image.size();
         return Transfer.shared(
-                new StandardImage(image.mode(), size.width(), size.height(), image.buffer(), source(image)),
-                !image.buffer().readOnly());
+                new StandardImage(image, source(image)), !image.buffer().readOnly());
     }
 
     /** The adapter with the most specific type that the object is an instance of; of equals, the first. */

@@ -31,20 +31,27 @@ public final class StandardImage implements ImageMixin {
     private final Mode mode;
     private final ImageSize size;
     private final ImageBuffer buffer;
-    private final Map<String, Object> info = new LinkedHashMap<>();
+    private final Map<String, Object> info;
 
     /** The foreign object whose pixels these are, so that handing the image on gives it back. */
     private final @Nullable Object source;
 
     StandardImage(Mode mode, int width, int height, ImageBuffer buffer) {
-        this(mode, width, height, buffer, null);
+        this(mode, new ImageSize(width, height), buffer, new LinkedHashMap<>(), null);
     }
 
-    StandardImage(Mode mode, int width, int height, ImageBuffer buffer, @Nullable Object source) {
-        this.source = source;
+    /** Another image with the pixels and the info of a given one. */
+    StandardImage(ImageLike image, @Nullable Object source) {
+        this(image.mode(), image.size(), image.buffer(), image.info(), source);
+    }
+
+    private StandardImage(
+            Mode mode, ImageSize size, ImageBuffer buffer, Map<String, Object> info, @Nullable Object source) {
         this.mode = mode;
-        this.size = new ImageSize(width, height);
+        this.size = size;
         this.buffer = buffer;
+        this.info = info;
+        this.source = source;
     }
 
     /**
@@ -271,14 +278,7 @@ public final class StandardImage implements ImageMixin {
      * @throws IllegalArgumentException if the mode cannot have that size, or this JVM cannot hold it
      */
     public static StandardImage from(ImageLike source, Mode mode, int width, int height) {
-        ImageSize size = source.size();
-        return from(
-                source,
-                mode,
-                width,
-                height,
-                width > size.width() ? Filter.BICUBIC : Filter.LANCZOS,
-                height > size.height() ? Filter.BICUBIC : Filter.LANCZOS);
+        return resized(source, mode, width, height, null, null);
     }
 
     /**
@@ -310,6 +310,14 @@ public final class StandardImage implements ImageMixin {
      * @throws IllegalArgumentException if the mode cannot have that size, or this JVM cannot hold it
      */
     public static StandardImage from(ImageLike source, Mode mode, int width, int height, Filter across, Filter down) {
+        Objects.requireNonNull(across, "across");
+        Objects.requireNonNull(down, "down");
+        return resized(source, mode, width, height, across, down);
+    }
+
+    /** A copy; without a filter, each axis takes the one that suits it. */
+    private static StandardImage resized(
+            ImageLike source, Mode mode, int width, int height, @Nullable Filter across, @Nullable Filter down) {
         StandardImage image = wrap(Allocation.layout(mode, width, height));
         Conversion.run(Images.raster(source), Images.raster(image), across, down);
         return image;
