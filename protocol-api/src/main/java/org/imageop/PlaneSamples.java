@@ -57,7 +57,7 @@ final class PlaneSamples {
         long max = (1L << bits) - 1;
         Plane.Range range = plane.range();
         if (range != null) {
-            // without the casts, Java would make a float of the int and lose its low bits
+            // the common type of float and int is float, which has too few bits: hence the casts
             double number = plane.elements() instanceof FloatBuffer
                     ? (double) Float.intBitsToFloat(field)
                     : (double) (field << (32 - plane.bits()) >> (32 - plane.bits()));

@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  * org.imageop.ImageBuffer#layout() layout}. Palettes, several pixels in an element, doubles, and sample models or
  * data buffers of unknown classes are computed on each access and just as live. To share memory, AWT gives away the
  * array of the {@link java.awt.image.DataBuffer} and from then on no longer keeps a copy of the image in the
- * graphics card; a detached copy, {@code Images.transfer(image, BufferedImage.class, Copy.ALWAYS)}, is accelerated.
+ * graphics card; a detached copy, {@code Images.transfer(image, BufferedImage.class, Copy.ALWAYS)}, may be, if its samples have 8 bits.
  *
  * <p><b>Threads.</b> All methods may be called by several threads at once. Pixels are as safe as AWT's own.
  */

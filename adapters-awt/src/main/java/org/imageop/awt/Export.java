@@ -1,6 +1,10 @@
 package org.imageop.awt;
 
+import java.awt.AlphaComposite;
+import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
+import java.awt.image.DirectColorModel;
 import java.awt.image.RenderedImage;
 import java.awt.image.WritableRaster;
 import java.util.ArrayList;
@@ -9,6 +13,7 @@ import java.util.function.Function;
 import org.imageop.Copy;
 import org.imageop.CopyRequiredException;
 import org.imageop.ImageLike;
+import org.imageop.Images;
 import org.imageop.Transfer;
 import org.imageop.spi.WrappedImage;
 
@@ -59,7 +64,14 @@ final class Export {
             return Transfer.copied(twin(original), reason, List.of());
         }
         Form form = Form.keeping(image);
-        WritableRaster raster = new LiveRenderedImage(image, form).copyData(null);
+        WritableRaster raster = form.raster(image.width(), image.height());
+        if (form.model() instanceof DirectColorModel || raster.getTransferType() == DataBuffer.TYPE_BYTE) {
+            // strip by strip, so that the raster's array is not taken and Java2D may accelerate the image
+            new LiveRenderedImage(image, form).copyData(raster);
+        } else {
+            // AWT moves shorts and ints of components slowly
+            Images.copy(image, form.bands().wrap(raster, raster));
+        }
         boolean premultiplied = form.model().isAlphaPremultiplied();
         return Transfer.copied(
                 new BufferedImage(form.model(), raster, premultiplied, null), reason, losses(image, form));
@@ -68,8 +80,21 @@ final class Export {
     /** A copy of the same type, palette and bits. */
     private static BufferedImage twin(BufferedImage image) {
         WritableRaster raster = image.getRaster().createCompatibleWritableRaster();
-        raster.setDataElements(0, 0, image.getRaster());
-        return new BufferedImage(image.getColorModel(), raster, image.isAlphaPremultiplied(), null);
+        BufferedImage twin = new BufferedImage(image.getColorModel(), raster, image.isAlphaPremultiplied(), null);
+        switch (image.getType()) {
+            case BufferedImage.TYPE_3BYTE_BGR,
+                    BufferedImage.TYPE_USHORT_565_RGB,
+                    BufferedImage.TYPE_USHORT_555_RGB,
+                    BufferedImage.TYPE_USHORT_GRAY -> {
+                // opaque pixels of the same type are moved as they are, and much faster than by the rasters
+                Graphics2D graphics = twin.createGraphics();
+                graphics.setComposite(AlphaComposite.Src);
+                graphics.drawImage(image, 0, 0, null);
+                graphics.dispose();
+            }
+            default -> raster.setDataElements(0, 0, image.getRaster());
+        }
+        return twin;
     }
 
     private static List<String> losses(ImageLike image, Form form) {

@@ -36,7 +36,7 @@ record Form(Mode mode, AlphaType alpha, ColorModel model, SampleModel samples) {
         return switch (image.mode()) {
             case L -> predefined(Mode.L, BufferedImage.TYPE_BYTE_GRAY);
             case L16 -> predefined(Mode.L16, BufferedImage.TYPE_USHORT_GRAY);
-            case RGB, YV12, JPEG_YV12 -> predefined(Mode.RGB, BufferedImage.TYPE_3BYTE_BGR);
+            case RGB, YV12, JPEG_YV12 -> predefined(Mode.RGB, BufferedImage.TYPE_INT_RGB);
             case RGBA ->
                 predefined(Mode.RGBA, premultiplied ? BufferedImage.TYPE_INT_ARGB_PRE : BufferedImage.TYPE_INT_ARGB);
             case L32, LA, LA32, RGB48, RGBA64, CMYK, CMYK64 -> components(image.mode(), premultiplied);
@@ -103,6 +103,11 @@ record Form(Mode mode, AlphaType alpha, ColorModel model, SampleModel samples) {
                 premultiplied,
                 mode.hasAlpha() ? Transparency.TRANSLUCENT : Transparency.OPAQUE,
                 dataType(mode));
+    }
+
+    /** How its rasters are read and written. */
+    Bands bands() {
+        return Interpretation.of(model, samples, null);
     }
 
     /** A sample model of that size. */

@@ -49,8 +49,7 @@ final class LiveRenderedImage implements RenderedImage {
     WritableRaster part(Rectangle area) {
         check(area);
         WritableRaster raster = form.raster(area.width, area.height);
-        Interpretation meaning = Interpretation.of(form.model(), raster.getSampleModel(), null);
-        Images.copy(source(area), meaning.wrap(raster, raster));
+        Images.copy(source(area), form.bands().wrap(raster, raster));
         return raster;
     }
 

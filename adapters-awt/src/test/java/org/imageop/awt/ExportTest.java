@@ -277,12 +277,12 @@ class ExportTest {
                 Plane.packed(ints, 0, 2, W, 8, 8),
                 Plane.packed(ints, 0, 2, W, 0, 8));
         int custom = BufferedImage.TYPE_CUSTOM;
-        int bgr = BufferedImage.TYPE_3BYTE_BGR;
+        int rgbInts = BufferedImage.TYPE_INT_RGB;
         return Stream.of(
-                Arguments.of("planar", bgr, "planar", StandardImage.of(Mode.JPEG_YV12, W, H)),
-                Arguments.of("studio", bgr, "planar", StandardImage.of(Mode.YV12, W, H)),
-                Arguments.of("upside down", bgr, "backwards", StandardImage.wrap(rgb.flipTopBottom())),
-                Arguments.of("mirrored", bgr, "backwards", StandardImage.wrap(rgb.flipLeftRight())),
+                Arguments.of("planar", rgbInts, "planar", StandardImage.of(Mode.JPEG_YV12, W, H)),
+                Arguments.of("studio", rgbInts, "planar", StandardImage.of(Mode.YV12, W, H)),
+                Arguments.of("upside down", rgbInts, "backwards", StandardImage.wrap(rgb.flipTopBottom())),
+                Arguments.of("mirrored", rgbInts, "backwards", StandardImage.wrap(rgb.flipLeftRight())),
                 Arguments.of(
                         "direct",
                         BufferedImage.TYPE_BYTE_GRAY,
@@ -295,11 +295,11 @@ class ExportTest {
                         StandardImage.wrap(PixelLayout.of(Mode.RGB48, W, H, heap))),
                 Arguments.of(
                         "read-only",
-                        bgr,
+                        rgbInts,
                         "read-only",
                         StandardImage.wrap(PixelLayout.of(Mode.RGB, W, H, heap.asReadOnlyBuffer()))),
                 Arguments.of("floats", BufferedImage.TYPE_USHORT_GRAY, "value range", StandardImage.wrap(floats)),
-                Arguments.of("packed with gaps", bgr, "gaps", StandardImage.wrap(gaps)),
+                Arguments.of("packed with gaps", rgbInts, "gaps", StandardImage.wrap(gaps)),
                 Arguments.of(
                         "a component of packed pixels",
                         BufferedImage.TYPE_BYTE_GRAY,

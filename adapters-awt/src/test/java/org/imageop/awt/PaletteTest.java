@@ -137,6 +137,15 @@ class PaletteTest {
     }
 
     @Test
+    void anInvalidIndexIsNotWrittenForItsColour() {
+        int[] colors = {0, 0x10202020, 0x80ffffff};
+        IndexColorModel model = new IndexColorModel(8, 3, colors, 0, DataBuffer.TYPE_BYTE, BigInteger.valueOf(0b110));
+        BufferedImage image = new BufferedImage(1, 1, BufferedImage.TYPE_BYTE_INDEXED, model);
+        AwtImages.wrap(image).set(0, 0, 0, 0, 0, 0);
+        assertThat(image.getRaster().getSample(0, 0, 0)).isEqualTo(1);
+    }
+
+    @Test
     void withoutAnyValidIndexItIsReadOnly() {
         int[] colors = {0xff000000, 0xff0a0000};
         IndexColorModel model = new IndexColorModel(8, 2, colors, 0, DataBuffer.TYPE_BYTE, BigInteger.ZERO);

@@ -41,7 +41,7 @@ final class BlockReader {
      *     fallback copies pixel by pixel as well
      */
     static @Nullable BlockReader of(List<Trace> traces, PixelType type) {
-        if (type.mayBeMissing() || type.packedBits()) {
+        if (!type.plain()) {
             return null;
         }
         Source[] sources = new Source[traces.size()];

@@ -39,7 +39,7 @@ final class Memory {
      * @return the layout, or null if samples are computed, loaded on demand or of a form that a layout does not know
      */
     static @Nullable PixelLayout layout(List<Trace> traces, PixelType type, Axes axes) {
-        if (type.mayBeMissing()) {
+        if (!type.plain()) {
             return null;
         }
         Mode mode = type.mode();

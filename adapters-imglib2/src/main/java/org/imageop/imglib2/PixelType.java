@@ -1,5 +1,6 @@
 package org.imageop.imglib2;
 
+import java.util.Arrays;
 import net.imglib2.RandomAccess;
 import net.imglib2.Volatile;
 import net.imglib2.type.NativeType;
@@ -60,14 +61,14 @@ final class PixelType {
     }
 
     private static Kind kind(@Nullable Object value) {
-        Class<?> type = value == null ? null : value.getClass();
-        if (type == UnsignedByteType.class) {
+        // volatile types hold subclasses
+        if (value instanceof UnsignedByteType) {
             return Kind.BYTES;
-        } else if (type == UnsignedShortType.class) {
+        } else if (value instanceof UnsignedShortType) {
             return Kind.SHORTS;
-        } else if (type == UnsignedIntType.class) {
+        } else if (value instanceof UnsignedIntType) {
             return Kind.INTS;
-        } else if (type == ARGBType.class) {
+        } else if (value instanceof ARGBType) {
             return Kind.ARGB;
         } else if (value instanceof RealType<?>) {
             throw new UnsupportedImageException("Pixels of " + name(value)
@@ -170,6 +171,19 @@ final class PixelType {
         return type;
     }
 
+    /** Whether a pixel's value is an element of an array as it is; a subclass may see it otherwise. */
+    boolean plain() {
+        return !mayBeMissing
+                && !packedBits
+                && switch (kind) {
+                    case BYTES -> type == UnsignedByteType.class;
+                    case SHORTS -> type == UnsignedShortType.class;
+                    case INTS -> type == UnsignedIntType.class;
+                    case ARGB -> type == ARGBType.class;
+                    case NUMBERS -> true;
+                };
+    }
+
     /** Whether several pixels share an element of memory, so that two threads cannot write neighbours. */
     boolean packedBits() {
         return packedBits;
@@ -219,7 +233,7 @@ final class PixelType {
         }
         Volatile<?> holder = (Volatile<?>) pixel;
         if (!holder.isValid()) {
-            throw new PixelsNotLoadedException("The pixel at " + net.imglib2.util.Util.printCoordinates(access)
+            throw new PixelsNotLoadedException("The pixel at " + Arrays.toString(access.positionAsLongArray())
                     + " of a volatile image is not valid yet; read it again later, or wrap the image itself, which waits"
                     + " for its pixels, in place of its volatile view");
         }

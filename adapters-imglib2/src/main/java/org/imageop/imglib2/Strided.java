@@ -36,20 +36,15 @@ final class Strided {
     private record Run(int axis, long count, long stride, boolean backwards) {}
 
     private final Buffer memory;
+    private final boolean asArray;
     private final Element element;
-    private final List<Run> axes = new ArrayList<>();
-    private final long low;
+    private final List<Run> axes;
 
-    private Strided(Buffer memory, Element element, long offset, long[] sides, long[] strides) {
+    private Strided(Buffer memory, boolean asArray, Element element, List<Run> axes) {
         this.memory = memory;
+        this.asArray = asArray;
         this.element = element;
-        long lowest = offset;
-        for (int i = 0; i < sides.length; i++) {
-            boolean backwards = strides[i] < 0 && sides[i] > 1;
-            lowest += backwards ? (sides[i] - 1) * strides[i] : 0;
-            axes.add(new Run(i, sides[i], Math.abs(strides[i]), backwards));
-        }
-        this.low = lowest;
+        this.axes = axes;
     }
 
     /**
@@ -60,32 +55,36 @@ final class Strided {
      */
     static @Nullable RandomAccessibleInterval<?> of(
             Buffer memory, Element element, long offset, long[] sides, long[] strides) {
-        Strided strided = new Strided(memory, element, offset, sides, strides);
-        RandomAccessibleInterval<?> image = strided.view(memory, strided.low);
-        if (image == null && strided.low > 0) {
+        List<Run> axes = new ArrayList<>();
+        long low = offset;
+        for (int i = 0; i < sides.length; i++) {
+            boolean backwards = strides[i] < 0 && sides[i] > 1;
+            low += backwards ? (sides[i] - 1) * strides[i] : 0;
+            axes.add(new Run(i, sides[i], Math.abs(strides[i]), backwards));
+        }
+        // ImgLib2 wraps whole arrays
+        boolean array = memory.hasArray();
+        long first = low + (array ? memory.arrayOffset() : 0);
+        RandomAccessibleInterval<?> image = new Strided(memory, array, element, axes).view(first);
+        if (image == null && first > 0) {
             // from its own start on, a rectangle crosses the end of no line
-            image = strided.view(slice(memory, (int) strided.low), 0);
+            Buffer start = memory.duplicate().position((int) low).slice();
+            image = new Strided(start, false, element, axes).view(0);
         }
         return image;
     }
 
-    private static Buffer slice(Buffer memory, int start) {
-        return memory.duplicate().clear().limit(memory.limit()).position(start).slice();
-    }
-
-    private @Nullable RandomAccessibleInterval<?> view(Buffer buffer, long start) {
-        // an array of one's own begins before the buffer's first element
-        long first = arrayStart(buffer) + start;
+    private @Nullable RandomAccessibleInterval<?> view(long first) {
         if (contiguous() && first == 0) {
-            return image(buffer, axes.stream().mapToLong(Run::count).toArray());
+            return image(axes.stream().mapToLong(Run::count).toArray());
         }
         List<Run> sorted = axes.stream()
                 .filter(run -> run.count > 1)
                 .sorted(Comparator.comparingLong(Run::stride))
                 .toList();
-        RandomAccessibleInterval<?> digits = digits(buffer, first, sorted);
+        RandomAccessibleInterval<?> digits = digits(first, sorted);
         return digits == null && axes.size() == 2 && sorted.size() == 2
-                ? thinned(buffer, first, sorted.get(0), sorted.get(1))
+                ? thinned(first, sorted.get(0), sorted.get(1))
                 : digits;
     }
 
@@ -101,7 +100,7 @@ final class Strided {
     }
 
     /** Each stride divides the next: the axes are digits of the element's index. */
-    private @Nullable RandomAccessibleInterval<?> digits(Buffer buffer, long first, List<Run> sorted) {
+    private @Nullable RandomAccessibleInterval<?> digits(long first, List<Run> sorted) {
         List<Long> sides = new ArrayList<>();
         List<Long> starts = new ArrayList<>();
         List<Run> runs = new ArrayList<>();
@@ -139,7 +138,7 @@ final class Strided {
             return null;
         }
         return Views.interval(
-                new MixedTransformView<>(image(buffer, dimensions), transform(starts, runs)),
+                new MixedTransformView<>(image(dimensions), transform(starts, runs)),
                 new FinalInterval(axes.stream().mapToLong(Run::count).toArray()));
     }
 
@@ -165,7 +164,7 @@ final class Strided {
     }
 
     /** Lines that are no multiple of the pixel, as padding makes them: every so many elements of each line. */
-    private @Nullable RandomAccessibleInterval<?> thinned(Buffer buffer, long first, Run inner, Run outer) {
+    private @Nullable RandomAccessibleInterval<?> thinned(long first, Run inner, Run outer) {
         long column = first % outer.stride;
         long row = first / outer.stride;
         long width = (inner.count - 1) * inner.stride + 1;
@@ -173,10 +172,8 @@ final class Strided {
         if (column + width > outer.stride || tooLarge(dimensions)) {
             return null;
         }
-        RandomAccessibleInterval<?> lines =
-                Views.interval(image(buffer, dimensions), new long[] {column, row}, new long[] {
-                    column + width - 1, row + outer.count - 1
-                });
+        RandomAccessibleInterval<?> lines = Views.interval(
+                image(dimensions), new long[] {column, row}, new long[] {column + width - 1, row + outer.count - 1});
         RandomAccessibleInterval<?> image = Views.subsample(lines, inner.stride, 1);
         if (inner.axis == 1) {
             image = Views.permute(image, 0, 1);
@@ -195,27 +192,23 @@ final class Strided {
                 > Integer.MAX_VALUE;
     }
 
-    private static long arrayStart(Buffer buffer) {
-        return buffer.hasArray() ? buffer.arrayOffset() : 0;
-    }
-
-    private ArrayImg<?, ?> image(Buffer buffer, long[] sides) {
-        if (buffer instanceof ByteBuffer bytes) {
-            return bytes.hasArray()
+    private ArrayImg<?, ?> image(long[] sides) {
+        if (memory instanceof ByteBuffer bytes) {
+            return asArray
                     ? ArrayImgs.unsignedBytes(bytes.array(), sides)
                     : ArrayImgs.unsignedBytes(new ByteBufferAccess(bytes, true), sides);
-        } else if (buffer instanceof ShortBuffer shorts) {
-            return shorts.hasArray()
+        } else if (memory instanceof ShortBuffer shorts) {
+            return asArray
                     ? ArrayImgs.unsignedShorts(shorts.array(), sides)
                     : ArrayImgs.unsignedShorts(new ShortBufferAccess(shorts, true), sides);
         }
-        IntBuffer ints = (IntBuffer) buffer;
+        IntBuffer ints = (IntBuffer) memory;
         if (element == Element.ARGB) {
-            return ints.hasArray()
+            return asArray
                     ? ArrayImgs.argbs(ints.array(), sides)
                     : ArrayImgs.argbs(new IntBufferAccess(ints, true), sides);
         }
-        return ints.hasArray()
+        return asArray
                 ? ArrayImgs.unsignedInts(ints.array(), sides)
                 : ArrayImgs.unsignedInts(new IntBufferAccess(ints, true), sides);
     }
