@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.imageop.internal.Alpha;
 import org.imageop.internal.StridedRows;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of an image in memory: fetches elements, scales narrow fields, maps ranged numbers and divides by
@@ -15,6 +16,10 @@ import org.imageop.internal.StridedRows;
 final class PlaneRows implements StridedRows {
     private final Plane[] planes;
     private final Elements[] elements;
+
+    /** The values of all fields of a plane, if there are few; null where a field is the value or is computed. */
+    private final int[] @Nullable [] values;
+
     private final int bits;
     private final boolean premultiplied;
     private final boolean readOnly;
@@ -27,6 +32,12 @@ final class PlaneRows implements StridedRows {
             elements[c] = Elements.of(planes[c].elements());
         }
         this.bits = layout.mode().bitsPerComponent();
+        this.values = new int[planes.length][];
+        for (int c = 0; c < planes.length; c++) {
+            if (scaled(planes[c]) && planes[c].range() == null && planes[c].bits() < Byte.SIZE) {
+                values[c] = table(planes[c], bits);
+            }
+        }
         this.premultiplied = layout.alpha() == AlphaType.PREMULTIPLIED;
         this.readOnly = layout.readOnly();
     }
@@ -49,7 +60,12 @@ final class PlaneRows implements StridedRows {
                     samples,
                     offset + c,
                     components);
-            if (scaled(plane)) {
+            int[] table = values[c];
+            if (table != null) {
+                for (int i = 0, k = offset + c; i < count; i++, k += components) {
+                    samples[k] = table[samples[k]];
+                }
+            } else if (scaled(plane)) {
                 for (int i = 0, k = offset + c; i < count; i++, k += components) {
                     samples[k] = PlaneSamples.decode(plane, bits, samples[k]);
                 }
@@ -88,6 +104,14 @@ final class PlaneRows implements StridedRows {
                         index, plane.pixelStride(), count, plane.shift(), mask(plane), source, at + c, components);
             }
         }
+    }
+
+    private static int[] table(Plane plane, int bits) {
+        int[] table = new int[1 << plane.bits()];
+        for (int field = 0; field < table.length; field++) {
+            table[field] = PlaneSamples.decode(plane, bits, field);
+        }
+        return table;
     }
 
     private boolean scaled(Plane plane) {

@@ -51,4 +51,10 @@ record PaletteRows(Raster raster, Palette palette) implements SampleRows {
     public boolean concurrent() {
         return true;
     }
+
+    /** Sub-images and other rasters on the same data are known by it. */
+    @Override
+    public Object base() {
+        return raster.getDataBuffer();
+    }
 }

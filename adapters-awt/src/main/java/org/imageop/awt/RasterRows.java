@@ -90,4 +90,10 @@ record RasterRows(Raster raster, Interpretation meaning) implements SampleRows {
     public boolean readOnly() {
         return !(raster instanceof WritableRaster);
     }
+
+    /** Sub-images and other rasters on the same data are known by it. */
+    @Override
+    public Object base() {
+        return raster.getDataBuffer();
+    }
 }
