@@ -46,7 +46,7 @@ public final class SwapChain {
     private record Frame(StandardImage pixels, WritableImage image) {}
 
     private final FrameExchange<Frame> exchange;
-    private final ReadOnlyObjectWrapper<Image> image = new ReadOnlyObjectWrapper<>(this, "image");
+    private final ReadOnlyObjectWrapper<Image> front = new ReadOnlyObjectWrapper<>(this, "image");
     private @Nullable AnimationTimer timer;
 
     /**
@@ -63,7 +63,7 @@ public final class SwapChain {
             frames.add(new Frame(pixels, FxImages.toWritableImage(pixels)));
         }
         exchange = new FrameExchange<>(frames);
-        image.set(frames.get(0).image);
+        front.set(frames.get(0).image);
     }
 
     /**
@@ -90,7 +90,7 @@ public final class SwapChain {
      */
     public ReadOnlyObjectProperty<Image> imageProperty() {
         wake();
-        return image.getReadOnlyProperty();
+        return front.getReadOnlyProperty();
     }
 
     private void wake() {
@@ -128,7 +128,7 @@ public final class SwapChain {
             return !exchange.sleep();
         }
         FxImages.refresh(frame.image);
-        image.set(frame.image);
+        front.set(frame.image);
         return true;
     }
 

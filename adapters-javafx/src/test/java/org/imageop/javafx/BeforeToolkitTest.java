@@ -42,7 +42,7 @@ class BeforeToolkitTest {
             frames.imageProperty().addListener((property, old, image) -> shown.countDown());
             return null;
         });
-        shown.await();
+        FxThread.await(shown);
         Image image = FxThread.call(() -> frames.imageProperty().get());
         assertThat(image.getPixelReader().getArgb(2, 2)).isEqualTo(0xff040506);
     }

@@ -2,17 +2,23 @@ package org.imageop.javafx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import javafx.scene.Group;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
+import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
+import javafx.stage.StageStyle;
 import org.imageop.ImageLike;
 import org.imageop.Images;
 import org.imageop.Mode;
@@ -86,11 +92,63 @@ class SwapChainTest {
             draw(frames.next(), number);
             frames.publish();
         }
-        done.await();
+        FxThread.await(done);
         FxThread.call(() -> {
             stage.close();
             assertThat(wrong).isEmpty();
             assertThat(numbers).isSorted().doesNotHaveDuplicates().endsWith(last);
+            return null;
+        });
+    }
+
+    /** What the renderer's thread put on the screen: it reads a frame after the application thread has gone on. */
+    @Test
+    void whatIsOnTheScreenIsNeverTorn() throws Exception {
+        int side = 512;
+        int captures = 100;
+        SwapChain frames = new SwapChain(side, side);
+        CountDownLatch done = new CountDownLatch(1);
+        List<String> torn = new ArrayList<>();
+        Set<Integer> seen = new HashSet<>();
+        Stage stage = FxThread.call(() -> {
+            ImageView view = new ImageView();
+            view.imageProperty().bind(frames.imageProperty());
+            Stage window = new Stage(StageStyle.UNDECORATED);
+            window.setScene(new Scene(new Group(view), side, side));
+            window.setX(0);
+            window.setY(0);
+            window.show();
+            Robot robot = new Robot();
+            int[] pixels = new int[side * side];
+            frames.imageProperty().addListener((property, old, image) -> {
+                WritableImage screen = robot.getScreenCapture(null, 0, 0, side, side);
+                screen.getPixelReader().getPixels(0, 0, side, side, PixelFormat.getIntArgbInstance(), pixels, 0, side);
+                int first = pixels[0];
+                for (int i = 0; i < pixels.length; i++) {
+                    if (pixels[i] != first) {
+                        torn.add("pixel " + i + " is " + Integer.toHexString(pixels[i]) + ", the first is "
+                                + Integer.toHexString(first));
+                        break;
+                    }
+                }
+                seen.add(first);
+                if (seen.size() > captures || !torn.isEmpty()) {
+                    done.countDown();
+                }
+            });
+            return window;
+        });
+        int number = 1;
+        while (done.getCount() > 0) {
+            int[] argb = Images.to(frames.next(), PixelBuffer.class).getBuffer() instanceof IntBuffer ints
+                    ? ints.array()
+                    : new int[0];
+            Arrays.fill(argb, 0xff000000 | number++);
+            frames.publish();
+        }
+        FxThread.call(() -> {
+            stage.close();
+            assertThat(torn).isEmpty();
             return null;
         });
     }
@@ -111,7 +169,7 @@ class SwapChainTest {
         draw(frame, 77);
         frames.publish();
         assertThat(frames.next()).isNotSameAs(frame);
-        shown.await();
+        FxThread.await(shown);
         assertThat(pixels(FxThread.call(() -> frames.imageProperty().get()))).containsOnly(0xff00004d);
     }
 
@@ -127,7 +185,7 @@ class SwapChainTest {
             });
             draw(frames.next(), number);
             frames.publish();
-            shown.await();
+            FxThread.await(shown);
             while (!FxThread.call(frames::resting)) {
                 Thread.onSpinWait();
             }
