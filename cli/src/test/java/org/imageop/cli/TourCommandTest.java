@@ -52,7 +52,7 @@ class TourCommandTest {
                 .doesNotContain("FAILED");
         assertThat(run.out().lines()).allMatch(line -> line.length() <= 100);
         assertThat(run.out())
-                .endsWith(" hops, every pixel agrees: 36 shared memory, 5 copied 15.4 MB, 3 files read,"
+                .endsWith(" hops, every pixel agrees: 36 shared memory, 5 copied 19.2 MB, 3 files read,"
                         + " 6 written.\n");
         assertThat(scratchFolders()).isEqualTo(before);
     }
