@@ -67,10 +67,10 @@ final class Adapters {
         ImageLike image = wrap(object);
         if (copy != Copy.ALWAYS) {
             // unwrapping comes first: the object itself, what it wraps, or the image that it is
-            Object wrapped = object instanceof WrappedImage foreign ? foreign.source() : image;
-            Object same = type.isInstance(object) ? object : wrapped;
-            if (type.isInstance(same)) {
-                return Transfer.shared(type.cast(same), !image.buffer().readOnly());
+            for (Object same : new Object[] {object, source(object), image}) {
+                if (type.isInstance(same)) {
+                    return Transfer.shared(type.cast(same), !image.buffer().readOnly());
+                }
             }
         }
         if (ImageLike.class.isAssignableFrom(type) && type.isAssignableFrom(StandardImage.class)) {
@@ -100,15 +100,21 @@ final class Adapters {
                 "The adapter " + adapter.getClass().getName() + " " + what + "; that is a bug of the adapter");
     }
 
+    /** The foreign object that an image stands for, if any. */
+    private static @Nullable Object source(Object object) {
+        if (object instanceof WrappedImage wrapped) {
+            return wrapped.source();
+        }
+        return object instanceof StandardImage image ? image.source() : null;
+    }
+
     private static Transfer<StandardImage> toStandard(ImageLike image, Copy copy) {
         if (copy == Copy.ALWAYS) {
             return Transfer.copied(StandardImage.from(image), "a copy was asked for", List.of());
         }
         Images.layoutOf(image); // finds out implementations that contradict themselves
-        ImageSize size = image.size();
         return Transfer.shared(
-                new StandardImage(image.mode(), size.width(), size.height(), image.buffer()),
-                !image.buffer().readOnly());
+                new StandardImage(image, source(image)), !image.buffer().readOnly());
     }
 
     /** The adapter with the most specific type that the object is an instance of; of equals, the first. */

@@ -161,7 +161,7 @@ public interface ImageLike extends Iterable<Line> {
      * Limits the samples of a YV12 image to their intervals, in place; does nothing in other modes (P-38,
      * P-39).
      *
-     * @throws ReadOnlyImageException if there is something to do and the image is read-only
+     * @throws ReadOnlyImageException if the mode is YV12 and the image is read-only
      */
     void clip();
 

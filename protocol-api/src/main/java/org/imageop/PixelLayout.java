@@ -15,7 +15,7 @@ import org.imageop.spi.SampleRows;
 /**
  * How an image lies in memory: mode, size, alpha type and one {@link Plane} for each component.
  *
- * <p>A layout is an immutable value that shares the memory it describes; it is what an adapter of a
+ * <p>A layout is immutable and shares the memory it describes; it is what an adapter of a
  * memory-backed image class writes, and everything else follows from it. Crops, flips, rotations and single
  * components are layouts too, on the same memory, and cost nothing.
  *
@@ -217,11 +217,13 @@ public final class PixelLayout {
     /**
      * Whether the memory refuses to be written.
      *
-     * @return true if any plane's buffer is read-only
+     * @return true if any plane's buffer is read-only, or a stride of 0 makes several pixels one sample
      */
     public boolean readOnly() {
         for (Plane plane : planes) {
-            if (plane.elements().isReadOnly()) {
+            boolean repeated =
+                    (plane.pixelStride() == 0 && size.width() > 1) || (plane.lineStride() == 0 && size.height() > 1);
+            if (plane.elements().isReadOnly() || repeated) {
                 return true;
             }
         }
@@ -264,8 +266,8 @@ public final class PixelLayout {
      * @param width its width
      * @param height its height
      * @return the layout of the rectangle
-     * @throws IndexOutOfBoundsException if it is not within the image
-     * @throws IllegalArgumentException if a side is less than 1, or, in planar modes, an edge is odd
+     * @throws IndexOutOfBoundsException if it is not within the image or a side is negative
+     * @throws IllegalArgumentException if a side is 0, or, in planar modes, an edge is odd
      */
     public PixelLayout crop(int x, int y, int width, int height) {
         checkRectangle(mode, size, x, y, width, height);

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.imageop.internal.Conversion;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The standard image: memory of its own, or somebody else's shared, and all of the protocol (P-62).
@@ -30,12 +31,27 @@ public final class StandardImage implements ImageMixin {
     private final Mode mode;
     private final ImageSize size;
     private final ImageBuffer buffer;
-    private final Map<String, Object> info = new LinkedHashMap<>();
+    private final Map<String, Object> info;
+
+    /** The foreign object whose pixels these are, so that handing the image on gives it back. */
+    private final @Nullable Object source;
 
     StandardImage(Mode mode, int width, int height, ImageBuffer buffer) {
+        this(mode, new ImageSize(width, height), buffer, new LinkedHashMap<>(), null);
+    }
+
+    /** Another image with the pixels and the info of a given one. */
+    StandardImage(ImageLike image, @Nullable Object source) {
+        this(image.mode(), image.size(), image.buffer(), image.info(), source);
+    }
+
+    private StandardImage(
+            Mode mode, ImageSize size, ImageBuffer buffer, Map<String, Object> info, @Nullable Object source) {
         this.mode = mode;
-        this.size = new ImageSize(width, height);
+        this.size = size;
         this.buffer = buffer;
+        this.info = info;
+        this.source = source;
     }
 
     /**
@@ -262,14 +278,7 @@ public final class StandardImage implements ImageMixin {
      * @throws IllegalArgumentException if the mode cannot have that size, or this JVM cannot hold it
      */
     public static StandardImage from(ImageLike source, Mode mode, int width, int height) {
-        ImageSize size = source.size();
-        return from(
-                source,
-                mode,
-                width,
-                height,
-                width > size.width() ? Filter.BICUBIC : Filter.LANCZOS,
-                height > size.height() ? Filter.BICUBIC : Filter.LANCZOS);
+        return resized(source, mode, width, height, null, null);
     }
 
     /**
@@ -301,9 +310,22 @@ public final class StandardImage implements ImageMixin {
      * @throws IllegalArgumentException if the mode cannot have that size, or this JVM cannot hold it
      */
     public static StandardImage from(ImageLike source, Mode mode, int width, int height, Filter across, Filter down) {
+        Objects.requireNonNull(across, "across");
+        Objects.requireNonNull(down, "down");
+        return resized(source, mode, width, height, across, down);
+    }
+
+    /** A copy; without a filter, each axis takes the one that suits it. */
+    private static StandardImage resized(
+            ImageLike source, Mode mode, int width, int height, @Nullable Filter across, @Nullable Filter down) {
         StandardImage image = wrap(Allocation.layout(mode, width, height));
         Conversion.run(Images.raster(source), Images.raster(image), across, down);
         return image;
+    }
+
+    @Nullable
+    Object source() {
+        return source;
     }
 
     @Override

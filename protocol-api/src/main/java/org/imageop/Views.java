@@ -21,8 +21,8 @@ public final class Views {
      * @param width its width
      * @param height its height
      * @return a live view
-     * @throws IndexOutOfBoundsException if the rectangle is not within the image
-     * @throws IllegalArgumentException if a side is less than 1, or, in planar modes, an edge is odd
+     * @throws IndexOutOfBoundsException if the rectangle is not within the image or a side is negative
+     * @throws IllegalArgumentException if a side is 0, or, in planar modes, an edge is odd
      */
     public static StandardImage crop(ImageLike image, int x, int y, int width, int height) {
         PixelLayout.checkRectangle(image.mode(), image.size(), x, y, width, height);

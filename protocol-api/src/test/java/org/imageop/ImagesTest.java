@@ -88,6 +88,10 @@ class ImagesTest {
             assertThat(Images.to(portrait, Photo.class)).isSameAs(portrait);
             assertThat(Images.to(image, ImageLike.class)).isSameAs(image);
             assertThat(Images.to(portrait, WrappedImage.class).source()).isSameAs(portrait);
+            StandardImage standard = Images.to(portrait, StandardImage.class);
+            assertThat(Images.to(standard, Photo.class)).isSameAs(portrait);
+            assertThat(Images.to(Images.to(standard, StandardImage.class), Portrait.class))
+                    .isSameAs(portrait);
             Transfer<Photo> transfer = Images.transfer(image, Photo.class, Copy.NEVER);
             assertThat(transfer.image()).isSameAs(portrait);
             assertThat(transfer.shared()).isTrue();

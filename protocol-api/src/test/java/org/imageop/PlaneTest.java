@@ -1,6 +1,7 @@
 package org.imageop;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.nio.ByteBuffer;
@@ -169,6 +170,19 @@ class PlaneTest {
                 assertThat(image.buffer().get(Slice.ALL)).containsExactly(2);
             }
         }
+    }
+
+    @Test
+    void pixelsThatAreOneSampleAreReadOnly() {
+        Plane row = Plane.of(ByteBuffer.wrap(new byte[] {1, 2}), 0, 1, 0);
+        StandardImage repeated = StandardImage.wrap(PixelLayout.of(Mode.L, 2, 3, AlphaType.OPAQUE, row));
+        assertThat(repeated.buffer().get(Slice.ALL)).containsExactly(1, 2, 1, 2, 1, 2);
+        assertThat(repeated.buffer().readOnly()).isTrue();
+        assertThatExceptionOfType(ReadOnlyImageException.class).isThrownBy(() -> repeated.map(v -> v + 1));
+        assertThat(StandardImage.wrap(PixelLayout.of(Mode.L, 2, 1, AlphaType.OPAQUE, row))
+                        .buffer()
+                        .readOnly())
+                .isFalse();
     }
 
     @Test

@@ -301,6 +301,19 @@ class ExportTest {
                 Arguments.of("floats", BufferedImage.TYPE_USHORT_GRAY, "value range", StandardImage.wrap(floats)),
                 Arguments.of("packed with gaps", rgbInts, "gaps", StandardImage.wrap(gaps)),
                 Arguments.of(
+                        "fields that overlap",
+                        rgbInts,
+                        "the same bits",
+                        // all three are the same field, so that whatever is written last is what is read
+                        StandardImage.wrap(PixelLayout.of(
+                                Mode.RGB,
+                                W,
+                                H,
+                                AlphaType.OPAQUE,
+                                Plane.packed(ints, 0, 1, W, 8, 8),
+                                Plane.packed(ints, 0, 1, W, 8, 8),
+                                Plane.packed(ints, 0, 1, W, 8, 8)))),
+                Arguments.of(
                         "a component of packed pixels",
                         BufferedImage.TYPE_BYTE_GRAY,
                         "packed",

@@ -26,7 +26,17 @@ public record FileFormat(
         Set<Mode> writes,
         boolean lossy,
         String restriction) {
-    /** Copies the collections. */
+    /**
+     * Describes a format.
+     *
+     * @param name its name
+     * @param suffixes the suffixes of its files, copied
+     * @param readable whether a reader was found
+     * @param writable whether a writer was found
+     * @param writes the modes that it holds, copied
+     * @param lossy whether writing changes samples
+     * @param restriction which images it cannot hold, as a clause
+     */
     public FileFormat {
         suffixes = List.copyOf(suffixes);
         EnumSet<Mode> modes = EnumSet.noneOf(Mode.class);

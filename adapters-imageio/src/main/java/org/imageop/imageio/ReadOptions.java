@@ -16,7 +16,13 @@ public record ReadOptions(long maxPixels, long maxBytes) {
     public static final ReadOptions DEFAULTS =
             new ReadOptions(1L << 28, Runtime.getRuntime().maxMemory() / 2);
 
-    /** Checks that the limits let something through. */
+    /**
+     * Sets limits.
+     *
+     * @param maxPixels how many pixels an image may have
+     * @param maxBytes how many bytes its decoded pixels may take
+     * @throws IllegalArgumentException if a limit is less than 1
+     */
     public ReadOptions {
         if (maxPixels < 1 || maxBytes < 1) {
             throw new IllegalArgumentException("The limits of " + maxPixels + " pixels and " + maxBytes

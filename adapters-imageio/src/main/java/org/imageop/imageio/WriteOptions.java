@@ -14,7 +14,14 @@ public record WriteOptions(@Nullable String format, double quality, boolean over
     /** By suffix, quality 0.9, replacing an existing file. */
     public static final WriteOptions DEFAULTS = new WriteOptions(null, 0.9, true);
 
-    /** Checks the quality. */
+    /**
+     * Chooses all at once.
+     *
+     * @param format the name of the format, or null
+     * @param quality from 0 to 1
+     * @param overwrite whether an existing file is replaced
+     * @throws IllegalArgumentException if the quality is outside of that
+     */
     public WriteOptions {
         if (!(quality >= 0 && quality <= 1)) {
             throw new IllegalArgumentException("The quality is a number from 0 to 1, not " + quality);

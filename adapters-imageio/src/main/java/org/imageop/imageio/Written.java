@@ -14,7 +14,15 @@ import org.imageop.Mode;
  * @param losses what the file does not keep, as short phrases: {@code "lossy compression"}; often empty
  */
 public record Written(Path path, String format, Mode mode, long bytes, List<String> losses) {
-    /** Copies the list. */
+    /**
+     * Reports what was written.
+     *
+     * @param path the file
+     * @param format the name of its format
+     * @param mode the mode that it holds
+     * @param bytes its length
+     * @param losses what it does not keep, copied
+     */
     public Written {
         losses = List.copyOf(losses);
     }

@@ -18,7 +18,7 @@ public final class Conversion {
     private final Raster target;
     private final Scaling scaling;
 
-    private Conversion(Raster source, Raster target, Filter across, Filter down) {
+    private Conversion(Raster source, Raster target, @Nullable Filter across, @Nullable Filter down) {
         this.source = source;
         this.target = target;
         this.scaling = new Scaling(across, down);
@@ -29,10 +29,10 @@ public final class Conversion {
      *
      * @param source the image to read
      * @param target the image to fill, on other memory
-     * @param across the kernel for rows that become longer or shorter
-     * @param down the kernel for columns that become longer or shorter
+     * @param across the kernel for rows that become longer or shorter; null for the one that suits
+     * @param down the kernel for columns that become longer or shorter; null for the one that suits
      */
-    public static void run(Raster source, Raster target, Filter across, Filter down) {
+    public static void run(Raster source, Raster target, @Nullable Filter across, @Nullable Filter down) {
         new Conversion(source, target, across, down).run();
     }
 

@@ -3,9 +3,13 @@ package org.imageop.internal;
 import org.imageop.Filter;
 import org.imageop.Mode;
 import org.imageop.spi.SampleRows;
+import org.jspecify.annotations.Nullable;
 
-/** Makes the rows of an image, or of one of its planes, in another size. */
-record Scaling(Filter across, Filter down) {
+/**
+ * Makes the rows of an image, or of one of its planes, in another size; where no filter is given, each axis of each
+ * plane takes the one that suits it.
+ */
+record Scaling(@Nullable Filter across, @Nullable Filter down) {
 
     /** What all bands of one resize share; makes the rows of a band. */
     @FunctionalInterface
@@ -25,8 +29,8 @@ record Scaling(Filter across, Filter down) {
         if (fromWidth == width && fromHeight == height) {
             return (start, end) -> (y, out) -> rows.read(0, y, width, out, 0);
         }
-        Axis horizontal = fromWidth == width ? null : Axis.of(across, fromWidth, width);
-        Axis vertical = fromHeight == height ? null : Axis.of(down, fromHeight, height);
+        Axis horizontal = fromWidth == width ? null : Axis.of(filter(across, fromWidth, width), fromWidth, width);
+        Axis vertical = fromHeight == height ? null : Axis.of(filter(down, fromHeight, height), fromHeight, height);
         // nearest makes no new values, so there is nothing to weigh by alpha
         boolean weighted = mode.hasAlpha()
                 && ((horizontal != null && across != Filter.NEAREST) || (vertical != null && down != Filter.NEAREST));
@@ -49,5 +53,10 @@ record Scaling(Filter across, Filter down) {
                         Alpha.divideTruncating(out, 0, width, components, mode.bitsPerComponent());
                     };
         };
+    }
+
+    /** The filter asked for, else what suits the axis: bicubic to grow, Lanczos to shrink. */
+    private static Filter filter(@Nullable Filter asked, int from, int to) {
+        return asked != null ? asked : to > from ? Filter.BICUBIC : Filter.LANCZOS;
     }
 }
