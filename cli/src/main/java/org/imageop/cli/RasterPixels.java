@@ -33,7 +33,7 @@ final class RasterPixels implements Agreement.Rows {
             return mode.bitsPerComponent() == 8;
         }
         boolean fits = !mode.planar() && raster.getNumBands() == mode.components();
-        for (int size : raster.getSampleModel().getSampleSize()) {
+        for (int size : colors.getComponentSize()) {
             fits &= size <= mode.bitsPerComponent() && (size > 8 || mode.bitsPerComponent() == 8);
         }
         return fits;
@@ -80,7 +80,8 @@ final class RasterPixels implements Agreement.Rows {
     }
 
     private int scaled(int sample, int band) {
-        int bits = raster.getSampleModel().getSampleSize(band);
+        // 10-bit samples may lie in 16-bit elements
+        int bits = colors.getComponentSize(band);
         if (bits == mode.bitsPerComponent()) {
             return sample;
         }

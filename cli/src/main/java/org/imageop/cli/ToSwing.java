@@ -1,6 +1,7 @@
 package org.imageop.cli;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -54,11 +55,17 @@ final class ToSwing implements Hop {
                 what.isEmpty() ? "protocol " + image.mode() : what,
                 "Swing " + SwingType.of(swing),
                 transfer.shared() ? Passage.Memory.SHARED : Passage.Memory.COPIED,
-                transfer.shared() ? 0 : arrived.buffer().length(),
+                transfer.shared() ? 0 : memory(swing),
                 nanos,
                 arrived.mode() == image.mode() ? "agree" : "agree as " + arrived.mode(),
                 notes(transfer),
                 image);
+    }
+
+    /** The bytes that the pixels take in Swing, which for INT_RGB is more than in the protocol. */
+    private static long memory(BufferedImage swing) {
+        DataBuffer data = swing.getRaster().getDataBuffer();
+        return (long) data.getSize() * data.getNumBanks() * DataBuffer.getDataTypeSize(data.getDataType()) / 8;
     }
 
     private static List<String> notes(Transfer<?> transfer) {

@@ -3,7 +3,14 @@ package org.imageop.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.imageop.cli.Run.imageop;
 
+import java.awt.Transparency;
+import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
+import java.awt.image.ComponentColorModel;
+import java.awt.image.DataBuffer;
+import java.awt.image.IndexColorModel;
+import java.awt.image.Raster;
+import java.awt.image.WritableRaster;
 import java.io.IOException;
 import java.net.URL;
 import java.nio.file.Files;
@@ -12,9 +19,11 @@ import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.imageop.Copy;
 import org.imageop.ImageLike;
 import org.imageop.Images;
+import org.imageop.Mode;
 import org.imageop.StandardImage;
 import org.imageop.Transfer;
 import org.imageop.awt.AwtImages;
@@ -43,7 +52,7 @@ class TourCommandTest {
                 .doesNotContain("FAILED");
         assertThat(run.out().lines()).allMatch(line -> line.length() <= 100);
         assertThat(run.out())
-                .endsWith(" hops, every pixel agrees: 36 shared memory, 5 copied 15.4 MB, 3 files read,"
+                .endsWith(" hops, every pixel agrees: 36 shared memory, 5 copied 19.2 MB, 3 files read,"
                         + " 6 written.\n");
         assertThat(scratchFolders()).isEqualTo(before);
     }
@@ -76,6 +85,38 @@ class TourCommandTest {
         Run run = imageop("tour", file);
         assertThat(run.out()).doesNotContain("FAILED").contains("every pixel agrees");
         assertThat(run.status()).isZero();
+    }
+
+    @Test
+    void goesWithPalettesThatCannotHoldAnyColour() throws IOException {
+        byte[] reds = {(byte) 200, 10, 90};
+        byte[] greens = {0, 120, 90};
+        byte[] blues = {30, 5, 91};
+        IndexColorModel palette = new IndexColorModel(8, 3, reds, greens, blues);
+        BufferedImage image = new BufferedImage(6, 4, BufferedImage.TYPE_BYTE_INDEXED, palette);
+        image.getRaster().setSample(3, 2, 0, 2);
+        Path file = folder.resolve("palette.png");
+        ImageIO.write(image, "png", file.toFile());
+        Run run = imageop("tour", file);
+        assertThat(run.out()).contains("every pixel agrees").doesNotContain("FAILED");
+        assertThat(run.status()).isZero();
+    }
+
+    @Test
+    void samplesOfTenBitsInWiderElementsAreScaled() {
+        ComponentColorModel colors = new ComponentColorModel(
+                ColorSpace.getInstance(ColorSpace.CS_sRGB),
+                new int[] {10, 10, 10},
+                false,
+                false,
+                Transparency.OPAQUE,
+                DataBuffer.TYPE_USHORT);
+        WritableRaster raster = Raster.createInterleavedRaster(DataBuffer.TYPE_USHORT, 2, 1, 3, null);
+        raster.setPixel(1, 0, new int[] {354, 0, 1023});
+        BufferedImage image = new BufferedImage(colors, raster, false, null);
+        // 354 / 1023 of 65535
+        assertThat(new RasterPixels(image, Mode.RGB48).pixel(1, 0)).containsExactly(22678, 0, 65535);
+        SharingProof.demand(AwtImages.wrap(image), image);
     }
 
     @Test
