@@ -20,6 +20,7 @@ final class PlaneRows implements StridedRows {
     /** The values of all fields of a plane, if there are few; null where a field is the value or is computed. */
     private final int[] @Nullable [] values;
 
+    private final @Nullable PackedPixels packed;
     private final int bits;
     private final boolean premultiplied;
     private final boolean readOnly;
@@ -38,6 +39,7 @@ final class PlaneRows implements StridedRows {
                 values[c] = table(planes[c], bits);
             }
         }
+        this.packed = PackedPixels.of(planes, bits);
         this.premultiplied = layout.alpha() == AlphaType.PREMULTIPLIED;
         this.readOnly = layout.readOnly();
     }
@@ -49,26 +51,11 @@ final class PlaneRows implements StridedRows {
     @Override
     public void read(int x, int y, int count, int[] samples, int offset) {
         int components = planes.length;
-        for (int c = 0; c < components; c++) {
-            Plane plane = planes[c];
-            elements[c].load(
-                    plane.index(x, y),
-                    plane.pixelStride(),
-                    count,
-                    plane.shift(),
-                    mask(plane),
-                    samples,
-                    offset + c,
-                    components);
-            int[] table = values[c];
-            if (table != null) {
-                for (int i = 0, k = offset + c; i < count; i++, k += components) {
-                    samples[k] = table[samples[k]];
-                }
-            } else if (scaled(plane)) {
-                for (int i = 0, k = offset + c; i < count; i++, k += components) {
-                    samples[k] = PlaneSamples.decode(plane, bits, samples[k]);
-                }
+        if (packed != null) {
+            packed.load(x, y, count, samples, offset);
+        } else {
+            for (int c = 0; c < components; c++) {
+                readComponent(c, x, y, count, samples, offset + c);
             }
         }
         if (premultiplied) {
@@ -90,19 +77,44 @@ final class PlaneRows implements StridedRows {
             at = 0;
             Alpha.multiply(source, 0, count, components, bits);
         }
-        for (int c = 0; c < components; c++) {
-            Plane plane = planes[c];
-            long index = plane.index(x, y);
-            if (scaled(plane)) {
-                int[] encoded = new int[count];
-                for (int i = 0, k = at + c; i < count; i++, k += components) {
-                    encoded[i] = PlaneSamples.encode(plane, bits, source[k]);
-                }
-                elements[c].store(index, plane.pixelStride(), count, plane.shift(), mask(plane), encoded, 0, 1);
-            } else {
-                elements[c].store(
-                        index, plane.pixelStride(), count, plane.shift(), mask(plane), source, at + c, components);
+        if (packed != null) {
+            packed.store(x, y, count, source, at);
+        } else {
+            for (int c = 0; c < components; c++) {
+                writeComponent(c, x, y, count, source, at + c);
             }
+        }
+    }
+
+    private void readComponent(int component, int x, int y, int count, int[] samples, int at) {
+        Plane plane = planes[component];
+        int step = planes.length;
+        elements[component].load(
+                plane.index(x, y), plane.pixelStride(), count, plane.shift(), mask(plane), samples, at, step);
+        int[] table = values[component];
+        if (table != null) {
+            for (int i = 0, k = at; i < count; i++, k += step) {
+                samples[k] = table[samples[k]];
+            }
+        } else if (scaled(plane)) {
+            for (int i = 0, k = at; i < count; i++, k += step) {
+                samples[k] = PlaneSamples.decode(plane, bits, samples[k]);
+            }
+        }
+    }
+
+    private void writeComponent(int component, int x, int y, int count, int[] samples, int at) {
+        Plane plane = planes[component];
+        int step = planes.length;
+        long index = plane.index(x, y);
+        if (scaled(plane)) {
+            int[] encoded = new int[count];
+            for (int i = 0, k = at; i < count; i++, k += step) {
+                encoded[i] = PlaneSamples.encode(plane, bits, samples[k]);
+            }
+            elements[component].store(index, plane.pixelStride(), count, plane.shift(), mask(plane), encoded, 0, 1);
+        } else {
+            elements[component].store(index, plane.pixelStride(), count, plane.shift(), mask(plane), samples, at, step);
         }
     }
 

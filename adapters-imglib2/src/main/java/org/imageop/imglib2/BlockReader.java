@@ -37,7 +37,7 @@ final class BlockReader {
      * A reader for the planes of an image.
      *
      * @return the reader, or null if blocks would not be faster or not be right: volatile pixels, whose validity
-     *     they ignore, positions beyond int, which they truncate, and views unknown to them, for which their
+     *     they ignore, translations beyond int, which they truncate, and views unknown to them, for which their
      *     fallback copies pixel by pixel as well
      */
     static @Nullable BlockReader of(List<Trace> traces, PixelType type) {

@@ -175,30 +175,22 @@ record Trace(RandomAccessible<?> source, long[] origin, long[] across, long[] do
     }
 
     /**
-     * Whether all positions in the source and what is under it are ints. ImgLib2's blocks cut translations and
-     * the width of the last cell to ints.
+     * Whether the views under the source, as a converter has them, translate by ints at most. ImgLib2's blocks
+     * cut longer translations off.
      */
     boolean withinInts() {
-        RandomAccessible<?> node = source;
         long reach = 0;
-        while (node != null) {
-            if (node instanceof Interval bounds) {
-                for (int d = 0; d < bounds.numDimensions(); d++) {
-                    reach = Math.max(reach, Math.max(-bounds.min(d), bounds.max(d)));
-                }
-            }
+        for (RandomAccessible<?> node = source; node != null; ) {
             RandomAccessible<?> next = identity(node);
             if (node instanceof MixedTransformView<?> view) {
                 for (int d = 0; d < view.getTransformToSource().numTargetDimensions(); d++) {
-                    reach += Math.abs(view.getTransformToSource().getTranslation(d));
+                    long translation = view.getTransformToSource().getTranslation(d);
+                    reach += Math.min(Integer.MAX_VALUE, Math.abs(translation));
                 }
                 next = view.getSource();
             }
-            if (reach > Integer.MAX_VALUE || reach < 0) {
-                return false;
-            }
             node = next != null ? next : converted(node);
         }
-        return true;
+        return reach < Integer.MAX_VALUE;
     }
 }

@@ -3,6 +3,8 @@ package org.imageop.imglib2;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -10,6 +12,7 @@ import java.util.stream.Stream;
 import net.imglib2.RandomAccess;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.img.basictypeaccess.nio.FloatBufferAccess;
 import net.imglib2.img.cell.CellImgFactory;
 import net.imglib2.img.planar.PlanarImgs;
 import net.imglib2.type.numeric.RealType;
@@ -35,6 +38,9 @@ class RangesTest {
         Plane.Range signed = new Plane.Range(-100, 27);
         Plane.Range wide = new Plane.Range(-30_000, 30_000);
         add(cases, "float array", ArrayImgs.floats(7, 5), unit, Mode.L32, true);
+        FloatBufferAccess direct = new FloatBufferAccess(
+                ByteBuffer.allocateDirect(4 * 35).order(ByteOrder.BIG_ENDIAN).asFloatBuffer(), true);
+        add(cases, "direct floats", ArrayImgs.floats(direct, 7, 5), signed, Mode.L32, true);
         add(cases, "float planar", PlanarImgs.floats(7, 5), wide, Mode.L32, true);
         add(cases, "float cells", new CellImgFactory<>(new FloatType(), 3).create(7, 5), wide, Mode.L32, false);
         add(cases, "double array", ArrayImgs.doubles(7, 5), unit, Mode.L32, false);

@@ -177,7 +177,7 @@ class TrapsTest {
         }
     }
 
-    /** PrimitiveBlocks keeps the low 32 bits of a translation, and of the place of the last cell. */
+    /** PrimitiveBlocks keeps the low 32 bits of a translation. */
     @Test
     void positionsBeyondIntAreNotTruncated() {
         long far = 1L << 33;
@@ -202,6 +202,14 @@ class TrapsTest {
 
         for (int x = 0; x < row.length; x++) {
             assertThat(row[x]).isEqualTo(100 + x % 7).isEqualTo(end.getAt(x, 1).get());
+        }
+        RandomAccessibleInterval<UnsignedByteType> converted =
+                Converters.convert(end, (in, out) -> out.set(in.get() + 1), new UnsignedByteType());
+        PrimitiveBlocks.of(converted).copy(new int[] {0, 0}, theirs, new int[] {10, 1});
+        assertThat(theirs).containsOnly(2);
+        Images.rows(ImgLib2Images.wrap(converted)).read(0, 1, 1000, row, 0);
+        for (int x = 0; x < row.length; x++) {
+            assertThat(row[x]).isEqualTo(101 + x % 7);
         }
     }
 

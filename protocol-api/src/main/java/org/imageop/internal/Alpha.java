@@ -7,6 +7,17 @@ package org.imageop.internal;
  * {@link #divideTruncating} is Pillow's and belongs to resizing (SPEC.md C.2).
  */
 public final class Alpha {
+    /** For 8 bits: the rounded quotient of colour v and alpha a at {@code a << 8 | v}. */
+    private static final byte[] QUOTIENTS = new byte[1 << 16];
+
+    static {
+        for (int alpha = 1; alpha < 256; alpha++) {
+            for (int color = 0; color < 256; color++) {
+                QUOTIENTS[alpha << 8 | color] = (byte) divide(color, alpha, 255);
+            }
+        }
+    }
+
     private Alpha() {}
 
     /** Colours become the nearest integer of colour × alpha / max; exact for both depths. */
@@ -35,7 +46,9 @@ public final class Alpha {
                 continue;
             }
             for (int c = 0; c < last; c++) {
-                row[k + c] = alpha == 0 ? 0 : divide(row[k + c], alpha, max);
+                row[k + c] = bits == 8
+                        ? QUOTIENTS[alpha << 8 | row[k + c]] & 0xff
+                        : alpha == 0 ? 0 : divide(row[k + c], alpha, max);
             }
         }
     }
