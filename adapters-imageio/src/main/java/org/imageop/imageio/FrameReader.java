@@ -3,6 +3,7 @@ package org.imageop.imageio;
 import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.IndexColorModel;
+import java.awt.image.Raster;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
@@ -137,8 +138,13 @@ final class FrameReader implements AutoCloseable {
 
     ImageLike read(int frame) throws Guard.PluginFailure {
         return ask(() -> {
+            CutOff cutOff = new CutOff();
+            reader.removeAllIIOReadWarningListeners();
+            reader.addIIOReadWarningListener(cutOff);
             if (inks()) {
-                return Pixels.wrap(JpegInks.image(reader.readRaster(frame, null), jpeg));
+                Raster raster = reader.readRaster(frame, null);
+                cutOff.check();
+                return Pixels.wrap(JpegInks.image(raster, jpeg));
             }
             ImageReadParam param = reader.getDefaultReadParam();
             ImageTypeSpecifier type = type(frame);
@@ -149,6 +155,7 @@ final class FrameReader implements AutoCloseable {
             if (image == null) {
                 throw new IOException("The reader gave no image");
             }
+            cutOff.check();
             return Pixels.wrap(complete(image));
         });
     }

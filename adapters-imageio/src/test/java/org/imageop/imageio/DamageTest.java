@@ -1,6 +1,7 @@
 package org.imageop.imageio;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
@@ -16,6 +17,7 @@ import org.imageop.Mode;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Files that were cut, or whose bytes were changed: each is read, or refused as an image file. */
@@ -51,6 +53,23 @@ class DamageTest {
         for (int length = 1; length < sound.length; length += length < 64 ? 1 : Math.max(1, sound.length / 40)) {
             check(Arrays.copyOf(sound, length), format + " " + mode + " cut to " + length);
         }
+    }
+
+    /** The reader itself would fill up the rest with grey. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Mode.class,
+            names = {"L", "RGB", "CMYK"})
+    void aJpegWithoutItsLastPixelsIsRefused(Mode mode) throws IOException {
+        byte[] sound = sample("JPEG", mode);
+        Path cut = Files.write(folder.resolve("cut.jpg"), Arrays.copyOf(sound, sound.length * 2 / 3));
+        Path endless = Files.write(folder.resolve("endless.jpg"), Arrays.copyOf(sound, sound.length - 2));
+
+        assertThatThrownBy(() -> ImageFiles.read(cut))
+                .isInstanceOf(ImageFormatException.class)
+                .hasMessageContaining("cut.jpg")
+                .hasMessageContaining("cut off");
+        assertThat(ImageFiles.read(endless).mode()).isEqualTo(mode);
     }
 
     @ParameterizedTest
