@@ -40,24 +40,27 @@ final class Exporting {
     static RandomAccessibleInterval<ARGBType> argb(ImageLike image) {
         checkPixels(image);
         PixelLayout layout = image.buffer().layout().orElse(null);
-        RandomAccessibleInterval<?> shared = layout == null || !straightArgb(layout)
-                ? null
-                : strided(layout, List.of(layout.planes().get(0)), Strided.Element.ARGB, Axes.NONE);
-        return shared != null ? typed(shared) : liveArgb(image);
+        if (layout == null || !argbInts(layout)) {
+            return live(image, new LiveArgb(image));
+        }
+        Plane plane = layout.planes().get(0);
+        if (layout.alpha() == AlphaType.PREMULTIPLIED) {
+            return live(image, new PremultipliedArgb(plane));
+        }
+        RandomAccessibleInterval<?> shared = strided(layout, List.of(plane), Strided.Element.ARGB, Axes.NONE);
+        return shared != null ? typed(shared) : live(image, new LiveArgb(image));
     }
 
-    private static RandomAccessibleInterval<ARGBType> liveArgb(ImageLike image) {
+    private static RandomAccessibleInterval<ARGBType> live(ImageLike image, LiveImage.Values values) {
         return new LiveImage<>(
-                sides(image, Axes.NONE),
-                new LiveArgb(image),
-                at -> new ARGBType(new LiveImage.Ints(at)),
-                new ARGBType());
+                sides(image, Axes.NONE), values, at -> new ARGBType(new LiveImage.Ints(at)), new ARGBType());
     }
 
-    private static boolean straightArgb(PixelLayout layout) {
+    /** Whether each pixel is one int, alpha highest and blue lowest. */
+    private static boolean argbInts(PixelLayout layout) {
         List<Plane> planes = layout.planes();
         Plane first = planes.get(0);
-        boolean same = layout.mode() == Mode.RGBA && layout.alpha() == AlphaType.STRAIGHT;
+        boolean same = layout.mode() == Mode.RGBA;
         for (int c = 0; c < planes.size() && same; c++) {
             Plane plane = planes.get(c);
             same = plane.memory() instanceof IntBuffer memory

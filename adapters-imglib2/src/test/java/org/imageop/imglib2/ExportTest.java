@@ -356,6 +356,52 @@ class ExportTest {
         Samples.assertSame(canvas, (RandomAccessibleInterval<?>) transfer.image(), -1);
     }
 
+    /** All pairs of alpha and colour, also beyond alpha, and the reverse; on heap and direct, padded and turned. */
+    @Test
+    void premultipliedArgbIsThatOfTheProtocol() {
+        int line = 259;
+        IntBuffer direct = ByteBuffer.allocateDirect(4 * 256 * line).asIntBuffer();
+        for (IntBuffer memory : List.of(IntBuffer.allocate(256 * line), direct)) {
+            Plane[] planes = new Plane[4];
+            for (int c = 0; c < 4; c++) {
+                planes[c] = Plane.packed(memory, 2, 1, line, c == 3 ? 24 : 16 - 8 * c, 8);
+            }
+            ImageLike image = Views.rotate90(
+                    StandardImage.wrap(PixelLayout.of(Mode.RGBA, 256, 256, AlphaType.PREMULTIPLIED, planes)));
+            RandomAccessibleInterval<ARGBType> seen = ImgLib2Images.toArgb(image);
+            for (int alpha = 0; alpha < 256; alpha++) {
+                for (int v = 0; v < 256; v++) {
+                    memory.put(2 + alpha * line + v, alpha << 24 | v << 16 | (255 - v) << 8 | v / 2);
+                }
+            }
+            Samples.assertSame(image, seen, -1);
+
+            ImageLike expected = StandardImage.canvas(256, 256);
+            for (int alpha = 0; alpha < 256; alpha++) {
+                for (int v = 0; v < 256; v++) {
+                    expected.set(v, alpha, v, 255 - v, v / 2, alpha);
+                    seen.getAt(v, alpha).set(alpha << 24 | v << 16 | (255 - v) << 8 | v / 2);
+                }
+            }
+            assertThat(Images.sameContent(image, expected)).isTrue();
+            int[] ints = ((IntBuffer) expected.buffer()
+                            .layout()
+                            .orElseThrow()
+                            .planes()
+                            .get(0)
+                            .memory())
+                    .array();
+            for (int y = 0; y < 256; y++) {
+                for (int x = 0; x < 256; x++) {
+                    // rotate90 has the old right column as its top row
+                    assertThat(memory.get(2 + x * line + 255 - y)).isEqualTo(ints[y * 256 + x]);
+                }
+            }
+            assertThat(memory.get(1)).isZero();
+            assertThat(memory.get(2 + 256)).isZero();
+        }
+    }
+
     @Test
     void theCanvasOpensInImgLib2() {
         StandardImage canvas = StandardImage.canvas(4, 3);
