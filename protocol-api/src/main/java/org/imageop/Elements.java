@@ -16,6 +16,16 @@ abstract sealed class Elements {
     /** A run longer than this, in elements per sample, is fetched element by element. */
     private static final int DENSE = 8;
 
+    private final Buffer memory;
+
+    /** The bits of an element. */
+    private final int all;
+
+    private Elements(Buffer memory) {
+        this.memory = memory;
+        this.all = -1 >>> (32 - Plane.elementBits(memory));
+    }
+
     static Elements of(Buffer memory) {
         if (memory instanceof ByteBuffer b) {
             return new Bytes(b);
@@ -28,78 +38,87 @@ abstract sealed class Elements {
     }
 
     /** Reads the field of {@code count} elements into every {@code step}-th int from {@code at} on. */
-    abstract void load(long index, long stride, int count, int shift, int mask, int[] out, int at, int step);
+    final void load(long index, long stride, int count, int shift, int mask, int[] out, int at, int step) {
+        if (memory.hasArray()) {
+            fields(memory.array(), (int) index + memory.arrayOffset(), (int) stride, count, shift, mask, out, at, step);
+        } else if (Math.abs(stride) <= DENSE) {
+            // a run with a negative stride begins where it ends
+            int low = (int) Math.min(index, index + stride * (count - 1));
+            int span = (int) (Math.abs(stride) * (count - 1) + 1);
+            fields(run(low, span), (int) index - low, (int) stride, count, shift, mask, out, at, step);
+        } else {
+            for (int i = 0; i < count; i++) {
+                out[at + i * step] = get((int) (index + i * stride)) >>> shift & mask;
+            }
+        }
+    }
 
     /** Writes the field of {@code count} elements, leaving an element's other bits as they are. */
-    abstract void store(long index, long stride, int count, int shift, int mask, int[] in, int at, int step);
-
-    private static boolean dense(long stride) {
-        return stride >= -DENSE && stride <= DENSE;
+    final void store(long index, long stride, int count, int shift, int mask, int[] in, int at, int step) {
+        int keep = all & ~(mask << shift);
+        if (memory.hasArray() && keep == 0) {
+            fill(memory.array(), (int) index + memory.arrayOffset(), (int) stride, count, in, at, step);
+            return;
+        }
+        for (int i = 0; i < count; i++) {
+            int p = (int) (index + i * stride);
+            int rest = keep == 0 ? 0 : get(p) & keep;
+            put(p, rest | in[at + i * step] << shift);
+        }
     }
 
-    /** The lowest index of a run; runs with negative strides end there. */
-    private static int lowest(long index, long stride, int count) {
-        return (int) Math.min(index, index + stride * (count - 1));
-    }
+    /** An element, without a sign. */
+    abstract int get(int index);
 
-    private static int span(long stride, int count) {
-        return (int) (Math.abs(stride) * (count - 1) + 1);
-    }
+    abstract void put(int index, int element);
+
+    /** A copy of neighbouring elements, as an array. */
+    abstract Object run(int index, int length);
+
+    abstract void fields(
+            Object array, int index, int stride, int count, int shift, int mask, int[] out, int at, int step);
+
+    /** Replaces whole elements. */
+    abstract void fill(Object array, int index, int stride, int count, int[] in, int at, int step);
 
     private static final class Bytes extends Elements {
         private final ByteBuffer memory;
 
         Bytes(ByteBuffer memory) {
+            super(memory);
             this.memory = memory;
         }
 
         @Override
-        void load(long index, long stride, int count, int shift, int mask, int[] out, int at, int step) {
-            if (memory.hasArray()) {
-                fields(
-                        memory.array(),
-                        (int) index + memory.arrayOffset(),
-                        (int) stride,
-                        count,
-                        shift,
-                        mask,
-                        out,
-                        at,
-                        step);
-            } else if (dense(stride)) {
-                int low = lowest(index, stride, count);
-                byte[] run = new byte[span(stride, count)];
-                memory.get(low, run);
-                fields(run, (int) index - low, (int) stride, count, shift, mask, out, at, step);
-            } else {
-                for (int i = 0; i < count; i++) {
-                    out[at + i * step] = (memory.get((int) (index + i * stride)) & 0xff) >>> shift & mask;
-                }
-            }
+        int get(int index) {
+            return memory.get(index) & 0xff;
         }
 
-        private static void fields(
-                byte[] run, int index, int stride, int count, int shift, int mask, int[] out, int at, int step) {
+        @Override
+        void put(int index, int element) {
+            memory.put(index, (byte) element);
+        }
+
+        @Override
+        Object run(int index, int length) {
+            byte[] run = new byte[length];
+            memory.get(index, run);
+            return run;
+        }
+
+        @Override
+        void fields(Object array, int index, int stride, int count, int shift, int mask, int[] out, int at, int step) {
+            byte[] run = (byte[]) array;
             for (int i = 0, p = index, o = at; i < count; i++, p += stride, o += step) {
                 out[o] = (run[p] & 0xff) >>> shift & mask;
             }
         }
 
         @Override
-        void store(long index, long stride, int count, int shift, int mask, int[] in, int at, int step) {
-            int keep = ~(mask << shift) & 0xff;
-            if (memory.hasArray() && keep == 0) {
-                byte[] run = memory.array();
-                int p = (int) index + memory.arrayOffset();
-                for (int i = 0, o = at; i < count; i++, p += (int) stride, o += step) {
-                    run[p] = (byte) in[o];
-                }
-                return;
-            }
-            for (int i = 0; i < count; i++) {
-                int p = (int) (index + i * stride);
-                int rest = keep == 0 ? 0 : memory.get(p) & keep;
-                memory.put(p, (byte) (rest | in[at + i * step] << shift));
+        void fill(Object array, int index, int stride, int count, int[] in, int at, int step) {
+            byte[] run = (byte[]) array;
+            for (int i = 0, p = index, k = at; i < count; i++, p += stride, k += step) {
+                run[p] = (byte) in[k];
             }
         }
     }
@@ -108,56 +127,40 @@ abstract sealed class Elements {
         private final ShortBuffer memory;
 
         Shorts(ShortBuffer memory) {
+            super(memory);
             this.memory = memory;
         }
 
         @Override
-        void load(long index, long stride, int count, int shift, int mask, int[] out, int at, int step) {
-            if (memory.hasArray()) {
-                fields(
-                        memory.array(),
-                        (int) index + memory.arrayOffset(),
-                        (int) stride,
-                        count,
-                        shift,
-                        mask,
-                        out,
-                        at,
-                        step);
-            } else if (dense(stride)) {
-                int low = lowest(index, stride, count);
-                short[] run = new short[span(stride, count)];
-                memory.get(low, run);
-                fields(run, (int) index - low, (int) stride, count, shift, mask, out, at, step);
-            } else {
-                for (int i = 0; i < count; i++) {
-                    out[at + i * step] = (memory.get((int) (index + i * stride)) & 0xffff) >>> shift & mask;
-                }
-            }
+        int get(int index) {
+            return memory.get(index) & 0xffff;
         }
 
-        private static void fields(
-                short[] run, int index, int stride, int count, int shift, int mask, int[] out, int at, int step) {
+        @Override
+        void put(int index, int element) {
+            memory.put(index, (short) element);
+        }
+
+        @Override
+        Object run(int index, int length) {
+            short[] run = new short[length];
+            memory.get(index, run);
+            return run;
+        }
+
+        @Override
+        void fields(Object array, int index, int stride, int count, int shift, int mask, int[] out, int at, int step) {
+            short[] run = (short[]) array;
             for (int i = 0, p = index, o = at; i < count; i++, p += stride, o += step) {
                 out[o] = (run[p] & 0xffff) >>> shift & mask;
             }
         }
 
         @Override
-        void store(long index, long stride, int count, int shift, int mask, int[] in, int at, int step) {
-            int keep = ~(mask << shift) & 0xffff;
-            if (memory.hasArray() && keep == 0) {
-                short[] run = memory.array();
-                int p = (int) index + memory.arrayOffset();
-                for (int i = 0, o = at; i < count; i++, p += (int) stride, o += step) {
-                    run[p] = (short) in[o];
-                }
-                return;
-            }
-            for (int i = 0; i < count; i++) {
-                int p = (int) (index + i * stride);
-                int rest = keep == 0 ? 0 : memory.get(p) & keep;
-                memory.put(p, (short) (rest | in[at + i * step] << shift));
+        void fill(Object array, int index, int stride, int count, int[] in, int at, int step) {
+            short[] run = (short[]) array;
+            for (int i = 0, p = index, k = at; i < count; i++, p += stride, k += step) {
+                run[p] = (short) in[k];
             }
         }
     }
@@ -166,79 +169,83 @@ abstract sealed class Elements {
         private final IntBuffer memory;
 
         Ints(IntBuffer memory) {
+            super(memory);
             this.memory = memory;
         }
 
         @Override
-        void load(long index, long stride, int count, int shift, int mask, int[] out, int at, int step) {
-            if (memory.hasArray()) {
-                fields(
-                        memory.array(),
-                        (int) index + memory.arrayOffset(),
-                        (int) stride,
-                        count,
-                        shift,
-                        mask,
-                        out,
-                        at,
-                        step);
-            } else if (dense(stride)) {
-                int low = lowest(index, stride, count);
-                int[] run = new int[span(stride, count)];
-                memory.get(low, run);
-                fields(run, (int) index - low, (int) stride, count, shift, mask, out, at, step);
-            } else {
-                for (int i = 0; i < count; i++) {
-                    out[at + i * step] = memory.get((int) (index + i * stride)) >>> shift & mask;
-                }
-            }
+        int get(int index) {
+            return memory.get(index);
         }
 
-        private static void fields(
-                int[] run, int index, int stride, int count, int shift, int mask, int[] out, int at, int step) {
+        @Override
+        void put(int index, int element) {
+            memory.put(index, element);
+        }
+
+        @Override
+        Object run(int index, int length) {
+            int[] run = new int[length];
+            memory.get(index, run);
+            return run;
+        }
+
+        @Override
+        void fields(Object array, int index, int stride, int count, int shift, int mask, int[] out, int at, int step) {
+            int[] run = (int[]) array;
             for (int i = 0, p = index, o = at; i < count; i++, p += stride, o += step) {
                 out[o] = run[p] >>> shift & mask;
             }
         }
 
         @Override
-        void store(long index, long stride, int count, int shift, int mask, int[] in, int at, int step) {
-            int keep = ~(mask << shift);
-            if (memory.hasArray()) {
-                int[] run = memory.array();
-                int p = (int) index + memory.arrayOffset();
-                for (int i = 0, o = at; i < count; i++, p += (int) stride, o += step) {
-                    run[p] = run[p] & keep | in[o] << shift;
-                }
-                return;
-            }
-            for (int i = 0; i < count; i++) {
-                int p = (int) (index + i * stride);
-                int rest = keep == 0 ? 0 : memory.get(p) & keep;
-                memory.put(p, rest | in[at + i * step] << shift);
+        void fill(Object array, int index, int stride, int count, int[] in, int at, int step) {
+            int[] run = (int[]) array;
+            for (int i = 0, p = index, k = at; i < count; i++, p += stride, k += step) {
+                run[p] = in[k];
             }
         }
     }
 
-    /** Floats have no fields: shift and mask are of no account. */
+    /** Floats have no fields: all their bits are the sample. */
     private static final class Floats extends Elements {
         private final FloatBuffer memory;
 
         Floats(FloatBuffer memory) {
+            super(memory);
             this.memory = memory;
         }
 
         @Override
-        void load(long index, long stride, int count, int shift, int mask, int[] out, int at, int step) {
-            for (int i = 0; i < count; i++) {
-                out[at + i * step] = Float.floatToRawIntBits(memory.get((int) (index + i * stride)));
+        int get(int index) {
+            return Float.floatToRawIntBits(memory.get(index));
+        }
+
+        @Override
+        void put(int index, int element) {
+            memory.put(index, Float.intBitsToFloat(element));
+        }
+
+        @Override
+        Object run(int index, int length) {
+            float[] run = new float[length];
+            memory.get(index, run);
+            return run;
+        }
+
+        @Override
+        void fields(Object array, int index, int stride, int count, int shift, int mask, int[] out, int at, int step) {
+            float[] run = (float[]) array;
+            for (int i = 0, p = index, o = at; i < count; i++, p += stride, o += step) {
+                out[o] = Float.floatToRawIntBits(run[p]);
             }
         }
 
         @Override
-        void store(long index, long stride, int count, int shift, int mask, int[] in, int at, int step) {
-            for (int i = 0; i < count; i++) {
-                memory.put((int) (index + i * stride), Float.intBitsToFloat(in[at + i * step]));
+        void fill(Object array, int index, int stride, int count, int[] in, int at, int step) {
+            float[] run = (float[]) array;
+            for (int i = 0, p = index, k = at; i < count; i++, p += stride, k += step) {
+                run[p] = Float.intBitsToFloat(in[k]);
             }
         }
     }
