@@ -68,9 +68,17 @@ public enum Mode {
     private final List<Subsampling> subsampling;
     private final List<Interval> intervals;
 
+    /** One more than the index of the component with a name of one letter, or 0; found without comparing strings. */
+    private final byte[] letters = new byte['z' - 'a' + 1];
+
     Mode(int bits, String... names) {
         this.bits = bits;
         this.names = List.of(names);
+        for (int c = 0; c < names.length; c++) {
+            if (names[c].length() == 1) {
+                letters[names[c].charAt(0) - 'a'] = (byte) (c + 1);
+            }
+        }
         this.planar = names[0].equals("y");
         Subsampling whole = new Subsampling(1, 1);
         Subsampling quarter = new Subsampling(2, 2);
@@ -227,6 +235,12 @@ public enum Mode {
                     this + " has no component \"" + name + "\"; its components are " + names);
         }
         return index;
+    }
+
+    /** The position of the component with that name of one letter; as {@link #componentIndex}, for inner loops. */
+    int componentIndex(char letter) {
+        int place = letters[letter - 'a'];
+        return place > 0 ? place - 1 : componentIndex(String.valueOf(letter));
     }
 
     /**

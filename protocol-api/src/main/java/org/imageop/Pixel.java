@@ -83,7 +83,7 @@ public final class Pixel implements Iterable<Integer> {
     public int get(int component) {
         checkComponent(component);
         if (layout != null) {
-            return PlaneSamples.get(layout.planes().get(component), mode.bitsPerComponent(), x, y);
+            return PlaneSamples.get(layout.array()[component], mode.bitsPerComponent(), x, y);
         }
         return value()[component];
     }
@@ -128,7 +128,7 @@ public final class Pixel implements Iterable<Integer> {
         Images.checkValue(mode, component, value);
         if (layout != null) {
             checkWritable(layout.readOnly());
-            PlaneSamples.set(layout.planes().get(component), mode.bitsPerComponent(), x, y, value);
+            PlaneSamples.set(layout.array()[component], mode.bitsPerComponent(), x, y, value);
         } else {
             int[] values = value();
             values[component] = value;
@@ -168,7 +168,7 @@ public final class Pixel implements Iterable<Integer> {
         int[] values = new int[mode.components()];
         if (layout != null) {
             for (int c = 0; c < values.length; c++) {
-                values[c] = PlaneSamples.get(layout.planes().get(c), mode.bitsPerComponent(), x, y);
+                values[c] = PlaneSamples.get(layout.array()[c], mode.bitsPerComponent(), x, y);
             }
         } else {
             Objects.requireNonNull(rows).read(x, y, 1, values, 0);
@@ -192,7 +192,7 @@ public final class Pixel implements Iterable<Integer> {
         if (layout != null) {
             checkWritable(layout.readOnly());
             for (int c = 0; c < values.length; c++) {
-                PlaneSamples.set(layout.planes().get(c), mode.bitsPerComponent(), x, y, values[c]);
+                PlaneSamples.set(layout.array()[c], mode.bitsPerComponent(), x, y, values[c]);
             }
         } else {
             SampleRows target = Objects.requireNonNull(rows);
@@ -244,7 +244,7 @@ public final class Pixel implements Iterable<Integer> {
      * @throws UnsupportedOperationException if the mode has none
      */
     public int l() {
-        return get(mode.componentIndex("l"));
+        return get(mode.componentIndex('l'));
     }
 
     /**
@@ -255,7 +255,7 @@ public final class Pixel implements Iterable<Integer> {
      * @throws IllegalArgumentException if the value is out of range (AMB-7)
      */
     public void l(int value) {
-        set(mode.componentIndex("l"), value);
+        set(mode.componentIndex('l'), value);
     }
 
     /**
@@ -265,7 +265,7 @@ public final class Pixel implements Iterable<Integer> {
      * @throws UnsupportedOperationException if the mode has none
      */
     public int r() {
-        return get(mode.componentIndex("r"));
+        return get(mode.componentIndex('r'));
     }
 
     /**
@@ -276,7 +276,7 @@ public final class Pixel implements Iterable<Integer> {
      * @throws IllegalArgumentException if the value is out of range (AMB-7)
      */
     public void r(int value) {
-        set(mode.componentIndex("r"), value);
+        set(mode.componentIndex('r'), value);
     }
 
     /**
@@ -286,7 +286,7 @@ public final class Pixel implements Iterable<Integer> {
      * @throws UnsupportedOperationException if the mode has none
      */
     public int g() {
-        return get(mode.componentIndex("g"));
+        return get(mode.componentIndex('g'));
     }
 
     /**
@@ -297,7 +297,7 @@ public final class Pixel implements Iterable<Integer> {
      * @throws IllegalArgumentException if the value is out of range (AMB-7)
      */
     public void g(int value) {
-        set(mode.componentIndex("g"), value);
+        set(mode.componentIndex('g'), value);
     }
 
     /**
@@ -307,7 +307,7 @@ public final class Pixel implements Iterable<Integer> {
      * @throws UnsupportedOperationException if the mode has none
      */
     public int b() {
-        return get(mode.componentIndex("b"));
+        return get(mode.componentIndex('b'));
     }
 
     /**
@@ -318,7 +318,7 @@ public final class Pixel implements Iterable<Integer> {
      * @throws IllegalArgumentException if the value is out of range (AMB-7)
      */
     public void b(int value) {
-        set(mode.componentIndex("b"), value);
+        set(mode.componentIndex('b'), value);
     }
 
     /**
@@ -328,7 +328,7 @@ public final class Pixel implements Iterable<Integer> {
      * @throws UnsupportedOperationException if the mode has none
      */
     public int a() {
-        return get(mode.componentIndex("a"));
+        return get(mode.componentIndex('a'));
     }
 
     /**
@@ -339,7 +339,7 @@ public final class Pixel implements Iterable<Integer> {
      * @throws IllegalArgumentException if the value is out of range (AMB-7)
      */
     public void a(int value) {
-        set(mode.componentIndex("a"), value);
+        set(mode.componentIndex('a'), value);
     }
 
     /**
@@ -349,7 +349,7 @@ public final class Pixel implements Iterable<Integer> {
      * @throws UnsupportedOperationException if the mode has none
      */
     public int c() {
-        return get(mode.componentIndex("c"));
+        return get(mode.componentIndex('c'));
     }
 
     /**
@@ -360,7 +360,7 @@ public final class Pixel implements Iterable<Integer> {
      * @throws IllegalArgumentException if the value is out of range (AMB-7)
      */
     public void c(int value) {
-        set(mode.componentIndex("c"), value);
+        set(mode.componentIndex('c'), value);
     }
 
     /**
@@ -370,7 +370,7 @@ public final class Pixel implements Iterable<Integer> {
      * @throws UnsupportedOperationException if the mode has none
      */
     public int m() {
-        return get(mode.componentIndex("m"));
+        return get(mode.componentIndex('m'));
     }
 
     /**
@@ -381,7 +381,7 @@ public final class Pixel implements Iterable<Integer> {
      * @throws IllegalArgumentException if the value is out of range (AMB-7)
      */
     public void m(int value) {
-        set(mode.componentIndex("m"), value);
+        set(mode.componentIndex('m'), value);
     }
 
     /**
@@ -391,7 +391,7 @@ public final class Pixel implements Iterable<Integer> {
      * @throws UnsupportedOperationException if the mode has none
      */
     public int y() {
-        return get(mode.componentIndex("y"));
+        return get(mode.componentIndex('y'));
     }
 
     /**
@@ -402,7 +402,7 @@ public final class Pixel implements Iterable<Integer> {
      * @throws IllegalArgumentException if the value is out of range (AMB-7)
      */
     public void y(int value) {
-        set(mode.componentIndex("y"), value);
+        set(mode.componentIndex('y'), value);
     }
 
     /**
@@ -412,7 +412,7 @@ public final class Pixel implements Iterable<Integer> {
      * @throws UnsupportedOperationException if the mode has none
      */
     public int k() {
-        return get(mode.componentIndex("k"));
+        return get(mode.componentIndex('k'));
     }
 
     /**
@@ -423,7 +423,7 @@ public final class Pixel implements Iterable<Integer> {
      * @throws IllegalArgumentException if the value is out of range (AMB-7)
      */
     public void k(int value) {
-        set(mode.componentIndex("k"), value);
+        set(mode.componentIndex('k'), value);
     }
 
     @Override

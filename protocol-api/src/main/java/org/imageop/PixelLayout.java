@@ -36,11 +36,18 @@ public final class PixelLayout {
     private final AlphaType alpha;
     private final List<Plane> planes;
 
+    /** The same planes, for inner loops. */
+    private final Plane[] array;
+
+    private final boolean readOnly;
+
     private PixelLayout(Mode mode, ImageSize size, AlphaType alpha, List<Plane> planes) {
         this.mode = mode;
         this.size = size;
         this.alpha = alpha;
         this.planes = planes;
+        this.array = planes.toArray(Plane[]::new);
+        this.readOnly = refusesWriting();
     }
 
     /**
@@ -220,7 +227,11 @@ public final class PixelLayout {
      * @return true if any plane's buffer is read-only, or a stride of 0 makes several pixels one sample
      */
     public boolean readOnly() {
-        for (Plane plane : planes) {
+        return readOnly;
+    }
+
+    private boolean refusesWriting() {
+        for (Plane plane : array) {
             boolean repeated =
                     (plane.pixelStride() == 0 && size.width() > 1) || (plane.lineStride() == 0 && size.height() > 1);
             if (plane.elements().isReadOnly() || repeated) {
@@ -228,6 +239,11 @@ public final class PixelLayout {
             }
         }
         return false;
+    }
+
+    /** The planes in component order; not to be changed. */
+    Plane[] array() {
+        return array;
     }
 
     /**

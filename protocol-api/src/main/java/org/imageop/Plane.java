@@ -51,6 +51,11 @@ public final class Plane {
     private final int bits;
     private final @Nullable Range range;
 
+    /** The array of whole bytes on the heap, the most common memory, for access without detours; else null. */
+    private final byte @Nullable [] bytes;
+
+    private final int arrayOffset;
+
     private Plane(
             Buffer memory, long offset, long pixelStride, long lineStride, int shift, int bits, @Nullable Range range) {
         this.memory = memory;
@@ -60,6 +65,19 @@ public final class Plane {
         this.shift = shift;
         this.bits = bits;
         this.range = range;
+        boolean plain = range == null && bits == Byte.SIZE && memory instanceof ByteBuffer && memory.hasArray();
+        this.bytes = plain ? (byte[]) memory.array() : null;
+        this.arrayOffset = plain ? memory.arrayOffset() : 0;
+    }
+
+    /** The array of whole bytes that the samples lie in, or null if they lie otherwise. */
+    byte @Nullable [] bytes() {
+        return bytes;
+    }
+
+    /** Where in {@link #bytes()} the sample of column x, row y is. */
+    int byteIndex(int x, int y) {
+        return (int) index(x, y) + arrayOffset;
     }
 
     /**

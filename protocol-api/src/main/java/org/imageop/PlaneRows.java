@@ -26,8 +26,7 @@ final class PlaneRows implements StridedRows {
     private final boolean readOnly;
 
     PlaneRows(PixelLayout layout) {
-        List<Plane> all = layout.planes();
-        this.planes = all.toArray(Plane[]::new);
+        this.planes = layout.array();
         this.elements = new Elements[planes.length];
         for (int c = 0; c < planes.length; c++) {
             elements[c] = Elements.of(planes[c].elements());
