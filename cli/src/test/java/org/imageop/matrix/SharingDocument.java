@@ -49,7 +49,7 @@ final class SharingDocument {
         if (Boolean.getBoolean("imageop.update")) {
             Files.writeString(file, measured);
         }
-        assertThat(Files.exists(file) ? Files.readString(file) : "")
+        assertThat(Files.exists(file) ? Files.readString(file).replace("\r\n", "\n") : "")
                 .as("docs/sharing.md is not what was measured; write it anew with -Dimageop.update=true,"
                         + " and see whether the difference is meant")
                 .isEqualTo(measured);
