@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import net.imglib2.RandomAccessibleInterval;
 import org.imageop.Copy;
 import org.imageop.CopyRequiredException;
 import org.imageop.ImageLike;
@@ -19,6 +21,7 @@ import org.imageop.Images;
 import org.imageop.Mode;
 import org.imageop.StandardImage;
 import org.imageop.Transfer;
+import org.imageop.imglib2.ImgLib2Images;
 import org.imageop.spi.WrappedImage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +52,25 @@ class SharingMatrixTest {
     static Stream<Arguments> cells() throws IOException {
         return sources().stream()
                 .flatMap(source -> Arrays.stream(Target.values()).map(target -> Arguments.of(source, target)));
+    }
+
+    /** The cells that are shared, of sources that can be asked for by their class. */
+    static Stream<Arguments> thereAndBack() throws IOException {
+        return cells().filter(cell -> {
+            Source source = (Source) cell.get()[0];
+            Target target = (Target) cell.get()[1];
+            Fate fate = Fate.of(source, target, Images.transfer(source.object(), target.type, Copy.IF_NEEDED));
+            return fate.kind().equals("shared") && home(source) != Target.RANDOM_ACCESSIBLE_INTERVAL;
+        });
+    }
+
+    /** The class that the source has, or that is nearest to it. */
+    private static Target home(Source source) {
+        Object object = Images.of(source.object()) instanceof WrappedImage wrapped ? wrapped.source() : source.object();
+        return Arrays.stream(Target.values())
+                .filter(each -> each.type.isInstance(object))
+                .findFirst()
+                .orElse(Target.STANDARD_IMAGE);
     }
 
     @ParameterizedTest
@@ -130,6 +152,45 @@ class SharingMatrixTest {
         assertThat(Images.to(standard, StandardImage.class)).isSameAs(standard);
         if (accepted instanceof WrappedImage || accepted instanceof StandardImage) {
             assertThat((Object) Images.to(standard, original.getClass())).isSameAs(original);
+        }
+    }
+
+    /** Another foreign class does not tell what it was made of, but its memory still is the same, whatever class comes next. */
+    @ParameterizedTest
+    @MethodSource("thereAndBack")
+    void sharedMemoryStaysSharedOnTheWayBack(Source source, Target target) {
+        Transfer<?> there = Images.transfer(source.object(), target.type, Copy.NEVER);
+        ImageLike between = there.image() instanceof RandomAccessibleInterval<?> pixels && pixels.numDimensions() == 3
+                ? ImgLib2Images.wrap(pixels, 2, source.mode())
+                : Images.of(there.image());
+        Target home = home(source);
+        Transfer<?> back = Images.transfer(between, home.type, Copy.NEVER);
+
+        Pixels arrived = home.pixels(back.image(), source.mode());
+        assertSamePixels(source, home, arrived);
+        assertShared(source, home, arrived, back.writable());
+    }
+
+    /** The same ints in Swing, JavaFX and ImgLib2 at once: each shows what any other writes. */
+    @Test
+    void oneCanvasOpensEverywhere() {
+        StandardImage canvas = StandardImage.canvas(WIDTH, HEIGHT);
+        List<Pixels> sides = new ArrayList<>(List.of(new ProtocolPixels(canvas)));
+        for (Target target : Target.values()) {
+            Object image = Images.transfer(canvas, target.type, Copy.NEVER).image();
+            sides.add(target.pixels(image, Mode.RGBA));
+        }
+        SplittableRandom random = new SplittableRandom(368);
+        for (int y = 0; y < HEIGHT; y++) {
+            for (int x = 0; x < WIDTH; x++) {
+                for (Pixels writer : sides) {
+                    writer.scatter(x, y, Mode.RGBA, random);
+                    int[] written = writer.get(x, y);
+                    for (Pixels reader : sides) {
+                        assertThat(reader.get(x, y)).isEqualTo(written);
+                    }
+                }
+            }
         }
     }
 
