@@ -1,8 +1,6 @@
 package org.imageop.cli;
 
 import java.awt.image.BufferedImage;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.UnaryOperator;
 import org.imageop.Copy;
 import org.imageop.ImageLike;
@@ -57,16 +55,7 @@ final class ToSwing implements Hop {
                 transfer.shared() ? 0 : arrived.buffer().length(),
                 nanos,
                 arrived.mode() == image.mode() ? "agree" : "agree as " + arrived.mode(),
-                notes(transfer),
+                Passage.notes(transfer),
                 image);
-    }
-
-    private static List<String> notes(Transfer<?> transfer) {
-        List<String> notes = new ArrayList<>();
-        transfer.reason().ifPresent(reason -> notes.add("copied because " + reason));
-        if (!transfer.losses().isEmpty()) {
-            notes.add("lost: " + String.join(", ", transfer.losses()));
-        }
-        return notes;
     }
 }
