@@ -9,6 +9,7 @@ import java.awt.EventQueue;
 import java.awt.FlowLayout;
 import java.awt.Font;
 import java.awt.Graphics2D;
+import java.awt.LayoutManager;
 import java.awt.event.ActionEvent;
 import java.awt.event.KeyEvent;
 import java.awt.event.WindowAdapter;
@@ -18,6 +19,7 @@ import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 import javax.swing.AbstractAction;
 import javax.swing.BorderFactory;
 import javax.swing.JComponent;
@@ -42,6 +44,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CanvasWindow {
     private static final Color BACKGROUND = new Color(0x16181d);
+    private static final int MILLIS_BETWEEN_LOOKS = 20;
     private static final Color TEXT = new Color(0xc9ced6);
 
     private final StandardImage canvas;
@@ -51,6 +54,7 @@ final class CanvasWindow {
     private final JLabel status = label(" ", Font.PLAIN);
     private final CompletableFuture<@Nullable BufferedImage> closed = new CompletableFuture<>();
     private @Nullable SwingCanvas swing;
+    private @Nullable FxCanvas javaFx;
 
     private CanvasWindow(String title, StandardImage canvas, Toolkits toolkits, WindowOptions options) {
         this.canvas = canvas;
@@ -85,7 +89,7 @@ final class CanvasWindow {
     }
 
     /** Runs something on Swing's thread and waits for it. */
-    private static <T> T onEventThread(java.util.function.Supplier<T> task) {
+    private static <T> T onEventThread(Supplier<T> task) {
         CompletableFuture<T> result = new CompletableFuture<>();
         try {
             EventQueue.invokeAndWait(() -> result.complete(task.get()));
@@ -115,8 +119,10 @@ final class CanvasWindow {
             halves.add(titled("Swing", swing));
         }
         if (toolkits.javaFx()) {
-            halves.add(titled("JavaFX", new FxCanvas(canvas)));
+            javaFx = new FxCanvas(canvas);
+            halves.add(titled("JavaFX", javaFx));
         }
+        status.setName("status");
         status.setBorder(BorderFactory.createEmptyBorder(0, 16, 12, 16));
         Container content = frame.getContentPane();
         content.setBackground(BACKGROUND);
@@ -127,10 +133,23 @@ final class CanvasWindow {
         frame.setLocationRelativeTo(null);
         frame.setVisible(true);
         if (options.millis() > 0) {
-            Timer timer = new Timer(options.millis(), event -> close());
-            timer.setRepeats(false);
-            timer.start();
+            closeInTime();
         }
+    }
+
+    /** The time counts from when there is something to see. */
+    private void closeInTime() {
+        Timer closing = new Timer(options.millis(), event -> close());
+        closing.setRepeats(false);
+        Timer looking = new Timer(MILLIS_BETWEEN_LOOKS, null);
+        looking.addActionListener(event -> {
+            if (javaFx == null || javaFx.drawn()) {
+                looking.stop();
+                closing.start();
+            }
+        });
+        looking.setInitialDelay(0);
+        looking.start();
     }
 
     private static JPanel titled(String title, JComponent canvas) {
@@ -140,7 +159,7 @@ final class CanvasWindow {
         return half;
     }
 
-    private static JPanel panel(java.awt.LayoutManager layout) {
+    private static JPanel panel(LayoutManager layout) {
         JPanel panel = new JPanel(layout);
         panel.setOpaque(false);
         return panel;

@@ -1,6 +1,8 @@
 package org.imageop.cli;
 
 import java.awt.Dimension;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
 import javafx.application.Platform;
 import javafx.embed.swing.JFXPanel;
 import javafx.scene.Group;
@@ -22,5 +24,14 @@ final class FxCanvas extends JFXPanel {
         setPreferredSize(new Dimension(canvas.width(), canvas.height()));
         setName("javafx");
         Platform.runLater(() -> setScene(new Scene(new Group(new ImageView(pixels)))));
+    }
+
+    /** Whether JavaFX, which draws at its own pace, has drawn the canvas for the first time. */
+    boolean drawn() {
+        BufferedImage picture = new BufferedImage(1, 1, BufferedImage.TYPE_INT_ARGB);
+        Graphics2D graphics = picture.createGraphics();
+        paintComponent(graphics);
+        graphics.dispose();
+        return picture.getRGB(0, 0) != 0;
     }
 }
