@@ -42,9 +42,9 @@ final class Display {
     static void startJavaFx() {
         // it warns that it is on the class path, which is where it belongs here
         JAVAFX_LOG.setFilter(message -> !String.valueOf(message.getMessage()).contains("unnamed module"));
-        Platform.setImplicitExit(false);
         try {
             Platform.startup(() -> {});
+            Platform.setImplicitExit(false);
         } catch (IllegalStateException e) {
             // it runs already
             return;

@@ -24,13 +24,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import javafx.application.Platform;
 import javax.imageio.ImageIO;
 import javax.swing.JFrame;
 import javax.swing.JLabel;
 import javax.swing.SwingUtilities;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -57,6 +60,15 @@ class WindowsTest {
 
     private Robot robot;
     private CompletableFuture<Run> command = new CompletableFuture<>();
+
+    /** JavaFX cannot load GTK any more when the robot has. */
+    @BeforeAll
+    static void startJavaFx() throws Exception {
+        Display.startJavaFx();
+        CountDownLatch running = new CountDownLatch(1);
+        Platform.runLater(running::countDown);
+        assertThat(running.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+    }
 
     @BeforeEach
     void startRobot() throws AWTException {
@@ -85,13 +97,13 @@ class WindowsTest {
         List<Point> stroke = new ArrayList<>();
         for (int i = 0; i <= 60; i++) {
             double share = i / 60.0;
-            stroke.add(new Point(
-                    (int) (size.width * (0.08 + 0.84 * share)),
-                    (int) (size.height * (0.86 + 0.06 * Math.sin(share * 3 * Math.PI)))));
+            stroke.add(new Point((int) (size.width * (0.08 + 0.84 * share)), (int)
+                    (size.height * (0.86 + 0.06 * Math.sin(share * 3 * Math.PI)))));
         }
         draw(frame, stroke);
-        await("the stroke in JavaFX", () -> stroke.stream()
-                .allMatch(p -> half(frame, "javafx")[p.y * size.width + p.x] == WHITE));
+        await(
+                "the stroke in JavaFX",
+                () -> stroke.stream().allMatch(p -> half(frame, "javafx")[p.y * size.width + p.x] == WHITE));
         await("halves that agree", () -> halvesAgree(frame));
         int[] after = half(frame, "javafx");
         for (Point point : stroke) {
@@ -103,8 +115,9 @@ class WindowsTest {
         // the process finds the stroke in its own memory, and lives on it
         robot.keyPress(KeyEvent.VK_SPACE);
         robot.keyRelease(KeyEvent.VK_SPACE);
-        await("a process that goes on", () -> stroke.stream()
-                .noneMatch(p -> half(frame, "javafx")[p.y * size.width + p.x] == WHITE));
+        await(
+                "a process that goes on",
+                () -> stroke.stream().noneMatch(p -> half(frame, "javafx")[p.y * size.width + p.x] == WHITE));
         robot.keyPress(KeyEvent.VK_SPACE);
         robot.keyRelease(KeyEvent.VK_SPACE);
         await("a pause", () -> status(frame).contains("paused"));
@@ -114,8 +127,8 @@ class WindowsTest {
         robot.keyPress(KeyEvent.VK_ESCAPE);
         robot.keyRelease(KeyEvent.VK_ESCAPE);
         assertClosed(frame);
-        assertThat(Thread.getAllStackTraces().keySet()).noneMatch(thread -> thread.getName()
-                .equals("imageop live"));
+        assertThat(Thread.getAllStackTraces().keySet())
+                .noneMatch(thread -> thread.getName().equals("imageop live"));
     }
 
     @ParameterizedTest
@@ -185,7 +198,8 @@ class WindowsTest {
     // --- the command, and what it has on the screen ---
 
     private JFrame open(Object... arguments) {
-        command = CompletableFuture.supplyAsync(() -> Run.imageop(arguments), task -> new Thread(task, "command").start());
+        command = CompletableFuture.supplyAsync(
+                () -> Run.imageop(arguments), task -> new Thread(task, "command").start());
         JFrame[] found = new JFrame[1];
         await("a window", () -> {
             if (command.isDone()) {
@@ -236,8 +250,7 @@ class WindowsTest {
 
     private void keep(JFrame frame, String name) throws IOException {
         Container content = frame.getContentPane();
-        BufferedImage seen =
-                robot.createScreenCapture(new Rectangle(content.getLocationOnScreen(), content.getSize()));
+        BufferedImage seen = robot.createScreenCapture(new Rectangle(content.getLocationOnScreen(), content.getSize()));
         Path kept = Files.createDirectories(Path.of("target", "windows"));
         assertThat(ImageIO.write(seen, "png", kept.resolve(name + ".png").toFile()))
                 .isTrue();
