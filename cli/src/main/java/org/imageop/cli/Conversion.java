@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.imageop.ImageLike;
-import org.imageop.Images;
 import org.imageop.Transfer;
 import org.imageop.imageio.ImageFiles;
 import org.imageop.imageio.WriteOptions;
@@ -65,7 +64,7 @@ record Conversion(Source source, Edits edits, List<Via> via, WriteOptions option
         for (Via library : via) {
             Transfer<?> transfer = library.transfer(result);
             transfers.add(transfer);
-            result = Images.of(transfer.image());
+            result = Via.accept(transfer.image(), result.mode());
         }
         if (result != read) {
             result.info().putAll(edits.metadata(read, result.mode()));

@@ -130,13 +130,6 @@ final class ConvertCommand implements Callable<Integer> {
         if (quality != null && !(quality >= 0 && quality <= 1)) {
             throw wrongUse("--quality is a number from 0 to 1, not " + quality);
         }
-        for (Via library : via) {
-            try {
-                library.type();
-            } catch (ClassNotFoundException e) {
-                throw new ParameterException(spec.commandLine(), library.missing(), e);
-            }
-        }
         source.check(spec.commandLine(), in);
         if (Files.isDirectory(in)) {
             if (source.isRaw()) {

@@ -7,6 +7,7 @@ import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -48,8 +49,6 @@ public final class Main implements Callable<Integer> {
      * @param args the arguments of the command line
      */
     public static void main(String[] args) {
-        // no command opens a window, and a display that cannot be reached must not matter
-        System.setProperty("java.awt.headless", "true");
         System.exit(run(Console.ofProcess(), args));
     }
 
@@ -60,11 +59,14 @@ public final class Main implements Callable<Integer> {
                 .addSubcommand(new InfoCommand(console))
                 .addSubcommand(new ConvertCommand(console))
                 .addSubcommand(new BufferCommand(console))
+                .addSubcommand(new ShowCommand())
+                .addSubcommand(new LiveCommand())
                 .addSubcommand(new FormatsCommand(console))
                 .setOut(console.out())
                 .setErr(console.err())
                 .setColorScheme(Help.defaultColorScheme(console.ansi()))
                 .setUsageHelpWidth(100)
+                .setExecutionStrategy(Main::execute)
                 .setParameterExceptionHandler((e, unused) -> wrongUse(console, e))
                 .setExecutionExceptionHandler((e, command, parsed) -> failed(console, e));
         int status;
@@ -74,6 +76,16 @@ public final class Main implements Callable<Integer> {
             status = failed(console, e);
         }
         return console.finish(status);
+    }
+
+    private static int execute(ParseResult parsed) {
+        Object command =
+                parsed.hasSubcommand() ? parsed.subcommand().commandSpec().userObject() : null;
+        if (!(command instanceof OpensWindow)) {
+            // a display that cannot be reached must not matter
+            System.setProperty("java.awt.headless", "true");
+        }
+        return new CommandLine.RunLast().execute(parsed);
     }
 
     @Override

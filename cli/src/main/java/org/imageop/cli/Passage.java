@@ -1,7 +1,9 @@
 package org.imageop.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.imageop.ImageLike;
+import org.imageop.Transfer;
 
 /**
  * What a hop did.
@@ -46,5 +48,15 @@ record Passage(
         public String toString() {
             return word;
         }
+    }
+
+    /** Why a library copied, and what it could not keep. */
+    static List<String> notes(Transfer<?> transfer) {
+        List<String> notes = new ArrayList<>();
+        transfer.reason().ifPresent(reason -> notes.add("copied because " + reason));
+        if (!transfer.losses().isEmpty()) {
+            notes.add("lost: " + String.join(", ", transfer.losses()));
+        }
+        return notes;
     }
 }

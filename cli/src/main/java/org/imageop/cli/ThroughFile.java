@@ -13,17 +13,25 @@ import org.imageop.imageio.Written;
 
 /** Into a file of a lossless format and back, read twice: by imageop and by plain ImageIO. */
 final class ThroughFile implements Hop {
+    private final String from;
     private final String format;
     private final Path folder;
 
+    /** From the protocol. */
     ThroughFile(String format, Path folder) {
+        this("protocol", format, folder);
+    }
+
+    /** From a library whose image has been accepted. */
+    ThroughFile(String from, String format, Path folder) {
+        this.from = from;
         this.format = format;
         this.folder = folder;
     }
 
     @Override
     public String title() {
-        return "protocol to " + format + " file";
+        return from + " to " + format + " file";
     }
 
     @Override
@@ -44,7 +52,7 @@ final class ThroughFile implements Hop {
             Agreement.check(image, pixels);
         }
         return new Passage(
-                "protocol " + image.mode(),
+                from + " " + image.mode(),
                 written.format() + " file and back",
                 Passage.Memory.WRITTEN,
                 written.bytes(),

@@ -2,8 +2,6 @@ package org.imageop.cli;
 
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBuffer;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.UnaryOperator;
 import org.imageop.Copy;
 import org.imageop.ImageLike;
@@ -58,7 +56,7 @@ final class ToSwing implements Hop {
                 transfer.shared() ? 0 : memory(swing),
                 nanos,
                 arrived.mode() == image.mode() ? "agree" : "agree as " + arrived.mode(),
-                notes(transfer),
+                Passage.notes(transfer),
                 image);
     }
 
@@ -66,14 +64,5 @@ final class ToSwing implements Hop {
     private static long memory(BufferedImage swing) {
         DataBuffer data = swing.getRaster().getDataBuffer();
         return (long) data.getSize() * data.getNumBanks() * DataBuffer.getDataTypeSize(data.getDataType()) / 8;
-    }
-
-    private static List<String> notes(Transfer<?> transfer) {
-        List<String> notes = new ArrayList<>();
-        transfer.reason().ifPresent(reason -> notes.add("copied because " + reason));
-        if (!transfer.losses().isEmpty()) {
-            notes.add("lost: " + String.join(", ", transfer.losses()));
-        }
-        return notes;
     }
 }

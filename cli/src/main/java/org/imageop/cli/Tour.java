@@ -47,6 +47,8 @@ final class Tour {
         Table table = table();
         account(table, start);
         travel(table, image, ToSwing.whole(), FromSwing.asItIs());
+        travel(table, image, ToJavaFx.fromProtocol());
+        travel(table, image, new ToImgLib2(), ToSwing.of("ImgLib2", received -> received));
         for (FileFormat format : ImageFiles.formats()) {
             if (LOSSLESS.contains(format.name()) && format.writes().contains(image.mode())) {
                 travel(table, image, new ThroughFile(format.name(), scratch));
@@ -56,9 +58,9 @@ final class Tour {
         return image;
     }
 
-    /** Parts and turns, which are views on the same pixels, and a canvas that Swing draws on. */
-    void partsAndCanvas(ImageLike image) {
-        title("the first picture in parts and on a canvas");
+    /** Parts and turns, which are views on the same pixels, and planes of 16 bits. */
+    void partsAndPlanes(ImageLike image) {
+        title("the first picture in parts and planes");
         Table table = table();
         travel(table, image, ToSwing.of("a crop of it", Tour::middle));
         travel(table, image, ToSwing.of("mirrored", Views::flipLeftRight));
@@ -66,7 +68,23 @@ final class Tour {
         for (String component : image.componentNames()) {
             travel(table, image, ToSwing.of("component " + component, whole -> Views.component(whole, component)));
         }
-        travel(table, image, new ToCanvas(), ToSwing.of("canvas RGBA", canvas -> canvas), new PaintInSwing());
+        travel(table, study(image), new ToPlanes(), ToSwing.of("ImgLib2 planes", planes -> planes));
+        print(table);
+    }
+
+    /** A canvas that Swing draws on, from there to JavaFX, ImgLib2 and a file: one array all the way. */
+    void oneCanvas(ImageLike image) {
+        title("one canvas in Swing, JavaFX and ImgLib2");
+        Table table = table();
+        travel(
+                table,
+                image,
+                new ToCanvas(),
+                ToSwing.of("canvas RGBA", canvas -> canvas),
+                new PaintInSwing(),
+                ToJavaFx.fromSwing(),
+                new ToImgLib2(),
+                new ThroughFile("ImgLib2", "PNG", scratch));
         print(table);
     }
 

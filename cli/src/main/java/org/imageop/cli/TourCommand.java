@@ -19,11 +19,12 @@ import picocli.CommandLine.Parameters;
         versionProvider = Version.class,
         header = "Watch an image pass from library to library.",
         description = {
-            "Reads a picture, passes it to Swing and back, and into files and back. For each hop it shows whether the "
+            "Reads a picture, passes it to Swing, JavaFX and ImgLib2, and into files and back. For each hop it shows whether the "
                     + "pixels were shared or copied, how many bytes moved, how long it took, and whether the values "
                     + "agree.",
             "",
-            "Nothing is taken on trust: values are compared with what Raster.getPixels and plain ImageIO see, and "
+            "Nothing is taken on trust: values are compared with what Raster.getPixels, JavaFX's PixelReader, "
+                    + "ImgLib2's RandomAccess and plain ImageIO see, and "
                     + "shared memory is proved by writing a pixel on either side, reading it on the other, and putting "
                     + "it back. Times are of one run, cold.",
             ""
@@ -53,7 +54,8 @@ final class TourCommand implements Callable<Integer> {
             for (Path other : files.subList(1, files.size())) {
                 tour.thereAndBack(other);
             }
-            tour.partsAndCanvas(first);
+            tour.oneCanvas(first);
+            tour.partsAndPlanes(first);
             tour.allModes(first);
             tour.allKindsOfSwing(first);
             return tour.conclude();

@@ -1,23 +1,27 @@
 package org.imageop.cli;
 
+import java.awt.image.BufferedImage;
 import java.util.Locale;
+import javafx.scene.image.WritableImage;
+import net.imglib2.RandomAccessibleInterval;
 import org.imageop.Copy;
+import org.imageop.ImageLike;
 import org.imageop.Images;
+import org.imageop.Mode;
 import org.imageop.Transfer;
+import org.imageop.imglib2.ImgLib2Images;
 import picocli.CommandLine.ITypeConverter;
 
 /** A library that an image can be handed through on its way. */
 enum Via {
-    AWT("java.awt.image.BufferedImage", "awt"),
-    JAVAFX("javafx.scene.image.WritableImage", "javafx"),
-    IMGLIB2("net.imglib2.RandomAccessibleInterval", "imglib2");
+    AWT(BufferedImage.class),
+    JAVAFX(WritableImage.class),
+    IMGLIB2(RandomAccessibleInterval.class);
 
-    private final String type;
-    private final String adapter;
+    private final Class<?> type;
 
-    Via(String type, String adapter) {
+    Via(Class<?> type) {
         this.type = type;
-        this.adapter = adapter;
     }
 
     /** Reads a name. */
@@ -28,28 +32,22 @@ enum Via {
         }
     }
 
-    /** The library's image class; its adapter is found by it. */
-    Class<?> type() throws ClassNotFoundException {
-        return Class.forName(type);
+    /** Hands an image on as an object of the library. */
+    Transfer<?> transfer(ImageLike image) {
+        return Images.transfer(image, type, Copy.IF_NEEDED);
     }
 
     /**
-     * Hands an image on as an object of the library.
+     * Accepts what {@link #transfer} made.
      *
-     * @throws CommandFailure if the library is not here
+     * @param object an object of this library or of one before it
+     * @param sent the mode of the image that was handed on
      */
-    Transfer<?> transfer(Object image) {
-        try {
-            return Images.transfer(image, type(), Copy.IF_NEEDED);
-        } catch (ClassNotFoundException e) {
-            throw new CommandFailure(missing(), e);
-        }
-    }
-
-    /** What to add if the library is not here. */
-    String missing() {
-        return "--via " + this + ": " + type + " was not found; add the artifact org.imageop:imageop-adapters-"
-                + adapter + " to the class path";
+    static ImageLike accept(Object object, Mode sent) {
+        // ImgLib2 does not know that the third axis is that of the components, nor what they mean
+        return object instanceof RandomAccessibleInterval<?> image && image.numDimensions() == 3
+                ? ImgLib2Images.wrap(image, 2, sent.planar() ? Mode.RGB : sent)
+                : Images.of(object);
     }
 
     @Override

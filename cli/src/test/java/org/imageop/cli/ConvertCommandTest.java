@@ -305,16 +305,31 @@ class ConvertCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"javafx", "imglib2"})
-    void namesTheArtifactOfALibraryThatIsNotHere(String library) {
-        Run run = imageop("convert", marble, out, "--via", "awt," + library);
-        assertThat(run.status()).isEqualTo(2);
-        assertThat(run.err().lines())
-                .singleElement()
-                .asString()
-                .contains("--via " + library)
-                .contains("org.imageop:imageop-adapters-" + library);
-        assertThat(out).doesNotExist();
+    @CsvSource({
+        "RGBA64, 'imglib2,awt', PNG, RGBA64",
+        "CMYK, 'awt,imglib2', TIFF, CMYK",
+        "LA32, 'imglib2', PNG, LA32",
+        "L16, 'imglib2,awt', PNG, L16",
+        "YV12, 'imglib2', PNG, RGB",
+        "RGB, 'awt,javafx,imglib2', PNG, RGBA",
+    })
+    void goesThroughAllLibraries(String mode, String way, String format, String arrives) throws IOException {
+        Run run = imageop("convert", marble, out, "--mode", mode, "--via", way, "--format", format);
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out().lines().filter(line -> line.startsWith("via "))).hasSize(way.split(",").length);
+        assertThat(run.out()).contains(format + ", 320×240 " + arrives + ",");
+        Path direct = folder.resolve("direct");
+        assertThat(imageop("convert", marble, direct, "--mode", mode, "--format", "TIFF")
+                        .status())
+                .isZero();
+        assertThat(bytes(out, arrives)).isEqualTo(bytes(direct, arrives));
+    }
+
+    /** The pixels of a file in a mode. */
+    private byte[] bytes(Path file, String mode) throws IOException {
+        Path raw = folder.resolve("raw");
+        assertThat(imageop("buffer", file, "--mode", mode, "-o", raw).status()).isZero();
+        return Files.readAllBytes(raw);
     }
 
     @Test

@@ -1,0 +1,37 @@
+package org.imageop.cli;
+
+import java.awt.Dimension;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import javafx.application.Platform;
+import javafx.embed.swing.JFXPanel;
+import javafx.scene.Group;
+import javafx.scene.Scene;
+import javafx.scene.image.ImageView;
+import javafx.scene.image.WritableImage;
+import org.imageop.Copy;
+import org.imageop.ImageLike;
+import org.imageop.Images;
+
+/** An opaque canvas as JavaFX shows it, pixel by pixel, from the canvas's own memory: a scene inside of a Swing window. */
+final class FxCanvas extends JFXPanel {
+    private static final long serialVersionUID = 1L;
+
+    /** A panel; JavaFX must run. */
+    FxCanvas(ImageLike canvas) {
+        WritableImage pixels =
+                Images.transfer(canvas, WritableImage.class, Copy.NEVER).image();
+        setPreferredSize(new Dimension(canvas.width(), canvas.height()));
+        setName("javafx");
+        Platform.runLater(() -> setScene(new Scene(new Group(new ImageView(pixels)))));
+    }
+
+    /** Whether JavaFX, which draws at its own pace, has drawn the canvas for the first time. */
+    boolean drawn() {
+        BufferedImage picture = new BufferedImage(1, 1, BufferedImage.TYPE_INT_ARGB);
+        Graphics2D graphics = picture.createGraphics();
+        paintComponent(graphics);
+        graphics.dispose();
+        return picture.getRGB(0, 0) != 0;
+    }
+}

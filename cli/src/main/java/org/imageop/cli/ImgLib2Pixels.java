@@ -1,0 +1,83 @@
+package org.imageop.cli;
+
+import net.imglib2.RandomAccess;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.ARGBType;
+import net.imglib2.type.numeric.IntegerType;
+
+/**
+ * The pixels of an ImgLib2 image as its own RandomAccess has them: a second reading, independent of the adapter. Either
+ * ARGBType in two dimensions, or integers in two or, with the components along the last one, three.
+ */
+final class ImgLib2Pixels implements Agreement.Rows {
+    private final RandomAccessibleInterval<?> image;
+    private final boolean argb;
+
+    ImgLib2Pixels(RandomAccessibleInterval<?> image) {
+        this.image = image;
+        this.argb = image.randomAccess().get() instanceof ARGBType;
+    }
+
+    /** What the image is, in ImgLib2's words. */
+    String description() {
+        String type = image.randomAccess().get().getClass().getSimpleName();
+        return image.numDimensions() == 3 ? type + " ×" + image.dimension(2) : type;
+    }
+
+    @Override
+    public void read(int y, int[] samples) {
+        RandomAccess<?> access = image.randomAccess();
+        int components = components();
+        for (int i = 0; i < samples.length; i += components) {
+            read(access, i / components, y, samples, i);
+        }
+    }
+
+    /** A single pixel. */
+    int[] pixel(int x, int y) {
+        int[] samples = new int[components()];
+        read(image.randomAccess(), x, y, samples, 0);
+        return samples;
+    }
+
+    /** Writes a single pixel. */
+    void write(int x, int y, int[] samples) {
+        RandomAccess<?> access = image.randomAccess();
+        access.setPosition(x, 0);
+        access.setPosition(y, 1);
+        if (argb) {
+            ((ARGBType) access.get()).set(ARGBType.rgba(samples[0], samples[1], samples[2], samples[3]));
+            return;
+        }
+        for (int c = 0; c < samples.length; c++) {
+            component(access, c).setInteger(Integer.toUnsignedLong(samples[c]));
+        }
+    }
+
+    private int components() {
+        return argb ? 4 : image.numDimensions() == 3 ? (int) image.dimension(2) : 1;
+    }
+
+    private void read(RandomAccess<?> access, int x, int y, int[] samples, int at) {
+        access.setPosition(x, 0);
+        access.setPosition(y, 1);
+        if (argb) {
+            int color = ((ARGBType) access.get()).get();
+            samples[at] = ARGBType.red(color);
+            samples[at + 1] = ARGBType.green(color);
+            samples[at + 2] = ARGBType.blue(color);
+            samples[at + 3] = ARGBType.alpha(color);
+            return;
+        }
+        for (int c = 0; c < components(); c++) {
+            samples[at + c] = (int) component(access, c).getIntegerLong();
+        }
+    }
+
+    private IntegerType<?> component(RandomAccess<?> access, int component) {
+        if (image.numDimensions() == 3) {
+            access.setPosition(component, 2);
+        }
+        return (IntegerType<?>) access.get();
+    }
+}

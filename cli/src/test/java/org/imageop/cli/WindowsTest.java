@@ -1,0 +1,294 @@
+package org.imageop.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import java.awt.AWTException;
+import java.awt.Component;
+import java.awt.Container;
+import java.awt.Dimension;
+import java.awt.Frame;
+import java.awt.Point;
+import java.awt.Rectangle;
+import java.awt.Robot;
+import java.awt.event.InputEvent;
+import java.awt.event.KeyEvent;
+import java.awt.event.WindowEvent;
+import java.awt.image.BufferedImage;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import javafx.application.Platform;
+import javax.imageio.ImageIO;
+import javax.swing.JFrame;
+import javax.swing.JLabel;
+import javax.swing.SwingUtilities;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The windows as they are on a screen: driven with the mouse and the keyboard, and seen in pictures of the screen. Runs
+ * with {@code -Dimageop.test.headless=false}; what was seen is left in {@code target/windows}.
+ */
+@EnabledIfSystemProperty(named = "java.awt.headless", matches = "false")
+class WindowsTest {
+    /** Long, because the machine may be busy; a test that passes waits for no more than it needs. */
+    private static final long PATIENCE_SECONDS = 120;
+
+    /** At which frame the live picture is taken. */
+    private static final int FRAME = Integer.getInteger("imageop.windows.frame", 30);
+
+    private static final int WHITE = 0xffffffff;
+
+    @TempDir
+    Path folder;
+
+    private Robot robot;
+    private CompletableFuture<Run> command = new CompletableFuture<>();
+
+    /** JavaFX cannot load GTK any more when the robot has. */
+    @BeforeAll
+    static void startJavaFx() throws Exception {
+        Display.startJavaFx();
+        CountDownLatch running = new CountDownLatch(1);
+        Platform.runLater(running::countDown);
+        assertThat(running.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @BeforeEach
+    void startRobot() throws AWTException {
+        robot = new Robot();
+        // the mouse must not lie on what is compared
+        robot.mouseMove(0, 0);
+    }
+
+    @AfterEach
+    void closeWhatIsLeft() throws Exception {
+        for (Frame frame : Frame.getFrames()) {
+            if (frame.isDisplayable()) {
+                SwingUtilities.invokeAndWait(frame::dispose);
+            }
+        }
+    }
+
+    @Test
+    void aStrokeInSwingShowsInJavaFx() throws Exception {
+        JFrame frame = open("live", "--paused=" + FRAME);
+        await("the pause at frame " + FRAME, () -> status(frame).contains("paused"));
+        await("halves that agree", () -> halvesAgree(frame));
+        int[] before = half(frame, "javafx");
+
+        Dimension size = component(frame, "swing").getSize();
+        List<Point> stroke = new ArrayList<>();
+        for (int i = 0; i <= 60; i++) {
+            double share = i / 60.0;
+            stroke.add(new Point((int) (size.width * (0.08 + 0.84 * share)), (int)
+                    (size.height * (0.86 + 0.06 * Math.sin(share * 3 * Math.PI)))));
+        }
+        draw(frame, stroke);
+        await(
+                "the stroke in JavaFX",
+                () -> stroke.stream().allMatch(p -> half(frame, "javafx")[p.y * size.width + p.x] == WHITE));
+        await("halves that agree", () -> halvesAgree(frame));
+        int[] after = half(frame, "javafx");
+        for (Point point : stroke) {
+            assertThat(before[point.y * size.width + point.x]).isNotEqualTo(WHITE);
+        }
+        assertThat(distinct(after)).as("colours").isGreaterThan(50);
+        keep(frame, "live");
+
+        // the process finds the stroke in its own memory, and lives on it
+        robot.keyPress(KeyEvent.VK_SPACE);
+        robot.keyRelease(KeyEvent.VK_SPACE);
+        await(
+                "a process that goes on",
+                () -> stroke.stream().noneMatch(p -> half(frame, "javafx")[p.y * size.width + p.x] == WHITE));
+        robot.keyPress(KeyEvent.VK_SPACE);
+        robot.keyRelease(KeyEvent.VK_SPACE);
+        await("a pause", () -> status(frame).contains("paused"));
+        await("halves that agree", () -> halvesAgree(frame));
+        assertThat(half(frame, "javafx")).isNotEqualTo(after);
+
+        robot.keyPress(KeyEvent.VK_ESCAPE);
+        robot.keyRelease(KeyEvent.VK_ESCAPE);
+        assertClosed(frame);
+        assertThat(Thread.getAllStackTraces().keySet())
+                .noneMatch(thread -> thread.getName().equals("imageop live"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"swing", "javafx", "both"})
+    void showsEveryPixel(String toolkit) throws Exception {
+        BufferedImage picture = new BufferedImage(201, 133, BufferedImage.TYPE_INT_RGB);
+        SplittableRandom random = new SplittableRandom(368);
+        for (int y = 0; y < 133; y++) {
+            for (int x = 0; x < 201; x++) {
+                picture.setRGB(x, y, random.nextInt());
+            }
+        }
+        int[] expected = picture.getRGB(0, 0, 201, 133, null, 0, 201);
+        File file = folder.resolve("noise.png").toFile();
+        assertThat(ImageIO.write(picture, "png", file)).isTrue();
+        JFrame frame = open("show", file, "--toolkit", toolkit);
+        assertThat(frame.getTitle()).contains("noise.png", "201×133", "RGB");
+        for (String half : toolkit.equals("both") ? List.of("swing", "javafx") : List.of(toolkit)) {
+            await("the picture in " + half, () -> Arrays.equals(half(frame, half), expected));
+        }
+        robot.keyPress(KeyEvent.VK_Q);
+        robot.keyRelease(KeyEvent.VK_Q);
+        assertClosed(frame);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"harbour.jpg", "marble.png", "headland.tif"})
+    void bothToolkitsShowTheSame(String name) throws Exception {
+        JFrame frame = open("show", Run.sample(name, folder), "--toolkit", "both");
+        await("halves that agree and are not empty", () -> halvesAgree(frame) && distinct(half(frame, "javafx")) > 50);
+        assertThat(frame.getGraphicsConfiguration().getBounds()).matches(screen -> screen.contains(frame.getBounds()));
+        keep(frame, "show-" + name);
+        SwingUtilities.invokeAndWait(() -> frame.dispatchEvent(new WindowEvent(frame, WindowEvent.WINDOW_CLOSING)));
+        assertClosed(frame);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"live --paused=3", "show FILE --toolkit both"})
+    void aProcessClosesByItselfAndLeavesItsPicture(String arguments) throws Exception {
+        Path picture = folder.resolve("picture.png");
+        Path said = folder.resolve("said");
+        List<String> line = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName()));
+        line.addAll(List.of(arguments
+                .replace("FILE", Run.sample("marble.png", folder).toString())
+                .split(" ")));
+        line.addAll(List.of("--seconds", "3", "--screenshot", picture.toString()));
+        Process process = new ProcessBuilder(line)
+                .redirectErrorStream(true)
+                .redirectOutput(said.toFile())
+                .start();
+        try {
+            assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            process.destroyForcibly();
+        }
+        assertThat(Files.readString(said)).isEmpty();
+        assertThat(process.exitValue()).isZero();
+        BufferedImage seen = ImageIO.read(picture.toFile());
+        assertThat(distinct(seen.getRGB(0, 0, seen.getWidth(), seen.getHeight(), null, 0, seen.getWidth())))
+                .isGreaterThan(50);
+    }
+
+    // --- the command, and what it has on the screen ---
+
+    private JFrame open(Object... arguments) {
+        command = CompletableFuture.supplyAsync(
+                () -> Run.imageop(arguments), task -> new Thread(task, "command").start());
+        JFrame[] found = new JFrame[1];
+        await("a window", () -> {
+            if (command.isDone()) {
+                fail("the command has ended: " + command.join());
+            }
+            for (Frame frame : Frame.getFrames()) {
+                if (frame instanceof JFrame window && window.isShowing()) {
+                    found[0] = window;
+                }
+            }
+            return found[0] != null;
+        });
+        return found[0];
+    }
+
+    private void assertClosed(JFrame frame) throws Exception {
+        Run run = command.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).isEmpty();
+        assertThat(run.status()).isZero();
+        await("a window that is gone", () -> !frame.isDisplayable());
+    }
+
+    private void draw(JFrame frame, List<Point> stroke) {
+        Point corner = component(frame, "swing").getLocationOnScreen();
+        robot.mouseMove(corner.x + stroke.get(0).x, corner.y + stroke.get(0).y);
+        robot.mousePress(InputEvent.BUTTON1_DOWN_MASK);
+        for (Point point : stroke) {
+            robot.mouseMove(corner.x + point.x, corner.y + point.y);
+            // X joins motions that nobody has read yet
+            robot.waitForIdle();
+        }
+        robot.mouseRelease(InputEvent.BUTTON1_DOWN_MASK);
+        robot.mouseMove(0, 0);
+    }
+
+    private boolean halvesAgree(JFrame frame) {
+        return Arrays.equals(half(frame, "swing"), half(frame, "javafx"));
+    }
+
+    /** What the screen shows where a component is, opaque ARGB. */
+    private int[] half(JFrame frame, String name) {
+        Component half = component(frame, name);
+        Rectangle area = new Rectangle(half.getLocationOnScreen(), half.getSize());
+        BufferedImage seen = robot.createScreenCapture(area);
+        return seen.getRGB(0, 0, area.width, area.height, null, 0, area.width);
+    }
+
+    private void keep(JFrame frame, String name) throws IOException {
+        Container content = frame.getContentPane();
+        BufferedImage seen = robot.createScreenCapture(new Rectangle(content.getLocationOnScreen(), content.getSize()));
+        Path kept = Files.createDirectories(Path.of("target", "windows"));
+        assertThat(ImageIO.write(seen, "png", kept.resolve(name + ".png").toFile()))
+                .isTrue();
+    }
+
+    private static String status(JFrame frame) {
+        return ((JLabel) component(frame, "status")).getText();
+    }
+
+    private static Component component(Container container, String name) {
+        Component found = find(container, name);
+        assertThat(found).as(name).isNotNull();
+        return found;
+    }
+
+    private static Component find(Container container, String name) {
+        for (Component component : container.getComponents()) {
+            Component found = name.equals(component.getName())
+                    ? component
+                    : component instanceof Container inner ? find(inner, name) : null;
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
+    }
+
+    private static long distinct(int[] colors) {
+        return Arrays.stream(colors).distinct().count();
+    }
+
+    private void await(String what, BooleanSupplier condition) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                fail("waited " + PATIENCE_SECONDS + " s for " + what);
+            }
+            robot.waitForIdle();
+        }
+    }
+}
