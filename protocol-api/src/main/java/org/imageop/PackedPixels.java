@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Runs of pixels of three or four 8-bit components in the ints of an array, each taken apart and put together in one
  * step: the layouts that BufferedImage and JavaFX have most.
  */
-final class PackedPixels {
+final class PackedPixels implements PixelRuns {
     private static final int MASK = 0xff;
 
     private final int[] memory;
@@ -50,7 +50,8 @@ final class PackedPixels {
         return Integer.bitCount(packed.rest) == Integer.SIZE - 8 * planes.length ? packed : null;
     }
 
-    void load(int x, int y, int count, int[] out, int at) {
+    @Override
+    public void load(int x, int y, int count, int[] out, int at) {
         int[] pixels = memory;
         int p = (int) place.index(x, y) + base;
         int stride = (int) place.pixelStride();
@@ -76,7 +77,8 @@ final class PackedPixels {
         }
     }
 
-    void store(int x, int y, int count, int[] in, int at) {
+    @Override
+    public void store(int x, int y, int count, int[] in, int at) {
         int[] pixels = memory;
         int p = (int) place.index(x, y) + base;
         int stride = (int) place.pixelStride();

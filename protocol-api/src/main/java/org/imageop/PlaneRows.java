@@ -20,7 +20,7 @@ final class PlaneRows implements StridedRows {
     /** The values of all fields of a plane, if there are few; null where a field is the value or is computed. */
     private final int[] @Nullable [] values;
 
-    private final @Nullable PackedPixels packed;
+    private final @Nullable PixelRuns runs;
     private final int bits;
     private final boolean premultiplied;
     private final boolean readOnly;
@@ -38,7 +38,7 @@ final class PlaneRows implements StridedRows {
                 values[c] = table(planes[c], bits);
             }
         }
-        this.packed = PackedPixels.of(planes, bits);
+        this.runs = PixelRuns.of(planes, bits);
         this.premultiplied = layout.alpha() == AlphaType.PREMULTIPLIED;
         this.readOnly = layout.readOnly();
     }
@@ -50,8 +50,8 @@ final class PlaneRows implements StridedRows {
     @Override
     public void read(int x, int y, int count, int[] samples, int offset) {
         int components = planes.length;
-        if (packed != null) {
-            packed.load(x, y, count, samples, offset);
+        if (runs != null) {
+            runs.load(x, y, count, samples, offset);
         } else {
             for (int c = 0; c < components; c++) {
                 readComponent(c, x, y, count, samples, offset + c);
@@ -76,8 +76,8 @@ final class PlaneRows implements StridedRows {
             at = 0;
             Alpha.multiply(source, 0, count, components, bits);
         }
-        if (packed != null) {
-            packed.store(x, y, count, source, at);
+        if (runs != null) {
+            runs.store(x, y, count, source, at);
         } else {
             for (int c = 0; c < components; c++) {
                 writeComponent(c, x, y, count, source, at + c);

@@ -1,0 +1,18 @@
+package org.imageop;
+
+import org.jspecify.annotations.Nullable;
+
+/** Runs of pixels that are moved pixel by pixel, not component by component: for the layouts that images have most. */
+interface PixelRuns {
+    /** The way for an image whose components are the given planes, or null if it lies otherwise. */
+    static @Nullable PixelRuns of(Plane[] planes, int bits) {
+        PixelRuns packed = PackedPixels.of(planes, bits);
+        return packed != null ? packed : InterleavedPixels.of(planes, bits);
+    }
+
+    /** Reads pixels as they are stored. */
+    void load(int x, int y, int count, int[] out, int at);
+
+    /** Writes pixels as they are to be stored. */
+    void store(int x, int y, int count, int[] in, int at);
+}
