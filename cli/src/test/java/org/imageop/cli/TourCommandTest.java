@@ -19,8 +19,8 @@ import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.stream.Stream;
-import javax.imageio.ImageIO;
 import javafx.scene.image.WritableImage;
+import javax.imageio.ImageIO;
 import net.imglib2.RandomAccessibleInterval;
 import org.imageop.Copy;
 import org.imageop.ImageLike;
@@ -60,7 +60,7 @@ class TourCommandTest {
                 .doesNotContain("FAILED");
         assertThat(run.out().lines()).allMatch(line -> line.length() <= 100);
         assertThat(run.out())
-                .endsWith(" hops, every pixel agrees: 45 shared memory, 9 copied 25.7 MB, 3 files read,"
+                .endsWith(" hops, every pixel agrees: 45 shared memory, 9 copied 29.6 MB, 3 files read,"
                         + " 7 written.\n");
         assertThat(scratchFolders()).isEqualTo(before);
     }
