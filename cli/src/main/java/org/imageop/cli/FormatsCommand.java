@@ -3,10 +3,13 @@ package org.imageop.cli;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.imageop.Copy;
 import org.imageop.CopyRequiredException;
@@ -116,17 +119,25 @@ final class FormatsCommand implements Callable<Integer> {
             console.out().println("  no adapters found");
             return;
         }
+        Map<String, List<ImageAdapter<?>>> libraries = adapters.stream()
+                .collect(Collectors.groupingBy(
+                        adapter -> adapter.getClass().getPackageName(), LinkedHashMap::new, Collectors.toList()));
+        libraries.values().forEach(this::printMemory);
+    }
+
+    private void printMemory(List<ImageAdapter<?>> library) {
         Table memory = new Table(Stream.concat(
                         Stream.of(Table.Column.left("PASSED ON AS")),
-                        adapters.stream().map(a -> Table.Column.left(a.type().getSimpleName())))
+                        library.stream().map(a -> Table.Column.left(a.type().getSimpleName())))
                 .toArray(Table.Column[]::new));
         for (Mode mode : Mode.values()) {
             memory.row(Stream.concat(
                             Stream.of(mode.name()),
-                            adapters.stream().map(a -> handling(a, mode).toString()))
+                            library.stream().map(a -> handling(a, mode).toString()))
                     .toList());
         }
         memory.print(console.out(), console.ansi());
+        console.out().println();
     }
 
     private static String cell(FileFormat format, Mode mode) {

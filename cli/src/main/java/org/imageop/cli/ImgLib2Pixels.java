@@ -18,9 +18,9 @@ final class ImgLib2Pixels implements Agreement.Rows {
         this.argb = image.randomAccess().get() instanceof ARGBType;
     }
 
-    /** What the image is, in ImgLib2's words. */
+    /** The type of the pixels, in ImgLib2's words. */
     String description() {
-        String type = image.randomAccess().get().getClass().getSimpleName();
+        String type = image.randomAccess().get().getClass().getSimpleName().replaceFirst("Type$", "");
         return image.numDimensions() == 3 ? type + " ×" + image.dimension(2) : type;
     }
 

@@ -1,6 +1,7 @@
 package org.imageop.cli;
 
 import java.awt.Color;
+import java.awt.Dimension;
 import java.awt.EventQueue;
 import java.awt.Font;
 import java.awt.FontMetrics;
@@ -42,6 +43,7 @@ import picocli.CommandLine.Spec;
 final class LiveCommand implements Callable<Integer>, OpensWindow {
     private static final int SMALLEST = 64;
     private static final int LARGEST = 4096;
+    private static final int USUAL = 480;
 
     @Spec
     private CommandSpec spec;
@@ -66,8 +68,9 @@ final class LiveCommand implements Callable<Integer>, OpensWindow {
 
     @Override
     public Integer call() throws IOException {
-        options.check(spec);
-        ImageSize wanted = size(Display.demand());
+        check();
+        Rectangle screen = Display.demand();
+        ImageSize wanted = size == null ? fitting(screen) : size;
         StandardImage canvas = StandardImage.canvas(wanted.width(), wanted.height());
         GrayScott process = new GrayScott(canvas);
         write(canvas, "imageop");
@@ -92,17 +95,20 @@ final class LiveCommand implements Callable<Integer>, OpensWindow {
         return 0;
     }
 
-    private ImageSize size(Rectangle screen) {
-        if (size != null) {
-            if (Math.min(size.width(), size.height()) < SMALLEST || Math.max(size.width(), size.height()) > LARGEST) {
-                throw new ParameterException(
-                        spec.commandLine(),
-                        "--size: sides are " + SMALLEST + " to " + LARGEST + " pixels here, not " + Units.size(size));
-            }
-            return size;
+    private void check() {
+        options.check(spec);
+        if (size != null
+                && (Math.min(size.width(), size.height()) < SMALLEST
+                        || Math.max(size.width(), size.height()) > LARGEST)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--size: sides are " + SMALLEST + " to " + LARGEST + " pixels here, not " + Units.size(size));
         }
-        var margins = CanvasWindow.margins(Toolkits.BOTH);
-        int side = Math.min(480, Math.min((screen.width - margins.width) / 2, screen.height - margins.height));
+    }
+
+    private static ImageSize fitting(Rectangle screen) {
+        Dimension margins = CanvasWindow.margins(Toolkits.BOTH);
+        int side = Math.min(USUAL, Math.min((screen.width - margins.width) / 2, screen.height - margins.height));
         return new ImageSize(Math.max(SMALLEST, side), Math.max(SMALLEST, side));
     }
 

@@ -1,5 +1,6 @@
 package org.imageop.cli;
 
+import java.util.Arrays;
 import javafx.scene.image.WritableImage;
 import net.imglib2.RandomAccessibleInterval;
 import org.imageop.Copy;
@@ -61,12 +62,15 @@ final class ToImgLib2 implements Hop {
                 other);
     }
 
-    /** Both ways. */
+    /** Both ways, unless the image can hold a single colour only. */
     static void demandOneMemory(ImgLib2Pixels imgLib2, ImageLike image) {
         int x = image.width() / 2;
         int y = image.height() / 2;
         int[] before = image.get(x, y).value();
-        int[] other = WriteThrough.opposite(before, image.mode());
+        int[] other = WriteThrough.another(image, x, y);
+        if (Arrays.equals(other, before)) {
+            return;
+        }
         WriteThrough.demand(
                 "the protocol",
                 () -> image.set(x, y, other),
@@ -74,6 +78,10 @@ final class ToImgLib2 implements Hop {
                 "ImgLib2",
                 () -> imgLib2.pixel(x, y),
                 other);
+        if (image.buffer().layout().isEmpty()) {
+            // a palette takes whole colours, and ImgLib2 writes component by component
+            return;
+        }
         WriteThrough.demand(
                 "ImgLib2",
                 () -> imgLib2.write(x, y, other),

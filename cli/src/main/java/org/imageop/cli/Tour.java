@@ -177,7 +177,7 @@ final class Tour {
     private static Table table() {
         return new Table(
                 left("FROM").atLeast(20),
-                left("TO").atLeast(26),
+                left("TO").atLeast(25),
                 left("PIXELS ARE"),
                 right("BYTES").atLeast(8),
                 right("TIME").atLeast(9),

@@ -1,7 +1,10 @@
 package org.imageop.cli;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Supplier;
+import org.imageop.ImageLike;
 import org.imageop.Mode;
 
 /** Proves that two libraries have one memory: what one writes, the other reads. */
@@ -48,5 +51,35 @@ final class WriteThrough {
             opposite[c] = alpha || Integer.compareUnsigned(pixel[c], most >>> 1) <= 0 ? most : 0;
         }
         return opposite;
+    }
+
+    /**
+     * A pixel unlike another that an image can hold in its place. A palette has few colours, so the corners of the
+     * colour space are tried, and what is held of them counts.
+     *
+     * @return the pixel's own value if the image can hold no other
+     */
+    static int[] another(ImageLike image, int x, int y) {
+        int[] before = image.get(x, y).value();
+        List<int[]> candidates = new ArrayList<>(List.of(opposite(before, image.mode())));
+        int colors = before.length - (image.mode().hasAlpha() ? 1 : 0);
+        for (int corner = 0; corner < 1 << colors; corner++) {
+            int[] candidate = new int[before.length];
+            for (int c = 0; c < candidate.length; c++) {
+                candidate[c] = c >= colors || (corner >> c & 1) == 1
+                        ? (int) image.mode().maxValue()
+                        : 0;
+            }
+            candidates.add(candidate);
+        }
+        for (int[] candidate : candidates) {
+            image.set(x, y, candidate);
+            int[] held = image.get(x, y).value();
+            image.set(x, y, before);
+            if (!Arrays.equals(held, before)) {
+                return held;
+            }
+        }
+        return before;
     }
 }

@@ -47,6 +47,10 @@ class FormatsCommandTest {
         String out = imageop("formats").out();
         assertThat(cell(out, "PASSED ON AS", "RGB", "BufferedImage")).isEqualTo("shares");
         assertThat(cell(out, "PASSED ON AS", "YV12", "BufferedImage")).isEqualTo("copies");
+        String others = out.substring(out.lastIndexOf("BufferedImage"));
+        assertThat(others)
+                .containsPattern("PASSED ON AS +Image +WritableImage +PixelBuffer")
+                .contains("PASSED ON AS  RandomAccessibleInterval");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.imageop.cli.Run.imageop;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,11 +15,13 @@ class MainTest {
         Run run = imageop();
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.bytes()).isEmpty();
-        assertThat(run.err()).contains("Usage: imageop").contains("tour", "info", "convert", "buffer", "formats");
+        assertThat(run.err())
+                .contains("Usage: imageop")
+                .contains("tour", "info", "convert", "buffer", "show", "live", "formats");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"tour", "info", "convert", "buffer", "formats"})
+    @ValueSource(strings = {"tour", "info", "convert", "buffer", "show", "live", "formats"})
     void everyCommandExplainsItself(String command) {
         Run run = imageop(command, "--help");
         assertThat(run.status()).isZero();
@@ -81,6 +84,14 @@ class MainTest {
                         + "as in RGB:640x480 (see imageop convert --help)",
                 "convert a b --raw YV12:3x3 | --raw: A YV12 image cannot be 3×3: both sides must be even, because "
                         + "2×2 pixels share a chroma sample; crop or resize first (see imageop convert --help)",
+                "show | Missing required parameter: 'FILE' (see imageop show --help)",
+                "show a --toolkit swng | --toolkit: there is no toolkit \"swng\"; did you mean swing? (swing javafx both) "
+                        + "(see imageop show --help)",
+                "show a --seconds 0 | --seconds is a time of more than 0 and at most 2147483 seconds, not 0.0 "
+                        + "(see imageop show --help)",
+                "live --seconds NaN | --seconds is a time of more than 0 and at most 2147483 seconds, not NaN "
+                        + "(see imageop live --help)",
+                "live --size 9x90 | --size: sides are 64 to 4096 pixels here, not 9×90 (see imageop live --help)",
                 "convert - b | standard input needs --raw MODE:WxH, which says what its bytes are "
                         + "(see imageop convert --help)",
                 "buffer - -o b | standard input needs --raw MODE:WxH, which says what its bytes are "
@@ -98,6 +109,24 @@ class MainTest {
     void aMissingFileIsStatusOneAndOneLine(String arguments) {
         Run run = imageop((Object[]) arguments.split(" "));
         assertThat(run.err()).isEqualTo("imageop: nope.png: no such file or folder\n");
+        assertThat(run.status()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"show nope.png", "show nope.png --toolkit both", "live"})
+    @EnabledIfSystemProperty(named = "java.awt.headless", matches = "true")
+    void aWindowWithoutADisplayIsStatusOneAndOneLine(String arguments) {
+        Run run = imageop((Object[]) arguments.split(" "));
+        assertThat(run.err())
+                .isEqualTo("imageop: no display to open a window on; run the command in a desktop session, or with"
+                        + " xvfb-run\n");
+        assertThat(run.status()).isEqualTo(1);
+    }
+
+    @Test
+    void aScreenshotNeedsAFolder() {
+        Run run = imageop("live", "--screenshot", "nope/live.png");
+        assertThat(run.err()).isEqualTo("imageop: nope/live.png: cannot be written, there is no folder nope\n");
         assertThat(run.status()).isEqualTo(1);
     }
 

@@ -19,7 +19,9 @@ import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.stream.Stream;
+import javafx.scene.image.WritableImage;
 import javax.imageio.ImageIO;
+import net.imglib2.RandomAccessibleInterval;
 import org.imageop.Copy;
 import org.imageop.ImageLike;
 import org.imageop.Images;
@@ -27,6 +29,8 @@ import org.imageop.Mode;
 import org.imageop.StandardImage;
 import org.imageop.Transfer;
 import org.imageop.awt.AwtImages;
+import org.imageop.imglib2.ImgLib2Images;
+import org.imageop.javafx.FxImages;
 import org.imageop.spi.ImageAdapter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,11 +53,15 @@ class TourCommandTest {
                 .contains("harbour.jpg, 1200×800 RGB\n")
                 .contains("marble.png, 320×240 RGBA64\n")
                 .contains("headland.tif, 400×300 L16\n")
+                .containsPattern("\n  Swing INT_ARGB_PRE +JavaFX WritableImage +shared +0 ")
+                .containsPattern("\n  JavaFX WritableImage +ImgLib2 ARGB +shared +0 ")
+                .containsPattern("\n  ImgLib2 RGBA +PNG file and back +written ")
+                .containsPattern("\n  ImgLib2 planes +Swing custom, 3×16 bits +shared +0 ")
                 .doesNotContain("FAILED");
         assertThat(run.out().lines()).allMatch(line -> line.length() <= 100);
         assertThat(run.out())
-                .endsWith(" hops, every pixel agrees: 36 shared memory, 5 copied 19.2 MB, 3 files read,"
-                        + " 6 written.\n");
+                .endsWith(" hops, every pixel agrees: 45 shared memory, 9 copied 29.6 MB, 3 files read,"
+                        + " 7 written.\n");
         assertThat(scratchFolders()).isEqualTo(before);
     }
 
@@ -159,6 +167,26 @@ class TourCommandTest {
         assertThat(run.err()).isEmpty();
     }
 
+    @Test
+    void noticesACopyToJavaFxThatIsCalledShared() throws IOException {
+        Run run = tourWith(CopiesToJavaFxSecretly.class);
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.out())
+                .contains("FAILED")
+                .contains("a pixel written by the protocol does not show in JavaFX")
+                .contains("a pixel written by Swing does not show in JavaFX");
+    }
+
+    @Test
+    void noticesACopyToImgLib2ThatIsCalledShared() throws IOException {
+        Run run = tourWith(CopiesToImgLib2Secretly.class);
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.out())
+                .contains("FAILED")
+                .contains("a pixel written by the protocol does not show in ImgLib2")
+                .contains("a pixel written by ImgLib2 does not show in JavaFX");
+    }
+
     /** Runs the tour with another adapter for BufferedImage in front of the real one. */
     private Run tourWith(Class<?> adapter) throws IOException {
         Path file = Run.sample("headland.tif", folder);
@@ -204,6 +232,45 @@ class TourCommandTest {
         @Override
         public Transfer<BufferedImage> export(ImageLike image, Copy copy) {
             return Transfer.shared(copy(StandardImage.from(image)), true);
+        }
+    }
+
+    /** Says that it shares with JavaFX, but does not. */
+    public static final class CopiesToJavaFxSecretly implements ImageAdapter<WritableImage> {
+        @Override
+        public Class<WritableImage> type() {
+            return WritableImage.class;
+        }
+
+        @Override
+        public ImageLike wrap(WritableImage image) {
+            return FxImages.wrap(image);
+        }
+
+        @Override
+        public Transfer<WritableImage> export(ImageLike image, Copy copy) {
+            WritableImage target = new WritableImage(image.width(), image.height());
+            Images.copy(image, FxImages.wrap(target));
+            return Transfer.shared(target, true);
+        }
+    }
+
+    /** Says that it shares with ImgLib2, but does not. */
+    public static final class CopiesToImgLib2Secretly implements ImageAdapter<RandomAccessibleInterval<?>> {
+        @Override
+        @SuppressWarnings("unchecked") // a class literal has no type arguments
+        public Class<RandomAccessibleInterval<?>> type() {
+            return (Class<RandomAccessibleInterval<?>>) (Class<?>) RandomAccessibleInterval.class;
+        }
+
+        @Override
+        public ImageLike wrap(RandomAccessibleInterval<?> image) {
+            return ImgLib2Images.wrap(image);
+        }
+
+        @Override
+        public Transfer<RandomAccessibleInterval<?>> export(ImageLike image, Copy copy) {
+            return Transfer.shared(ImgLib2Images.toRandomAccessibleInterval(StandardImage.from(image)), true);
         }
     }
 
