@@ -1,0 +1,9 @@
+/** The rules of the image protocol as tests that any implementation runs on itself. */
+@org.jspecify.annotations.NullMarked
+module org.imageop.tck {
+    requires transitive org.imageop;
+    requires transitive org.junit.jupiter.api;
+    requires static transitive org.jspecify;
+
+    exports org.imageop.tck;
+}

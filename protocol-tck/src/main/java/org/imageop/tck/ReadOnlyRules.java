@@ -1,0 +1,64 @@
+package org.imageop.tck;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.imageop.ImageLike;
+import org.imageop.Mode;
+import org.imageop.ReadOnlyImageException;
+import org.imageop.Slice;
+import org.imageop.StandardImage;
+
+/** What a read-only image refuses, and that a writable one says so. */
+final class ReadOnlyRules {
+    private interface Write {
+        void to(ImageLike image);
+    }
+
+    private ReadOnlyRules() {}
+
+    static void addTo(RuleList rules) {
+        String hint = "whether every way to write asks readOnly() first";
+        rules.add(
+                "B-5",
+                Rule.Scope.WRITABLE,
+                "readOnly() is false where writing is possible",
+                "readOnly() of the buffer",
+                "readOnly()",
+                s -> s.same("buffer().readOnly()", false, s.image.buffer().readOnly()));
+        rules.add(
+                "B-5",
+                Rule.Scope.READ_ONLY,
+                "every write to a read-only image throws ReadOnlyImageException",
+                hint,
+                ReadOnlyRules::cases);
+    }
+
+    private static List<Rule.Case> cases(Shape shape) {
+        List<Rule.Case> cases = new ArrayList<>();
+        int n = shape.names().size();
+        cases.add(new Rule.Case(
+                "readOnly()",
+                s -> s.holds("buffer().readOnly()", s.image.buffer().readOnly())));
+        refused(cases, "buffer().set(0, 1)", i -> i.buffer().set(0, 1));
+        refused(cases, "buffer().set of a run", i -> i.buffer().set(0, new byte[1], 0, 1));
+        refused(cases, "buffer().set of a slice", i -> i.buffer().set(Slice.to(1), new byte[1]));
+        refused(cases, "map", i -> i.map(v -> 100));
+        if (shape.mode() == Mode.YV12) {
+            refused(cases, "clip()", ImageLike::clip);
+        }
+        if (!shape.planar()) {
+            refused(cases, "set(0,0)", i -> i.set(0, 0, new int[n]));
+            refused(cases, "set(columns, rows)", i -> i.set(Slice.ALL, Slice.ALL, StandardImage.from(i)));
+            refused(cases, "line(0).set(0)", i -> i.line(0).set(0, new int[n]));
+            refused(cases, "get(0,0).set(0, 1)", i -> i.get(0, 0).set(0, 1));
+        }
+        return cases;
+    }
+
+    private static void refused(List<Rule.Case> cases, String what, Write write) {
+        cases.add(new Rule.Case(what, s -> {
+            s.refused(ReadOnlyImageException.class, what, () -> write.to(s.image));
+            s.unchanged();
+        }));
+    }
+}

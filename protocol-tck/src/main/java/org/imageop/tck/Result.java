@@ -1,0 +1,27 @@
+package org.imageop.tck;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came of one check.
+ *
+ * @param rule the rule's id
+ * @param name the check, for example {@code P-58 get(7,0) of a 7×5 RGB image}
+ * @param outcome what came of it
+ * @param violation what is wrong, if it failed, else null
+ * @param reason why it was not tried, if it was suppressed or blocked, else empty
+ */
+public record Result(
+        String rule, String name, Outcome outcome, @Nullable RuleViolation violation, String reason) {
+    /** The ways in which a check can end. */
+    public enum Outcome {
+        /** The rule holds. */
+        PASSED,
+        /** The rule does not hold. */
+        FAILED,
+        /** The rule was suppressed, for a reason. */
+        SUPPRESSED,
+        /** A rule does not hold without which this one cannot be tried. */
+        BLOCKED
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * The contract of the protocol as tests: {@link org.imageop.tck.ImageContract} for JUnit, {@link
+ * org.imageop.tck.ImageKit} for everybody else.
+ *
+ * <p>The truth that every check starts from is single bytes of {@code buffer()}; besides them, a check uses only
+ * the methods that its rule is about. So a broken method fails its own rule and no other.
+ */
+package org.imageop.tck;
