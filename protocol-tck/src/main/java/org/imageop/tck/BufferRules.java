@@ -107,7 +107,7 @@ final class BufferRules {
                     for (byte value : run) {
                         s.same("array after refusals", 77, (int) value);
                     }
-                    if (!buffer.readOnly()) {
+                    if (!s.readOnly) {
                         s.refused(
                                 IndexOutOfBoundsException.class,
                                 "writing too long",

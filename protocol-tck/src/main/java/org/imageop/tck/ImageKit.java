@@ -161,10 +161,10 @@ public final class ImageKit {
         boolean foundation = ImageRules.FOUNDATION.contains(check.rule().id());
         try {
             if (!foundation && !source.readOnly()) {
-                Samples.random(check.shape(), check.shape().hashCode()).write(image.buffer());
+                Samples.random(check.shape(), check.shape().toString().hashCode())
+                        .write(image.buffer());
             }
-            Subject subject =
-                    new Subject(check.rule(), check.part().what(), check.shape(), image, source.premultiplied());
+            Subject subject = new Subject(check.rule(), check.part().what(), check.shape(), image, source);
             try {
                 check.part().check().on(subject);
             } catch (Exception e) {

@@ -35,11 +35,17 @@ final class PixelRules {
         positions(rules);
         writing(rules);
         List<String> lines = new ArrayList<>(ImageRules.FOUNDATION);
-        lines.addAll(List.of("P-47", "P-78"));
+        lines.add("P-47");
+        rules.after(lines);
+        liveLines(rules);
+        lines.add("P-78");
         rules.after(lines);
         LineRules.addTo(rules);
         List<String> pixels = new ArrayList<>(ImageRules.FOUNDATION);
-        pixels.addAll(List.of("P-48", "P-85"));
+        pixels.add("P-48");
+        rules.after(pixels);
+        livePixels(rules);
+        pixels.add("P-85");
         rules.after(pixels);
         components(rules);
         rules.after(ImageRules.FOUNDATION);
@@ -240,6 +246,9 @@ final class PixelRules {
                     expected.pixel(x, y, s.stored(colors.pixel(x, y)));
                     s.expect(expected);
                 });
+    }
+
+    private static void liveLines(RuleList rules) {
         rules.add(
                 "P-78",
                 Rule.Scope.WRITABLE_PIXELS,
@@ -253,6 +262,9 @@ final class PixelRules {
                     s.image.line(0);
                     live(s, y, line.get(0));
                 });
+    }
+
+    private static void livePixels(RuleList rules) {
         rules.add(
                 "P-85",
                 Rule.Scope.WRITABLE_PIXELS,

@@ -14,15 +14,18 @@ final class Subject {
 
     private final Rule rule;
     private final String what;
+    final boolean readOnly;
+
     private final boolean premultiplied;
     private final Surroundings surroundings;
 
-    Subject(Rule rule, String what, Shape shape, ImageLike image, boolean premultiplied) {
+    Subject(Rule rule, String what, Shape shape, ImageLike image, ImageSource source) {
         this.rule = rule;
         this.what = what;
         this.shape = shape;
         this.image = image;
-        this.premultiplied = premultiplied && shape.hasAlpha();
+        this.readOnly = source.readOnly();
+        this.premultiplied = source.premultiplied() && shape.hasAlpha();
         this.before =
                 ImageRules.FOUNDATION.contains(rule.id()) ? new Samples(shape) : Samples.read(shape, image.buffer());
         this.surroundings = Surroundings.of(image);

@@ -123,7 +123,7 @@ final class WholeRules {
             cases.add(new Rule.Case("plane(\"" + name + "\")", s -> {
                 ImageLike plane = s.image.plane(name);
                 Samples old = Samples.read(s.shape, s.image.buffer());
-                if (s.image.buffer().readOnly()) {
+                if (s.readOnly) {
                     s.same("readOnly() of the plane", true, plane.buffer().readOnly());
                     return;
                 }

@@ -1,0 +1,137 @@
+package org.imageop.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.lang.reflect.Modifier;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.imageop.ImageLike;
+import org.imageop.Mode;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.opentest4j.TestAbortedException;
+
+class ImageContractTest {
+
+    /** An RGB image whose clip() is wrong, in a contract that is not found by the search for test classes. */
+    private static final class Sample extends ImageContract {
+        private final Map<String, String> suppressed;
+
+        Sample(Map<String, String> suppressed) {
+            this.suppressed = suppressed;
+        }
+
+        @Override
+        public Set<Mode> modes() {
+            return EnumSet.of(Mode.RGB);
+        }
+
+        @Override
+        public Map<String, String> suppressed() {
+            return suppressed;
+        }
+
+        @Override
+        public Optional<? extends ImageLike> image(Mode mode, int width, int height) {
+            if (mode != Mode.RGB) {
+                throw new UnsupportedOperationException("RGB only, not " + mode);
+            }
+            return Optional.of(new BrokenImage(mode, width, height) {
+                @Override
+                public void clip() {
+                    whole.map(v -> 0);
+                }
+            });
+        }
+
+        List<DynamicTest> tests() {
+            return protocol().flatMap(Sample::flat).toList();
+        }
+
+        private static Stream<DynamicTest> flat(DynamicNode node) {
+            return node instanceof DynamicContainer container
+                    ? container.getChildren().flatMap(Sample::flat)
+                    : Stream.of((DynamicTest) node);
+        }
+    }
+
+    @Test
+    void testsAreNamedByRuleCallAndImage() {
+        assertThat(new Sample(Map.of()).tests())
+                .extracting(DynamicTest::getDisplayName)
+                .contains(
+                        "P-58 get(7,0) of a 7×5 RGB image",
+                        "P-42 plane(\"r\") of a 1×6 RGB image",
+                        "P-2 refusal of a 4×4 YV12 image")
+                .allMatch(name -> name.matches("[PB]-\\d+ .+ of a -?\\d+×-?\\d+ \\w+ image"));
+    }
+
+    @Test
+    void aFailureNamesRulePlaceExpectedFoundAndWhatToCheck() {
+        DynamicTest clip = test(new Sample(Map.of()), "P-39 clip() of a 7×5 RGB image");
+
+        assertThatThrownBy(() -> clip.getExecutable().execute())
+                .isInstanceOf(RuleViolation.class)
+                .hasMessage("P-39 clip(): component r of the image at (0,0), byte 0\n  expected: 255\n  found: 0\n"
+                        + "  rule: clip() does nothing in all other modes\n"
+                        + "  check: whether clip() asks for the mode YV12");
+    }
+
+    @Test
+    void aSuppressedRuleIsAnAbortedTestWithItsReason() throws Throwable {
+        Sample sample = new Sample(Map.of("P-39", "clip is for another purpose here"));
+
+        DynamicTest notice = test(sample, "SUPPRESSED P-39: clip is for another purpose here");
+        assertThatThrownBy(() -> notice.getExecutable().execute())
+                .isInstanceOf(TestAbortedException.class)
+                .hasMessageContaining("clip is for another purpose here");
+
+        for (DynamicTest other : sample.tests()) {
+            if (!other.getDisplayName().equals(notice.getDisplayName())) {
+                assertThat(other.getDisplayName()).doesNotContain("P-39");
+                other.getExecutable().execute();
+            }
+        }
+    }
+
+    @Test
+    void onlyRulesThatExistAreSuppressedAndOnlyWithAReason() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Sample(Map.of("P-999", "why not")).tests())
+                .withMessageContaining("P-999");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Sample(Map.of("P-39", " ")).tests())
+                .withMessageContaining("without a reason");
+    }
+
+    @Test
+    void theTestsCannotBeOverridden() throws NoSuchMethodException {
+        assertThat(Modifier.isFinal(ImageContract.class.getMethod("protocol").getModifiers()))
+                .isTrue();
+    }
+
+    @Test
+    void anImageThatDoesNotExistIsAFailureNotASkip() {
+        ImageSource none = (mode, width, height) -> Optional.empty();
+
+        assertThat(new ImageKit(none).run())
+                .filteredOn(result -> result.outcome() == Result.Outcome.FAILED)
+                .hasSize(13 * 4)
+                .allMatch(result -> result.rule().equals("P-2"));
+    }
+
+    private static DynamicTest test(Sample sample, String name) {
+        return sample.tests().stream()
+                .filter(test -> test.getDisplayName().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+}
