@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 public final class RuleViolation extends AssertionError {
     private static final long serialVersionUID = 1;
 
+    /** The rule's id. */
     private final String rule;
 
     RuleViolation(Rule rule, String what, String where, String expected, String found, @Nullable Throwable cause) {
