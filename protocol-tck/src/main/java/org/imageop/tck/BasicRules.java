@@ -1,7 +1,13 @@
 package org.imageop.tck;
 
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.imageop.ImageLike;
 import org.imageop.ImageSize;
 import org.imageop.Mode;
@@ -53,6 +59,13 @@ final class BasicRules {
                     s.same("equal to a view of itself", false, s.image.equals(view));
                     s.same("hash code", System.identityHashCode(s.image), s.image.hashCode());
                 });
+        rules.add(
+                "T-2",
+                Rule.Scope.ANY,
+                "several threads may read an image at once",
+                "whether reading changes a field, or works in one thread only",
+                "reading by four threads",
+                BasicRules::readByThreads);
     }
 
     private static void foundation(RuleList rules) {
@@ -176,5 +189,23 @@ final class BasicRules {
                                 }
                             }
                         })));
+    }
+
+    private static void readByThreads(Subject s) throws InterruptedException {
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        try {
+            List<Future<Samples>> readings = Stream.generate(
+                            () -> threads.submit(() -> Samples.read(s.shape, s.image.buffer())))
+                    .limit(8)
+                    .toList();
+            for (Future<Samples> reading : readings) {
+                Samples read = reading.get();
+                s.same("bytes that a thread reads", Arrays.toString(s.before.bytes()), Arrays.toString(read.bytes()));
+            }
+        } catch (ExecutionException e) {
+            throw s.unexpected(e.getCause());
+        } finally {
+            threads.shutdown();
+        }
     }
 }

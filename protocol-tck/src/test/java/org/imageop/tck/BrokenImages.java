@@ -219,6 +219,17 @@ final class BrokenImages {
                 return index == length() ? 0 : super.get(index);
             }
         });
+        buffer("T-2", "the buffer works in the thread that made it only", whole -> new BrokenImage.Bytes(whole) {
+            private final Thread owner = Thread.currentThread();
+
+            @Override
+            public int get(long index) {
+                if (Thread.currentThread() != owner) {
+                    throw new IllegalStateException("another thread");
+                }
+                return super.get(index);
+            }
+        });
     }
 
     private void map(String rule, String mistake, Mode mode, MapBreak breaking) {
