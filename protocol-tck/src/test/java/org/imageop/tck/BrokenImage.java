@@ -18,7 +18,11 @@ class BrokenImage implements ImageLike {
     final StandardImage whole;
 
     BrokenImage(Mode mode, int width, int height) {
-        this.whole = StandardImage.of(mode, width, height);
+        this(StandardImage.of(mode, width, height));
+    }
+
+    BrokenImage(StandardImage whole) {
+        this.whole = whole;
     }
 
     /** The least that a buffer is. */

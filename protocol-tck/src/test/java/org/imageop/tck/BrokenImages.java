@@ -420,6 +420,17 @@ final class BrokenImages {
                 whole.set(x, y, clipped);
             }
         });
+        add("P-51", "set writes into the padding of the row", RGB, (m, w, h) -> {
+            m.length(w, h);
+            StandardImage memory = StandardImage.of(m, w + 1, h);
+            return new BrokenImage(Views.crop(memory, 0, 0, w, h)) {
+                @Override
+                public void set(int x, int y, int... value) {
+                    whole.set(x, y, value);
+                    memory.set(w, y, value);
+                }
+            };
+        });
         add("P-78", "a line is a copy of its row", RGB, (m, w, h) -> new BrokenImage(m, w, h) {
             @Override
             public Line line(int y) {
