@@ -11,12 +11,14 @@ import java.awt.Frame;
 import java.awt.Point;
 import java.awt.Rectangle;
 import java.awt.Robot;
+import java.awt.Toolkit;
 import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
 import java.awt.event.WindowEvent;
 import java.awt.image.BufferedImage;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -48,7 +50,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @EnabledIfSystemProperty(named = "java.awt.headless", matches = "false")
 class WindowsTest {
     /** Long, because the machine may be busy; a test that passes waits for no more than it needs. */
-    private static final long PATIENCE_SECONDS = 120;
+    private static final long PATIENCE_SECONDS = 60;
 
     /** At which frame the live picture is taken. */
     private static final int FRAME = Integer.getInteger("imageop.windows.frame", 30);
@@ -284,10 +286,25 @@ class WindowsTest {
         return Arrays.stream(colors).distinct().count();
     }
 
+    /** What was on the screen when patience ended. */
+    private void keepScreen() {
+        Rectangle screen = new Rectangle(Toolkit.getDefaultToolkit().getScreenSize());
+        try {
+            Path kept = Files.createDirectories(Path.of("target", "windows"));
+            ImageIO.write(
+                    robot.createScreenCapture(screen),
+                    "png",
+                    kept.resolve("failed.png").toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private void await(String what, BooleanSupplier condition) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {
+                keepScreen();
                 fail("waited " + PATIENCE_SECONDS + " s for " + what);
             }
             robot.waitForIdle();
