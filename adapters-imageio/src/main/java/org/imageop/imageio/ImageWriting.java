@@ -1,6 +1,7 @@
 package org.imageop.imageio;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.RenderedImage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
@@ -51,7 +52,7 @@ final class ImageWriting {
         List<ImageWriterSpi> writers = writing.writers();
         writing.checkRestrictions();
         Replacement place = Replacement.of(path, options.overwrite());
-        BufferedImage pixels = writing.pixels();
+        RenderedImage pixels = writing.pixels();
         long bytes = place.write(channel -> writing.encode(writers, pixels, channel));
         writing.addInfoLosses();
         return new Written(path, writing.format.name(), image.mode(), bytes, writing.losses);
@@ -142,7 +143,7 @@ final class ImageWriting {
         }
     }
 
-    private BufferedImage pixels() {
+    private RenderedImage pixels() {
         if (format == Format.GIF) {
             BufferedImage indexed = GifColors.indexed(image);
             if (indexed != null) {
@@ -153,7 +154,17 @@ final class ImageWriting {
         if (format.lossy()) {
             losses.add("lossy compression");
         }
-        return Canvas.of(image);
+        return inStrips() ? Images.to(image, RenderedImage.class) : Canvas.of(image);
+    }
+
+    /**
+     * Whether the pixels are computed strip by strip while they are written: PNG images, whose writer asks for rows from
+     * the top and lets go of what it has written, that would take much of the heap in one piece.
+     */
+    private boolean inStrips() {
+        return format == Format.PNG
+                && image.buffer().layout().isEmpty()
+                && image.buffer().length() > Runtime.getRuntime().maxMemory() / 4;
     }
 
     private void addInfoLosses() {
@@ -168,7 +179,7 @@ final class ImageWriting {
     }
 
     /** Tries one writer after the other. */
-    private void encode(List<ImageWriterSpi> writers, BufferedImage pixels, FileChannel channel) throws IOException {
+    private void encode(List<ImageWriterSpi> writers, RenderedImage pixels, FileChannel channel) throws IOException {
         List<Guard.PluginFailure> failures = new ArrayList<>();
         for (ImageWriterSpi spi : writers) {
             channel.truncate(0);
@@ -209,7 +220,7 @@ final class ImageWriting {
         }
     }
 
-    private void encode(ImageWriterSpi spi, BufferedImage pixels, DeviceOutput output) throws IOException {
+    private void encode(ImageWriterSpi spi, RenderedImage pixels, DeviceOutput output) throws IOException {
         ImageWriter writer = spi.createWriterInstance();
         try (MemoryCacheImageOutputStream stream = new MemoryCacheImageOutputStream(output)) {
             writer.setOutput(stream);
@@ -226,7 +237,7 @@ final class ImageWriting {
         }
     }
 
-    private @Nullable IIOMetadata metadata(ImageWriter writer, BufferedImage pixels, ImageWriteParam param)
+    private @Nullable IIOMetadata metadata(ImageWriter writer, RenderedImage pixels, ImageWriteParam param)
             throws IOException {
         resolutionKept = false;
         boolean ofTheJdk = writer.getClass().getModule() == ImageWriter.class.getModule();
