@@ -34,6 +34,7 @@ import javax.imageio.ImageIO;
 import javax.swing.JFrame;
 import javax.swing.JLabel;
 import javax.swing.SwingUtilities;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -228,7 +229,8 @@ class WindowsTest {
     }
 
     private void draw(JFrame frame, List<Point> stroke) {
-        Point corner = component(frame, "swing").getLocationOnScreen();
+        Point corner = onScreen(frame, component(frame, "swing"));
+        assertThat(corner).isNotNull();
         robot.mouseMove(corner.x + stroke.get(0).x, corner.y + stroke.get(0).y);
         robot.mousePress(InputEvent.BUTTON1_DOWN_MASK);
         for (Point point : stroke) {
@@ -247,14 +249,45 @@ class WindowsTest {
     /** What the screen shows where a component is, opaque ARGB. */
     private int[] half(JFrame frame, String name) {
         Component half = component(frame, name);
-        Rectangle area = new Rectangle(half.getLocationOnScreen(), half.getSize());
+        Point place = onScreen(frame, half);
+        if (place == null) {
+            return new int[0];
+        }
+        Rectangle area = new Rectangle(place, half.getSize());
         BufferedImage seen = robot.createScreenCapture(area);
         return seen.getRGB(0, 0, area.width, area.height, null, 0, area.width);
     }
 
+    /**
+     * Where a component really is: the window is the one thing on a black screen. AWT, when there is no window manager,
+     * was seen to tell another place than that for minutes.
+     */
+    private @Nullable Point onScreen(JFrame frame, Component component) {
+        Rectangle screen = new Rectangle(Toolkit.getDefaultToolkit().getScreenSize());
+        BufferedImage seen = robot.createScreenCapture(screen);
+        int left = Integer.MAX_VALUE;
+        int top = Integer.MAX_VALUE;
+        for (int y = 0; y < screen.height; y++) {
+            for (int x = 0; x < screen.width; x++) {
+                if ((seen.getRGB(x, y) & 0xffffff) != 0) {
+                    left = Math.min(left, x);
+                    top = Math.min(top, y);
+                }
+            }
+        }
+        if (left == Integer.MAX_VALUE) {
+            return null;
+        }
+        Point within = SwingUtilities.convertPoint(component, 0, 0, frame.getContentPane());
+        within.translate(left, top);
+        return within;
+    }
+
     private void keep(JFrame frame, String name) throws IOException {
         Container content = frame.getContentPane();
-        BufferedImage seen = robot.createScreenCapture(new Rectangle(content.getLocationOnScreen(), content.getSize()));
+        Point place = onScreen(frame, content);
+        assertThat(place).isNotNull();
+        BufferedImage seen = robot.createScreenCapture(new Rectangle(place, content.getSize()));
         Path kept = Files.createDirectories(Path.of("target", "windows"));
         assertThat(ImageIO.write(seen, "png", kept.resolve(name + ".png").toFile()))
                 .isTrue();
