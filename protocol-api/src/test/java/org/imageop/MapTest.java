@@ -152,7 +152,7 @@ class MapTest {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> subject.image().map(functions))
                     .withMessageContaining(fixture.mode() + " image")
-                    .withMessageContaining(count + " were given");
+                    .withMessageContaining(", not " + count);
         }
         assertThatThrownBy(() -> subject.image().map((DoubleUnaryOperator) null))
                 .isInstanceOf(NullPointerException.class);

@@ -95,7 +95,7 @@ class PixelTest {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> pixel.value(new int[length]))
                     .withMessageContaining(fixture.mode() + " pixel")
-                    .withMessageContaining(length + " were given");
+                    .withMessageContaining(", not " + length);
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> subject.image().set(0, 0, new int[length]));
         }

@@ -28,14 +28,15 @@ public final class AdapterKit<T> {
         this.source = source;
         if (source.objects().isEmpty()
                 || source.shareable().isEmpty() && source.unshareable().isEmpty()) {
-            throw new IllegalArgumentException("There is no foreign object to wrap, or no image to hand on; the adapter"
-                    + " needs at least one of objects() and one of shareable() or unshareable()");
+            throw new IllegalArgumentException("There is no foreign object to wrap, or no image to hand on; the"
+                    + " adapter needs at least one of objects() and one of shareable() or unshareable()"
+                    + " [errors.md#kit-without-objects]");
         }
         List<String> known = AdapterRules.ALL.stream().map(Rule::id).toList();
         source.suppressed().forEach((rule, reason) -> {
             if (!known.contains(rule) || reason.isBlank()) {
                 throw new IllegalArgumentException(rule + " cannot be suppressed for the reason \"" + reason
-                        + "\"; the rules are " + known + ", and each needs a reason");
+                        + "\"; the rules are " + known + ", and each needs a reason [errors.md#suppressed-rule]");
             }
         });
     }

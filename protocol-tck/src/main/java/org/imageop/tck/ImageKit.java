@@ -3,6 +3,7 @@ package org.imageop.tck;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,13 +32,15 @@ public final class ImageKit {
      */
     public ImageKit(ImageSource source) {
         this.source = source;
-        Set<String> known = rules().stream().map(Rule::id).collect(Collectors.toSet());
+        Set<String> known = rules().stream().map(Rule::id).collect(Collectors.toCollection(LinkedHashSet::new));
         source.suppressed().forEach((rule, reason) -> {
             if (!known.contains(rule)) {
-                throw new IllegalArgumentException("There is no rule " + rule + " to suppress; the rules are " + known);
+                throw new IllegalArgumentException("There is no rule " + rule + " to suppress; the rules are " + known
+                        + " [errors.md#suppressed-rule]");
             }
             if (reason.isBlank()) {
-                throw new IllegalArgumentException(rule + " is suppressed without a reason; say why it is not kept");
+                throw new IllegalArgumentException(
+                        rule + " is suppressed without a reason; say why it is not kept [errors.md#suppressed-rule]");
             }
         });
     }
