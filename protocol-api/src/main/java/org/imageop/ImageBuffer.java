@@ -188,8 +188,8 @@ public interface ImageBuffer extends Iterable<Integer> {
             @Override
             public int nextInt() {
                 if (!hasNext()) {
-                    throw new NoSuchElementException(
-                            "The buffer has only " + length() + " bytes [errors.md#no-more-elements]");
+                    throw new NoSuchElementException("There is no next byte, the buffer has " + length()
+                            + "; ask hasNext() first [errors.md#no-more-elements]");
                 }
                 return get(next++);
             }

@@ -125,8 +125,8 @@ public final class Line implements Iterable<Pixel> {
             @Override
             public Pixel next() {
                 if (!hasNext()) {
-                    throw new NoSuchElementException(
-                            "The line has only " + length() + " pixels [errors.md#no-more-elements]");
+                    throw new NoSuchElementException("There is no next pixel, the line has " + length()
+                            + "; ask hasNext() first [errors.md#no-more-elements]");
                 }
                 return get(x++);
             }

@@ -233,8 +233,8 @@ public final class Pixel implements Iterable<Integer> {
             @Override
             public int nextInt() {
                 if (!hasNext()) {
-                    throw new NoSuchElementException(
-                            "The pixel has only " + mode.components() + " components [errors.md#no-more-elements]");
+                    throw new NoSuchElementException("There is no next component, the pixel has " + mode.components()
+                            + "; ask hasNext() first [errors.md#no-more-elements]");
                 }
                 return get(next++);
             }

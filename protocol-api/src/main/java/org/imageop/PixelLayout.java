@@ -346,7 +346,8 @@ public final class PixelLayout {
                 && (step == 1 ? s.first() % divisor == 0 : step == -1 && (s.first() + 1) % divisor == 0);
         if (divisor > 1 && !whole) {
             throw new IllegalArgumentException("A view of " + mode + " must keep its 2×2 groups of pixels whole: even"
-                    + " edges and steps of 1 or -1, not " + s.count() + " from " + s.first() + " by " + s.step()
+                    + " edges and steps of 1 or -1, not " + s.count() + " pixels from " + s.first() + " on in steps"
+                    + " of " + s.step()
                     + "; convert to RGB first [errors.md#planar-view]");
         }
         return new Slice.Selection(s.first() / divisor, s.count() / divisor, step);

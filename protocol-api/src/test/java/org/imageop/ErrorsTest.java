@@ -143,7 +143,7 @@ class ErrorsTest {
         fails(
                 type,
                 "A view of YV12 must keep its 2×2 groups of pixels whole: even edges and steps of 1 or -1, not 2"
-                        + " from 1 by 1; convert to RGB first [errors.md#planar-view]",
+                        + " pixels from 1 on in steps of 1; convert to RGB first [errors.md#planar-view]",
                 () -> Views.crop(planar, 1, 0, 2, 2));
     }
 

@@ -151,7 +151,7 @@ class MapTest {
             Arrays.fill(functions, (DoubleUnaryOperator) v -> 0);
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> subject.image().map(functions))
-                    .withMessageContaining(fixture.mode() + " image")
+                    .withMessageContaining(" of " + fixture.mode())
                     .withMessageContaining(", not " + count);
         }
         assertThatThrownBy(() -> subject.image().map((DoubleUnaryOperator) null))

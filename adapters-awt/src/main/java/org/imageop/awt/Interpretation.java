@@ -42,10 +42,10 @@ record Interpretation(Mode mode, AlphaType alpha, int[] bits, Plane.@Nullable Ra
                 || (colors == 3 && space.getType() == ColorSpace.TYPE_RGB)
                 || (colors == 4 && space.getType() == ColorSpace.TYPE_CMYK);
         if (!known) {
-            throw new UnsupportedImageException("The image has " + colors + " colour components of the colour space "
-                    + space + ", type " + space.getType() + ", and there are modes for grey, RGB and CMYK only;"
-                    + " convert it with java.awt.image.ColorConvertOp, or wrap its raster and name the mode"
-                    + " [errors.md#no-such-colours]");
+            throw new UnsupportedImageException("The image has " + colors + " colour components of a"
+                    + " " + space.getClass().getName() + ", type " + space.getType() + ", and there are modes for"
+                    + " grey, RGB and CMYK only; convert it with java.awt.image.ColorConvertOp, or wrap its raster"
+                    + " and name the mode [errors.md#no-such-colours]");
         }
         int[] bits = Arrays.copyOf(model.getComponentSize(), model.getNumComponents());
         AlphaType alpha = !model.hasAlpha()

@@ -72,6 +72,6 @@ final class Guard {
             return message;
         }
         String detail = reason.getClass().getSimpleName() + (message == null ? "" : ": " + message);
-        return "its structure makes no sense (" + detail + ")";
+        return "the plugin failed with " + detail;
     }
 }

@@ -204,9 +204,9 @@ final class ImageWriting {
             }
         }
         ImageFormatException e = new ImageFormatException(
-                path + " cannot be written: the " + format.name() + " writer failed on a " + image.width() + "×"
-                        + image.height() + " " + image.mode() + " image: "
-                        + failures.get(0).getMessage() + "; use another format, or report it [errors.md#writer-failed]",
+                path + " cannot be written as a " + format.name() + " file of a " + image.width() + "×" + image.height()
+                        + " " + image.mode() + " image: " + failures.get(0).getMessage()
+                        + "; use another format, or report it [errors.md#writer-failed]",
                 failures.get(0).getCause());
         failures.subList(1, failures.size()).forEach(f -> e.addSuppressed(f.getCause()));
         throw e;

@@ -209,7 +209,8 @@ class WritingTest {
             assumeTrue(!Files.isWritable(closed), "this user may write everywhere");
             assertThatThrownBy(() -> ImageFiles.write(image, closed.resolve("a.png")))
                     .isInstanceOf(java.nio.file.AccessDeniedException.class)
-                    .hasMessageContaining("the folder " + closed);
+                    .hasMessageContaining("the folder " + closed)
+                    .hasMessageEndingWith(" [errors.md#may-not-write]");
         } finally {
             Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("rwxr-xr-x"));
         }

@@ -183,7 +183,7 @@ final class Exporting {
         if (image.mode().planar()) {
             throw new UnsupportedImageException("ImgLib2 has no planes of different sizes, as a " + image.mode()
                     + " image has; hand on one plane with image.plane(\"y\"), \"cr\" or \"cb\", or convert with"
-                    + " StandardImage.from(image, Mode.RGB) [errors.md#planar-in-imglib2]");
+                    + " StandardImage.from(image, Mode.RGB) [errors.md#planar-in-one-array]");
         }
     }
 

@@ -76,9 +76,8 @@ final class LiveArgb implements LiveImage.Values {
                             + " [errors.md#read-only]");
         }
         if (readOnly()) {
-            throw new ReadOnlyImageException("A colour cannot be written to a " + mode
-                    + " image; convert it with StandardImage.from(image, Mode.RGBA) first"
-                    + " [errors.md#colour-into-other-mode]");
+            throw new ReadOnlyImageException("A colour cannot be written to an image of mode " + mode + "; convert"
+                    + " it with StandardImage.from(image, Mode.RGBA) first [errors.md#colour-into-other-mode]");
         }
         PixelType.unpack(argb, pixel, 0);
         if (mode.bitsPerComponent() == 16) {

@@ -128,12 +128,11 @@ final class Surfaces {
             }
         }
         throw new IllegalArgumentException(
-                "A " + image.getClass().getName() + " that shares no memory with JavaFX cannot be"
-                        + " refreshed"
+                "This " + image.getClass().getName() + " shares no memory with JavaFX and cannot be refreshed"
                         + (image instanceof WritableImage
-                                ? ", and need not be: JavaFX notices what its own" + " pixel writer does"
-                                : "; refresh the image that FxImages.toWritableImage returned, or the"
-                                        + " one it was given if it was not copied")
+                                ? ", and need not be: JavaFX notices what its own pixel writer does"
+                                : "; refresh the image that FxImages.toWritableImage returned, or the one it was"
+                                        + " given if it was not copied")
                         + " [errors.md#nothing-to-refresh]");
     }
 
