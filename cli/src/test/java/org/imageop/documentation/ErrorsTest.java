@@ -47,6 +47,11 @@ class ErrorsTest {
                     "adapters-imageio",
                     "org.imageop.imageio.DamageTest.aFileThatShrinksWhileItIsReadIsAnError",
                     "a file that shrinks at the right moment"),
+            "report-not-written",
+            new Elsewhere(
+                    "protocol-tck",
+                    "org.imageop.tck.ReportTest.aFolderThatCannotBeMadeIsNamed",
+                    "a run of JUnit with a system property"),
             "may-not-write",
             new Elsewhere(
                     "adapters-imageio",

@@ -8,7 +8,7 @@ import org.imageop.ReadOnlyImageException;
 import org.imageop.Slice;
 import org.imageop.StandardImage;
 
-/** What a read-only image refuses, and that a writable one says so. */
+/** What a read-only image refuses. */
 final class ReadOnlyRules {
     private interface Write {
         void to(ImageLike image);
@@ -20,25 +20,15 @@ final class ReadOnlyRules {
         String hint = "whether every way to write asks readOnly() first";
         rules.add(
                 "B-5",
-                Rule.Scope.WRITABLE,
-                "readOnly() is false where writing is possible",
-                "readOnly() of the buffer",
-                "readOnly()",
-                s -> s.same("buffer().readOnly()", false, s.image.buffer().readOnly()));
-        rules.add(
-                "B-5",
-                Rule.Scope.READ_ONLY,
+                ImageRule.Scope.READ_ONLY,
                 "every write to a read-only image throws ReadOnlyImageException",
                 hint,
                 ReadOnlyRules::cases);
     }
 
-    private static List<Rule.Case> cases(Shape shape) {
-        List<Rule.Case> cases = new ArrayList<>();
+    private static List<ImageRule.Case> cases(Shape shape) {
+        List<ImageRule.Case> cases = new ArrayList<>();
         int n = shape.names().size();
-        cases.add(new Rule.Case(
-                "readOnly()",
-                s -> s.holds("buffer().readOnly()", s.image.buffer().readOnly())));
         refused(cases, "buffer().set(0, 1)", i -> i.buffer().set(0, 1));
         refused(cases, "buffer().set of a run", i -> i.buffer().set(0, new byte[1], 0, 1));
         refused(cases, "buffer().set of a slice", i -> i.buffer().set(Slice.to(1), new byte[1]));
@@ -55,8 +45,8 @@ final class ReadOnlyRules {
         return cases;
     }
 
-    private static void refused(List<Rule.Case> cases, String what, Write write) {
-        cases.add(new Rule.Case(what, s -> {
+    private static void refused(List<ImageRule.Case> cases, String what, Write write) {
+        cases.add(new ImageRule.Case(what, s -> {
             s.refused(ReadOnlyImageException.class, what, () -> write.to(s.image));
             s.unchanged();
         }));

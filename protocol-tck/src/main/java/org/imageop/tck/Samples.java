@@ -79,6 +79,12 @@ final class Samples {
         }
     }
 
+    /** Writes all bytes in one run, so that no sample, and no pixel, is ever half written. */
+    void writeWhole(ImageBuffer buffer) {
+        byte[] bytes = bytes();
+        buffer.set(0, bytes, 0, bytes.length);
+    }
+
     interface Visitor {
         void visit(int component, int x, int y);
     }
@@ -95,6 +101,13 @@ final class Samples {
 
     int[] pixel(int x, int y) {
         return Arrays.stream(of).mapToInt(plane -> plane[y][x]).toArray();
+    }
+
+    /** A row of an image that is not planar, as SampleRows have it. */
+    int[] row(int y) {
+        return IntStream.range(0, shape.width())
+                .flatMap(x -> Arrays.stream(pixel(x, y)))
+                .toArray();
     }
 
     void pixel(int x, int y, int... values) {

@@ -1,6 +1,8 @@
 package org.imageop.tck;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.imageop.ImageSize;
 import org.imageop.Mode;
 
 /**
@@ -12,8 +14,19 @@ import org.imageop.Mode;
  */
 public record Shape(Mode mode, int width, int height) {
 
-    boolean planar() {
+    /** One pixel, one column, one row, and an area; for planar modes in even sizes. */
+    static List<ImageSize> usualSizes(Mode mode) {
+        return planar(mode)
+                ? List.of(new ImageSize(2, 2), new ImageSize(2, 6), new ImageSize(8, 2), new ImageSize(6, 4))
+                : List.of(new ImageSize(1, 1), new ImageSize(1, 6), new ImageSize(5, 1), new ImageSize(7, 5));
+    }
+
+    private static boolean planar(Mode mode) {
         return mode == Mode.YV12 || mode == Mode.JPEG_YV12;
+    }
+
+    boolean planar() {
+        return planar(mode);
     }
 
     int bits() {
@@ -37,6 +50,23 @@ public record Shape(Mode mode, int width, int height) {
 
     boolean hasAlpha() {
         return names().contains("a");
+    }
+
+    List<Mode.Interval> intervals() {
+        List<Mode.Interval> intervals = new ArrayList<>();
+        for (int c = 0; c < names().size(); c++) {
+            boolean studio = mode == Mode.YV12;
+            intervals.add(new Mode.Interval(studio ? 16 : 0, !studio ? max() : c == 0 ? 235 : 240));
+        }
+        return intervals;
+    }
+
+    List<Mode.Subsampling> subsampling() {
+        List<Mode.Subsampling> subsampling = new ArrayList<>();
+        for (int c = 0; c < names().size(); c++) {
+            subsampling.add(new Mode.Subsampling(divisor(c), divisor(c)));
+        }
+        return subsampling;
     }
 
     Mode grey() {

@@ -1,0 +1,115 @@
+package org.imageop.tck;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.imageop.ImageLike;
+import org.imageop.ImageSize;
+import org.imageop.Mode;
+
+/** What is tried on images: each rule in each declared mode and size, and the refusals. */
+final class ImageChecks {
+    private static final List<ImageRule> FOUNDATION_RULES = FoundationRules.all();
+
+    /** The ids of what all other checks stand on; each presupposes those before it. */
+    static final List<String> FOUNDATION =
+            FOUNDATION_RULES.stream().map(rule -> rule.rule().id()).toList();
+
+    /** What the rules that move whole rows stand on besides. */
+    static final List<String> ROWS = rows();
+
+    private static final List<ImageRule> IMAGE_RULES = imageRules();
+
+    static final List<Rule> RULES = rules();
+
+    private ImageChecks() {}
+
+    private static List<String> rows() {
+        List<String> rows = new ArrayList<>(FOUNDATION);
+        rows.add("A-10");
+        return List.copyOf(rows);
+    }
+
+    private static List<ImageRule> imageRules() {
+        RuleList rules = new RuleList().after(FOUNDATION);
+        BasicRules.addTo(rules);
+        RowRules.addTo(rules);
+        rules.after(ROWS);
+        BufferRules.addTo(rules);
+        MapRules.addTo(rules);
+        WholeRules.addTo(rules);
+        PixelRules.addTo(rules);
+        AreaRules.addTo(rules);
+        ReadOnlyRules.addTo(rules);
+        ThreadRules.addTo(rules);
+        List<ImageRule> all = new ArrayList<>(FOUNDATION_RULES);
+        all.addAll(rules.list());
+        return all;
+    }
+
+    private static List<Rule> rules() {
+        List<Rule> rules = new ArrayList<>(Refusals.RULES);
+        IMAGE_RULES.forEach(rule -> rules.add(rule.rule()));
+        return List.copyOf(rules);
+    }
+
+    /**
+     * The checks.
+     *
+     * @throws IllegalArgumentException if no mode, or for a mode no size, is declared
+     */
+    static List<Check> of(ImageSource source) {
+        List<Check> checks = new ArrayList<>();
+        for (Shape shape : shapes(source)) {
+            for (ImageRule rule : IMAGE_RULES) {
+                for (ImageRule.Case part : rule.of(shape, source.readOnly())) {
+                    String what = part.what() + " of a " + shape;
+                    checks.add(new Check(rule.rule(), shape.toString(), what, probe -> {
+                        ImageLike image = made(source, shape, probe);
+                        part.check()
+                                .on(
+                                        FOUNDATION.contains(rule.rule().id())
+                                                ? Subject.untouched(rule.rule(), what, shape, image, source)
+                                                : Subject.filled(rule.rule(), what, shape, image, source));
+                    }));
+                }
+            }
+        }
+        checks.addAll(Refusals.of(source));
+        return checks;
+    }
+
+    /**
+     * What is declared.
+     *
+     * @throws IllegalArgumentException if no mode, or for a mode no size, is declared
+     */
+    static List<Shape> shapes(Capabilities source) {
+        List<Shape> shapes = new ArrayList<>();
+        for (Mode mode : Mode.values()) {
+            if (source.modes().contains(mode)) {
+                List<ImageSize> sizes = source.sizes(mode);
+                if (sizes.isEmpty()) {
+                    throw new IllegalArgumentException("There is no size to try in mode " + mode + "; sizes(" + mode
+                            + ") needs at least one" + " [errors.md#nothing-to-test]");
+                }
+                sizes.forEach(size -> shapes.add(new Shape(mode, size.width(), size.height())));
+            }
+        }
+        if (shapes.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "There is no mode to try; modes() needs at least one" + " [errors.md#nothing-to-test]");
+        }
+        return shapes;
+    }
+
+    private static ImageLike made(ImageSource source, Shape shape, Probe probe) {
+        Optional<? extends ImageLike> made;
+        try {
+            made = source.image(shape.mode(), shape.width(), shape.height());
+        } catch (RuntimeException e) {
+            throw probe.violation("making it", "an image, as mode and size are declared", e);
+        }
+        return made.orElseThrow(() -> probe.violation("making it", "an image, as mode and size are declared", "none"));
+    }
+}
