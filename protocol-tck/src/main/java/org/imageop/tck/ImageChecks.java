@@ -68,7 +68,7 @@ final class ImageChecks {
                         ImageLike image = made(source, shape, probe);
                         part.check()
                                 .on(
-                                        FOUNDATION.contains(rule.rule().id())
+                                        FOUNDATION_RULES.contains(rule)
                                                 ? Subject.untouched(rule.rule(), what, shape, image, source)
                                                 : Subject.filled(rule.rule(), what, shape, image, source));
                     }));
