@@ -64,8 +64,9 @@ final class AdapterChecks<T> {
     static <T> List<Check> of(AdapterSource<T> source) {
         if (source.objects().isEmpty()
                 || source.shareable().isEmpty() && source.unshareable().isEmpty()) {
-            throw new IllegalArgumentException("There is no foreign object to wrap, or no image to hand on; the adapter"
-                    + " needs at least one of objects() and one of shareable() or unshareable()");
+            throw new IllegalArgumentException("There is no foreign object to wrap, or no image to hand on; the"
+                    + " adapter needs at least one of objects() and one of shareable() or unshareable()"
+                    + " [errors.md#nothing-to-test]");
         }
         AdapterChecks<T> checks = new AdapterChecks<>(source.adapter());
         List<Check> all = new ArrayList<>(checks.ofTheAdapter());

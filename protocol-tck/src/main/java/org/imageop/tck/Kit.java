@@ -25,10 +25,12 @@ public final class Kit {
         Set<String> known = new TreeSet<>(rules.stream().map(Rule::id).toList());
         suppressed.forEach((rule, reason) -> {
             if (!known.contains(rule)) {
-                throw new IllegalArgumentException("There is no rule " + rule + " to suppress; the rules are " + known);
+                throw new IllegalArgumentException("There is no rule " + rule + " to suppress; the rules are" + " "
+                        + known + " [errors.md#suppressed-rule]");
             }
             if (reason.isBlank()) {
-                throw new IllegalArgumentException(rule + " is suppressed without a reason; say why it is not kept");
+                throw new IllegalArgumentException(rule + " is suppressed without a reason; say why it is not kept"
+                        + " [errors.md#suppressed-rule]");
             }
         });
     }
