@@ -109,7 +109,7 @@ public final class Kit {
     Result run(Check check) {
         String id = check.rule().id();
         for (String before : check.rule().after()) {
-            if (!keeps(check.group(), before)) {
+            if (!before.equals(id) && !keeps(check.group(), before)) {
                 String reason = before + " does not hold, which this check stands on";
                 return new Result(id, check.name(), Result.Outcome.BLOCKED, null, reason);
             }

@@ -121,6 +121,13 @@ final class Samples {
         return Arrays.stream(of).mapToInt(plane -> plane[y][x]).toArray();
     }
 
+    /** A row of an image that is not planar, as SampleRows have it. */
+    int[] row(int y) {
+        return IntStream.range(0, shape.width())
+                .flatMap(x -> Arrays.stream(pixel(x, y)))
+                .toArray();
+    }
+
     void pixel(int x, int y, int... values) {
         for (int c = 0; c < values.length; c++) {
             of[c][y][x] = values[c];
