@@ -113,6 +113,9 @@ public final class BrokenAdapters {
         }
     }
 
+    /** A whole adapter, with which the library is tested. */
+    static final class Whole extends AdapterContractTest {}
+
     /** Refuses with an exception of its own. */
     public static final class Rude extends PhotoAdapter {
         /** For the service loader. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,12 @@ final class BrokenLibraries {
     private BrokenLibraries() {}
 
     static List<Broken> all() {
+        List<Broken> all = new ArrayList<>(pixels());
+        all.addAll(handingOn());
+        return all;
+    }
+
+    private static List<Broken> pixels() {
         return List.of(
                 broken("P-73", "a line is in mode L", LINE, "return image.mode();", "return Mode.L;", Rgb.class),
                 broken(
@@ -105,6 +112,32 @@ final class BrokenLibraries {
                         PremultipliedLayout.class));
     }
 
+    private static List<Broken> handingOn() {
+        String adapters = "org.imageop.Adapters";
+        return List.of(
+                broken(
+                        "S-4",
+                        "losses are not passed on",
+                        adapters,
+                        "transfer.reason().orElseThrow(), transfer.losses());",
+                        "transfer.reason().orElseThrow(), List.of());",
+                        BrokenAdapters.Whole.class),
+                broken(
+                        "S-6",
+                        "unwrapping is forgotten",
+                        adapters,
+                        "if (type.isInstance(same)) {",
+                        "if (type.isInstance(same) && same == object) {",
+                        BrokenAdapters.Whole.class),
+                broken(
+                        "S-10",
+                        "Images.to always copies",
+                        "org.imageop.Images",
+                        "transfer(image, type, Copy.IF_NEEDED).image()",
+                        "transfer(image, type, Copy.ALWAYS).image()",
+                        BrokenAdapters.Whole.class));
+    }
+
     /** Standard images of one mode. */
     abstract static class Standard implements ImageSource {
         private final Mode only;
@@ -153,8 +186,7 @@ final class BrokenLibraries {
     }
 
     /** Breaks a class; what is found and put in its place may be several texts, with bars between them. */
-    private static Broken broken(
-            String rule, String mistake, String type, String good, String bad, Class<? extends Capabilities> source) {
+    private static Broken broken(String rule, String mistake, String type, String good, String bad, Class<?> source) {
         return new Broken(rule, "library: " + mistake, () -> {
             try {
                 Path root = Path.of(System.getProperty("imageop.root"), "protocol-api/src/main/java");
