@@ -48,6 +48,13 @@ public record Shape(Mode mode, int width, int height) {
         };
     }
 
+    /** Whether samples mean the same place and have the same values, though perhaps other colours. */
+    boolean like(Shape other) {
+        return planar() == other.planar()
+                && bits() == other.bits()
+                && names().size() == other.names().size();
+    }
+
     boolean hasAlpha() {
         return names().contains("a");
     }
