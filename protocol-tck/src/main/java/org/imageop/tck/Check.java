@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * One thing that is tried.
  *
  * @param rule the rule that it tries
- * @param group what it is tried on; rules that others presuppose are asked within a group
+ * @param group what it is tried on
  * @param what what is tried, as in {@code get(7,0) of a 7×5 RGB image}
  * @param body tries it
  */

@@ -16,8 +16,26 @@ final class LibraryChecks {
     }
 
     private static List<Check> checks() {
-        List<Check> checks = new ArrayList<>();
-        ModeRules.addTo(checks);
+        List<Check> foundation = new ArrayList<>();
+        ModeRules.addTo(foundation);
+        SizeRules.addTo(foundation);
+        SliceRules.addTo(foundation);
+        List<Check> others = new ArrayList<>();
+        TypeRules.addTo(others);
+        FactoryRules.addTo(others);
+        CopyRules.addTo(others);
+        List<Check> checks = new ArrayList<>(foundation);
+        others.forEach(check -> checks.add(upon(foundation, check)));
         return List.copyOf(checks);
+    }
+
+    /** A check that presupposes all the rules that others try, besides those that it names. */
+    private static Check upon(List<Check> foundation, Check check) {
+        List<String> after = new ArrayList<>(
+                foundation.stream().map(tried -> tried.rule().id()).distinct().toList());
+        after.addAll(check.rule().after());
+        Rule rule = check.rule();
+        return new Check(
+                new Rule(rule.id(), rule.intent(), rule.hint(), after), check.group(), check.what(), check.body());
     }
 }

@@ -28,6 +28,7 @@ final class BrokenLibraries {
         List<Broken> all = new ArrayList<>(pixels());
         all.addAll(handingOn());
         all.addAll(BrokenModes.all());
+        all.addAll(BrokenFactories.all());
         return all;
     }
 
