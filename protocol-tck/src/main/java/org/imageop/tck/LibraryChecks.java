@@ -24,6 +24,10 @@ final class LibraryChecks {
         TypeRules.addTo(others);
         FactoryRules.addTo(others);
         CopyRules.addTo(others);
+        PlaneRules.addTo(others);
+        RangeRules.addTo(others);
+        CanonicalRules.addTo(others);
+        LayoutRules.addTo(others);
         List<Check> checks = new ArrayList<>(foundation);
         others.forEach(check -> checks.add(upon(foundation, check)));
         return List.copyOf(checks);

@@ -29,6 +29,7 @@ final class BrokenLibraries {
         all.addAll(handingOn());
         all.addAll(BrokenModes.all());
         all.addAll(BrokenFactories.all());
+        all.addAll(BrokenPlanes.all());
         return all;
     }
 
