@@ -6,7 +6,7 @@ import org.imageop.Mode;
 
 /** What the modes are. */
 final class ModeRules {
-    private static final String GROUP = "modes";
+    private static final String GROUP = LibraryChecks.GROUP;
 
     private ModeRules() {}
 
