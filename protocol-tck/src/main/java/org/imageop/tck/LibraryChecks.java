@@ -21,6 +21,9 @@ final class LibraryChecks {
     private static List<Check> checks() {
         List<Check> checks = new ArrayList<>();
         ModeRules.addTo(checks);
+        SharingRules.addTo(checks);
+        OverlapRules.addTo(checks);
+        LookupRules.addTo(checks);
         ConversionRules.addTo(checks);
         FilterRules.addTo(checks);
         ResizeRules.addTo(checks);
