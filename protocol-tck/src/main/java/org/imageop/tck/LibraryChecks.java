@@ -24,6 +24,10 @@ final class LibraryChecks {
         SharingRules.addTo(checks);
         OverlapRules.addTo(checks);
         LookupRules.addTo(checks);
+        TransferRules.addTo(checks);
+        ThreadChecks.addTo(checks);
+        LimitRules.addTo(checks);
+        ErrorRules.addTo(checks);
         ConversionRules.addTo(checks);
         FilterRules.addTo(checks);
         ResizeRules.addTo(checks);
