@@ -1,12 +1,13 @@
 package org.imageop.tck;
 
+import java.util.ServiceConfigurationError;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One thing that is tried.
  *
  * @param rule the rule that it tries
- * @param group what it is tried on; rules that others presuppose are asked within a group
+ * @param group what it is tried on
  * @param what what is tried, as in {@code get(7,0) of a 7×5 RGB image}
  * @param body tries it
  */
@@ -28,7 +29,7 @@ record Check(Rule rule, String group, String what, Body body) {
             return null;
         } catch (RuleViolation violation) {
             return violation;
-        } catch (Exception | StackOverflowError | AssertionError e) {
+        } catch (Exception | LinkageError | ServiceConfigurationError | StackOverflowError | AssertionError e) {
             return probe.unexpected(e);
         }
     }

@@ -10,6 +10,8 @@ import org.imageop.StandardImage;
 
 /** Conversion from every mode to every other. */
 final class ConversionRules {
+    private static final String GROUP = "conversion";
+
     private static final Rule FORMULAS = Rule.of(
             "C-1",
             "conversion is by the formulas of SPEC.md appendix B, to the last bit",
@@ -30,7 +32,8 @@ final class ConversionRules {
             "StandardImage.from(source, layout) converts into the caller's memory and shares it",
             "whether the image that is returned is on the layout that was given",
             "C-1",
-            "C-2");
+            "C-2",
+            "C-11");
 
     /** All combinations of 0, the middle and M of four components, and as many others. */
     private static final int WIDTH = 18;
@@ -76,7 +79,7 @@ final class ConversionRules {
     }
 
     private static void add(List<Check> checks, Rule rule, String what, Check.Body body) {
-        checks.add(new Check(rule, LibraryChecks.GROUP, what, body));
+        checks.add(new Check(rule, GROUP, what, body));
     }
 
     private static Shape shape(Mode mode) {

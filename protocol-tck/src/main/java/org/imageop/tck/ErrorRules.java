@@ -22,12 +22,15 @@ import org.imageop.Views;
 
 /** What errors are, say and leave behind: an example of each row of the table of SPEC.md part 17. */
 final class ErrorRules {
+    private static final String GROUP = "errors";
+
     private static final Rule CLASSES = Rule.of(
             "E-1",
             "the classes of exceptions are those of the table of part 17",
             "the class that is thrown, and what it extends",
             "A-3",
-            "A-8");
+            "A-8",
+            "C-11");
     private static final Rule MESSAGES = Rule.of(
             "E-2",
             "a message says what was asked and found, and ends with an anchor of docs/errors.md",
@@ -199,7 +202,7 @@ final class ErrorRules {
     }
 
     private static void add(List<Check> checks, Rule rule, String what, Check.Body body) {
-        checks.add(new Check(rule, LibraryChecks.GROUP, what, body));
+        checks.add(new Check(rule, GROUP, what, body));
     }
 
     private static Samples samples() {

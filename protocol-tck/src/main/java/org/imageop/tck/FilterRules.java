@@ -10,6 +10,8 @@ import org.imageop.StandardImage;
 
 /** What filters do and do not do, whatever their formulas. */
 final class FilterRules {
+    private static final String GROUP = "filters";
+
     private static final Rule WIDENING = Rule.of(
             "C-6",
             "all filters but NEAREST widen when shrinking, so that every source pixel counts",
@@ -57,7 +59,7 @@ final class FilterRules {
     }
 
     private static void add(List<Check> checks, Rule rule, String what, Check.Body body) {
-        checks.add(new Check(rule, LibraryChecks.GROUP, what, body));
+        checks.add(new Check(rule, GROUP, what, body));
     }
 
     /** Each pixel of a grey image changes the result if it alone becomes white. */
@@ -100,7 +102,7 @@ final class FilterRules {
     }
 
     private static void nearest(Probe probe, Mode mode, int... size) {
-        Samples samples = ConversionRules.colours(new Shape(mode, size[0], size[1]), 2);
+        Samples samples = Samples.random(new Shape(mode, size[0], size[1]), 2);
         Samples expected = new Samples(new Shape(mode, size[2], size[3]));
         expected.each((c, x, y) -> expected.of[c][y][x] = samples.of[c]
                 [position(y, samples.shape.rows(c), expected.shape.rows(c))]

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * The checks of a class of images, of layouts, of an adapter or of the library, without any test framework. Not for several threads
@@ -20,7 +21,11 @@ public final class Kit {
     /** What came of the checks so far, as those that others presuppose are asked for twice. */
     private final Map<Check, Optional<RuleViolation>> tried = new IdentityHashMap<>();
 
-    private Kit(List<Check> checks, List<Rule> rules, Map<String, String> suppressed) {
+    /** Checks of which the same is said stand on one another. */
+    private final Function<Check, String> ground;
+
+    private Kit(List<Check> checks, List<Rule> rules, Map<String, String> suppressed, Function<Check, String> ground) {
+        this.ground = ground;
         this.checks = checks.stream()
                 .filter(check -> !suppressed.containsKey(check.rule().id()))
                 .toList();
@@ -47,7 +52,7 @@ public final class Kit {
      *     without a reason
      */
     public static Kit ofImages(ImageSource source) {
-        return new Kit(ImageChecks.of(source), ImageChecks.RULES, source.suppressed());
+        return new Kit(ImageChecks.of(source), ImageChecks.RULES, source.suppressed(), Check::group);
     }
 
     /**
@@ -61,7 +66,7 @@ public final class Kit {
     public static Kit ofLayouts(LayoutSource source) {
         List<Rule> rules = new ArrayList<>(LayoutChecks.RULES);
         rules.addAll(ImageChecks.RULES);
-        return new Kit(LayoutChecks.of(source), rules, source.suppressed());
+        return new Kit(LayoutChecks.of(source), rules, source.suppressed(), Check::group);
     }
 
     /**
@@ -73,7 +78,7 @@ public final class Kit {
      *     exist, or without a reason
      */
     public static Kit ofAdapter(AdapterSource<?> source) {
-        return new Kit(AdapterChecks.of(source), AdapterChecks.RULES, source.suppressed());
+        return new Kit(AdapterChecks.of(source), AdapterChecks.RULES, source.suppressed(), Check::group);
     }
 
     /**
@@ -84,7 +89,7 @@ public final class Kit {
      * @throws IllegalArgumentException if a rule is suppressed that does not exist, or without a reason
      */
     public static Kit ofLibrary(Map<String, String> suppressed) {
-        return new Kit(LibraryChecks.of(), LibraryChecks.RULES, suppressed);
+        return new Kit(LibraryChecks.of(), LibraryChecks.RULES, suppressed, check -> "the library");
     }
 
     /**
@@ -126,7 +131,7 @@ public final class Kit {
     Result run(Check check) {
         String id = check.rule().id();
         for (String before : check.rule().after()) {
-            if (!before.equals(id) && !keeps(check.group(), before)) {
+            if (!before.equals(id) && !keeps(ground.apply(check), before)) {
                 String reason = before + " does not hold, which this check stands on";
                 return new Result(id, check.name(), Result.Outcome.BLOCKED, null, reason);
             }
@@ -136,13 +141,13 @@ public final class Kit {
         return new Result(id, check.name(), outcome, violation, "");
     }
 
-    /** Whether a rule holds in a group; a suppressed one is taken to. */
-    private boolean keeps(String group, String rule) {
+    /** Whether a rule holds there; a suppressed one is taken to. */
+    private boolean keeps(String where, String rule) {
         return kept.computeIfAbsent(
-                group + " " + rule,
+                where + " " + rule,
                 key -> checks.stream()
-                        .filter(check ->
-                                check.group().equals(group) && check.rule().id().equals(rule))
+                        .filter(check -> ground.apply(check).equals(where)
+                                && check.rule().id().equals(rule))
                         .allMatch(check -> violation(check).isEmpty()));
     }
 

@@ -17,6 +17,8 @@ import org.imageop.spi.WrappedImage;
 
 /** Sizes that no array, or this virtual machine, can hold, and where new images lie. */
 final class LimitRules {
+    private static final String GROUP = "limits";
+
     private static final Rule LONGEST = Rule.of(
             "M-1",
             "a component has at most 2³¹ − 9 samples",
@@ -33,7 +35,8 @@ final class LimitRules {
     private static final Rule ROWS = Rule.of(
             "M-5",
             "rows and windows that no array can hold are refused when resizing and at planar modes",
-            "whether lengths are computed as long before rows are made");
+            "whether lengths are computed as long before rows are made",
+            "C-6");
     private static final Rule SLICES = Rule.of(
             "M-6",
             "a slice of more than 2³¹ − 9 bytes cannot be read in one piece",
@@ -77,7 +80,7 @@ final class LimitRules {
     }
 
     private static void add(List<Check> checks, Rule rule, String what, Check.Body body) {
-        checks.add(new Check(rule, LibraryChecks.GROUP, what, body));
+        checks.add(new Check(rule, GROUP, what, body));
     }
 
     /** An image without memory. */

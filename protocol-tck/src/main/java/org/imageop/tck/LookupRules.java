@@ -15,6 +15,8 @@ import org.imageop.spi.ImageAdapter;
 
 /** How the library finds the adapter for an object or a class. */
 final class LookupRules {
+    private static final String GROUP = "lookup";
+
     private static final Rule ACCEPTS = Rule.of(
             "A-1",
             "Images.of gives the image itself, or the image that an adapter makes on the same pixels",
@@ -91,7 +93,7 @@ final class LookupRules {
     }
 
     private static void add(List<Check> checks, Rule rule, String what, Check.Body body) {
-        checks.add(new Check(rule, LibraryChecks.GROUP, what, body));
+        checks.add(new Check(rule, GROUP, what, body));
     }
 
     private static StandardImage grey() {

@@ -16,10 +16,13 @@ import org.imageop.spi.WrappedImage;
 
 /** Copying between images that stand on the same samples. */
 final class OverlapRules {
+    private static final String GROUP = "overlap";
+
     private static final Rule RULE = Rule.of(
             "S-9",
             "the target becomes what the source was before, also where they share memory",
-            "whether the source is copied first where it may lie in the target's memory");
+            "whether the source is copied first where it may lie in the target's memory",
+            "C-1");
 
     private static final int SIDE = 6;
 
@@ -87,8 +90,8 @@ final class OverlapRules {
             return new ImageLike[] {Place.COMPUTED.of(base), Place.COMPUTED.of(base)};
         });
         Check.Body order = OverlapRules::copiesFirst;
-        checks.add(new Check(RULE, LibraryChecks.GROUP, "when computed samples are read and written", order));
-        checks.add(new Check(RULE, LibraryChecks.GROUP, "a grey image on the bytes of colours", probe -> {
+        checks.add(new Check(RULE, GROUP, "when computed samples are read and written", order));
+        checks.add(new Check(RULE, GROUP, "a grey image on the bytes of colours", probe -> {
             Samples colours = Samples.random(new Shape(Mode.RGB, 4, 4), 3);
             Samples grey = ConversionFormulas.convert(colours, Mode.L);
             byte[] bytes = colours.bytes();
@@ -120,14 +123,14 @@ final class OverlapRules {
     private static void add(List<Check> checks, String what, Pair pair) {
         for (Mode mode : List.of(Mode.L, Mode.RGB, Mode.LA32, Mode.L32)) {
             Samples before = Samples.random(new Shape(mode, SIDE, SIDE), mode.ordinal());
-            checks.add(new Check(RULE, LibraryChecks.GROUP, "Images.copy, " + what + ", " + mode, probe -> {
+            checks.add(new Check(RULE, GROUP, "Images.copy, " + what + ", " + mode, probe -> {
                 for (Part from : PARTS) {
                     for (Part to : PARTS) {
                         copies(probe, before, pair, from, to);
                     }
                 }
             }));
-            checks.add(new Check(RULE, LibraryChecks.GROUP, "assigning an area, " + what + ", " + mode, probe -> {
+            checks.add(new Check(RULE, GROUP, "assigning an area, " + what + ", " + mode, probe -> {
                 for (Part from : PARTS) {
                     assigns(probe, before, pair, from);
                 }

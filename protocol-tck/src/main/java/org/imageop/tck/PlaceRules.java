@@ -10,6 +10,8 @@ import org.imageop.spi.SampleRows;
 
 /** Results do not depend on where samples lie and how many threads work; rows of any image. */
 final class PlaceRules {
+    private static final String GROUP = "places";
+
     private static final Rule ALIKE = Rule.of(
             "C-2",
             "results do not depend on where samples lie, nor on how many threads work",
@@ -72,7 +74,7 @@ final class PlaceRules {
     }
 
     private static void add(List<Check> checks, Rule rule, String what, Check.Body body) {
-        checks.add(new Check(rule, LibraryChecks.GROUP, what, body));
+        checks.add(new Check(rule, GROUP, what, body));
     }
 
     /** Just beyond the 2¹⁸ samples of T-5, and of many rows. */

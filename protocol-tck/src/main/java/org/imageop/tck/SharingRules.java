@@ -19,6 +19,8 @@ import org.imageop.Views;
 
 /** Which methods of the library share and which copy. */
 final class SharingRules {
+    private static final String GROUP = "sharing";
+
     private static final Rule VERBS = Rule.of(
             "S-1",
             "wrap, plane, line, get(x, y) and Views share; from, ofBytes, copy, split, rotations and slices copy",
@@ -39,7 +41,7 @@ final class SharingRules {
     static void addTo(List<Check> checks) {
         for (Mode mode : Mode.values()) {
             for (Verb copying : copying(mode)) {
-                checks.add(new Check(VERBS, LibraryChecks.GROUP, copying.name + " of " + mode + " copies", probe -> {
+                checks.add(new Check(VERBS, GROUP, copying.name + " of " + mode + " copies", probe -> {
                     StandardImage image = ConversionRules.image(Samples.random(new Shape(mode, 6, 4), 1));
                     ImageLike made = copying.of.apply(image);
                     Side.independent(probe, Side.of(image), Side.of(made));
@@ -47,24 +49,24 @@ final class SharingRules {
                 }));
             }
             for (Verb sharing : sharing(mode)) {
-                checks.add(new Check(VERBS, LibraryChecks.GROUP, sharing.name + " of " + mode + " shares", probe -> {
+                checks.add(new Check(VERBS, GROUP, sharing.name + " of " + mode + " shares", probe -> {
                     StandardImage image = ConversionRules.image(Samples.random(new Shape(mode, 6, 4), 1));
                     ImageLike made = sharing.of.apply(image);
                     changes(probe, "the image", image, sharing.name, made);
                     changes(probe, sharing.name, made, "the image", image);
                 }));
             }
-            checks.add(new Check(VERBS, LibraryChecks.GROUP, "ofBytes of " + mode + " copies", probe -> {
+            checks.add(new Check(VERBS, GROUP, "ofBytes of " + mode + " copies", probe -> {
                 Samples samples = Samples.random(new Shape(mode, 6, 4), 1);
                 byte[] bytes = samples.bytes();
                 StandardImage image = StandardImage.ofBytes(mode, 6, 4, bytes);
                 bytes[0] ^= -1;
                 ConversionRules.expect(probe, samples, image);
             }));
-            checks.add(new Check(ARRAYS, LibraryChecks.GROUP, "wrap of arrays of " + mode, probe -> arrays(probe, mode)));
+            checks.add(new Check(ARRAYS, GROUP, "wrap of arrays of " + mode, probe -> arrays(probe, mode)));
         }
-        checks.add(new Check(VERBS, LibraryChecks.GROUP, "line and get(x, y) share", SharingRules::pixels));
-        checks.add(new Check(CANVAS, LibraryChecks.GROUP, "canvas of 3×2", SharingRules::canvas));
+        checks.add(new Check(VERBS, GROUP, "line and get(x, y) share", SharingRules::pixels));
+        checks.add(new Check(CANVAS, GROUP, "canvas of 3×2", SharingRules::canvas));
     }
 
     private static List<Verb> copying(Mode mode) {

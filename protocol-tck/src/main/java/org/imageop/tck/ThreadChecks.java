@@ -33,6 +33,8 @@ import org.imageop.spi.WrappedImage;
 
 /** Which threads the library works in, and what it does for others. */
 final class ThreadChecks {
+    private static final String GROUP = "threads";
+
     private static final Rule UNLOCKED = Rule.of(
             "T-1",
             "the protocol adds no synchronisation",
@@ -96,7 +98,7 @@ final class ThreadChecks {
     }
 
     private static void add(List<Check> checks, Rule rule, String what, Check.Body body) {
-        checks.add(new Check(rule, LibraryChecks.GROUP, what, body));
+        checks.add(new Check(rule, GROUP, what, body));
     }
 
     private static void unlocked(Probe probe) {

@@ -20,6 +20,8 @@ import org.imageop.UnsupportedImageException;
 
 /** Handing on by the library itself, and what it passes on of adapters. */
 final class TransferRules {
+    private static final String GROUP = "handing on";
+
     private static final Rule RESULT = Rule.of(
             "S-4",
             "Images.transfer tells what the adapter told: image, shared, writable, reason and losses",
@@ -98,7 +100,7 @@ final class TransferRules {
     }
 
     private static void add(List<Check> checks, Rule rule, String what, Check.Body body) {
-        checks.add(new Check(rule, LibraryChecks.GROUP, what, body));
+        checks.add(new Check(rule, GROUP, what, body));
     }
 
     private static StandardImage grey() {

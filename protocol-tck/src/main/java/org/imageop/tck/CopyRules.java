@@ -1,0 +1,274 @@
+package org.imageop.tck;
+
+import java.util.List;
+import java.util.Map;
+import org.imageop.Filter;
+import org.imageop.ImageBuffer;
+import org.imageop.ImageLike;
+import org.imageop.ImageMixin;
+import org.imageop.ImageSize;
+import org.imageop.Images;
+import org.imageop.Mode;
+import org.imageop.Slice;
+import org.imageop.StandardImage;
+
+/** Copies of images as standard images, in the same or another mode and size, and their info. */
+final class CopyRules {
+    private static final String GROUP = "copies";
+
+    private static final Rule COPY = Rule.of(
+            "P-69",
+            "from makes a copy with memory of its own, resized first and then converted",
+            "the defaults of mode, size and filters, and their order",
+            "P-15",
+            "P-66");
+    private static final Rule CONVERTED = Rule.of(
+            "P-70",
+            "any mode converts to any mode; alpha is dropped without blending, and is M where there was none",
+            "the alpha of the target, and paths between the modes",
+            "P-15",
+            "P-66",
+            "P-69");
+    private static final Rule INFO = Rule.of(
+            "P-71",
+            "a new image starts with an empty info that can be changed, also when it is a copy",
+            "info()",
+            "P-69");
+    private static final Rule MADE =
+            Rule.of("P-26", "new images by methods of ImageMixin have an empty info", "whether info is copied", "P-71");
+    private static final Rule ANY = Rule.of(
+            "P-72",
+            "the source may be any ImageLike, with or without memory",
+            "whether the source's class is asked for",
+            "P-15",
+            "P-66",
+            "P-69");
+
+    private final List<Check> checks;
+
+    private CopyRules(List<Check> checks) {
+        this.checks = checks;
+    }
+
+    static void addTo(List<Check> checks) {
+        new CopyRules(checks).add();
+    }
+
+    private interface Trial {
+        void on(Shape shape, Probe probe) throws Exception;
+    }
+
+    private void each(Rule rule, String what, Trial trial) {
+        for (Mode mode : Mode.values()) {
+            Shape shape = new Shape(mode, 6, 4);
+            checks.add(new Check(rule, GROUP, what + " of a " + shape, probe -> trial.on(shape, probe)));
+        }
+    }
+
+    private void add() {
+        each(COPY, "from", CopyRules::copied);
+        checks.add(new Check(COPY, GROUP, "from with a mode and filters", CopyRules::resizedFirst));
+        each(CONVERTED, "from to every mode", CopyRules::converted);
+        each(INFO, "info()", CopyRules::info);
+        each(MADE, "info() of made images", CopyRules::made);
+        each(ANY, "from a class of the kit's own", CopyRules::anySource);
+    }
+
+    private static void copied(Shape shape, Probe probe) {
+        Mode mode = shape.mode();
+        byte[] bytes = Samples.random(shape, 69).bytes();
+        StandardImage image = StandardImage.ofBytes(mode, shape.width(), shape.height(), bytes);
+        StandardImage copy = StandardImage.from(image);
+        FactoryRules.same(probe, "the copy", shape, bytes, copy);
+        WholeRules.overwrite(copy);
+        FactoryRules.same(probe, "the source after the copy was changed", shape, bytes, image);
+        FactoryRules.same(probe, "a copy in the same mode", shape, bytes, StandardImage.from(image, mode));
+        FactoryRules.same(probe, "a copy in the same size", shape, bytes, StandardImage.from(image, 6, 4));
+        if (!shape.planar()) {
+            Shape small = new Shape(mode, 4, 3);
+            byte[] nearest = nearest(Samples.random(shape, 69), small).bytes();
+            FactoryRules.same(probe, "a smaller copy", small, nearest, StandardImage.from(image, 4, 3, Filter.NEAREST));
+            FactoryRules.same(
+                    probe,
+                    "the same in its mode",
+                    small,
+                    nearest,
+                    StandardImage.from(image, mode, 4, 3, Filter.NEAREST));
+            FactoryRules.same(
+                    probe,
+                    "the same with two filters",
+                    small,
+                    nearest,
+                    StandardImage.from(image, mode, 4, 3, Filter.NEAREST, Filter.NEAREST));
+        }
+        StandardImage other = StandardImage.from(image, mode == Mode.RGB ? Mode.L : Mode.RGB);
+        probe.same("mode of a copy with a mode", mode == Mode.RGB ? Mode.L : Mode.RGB, other.mode());
+        probe.same("size of a copy with a mode", new ImageSize(6, 4), other.size());
+        probe.same(
+                "size of a copy with a size",
+                new ImageSize(2, 8),
+                StandardImage.from(image, 2, 8).size());
+        StandardImage both = StandardImage.from(image, Mode.CMYK, 2, 8);
+        probe.same("mode of a copy with both", Mode.CMYK, both.mode());
+        probe.same("size of a copy with both", new ImageSize(2, 8), both.size());
+    }
+
+    /** C-7, in the kit's own words. */
+    private static Samples nearest(Samples samples, Shape target) {
+        Samples result = new Samples(target);
+        Shape from = samples.shape;
+        result.each(
+                (c, x, y) -> result.of[c][y][x] = samples.of[c][(2 * y + 1) * from.height() / (2 * target.height())][
+                        (2 * x + 1) * from.width() / (2 * target.width())]);
+        return result;
+    }
+
+    /** The mean of 0 and 255 is 127.5: rounded before it becomes 16 bits, or after. */
+    private static void resizedFirst(Probe probe) {
+        StandardImage grey = StandardImage.ofBytes(Mode.L, 2, 1, new byte[] {0, (byte) 255});
+        StandardImage one = StandardImage.from(grey, Mode.L16, 1, 1, Filter.BOX);
+        probe.same(
+                "the mean of 0 and 255 in 16 bits",
+                new int[] {128 * 257},
+                one.get(0, 0).value());
+        StandardImage column = StandardImage.ofBytes(Mode.L, 1, 2, new byte[] {0, (byte) 255});
+        StandardImage across = StandardImage.from(column, Mode.L, 1, 1, Filter.BOX, Filter.NEAREST);
+        probe.same(
+                "across with BOX, down with NEAREST",
+                new int[] {255},
+                across.get(0, 0).value());
+        StandardImage down = StandardImage.from(column, Mode.L, 1, 1, Filter.NEAREST, Filter.BOX);
+        probe.same(
+                "across with NEAREST, down with BOX",
+                new int[] {128},
+                down.get(0, 0).value());
+    }
+
+    private static void converted(Shape shape, Probe probe) {
+        StandardImage image = StandardImage.ofBytes(
+                shape.mode(), 6, 4, Samples.random(shape, 70).bytes());
+        Samples there = Samples.random(shape, 70);
+        for (Mode mode : Mode.values()) {
+            Shape target = new Shape(mode, 6, 4);
+            StandardImage found = StandardImage.from(image, mode);
+            probe.same("mode", mode, found.mode());
+            probe.same("size in " + mode, new ImageSize(6, 4), found.size());
+            Samples samples = Samples.read(target, found.buffer());
+            int alpha = target.names().indexOf("a");
+            if (alpha >= 0 && !shape.hasAlpha()) {
+                samples.each(
+                        alpha,
+                        (c, x, y) -> probe.same(
+                                "alpha in " + mode + " at (" + x + "," + y + ")",
+                                (int) target.max(),
+                                samples.of[c][y][x]));
+            }
+            if (sameColours(shape, target)) {
+                samples.each((c, x, y) -> {
+                    if (c != alpha) {
+                        probe.same(
+                                "component " + c + " in " + mode + " at (" + x + "," + y + ")",
+                                there.of[c][y][x],
+                                samples.of[c][y][x]);
+                    }
+                });
+            }
+            StandardImage black =
+                    StandardImage.filled(shape.mode(), 2, 2, shape.mode().black());
+            probe.same(
+                    "black by way of " + mode + " in RGB",
+                    new int[3],
+                    StandardImage.from(StandardImage.from(black, mode), Mode.RGB)
+                            .get(1, 1)
+                            .value());
+        }
+    }
+
+    /** Whether two modes differ in alpha alone, if at all. */
+    private static boolean sameColours(Shape a, Shape b) {
+        return a.bits() == b.bits()
+                && a.mode() != Mode.YV12
+                && b.mode() != Mode.YV12
+                && colours(a).equals(colours(b));
+    }
+
+    private static List<String> colours(Shape shape) {
+        return shape.names().stream().filter(name -> !name.equals("a")).toList();
+    }
+
+    private static void empty(Probe probe, String of, ImageLike made) {
+        probe.holds("info() of " + of + " is empty", made.info().isEmpty());
+        made.info().put("comment", "kept");
+        probe.same("info() of " + of + " after a change", Map.of("comment", "kept"), made.info());
+    }
+
+    private static void info(Shape shape, Probe probe) {
+        Mode mode = shape.mode();
+        StandardImage source = StandardImage.of(mode, 6, 4);
+        empty(probe, "of", source);
+        empty(probe, "filled", StandardImage.filled(mode, 2, 2, mode.black()));
+        empty(probe, "ofBytes", StandardImage.ofBytes(mode, 6, 4, new byte[(int) shape.bytes()]));
+        empty(probe, "wrap", StandardImage.wrap(mode, 6, 4, new byte[(int) shape.bytes()]));
+        empty(probe, "canvas", StandardImage.canvas(1, 1));
+        empty(probe, "from(source)", StandardImage.from(source));
+        empty(probe, "from(source, mode)", StandardImage.from(source, Mode.RGB));
+        empty(probe, "from(source, w, h)", StandardImage.from(source, 2, 2));
+        empty(probe, "from(source, mode, w, h, filter)", StandardImage.from(source, Mode.L, 2, 2, Filter.BOX));
+    }
+
+    private static void made(Shape shape, Probe probe) {
+        StandardImage source = StandardImage.of(shape.mode(), 6, 4);
+        source.info().put("dpi", List.of(72.0, 72.0));
+        source.split().forEach(part -> empty(probe, "a part of split()", part));
+        empty(probe, "rotate90()", source.rotate90());
+        empty(probe, "rotate180()", source.rotate180());
+        empty(probe, "rotate270()", source.rotate270());
+        if (!shape.planar()) {
+            empty(probe, "get(rows)", source.get(Slice.ALL));
+            empty(probe, "get(columns, rows)", source.get(Slice.ALL, Slice.ALL));
+            empty(probe, "get(0, rows)", source.get(0, Slice.ALL));
+            empty(probe, "get(columns, 0)", source.get(Slice.ALL, 0));
+            empty(probe, "get(columns) of a line", source.line(0).get(Slice.ALL));
+        }
+        probe.same("info() of the source", Map.of("dpi", List.of(72.0, 72.0)), source.info());
+    }
+
+    private record Foreign(Mode mode, ImageSize size, ImageBuffer buffer, Map<String, Object> info)
+            implements ImageMixin {}
+
+    /** The bytes of another buffer, one by one, and not where they lie. */
+    private record Hidden(ImageBuffer of) implements ImageBuffer {
+        @Override
+        public long length() {
+            return of.length();
+        }
+
+        @Override
+        public int get(long index) {
+            return of.get(index);
+        }
+
+        @Override
+        public void set(long index, int value) {
+            of.set(index, value);
+        }
+    }
+
+    private static void anySource(Shape shape, Probe probe) {
+        StandardImage standard = StandardImage.ofBytes(
+                shape.mode(), 6, 4, Samples.random(shape, 72).bytes());
+        ImageBuffer hidden = new Hidden(standard.buffer());
+        for (ImageBuffer buffer : List.of(standard.buffer(), hidden)) {
+            Foreign foreign = new Foreign(shape.mode(), standard.size(), buffer, Map.of());
+            for (Mode mode : List.of(shape.mode(), Mode.CMYK64, Mode.JPEG_YV12)) {
+                probe.holds(
+                        "as from a StandardImage, in " + mode,
+                        Images.sameContent(
+                                StandardImage.from(standard, mode, 4, 8), StandardImage.from(foreign, mode, 4, 8)));
+                probe.holds(
+                        "as from a StandardImage of the same size, in " + mode,
+                        Images.sameContent(StandardImage.from(standard, mode), StandardImage.from(foreign, mode)));
+            }
+        }
+    }
+}
