@@ -1,5 +1,6 @@
 package org.imageop.tck;
 
+import java.util.ServiceConfigurationError;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +29,7 @@ record Check(Rule rule, String group, String what, Body body) {
             return null;
         } catch (RuleViolation violation) {
             return violation;
-        } catch (Exception | StackOverflowError | AssertionError e) {
+        } catch (Exception | LinkageError | ServiceConfigurationError | StackOverflowError | AssertionError e) {
             return probe.unexpected(e);
         }
     }

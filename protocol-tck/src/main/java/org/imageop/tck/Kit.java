@@ -2,12 +2,13 @@ package org.imageop.tck;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The checks of a class of images, of layouts, of an adapter or of the library, without any test framework. Not for several threads
@@ -17,6 +18,8 @@ public final class Kit {
     private final List<Check> checks;
     private final Map<String, String> suppressed;
     private final Map<String, Boolean> kept = new HashMap<>();
+    /** What came of the checks so far, as those that others presuppose are asked for twice. */
+    private final Map<Check, Optional<RuleViolation>> tried = new IdentityHashMap<>();
 
     /** Checks of which the same is said stand on one another. */
     private final Function<Check, String> ground;
@@ -133,7 +136,7 @@ public final class Kit {
                 return new Result(id, check.name(), Result.Outcome.BLOCKED, null, reason);
             }
         }
-        RuleViolation violation = check.violation();
+        RuleViolation violation = violation(check).orElse(null);
         Result.Outcome outcome = violation == null ? Result.Outcome.PASSED : Result.Outcome.FAILED;
         return new Result(id, check.name(), outcome, violation, "");
     }
@@ -145,7 +148,10 @@ public final class Kit {
                 key -> checks.stream()
                         .filter(check -> ground.apply(check).equals(where)
                                 && check.rule().id().equals(rule))
-                        .map(Check::violation)
-                        .allMatch((@Nullable RuleViolation violation) -> violation == null));
+                        .allMatch(check -> violation(check).isEmpty()));
+    }
+
+    private Optional<RuleViolation> violation(Check check) {
+        return tried.computeIfAbsent(check, c -> Optional.ofNullable(c.violation()));
     }
 }
