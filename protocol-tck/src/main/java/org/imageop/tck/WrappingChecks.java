@@ -106,7 +106,7 @@ final class WrappingChecks<T> {
 
     private boolean canBeWritten(T object) {
         try {
-            source.setSample(object, 0, 0, 0, source.sample(object, 0, 0, 0));
+            source.setPixel(object, 0, 0, source.pixel(object, 0, 0));
             return true;
         } catch (UnsupportedOperationException e) {
             return false;
