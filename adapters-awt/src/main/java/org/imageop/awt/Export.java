@@ -40,7 +40,7 @@ final class Export {
         if (copy == Copy.NEVER) {
             throw new CopyRequiredException("This " + image.width() + "×" + image.height() + " " + image.mode()
                     + " image cannot be handed to AWT on the same memory: " + obstacle
-                    + "; allow a copy with Copy.IF_NEEDED");
+                    + "; allow a copy with Copy.IF_NEEDED [errors.md#copy-required]");
         }
     }
 

@@ -73,7 +73,7 @@ final class AdapterChecks<T> {
                         && source.unsupportedImages().isEmpty()) {
             throw new IllegalArgumentException("There is no foreign object to wrap, or no image to hand on; the adapter"
                     + " needs at least one of objects() or readOnlyObjects(), and one of shareable(), unshareable() or"
-                    + " unsupportedImages()");
+                    + " unsupportedImages() [errors.md#nothing-to-test]");
         }
         AdapterChecks<T> checks = new AdapterChecks<>(source);
         List<Check> all = new ArrayList<>(checks.ofTheAdapter());

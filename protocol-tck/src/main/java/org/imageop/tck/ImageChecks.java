@@ -90,14 +90,15 @@ final class ImageChecks {
             if (source.modes().contains(mode)) {
                 List<ImageSize> sizes = source.sizes(mode);
                 if (sizes.isEmpty()) {
-                    throw new IllegalArgumentException(
-                            "There is no size to try in mode " + mode + "; sizes(" + mode + ") needs at least one");
+                    throw new IllegalArgumentException("There is no size to try in mode " + mode + "; sizes(" + mode
+                            + ") needs at least one" + " [errors.md#nothing-to-test]");
                 }
                 sizes.forEach(size -> shapes.add(new Shape(mode, size.width(), size.height())));
             }
         }
         if (shapes.isEmpty()) {
-            throw new IllegalArgumentException("There is no mode to try; modes() needs at least one");
+            throw new IllegalArgumentException(
+                    "There is no mode to try; modes() needs at least one" + " [errors.md#nothing-to-test]");
         }
         return shapes;
     }

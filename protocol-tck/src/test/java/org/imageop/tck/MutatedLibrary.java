@@ -67,7 +67,7 @@ final class MutatedLibrary extends ClassLoader {
         }
     }
 
-    /** Runs the contract on images, layouts or an adapter of the copy. */
+    /** Runs the contract on images, layouts or an adapter of the copy, or on the copy itself. */
     List<Broken.Failure> failures(Class<?> source) {
         try {
             Class<?> run = loadClass(Run.class.getName());
@@ -113,6 +113,9 @@ final class MutatedLibrary extends ClassLoader {
         private static Kit kit(Object source) {
             if (source instanceof AdapterSource<?> adapter) {
                 return Kit.ofAdapter(adapter);
+            }
+            if (source instanceof LibraryContract library) {
+                return Kit.ofLibrary(library.suppressed());
             }
             return source instanceof LayoutSource layouts ? Kit.ofLayouts(layouts) : Kit.ofImages((ImageSource) source);
         }
