@@ -418,7 +418,7 @@ class AwtContractTest {
     }
 
     /** A raster that is no WritableRaster, though its memory can be written. */
-    private static final class Locked extends Raster {
+    static final class Locked extends Raster {
         private final WritableRaster owner;
 
         Locked(WritableRaster owner) {
