@@ -116,7 +116,7 @@ public interface AdapterSource<T> {
      */
     default void setSample(T object, int component, int x, int y, int value) {
         throw new UnsupportedOperationException("Override setSample, so that the kit can write a "
-                + object.getClass().getName() + " without the adapter");
+                + object.getClass().getName() + " without the adapter [errors.md#kit-cannot-write]");
     }
 
     /**
