@@ -116,7 +116,7 @@ public interface AdapterSource<T> {
      */
     default void setPixel(T object, int x, int y, int[] pixel) {
         throw new UnsupportedOperationException("Override setPixel, so that the kit can write a "
-                + object.getClass().getName() + " without the adapter");
+                + object.getClass().getName() + " without the adapter [errors.md#kit-cannot-write]");
     }
 
     /**

@@ -46,13 +46,7 @@ record Side(String name, Shape shape, Supplier<Samples> reader, Consumer<Samples
         Samples samples = new Samples(shape);
         for (int y = 0; y < shape.height(); y++) {
             for (int x = 0; x < shape.width(); x++) {
-                int[] pixel = source.pixel(object, x, y);
-                if (pixel.length != shape.names().size()) {
-                    throw new IllegalStateException("pixel(" + x + ", " + y + ") has " + pixel.length
-                            + " numbers, but mode() is " + shape.mode() + ", which has "
-                            + shape.names().size());
-                }
-                samples.around(x, y, pixel);
+                samples.around(x, y, source.pixel(object, x, y));
             }
         }
         return samples;

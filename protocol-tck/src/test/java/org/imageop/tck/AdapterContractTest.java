@@ -72,7 +72,7 @@ class AdapterContractTest extends AdapterContract<Photo> {
                 .contains("Override setPixel");
     }
 
-    /** Its author forgot setSample. */
+    /** Its author forgot setPixel. */
     private record Silenced(BrokenAdapters.Source whole) implements AdapterSource<Photo> {
         @Override
         public ImageAdapter<Photo> adapter() {
