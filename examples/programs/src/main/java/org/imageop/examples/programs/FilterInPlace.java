@@ -1,4 +1,4 @@
-package org.imageop.examples;
+package org.imageop.examples.programs;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;

@@ -1,4 +1,4 @@
-package org.imageop.examples;
+package org.imageop.examples.programs;
 
 import java.io.IOException;
 import java.nio.file.Path;

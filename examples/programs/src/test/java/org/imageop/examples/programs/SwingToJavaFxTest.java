@@ -1,4 +1,4 @@
-package org.imageop.examples;
+package org.imageop.examples.programs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.imageop.examples;
+package org.imageop.examples.programs;
 
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
