@@ -26,14 +26,21 @@ final class AreaRules {
     }
 
     static void addTo(RuleList rules) {
+        List<String> after = new ArrayList<>(ImageChecks.FOUNDATION);
+        // a row is an area of a line
+        after.add("P-75");
+        rules.after(after);
         reading(rules);
+        after.add("P-77");
+        rules.after(after);
         writing(rules);
+        rules.after(ImageChecks.FOUNDATION);
     }
 
     private static void reading(RuleList rules) {
         rules.add(
                 "P-49",
-                Rule.Scope.PIXELS,
+                ImageRule.Scope.PIXELS,
                 "get(rows) selects rows",
                 "whether one slice selects rows and not columns",
                 "get(rows)",
@@ -46,7 +53,7 @@ final class AreaRules {
                 });
         rules.add(
                 "P-50",
-                Rule.Scope.PIXELS,
+                ImageRule.Scope.PIXELS,
                 "get of an area copies it into a new image with an empty info; an empty area is refused",
                 "whether a view is returned, steps are ignored, or info is copied",
                 "get(columns, rows)",
@@ -77,7 +84,7 @@ final class AreaRules {
                 });
         rules.add(
                 "P-59",
-                Rule.Scope.PIXELS,
+                ImageRule.Scope.PIXELS,
                 "a negative step walks backwards",
                 "whether the sign of a step is lost",
                 "get(::-1, ::-1)",
@@ -98,13 +105,13 @@ final class AreaRules {
     private static void writing(RuleList rules) {
         rules.add(
                 "P-52",
-                Rule.Scope.WRITABLE_PIXELS,
+                ImageRule.Scope.WRITABLE_PIXELS,
                 "set replaces an area by an image of the same mode and size, or changes nothing",
                 "whether mode and size are checked first, and which pixels are replaced",
                 AreaRules::assignments);
         rules.add(
                 "P-53",
-                Rule.Scope.WRITABLE_PIXELS,
+                ImageRule.Scope.WRITABLE_PIXELS,
                 "the source may overlap the area, as if it had been copied before",
                 "whether the source is copied first where it shares memory; Images.copy does so",
                 shape -> shape.width() < 3 || shape.height() < 3
@@ -112,20 +119,20 @@ final class AreaRules {
                         : List.of(overlap("moved down and right", 0, 1), overlap("moved up and left", 1, 0)));
         rules.add(
                 "P-60",
-                Rule.Scope.WRITABLE_PIXELS,
+                ImageRule.Scope.WRITABLE_PIXELS,
                 "alpha is copied like any component, never blended",
                 "whether assigning composes with alpha",
                 shape -> !shape.hasAlpha()
                         ? List.of()
-                        : List.of(new Rule.Case("set with alpha", s -> {
+                        : List.of(new ImageRule.Case("set with alpha", s -> {
                             Samples source = Samples.random(s.shape, 60);
                             s.image.set(Slice.ALL, Slice.ALL, image(source));
                             s.expect(s.stored(source));
                         })));
     }
 
-    private static Rule.Case overlap(String what, int from, int to) {
-        return new Rule.Case("an image " + what, s -> {
+    private static ImageRule.Case overlap(String what, int from, int to) {
+        return new ImageRule.Case("an image " + what, s -> {
             Samples opaque = s.before.opaque();
             opaque.write(s.image.buffer());
             int w = s.shape.width() - 1;
@@ -142,12 +149,12 @@ final class AreaRules {
         void run(ImageLike image, ImageLike source);
     }
 
-    private static List<Rule.Case> assignments(Shape shape) {
+    private static List<ImageRule.Case> assignments(Shape shape) {
         int w = shape.width();
         int h = shape.height();
         int[] xs = Samples.range(w);
         int[] ys = Samples.range(h);
-        List<Rule.Case> cases = new ArrayList<>();
+        List<ImageRule.Case> cases = new ArrayList<>();
         replaced(
                 cases,
                 "set(columns, rows)",
@@ -168,19 +175,19 @@ final class AreaRules {
         return cases;
     }
 
-    private static void replaced(List<Rule.Case> cases, String what, int[] xs, int[] ys, Assignment assignment) {
-        cases.add(new Rule.Case(what, s -> {
+    private static void replaced(List<ImageRule.Case> cases, String what, int[] xs, int[] ys, Assignment assignment) {
+        cases.add(new ImageRule.Case(what, s -> {
             Samples source = Samples.random(new Shape(s.shape.mode(), xs.length, ys.length), 52)
                     .opaque();
             Samples expected = s.before.copy();
-            expected.replace(xs, ys, source);
+            expected.replace(xs, ys, s.stored(source));
             assignment.run(s.image, image(source));
             s.expect(expected);
         }));
     }
 
-    private static void refused(List<Rule.Case> cases, String what, Assignment assignment) {
-        cases.add(new Rule.Case("set with " + what, s -> {
+    private static void refused(List<ImageRule.Case> cases, String what, Assignment assignment) {
+        cases.add(new ImageRule.Case("set with " + what, s -> {
             s.refused(IllegalArgumentException.class, what, () -> assignment.run(s.image, s.image));
             s.unchanged();
         }));

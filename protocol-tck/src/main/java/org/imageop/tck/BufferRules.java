@@ -13,7 +13,7 @@ final class BufferRules {
     static void addTo(RuleList rules) {
         rules.add(
                 "P-21",
-                Rule.Scope.ANY,
+                ImageRule.Scope.ANY,
                 "bytes are read by runs and by Slice as they are read one by one",
                 "the buffer's get(long, byte[], int, int) and get(Slice), if it overrides them",
                 "reading runs and slices of the buffer",
@@ -49,14 +49,14 @@ final class BufferRules {
                 });
         rules.add(
                 "P-21",
-                Rule.Scope.WRITABLE,
+                ImageRule.Scope.WRITABLE,
                 "bytes are written by runs and by Slice as they are written one by one",
                 "the buffer's set(long, byte[], int, int) and set(Slice, byte[]), if it overrides them",
                 "writing runs and slices of the buffer",
                 s -> {
                     ImageBuffer buffer = s.image.buffer();
                     // opaque, so that premultiplied memory keeps the bytes
-                    byte[] bytes = Samples.random(s.shape, 21).opaque().bytes();
+                    byte[] bytes = s.random(21).opaque().bytes();
                     byte[] reversed = new byte[bytes.length];
                     for (int i = 0; i < bytes.length; i++) {
                         reversed[bytes.length - 1 - i] = bytes[i];
@@ -67,8 +67,11 @@ final class BufferRules {
                             "bytes after a run",
                             Arrays.toString(bytes),
                             Arrays.toString(Samples.read(s.shape, buffer).bytes()));
-                    s.before.opaque().write(buffer);
-                    buffer.set(Slice.ALL.by(-1), reversed);
+                    // bytes of a sample one by one are not what fewer bits can keep
+                    if (s.exact() || s.shape.bits() == 8) {
+                        s.before.opaque().write(buffer);
+                        buffer.set(Slice.ALL.by(-1), reversed);
+                    }
                     s.same(
                             "bytes after [::-1]",
                             Arrays.toString(bytes),
@@ -86,7 +89,7 @@ final class BufferRules {
                 });
         rules.add(
                 "B-3",
-                Rule.Scope.ANY,
+                ImageRule.Scope.ANY,
                 "runs check both ranges before anything is copied",
                 "whether Objects.checkFromIndexSize comes before the loop, for the buffer and for the array",
                 "runs beyond the buffer's end",
@@ -118,7 +121,7 @@ final class BufferRules {
                 });
         rules.add(
                 "B-6",
-                Rule.Scope.ANY,
+                ImageRule.Scope.ANY,
                 "a layout is that of the image, and read-only exactly if the buffer is",
                 "readOnly() of the buffer against that of its layout (B-8)",
                 "layout()",
@@ -131,7 +134,7 @@ final class BufferRules {
                                 s.image.buffer().readOnly())));
         rules.add(
                 "B-7",
-                Rule.Scope.ANY,
+                ImageRule.Scope.ANY,
                 "the iterator gives all bytes in order, then throws NoSuchElementException",
                 "the buffer's iterator(), if it overrides it",
                 "iterating the buffer",

@@ -1,12 +1,7 @@
 package org.imageop.tck;
 
-import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
@@ -21,9 +16,12 @@ import org.junit.jupiter.api.TestFactory;
  * }
  * }</pre>
  *
- * <p>What images cannot do is declared ({@link #modes}, {@link #readOnly}, {@link #premultiplied}) and tested to
- * be refused. A rule that is {@linkplain #suppressed suppressed} shows in the report as an aborted test with its
- * reason. The tests themselves cannot be overridden.
+ * <p>What images cannot do is declared ({@link #modes}, {@link #sizes}, {@link #readOnly}, {@link #premultiplied}) and
+ * tested to be refused. A rule that is {@linkplain #suppressed suppressed} shows in the report as an aborted test with
+ * its reason. The tests themselves cannot be overridden.
+ *
+ * <p>If the system property {@code imageop.tck.report} names a folder, a table of the checks by rule is written there,
+ * in a file that is named after the class.
  */
 public abstract class ImageContract implements ImageSource {
 
@@ -37,29 +35,6 @@ public abstract class ImageContract implements ImageSource {
      */
     @TestFactory
     public final Stream<DynamicNode> protocol() {
-        ImageKit kit = new ImageKit(this);
-        Stream<DynamicNode> suppressed = suppressed().entrySet().stream().map(ImageContract::notice);
-        Stream<DynamicNode> checks = kit.checks().entrySet().stream()
-                .map(group -> DynamicContainer.dynamicContainer(
-                        group.getKey(),
-                        group.getValue().stream()
-                                .filter(check ->
-                                        !suppressed().containsKey(check.rule().id()))
-                                .map(check -> DynamicTest.dynamicTest(check.name(), () -> report(check.run())))));
-        return Stream.concat(suppressed, checks);
-    }
-
-    private static DynamicNode notice(Map.Entry<String, String> suppressed) {
-        String name = "SUPPRESSED " + suppressed.getKey() + ": " + suppressed.getValue();
-        return DynamicTest.dynamicTest(name, () -> Assumptions.abort(name));
-    }
-
-    private static void report(Result result) {
-        switch (result.outcome()) {
-            case PASSED -> {}
-            case FAILED -> throw Objects.requireNonNull(result.violation());
-            case SUPPRESSED, BLOCKED ->
-                Assumptions.abort(result.outcome() + " " + result.name() + ": " + result.reason());
-        }
+        return ContractTests.of(Kit.ofImages(this), getClass());
     }
 }

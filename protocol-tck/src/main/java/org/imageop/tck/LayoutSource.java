@@ -1,13 +1,14 @@
 package org.imageop.tck;
 
-import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
 import org.imageop.Mode;
 import org.imageop.PixelLayout;
 
-/** Makes memory that is described by a layout, and reads and writes that memory without the layout. */
-public interface LayoutSource {
+/**
+ * Makes memory that is described by a layout, reads and writes that memory without the layout, and declares what the
+ * layouts are capable of.
+ */
+public interface LayoutSource extends Capabilities {
 
     /**
      * Memory, and what is said of it.
@@ -17,7 +18,10 @@ public interface LayoutSource {
      */
     record Described(PixelLayout layout, Memory memory) {}
 
-    /** Samples by the means of those who own the memory; as they are stored, neither straightened nor scaled. */
+    /**
+     * Samples by the means of those who own the memory, also where the layout is read-only. Colours are as they are
+     * stored, multiplied by alpha if that is declared; fields of fewer bits are scaled to 0 … M (L-7).
+     */
     interface Memory {
         /**
          * A sample.
@@ -41,7 +45,7 @@ public interface LayoutSource {
     }
 
     /**
-     * Makes described memory, writable, straight and new each time.
+     * Makes described memory, new each time. It may hold anything.
      *
      * @param mode one of {@link #modes()}
      * @param width the width in pixels
@@ -50,13 +54,4 @@ public interface LayoutSource {
      *     with a message, if there is none of that mode or size
      */
     Optional<Described> layout(Mode mode, int width, int height);
-
-    /**
-     * The modes that there are layouts of; all others must be refused.
-     *
-     * @return all modes, unless overridden
-     */
-    default Set<Mode> modes() {
-        return EnumSet.allOf(Mode.class);
-    }
 }

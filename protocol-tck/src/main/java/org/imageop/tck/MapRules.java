@@ -28,7 +28,7 @@ final class MapRules {
     static void addTo(RuleList rules) {
         rules.add(
                 "P-29",
-                Rule.Scope.WRITABLE,
+                ImageRule.Scope.WRITABLE,
                 "map takes one function, or one for each component in order",
                 "how many functions map takes, and which component each serves",
                 "map with functions for all and for each component",
@@ -56,7 +56,7 @@ final class MapRules {
                 });
         rules.add(
                 "P-30",
-                Rule.Scope.WRITABLE,
+                ImageRule.Scope.WRITABLE,
                 "map replaces every sample of every plane, in place",
                 "whether map reaches the last column, row and plane, and nothing beside them",
                 "map of every sample",
@@ -70,7 +70,7 @@ final class MapRules {
                 });
         rules.add(
                 "P-31",
-                Rule.Scope.WRITABLE,
+                ImageRule.Scope.WRITABLE,
                 "results are rounded to the nearest integer, ties upwards; NaN is refused",
                 "whether map rounds as Math.round and asks for NaN before it writes",
                 "map with fractions",
@@ -87,7 +87,7 @@ final class MapRules {
                 });
         rules.add(
                 "P-32",
-                Rule.Scope.WRITABLE,
+                ImageRule.Scope.WRITABLE,
                 "results are clipped to 0 … M, not to intervals()",
                 "whether map casts without clipping, or clips to the intervals",
                 "map beyond the range",
@@ -103,7 +103,7 @@ final class MapRules {
                 });
         rules.add(
                 "P-33",
-                Rule.Scope.WRITABLE,
+                ImageRule.Scope.WRITABLE,
                 "each occurring value is asked for once, all before anything is written",
                 "whether map writes while it still asks, or asks for values that do not occur",
                 "map with a function that throws on its last call",
@@ -129,12 +129,12 @@ final class MapRules {
                 });
         rules.add(
                 "P-38",
-                Rule.Scope.WRITABLE,
+                ImageRule.Scope.WRITABLE,
                 "clip() limits the samples of a YV12 image to their intervals, in place",
                 "the limits of clip(): 16 to 235 for y, 16 to 240 for cr and cb",
                 shape -> shape.mode() != Mode.YV12
                         ? java.util.List.of()
-                        : java.util.List.of(new Rule.Case("clip()", s -> {
+                        : java.util.List.of(new ImageRule.Case("clip()", s -> {
                             for (int value : new int[] {0, 15, 16, 235, 236, 240, 241, 255}) {
                                 Samples all = new Samples(s.shape);
                                 Samples expected = new Samples(s.shape);
@@ -149,12 +149,12 @@ final class MapRules {
                         })));
         rules.add(
                 "P-39",
-                Rule.Scope.WRITABLE,
+                ImageRule.Scope.WRITABLE,
                 "clip() does nothing in all other modes",
                 "whether clip() asks for the mode YV12",
                 shape -> shape.mode() == Mode.YV12
                         ? java.util.List.of()
-                        : java.util.List.of(new Rule.Case("clip()", s -> {
+                        : java.util.List.of(new ImageRule.Case("clip()", s -> {
                             for (int value : new int[] {0, 255}) {
                                 for (long i = 0; i < s.shape.bytes(); i++) {
                                     s.image.buffer().set(i, value);

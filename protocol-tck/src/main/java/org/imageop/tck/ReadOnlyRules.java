@@ -20,23 +20,23 @@ final class ReadOnlyRules {
         String hint = "whether every way to write asks readOnly() first";
         rules.add(
                 "B-5",
-                Rule.Scope.WRITABLE,
+                ImageRule.Scope.WRITABLE,
                 "readOnly() is false where writing is possible",
                 "readOnly() of the buffer",
                 "readOnly()",
                 s -> s.same("buffer().readOnly()", false, s.image.buffer().readOnly()));
         rules.add(
                 "B-5",
-                Rule.Scope.READ_ONLY,
+                ImageRule.Scope.READ_ONLY,
                 "every write to a read-only image throws ReadOnlyImageException",
                 hint,
                 ReadOnlyRules::cases);
     }
 
-    private static List<Rule.Case> cases(Shape shape) {
-        List<Rule.Case> cases = new ArrayList<>();
+    private static List<ImageRule.Case> cases(Shape shape) {
+        List<ImageRule.Case> cases = new ArrayList<>();
         int n = shape.names().size();
-        cases.add(new Rule.Case(
+        cases.add(new ImageRule.Case(
                 "readOnly()",
                 s -> s.holds("buffer().readOnly()", s.image.buffer().readOnly())));
         refused(cases, "buffer().set(0, 1)", i -> i.buffer().set(0, 1));
@@ -55,8 +55,8 @@ final class ReadOnlyRules {
         return cases;
     }
 
-    private static void refused(List<Rule.Case> cases, String what, Write write) {
-        cases.add(new Rule.Case(what, s -> {
+    private static void refused(List<ImageRule.Case> cases, String what, Write write) {
+        cases.add(new ImageRule.Case(what, s -> {
             s.refused(ReadOnlyImageException.class, what, () -> write.to(s.image));
             s.unchanged();
         }));

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** Collects rules, in the order in which they are tried. */
+/** Collects rules of images, in the order in which they are tried. */
 final class RuleList {
-    private final List<Rule> rules = new ArrayList<>();
+    private final List<ImageRule> rules = new ArrayList<>();
     private List<String> after = List.of();
 
     /** The rules that those added from now on presuppose. */
@@ -15,16 +15,17 @@ final class RuleList {
         return this;
     }
 
-    void add(String id, Rule.Scope scope, String intent, String hint, Function<Shape, List<Rule.Case>> cases) {
-        rules.add(new Rule(id, intent, hint, scope, after, cases));
+    void add(
+            String id, ImageRule.Scope scope, String intent, String hint, Function<Shape, List<ImageRule.Case>> cases) {
+        rules.add(new ImageRule(new Rule(id, intent, hint, after), scope, cases));
     }
 
-    void add(String id, Rule.Scope scope, String intent, String hint, String what, Rule.Case.Check check) {
-        List<Rule.Case> only = List.of(new Rule.Case(what, check));
+    void add(String id, ImageRule.Scope scope, String intent, String hint, String what, ImageRule.Case.Check check) {
+        List<ImageRule.Case> only = List.of(new ImageRule.Case(what, check));
         add(id, scope, intent, hint, shape -> only);
     }
 
-    List<Rule> list() {
+    List<ImageRule> list() {
         return List.copyOf(rules);
     }
 }

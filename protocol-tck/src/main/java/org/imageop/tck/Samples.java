@@ -79,6 +79,12 @@ final class Samples {
         }
     }
 
+    /** Writes all bytes in one run, so that no sample, and no pixel, is ever half written. */
+    void writeWhole(ImageBuffer buffer) {
+        byte[] bytes = bytes();
+        buffer.set(0, bytes, 0, bytes.length);
+    }
+
     interface Visitor {
         void visit(int component, int x, int y);
     }

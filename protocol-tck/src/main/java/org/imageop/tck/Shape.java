@@ -1,6 +1,7 @@
 package org.imageop.tck;
 
 import java.util.List;
+import org.imageop.ImageSize;
 import org.imageop.Mode;
 
 /**
@@ -12,8 +13,19 @@ import org.imageop.Mode;
  */
 public record Shape(Mode mode, int width, int height) {
 
-    boolean planar() {
+    /** One pixel, one column, one row, and an area; for planar modes in even sizes. */
+    static List<ImageSize> usualSizes(Mode mode) {
+        return planar(mode)
+                ? List.of(new ImageSize(2, 2), new ImageSize(2, 6), new ImageSize(8, 2), new ImageSize(6, 4))
+                : List.of(new ImageSize(1, 1), new ImageSize(1, 6), new ImageSize(5, 1), new ImageSize(7, 5));
+    }
+
+    private static boolean planar(Mode mode) {
         return mode == Mode.YV12 || mode == Mode.JPEG_YV12;
+    }
+
+    boolean planar() {
+        return planar(mode);
     }
 
     int bits() {

@@ -1,39 +1,83 @@
 package org.imageop.tck;
 
-import java.util.Arrays;
 import java.util.Locale;
 import org.imageop.ImageBuffer;
 import org.imageop.ImageLike;
 
 /** An image under test, what it holds at first, and the words to say what is wrong with it. */
-final class Subject {
+final class Subject extends Probe {
     final Shape shape;
     final ImageLike image;
-    /** What the image held when the check began; read by single bytes. */
+    /** What the image held when the check began, read by single bytes; zeros if it is untouched. */
     final Samples before;
 
-    private final Rule rule;
-    private final String what;
     final boolean readOnly;
 
-    private final boolean premultiplied;
+    final boolean premultiplied;
+    private final long[] largest;
     private final Surroundings surroundings;
 
-    Subject(Rule rule, String what, Shape shape, ImageLike image, ImageSource source) {
-        this.rule = rule;
-        this.what = what;
+    private Subject(Rule rule, String what, Shape shape, ImageLike image, Capabilities source, boolean filled) {
+        super(rule, what);
         this.shape = shape;
         this.image = image;
         this.readOnly = source.readOnly();
         this.premultiplied = source.premultiplied() && shape.hasAlpha();
-        this.before =
-                ImageRules.FOUNDATION.contains(rule.id()) ? new Samples(shape) : Samples.read(shape, image.buffer());
+        this.largest = new long[shape.names().size()];
+        for (int c = 0; c < largest.length; c++) {
+            largest[c] = source.largest(shape.mode(), c);
+        }
+        if (filled && !readOnly) {
+            random(shape.toString().hashCode()).write(image.buffer());
+        }
+        this.before = filled ? Samples.read(shape, image.buffer()) : new Samples(shape);
         this.surroundings = Surroundings.of(image);
+    }
+
+    /** An image that holds random samples, if it can be written. */
+    static Subject filled(Rule rule, String what, Shape shape, ImageLike image, Capabilities source) {
+        return new Subject(rule, what, shape, image, source, true);
+    }
+
+    /** An image that has not been touched, so that nothing is known of it. */
+    static Subject untouched(Rule rule, String what, Shape shape, ImageLike image, Capabilities source) {
+        return new Subject(rule, what, shape, image, source, false);
+    }
+
+    /** Samples that can be stored, but for the loss of premultiplied colours. */
+    Samples random(long seed) {
+        Samples random = Samples.random(shape, seed);
+        random.each((c, x, y) -> random.of[c][y][x] = scaled(c, random.of[c][y][x]));
+        return random;
+    }
+
+    /** Whether any sample can be stored. */
+    boolean exact() {
+        for (long field : largest) {
+            if (field != shape.max()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** What a sample reads as after it has been written to a field of fewer bits (L-7). */
+    private int scaled(int component, int sample) {
+        long field = largest[component];
+        long max = shape.max();
+        if (field == max) {
+            return sample;
+        }
+        long kept = ((sample & 0xffff_ffffL) * field + max / 2) / max;
+        return (int) ((kept * max + field / 2) / field);
     }
 
     /** What a pixel reads as after it has been written (L-10). */
     int[] stored(int... pixel) {
         int[] stored = pixel.clone();
+        for (int c = 0; c < stored.length; c++) {
+            stored[c] = scaled(c, pixel[c]);
+        }
         long alpha = pixel[pixel.length - 1];
         long max = shape.max();
         for (int c = 0; premultiplied && c < pixel.length - 1; c++) {
@@ -45,41 +89,19 @@ final class Subject {
 
     Samples stored(Samples any) {
         Samples stored = any.copy();
-        for (int y = 0; premultiplied && y < any.shape.height(); y++) {
-            for (int x = 0; x < any.shape.width(); x++) {
-                stored.pixel(x, y, stored(any.pixel(x, y)));
-            }
-        }
+        any.each((c, x, y) ->
+                stored.of[c][y][x] = premultiplied ? stored(any.pixel(x, y))[c] : scaled(c, any.of[c][y][x]));
         return stored;
-    }
-
-    RuleViolation violation(String where, Object expected, Object found) {
-        return new RuleViolation(rule, what, where, String.valueOf(expected), String.valueOf(found), null);
-    }
-
-    RuleViolation unexpected(Throwable thrown) {
-        return new RuleViolation(rule, what, "it throws", "no exception", thrown.toString(), thrown);
-    }
-
-    void same(String where, Object expected, Object found) {
-        if (!expected.equals(found)) {
-            throw violation(where, expected, found);
-        }
-    }
-
-    void same(String where, int[] expected, int[] found) {
-        if (!Arrays.equals(expected, found)) {
-            throw violation(where, Arrays.toString(expected), Arrays.toString(found));
-        }
-    }
-
-    void holds(String where, boolean condition) {
-        same(where, true, condition);
     }
 
     /** Checks every sample, by single bytes, and that nothing beside the samples was touched. */
     void expect(Samples expected) {
         expect("the image", expected, image.buffer());
+        intact();
+    }
+
+    /** Checks that nothing beside the samples was touched. */
+    void intact() {
         surroundings.check(this);
     }
 
@@ -111,27 +133,5 @@ final class Subject {
                         Integer.toUnsignedString(found.of[c][y][x]));
             }
         });
-    }
-
-    interface Action {
-        void run() throws Exception;
-    }
-
-    /** Checks that something is refused by an exception of a class, with a message (E-1, E-2). */
-    void refused(Class<? extends Exception> type, String where, Action action) {
-        Exception thrown;
-        try {
-            action.run();
-            thrown = null;
-        } catch (Exception e) {
-            thrown = e;
-        }
-        if (!type.isInstance(thrown)) {
-            throw violation(where, type.getSimpleName(), thrown == null ? "no exception" : thrown);
-        }
-        String message = thrown.getMessage();
-        if (message == null || message.isBlank()) {
-            throw violation(where, "a message that says what is wrong", thrown);
-        }
     }
 }

@@ -9,12 +9,14 @@ import static org.imageop.Mode.YV12;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.PrimitiveIterator;
+import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
 import java.util.stream.LongStream;
@@ -36,25 +38,41 @@ final class BrokenImages {
         ImageLike make(Mode mode, int width, int height);
     }
 
-    /**
-     * One of them.
-     *
-     * @param rule the rule that it breaks
-     * @param mistake what is wrong with it
-     * @param mode the mode in which that shows
-     * @param maker makes it
-     */
-    record Broken(String rule, String mistake, Mode mode, Maker maker) {
-        @Override
-        public String toString() {
-            return rule + " " + mistake;
-        }
-    }
-
     private final List<Broken> list = new ArrayList<>();
 
     private void add(String rule, String mistake, Mode mode, Maker maker) {
-        list.add(new Broken(rule, mistake, mode, maker));
+        addSource(rule, mistake, mode, source(mode, (m, w, h) -> {
+            // what no image can be is refused as whole images refuse it
+            m.length(w, h);
+            return maker.make(m, w, h);
+        }));
+    }
+
+    private void addSource(String rule, String mistake, Mode mode, ImageSource source) {
+        list.add(new Broken(rule, mode + " image: " + mistake, Kit.ofImages(source)));
+    }
+
+    /** Images of one mode, in one size, that declare no other. */
+    private static ImageSource source(Mode declared, Maker maker) {
+        return new ImageSource() {
+            @Override
+            public Optional<? extends ImageLike> image(Mode mode, int width, int height) {
+                ImageSize size = new ImageSize(width, height);
+                boolean left =
+                        Shape.usualSizes(mode).contains(size) && !sizes(mode).contains(size);
+                return mode == declared && !left ? Optional.of(maker.make(mode, width, height)) : Optional.empty();
+            }
+
+            @Override
+            public Set<Mode> modes() {
+                return EnumSet.of(declared);
+            }
+
+            @Override
+            public List<ImageSize> sizes(Mode mode) {
+                return List.of(mode == YV12 || mode == JPEG_YV12 ? new ImageSize(6, 4) : new ImageSize(7, 5));
+            }
+        };
     }
 
     static List<Broken> all() {
@@ -68,13 +86,47 @@ final class BrokenImages {
         return images.list;
     }
 
+    /** Images of any size that declare other modes than they have. */
+    private static class Declaring implements ImageSource {
+        private final Set<Mode> modes;
+        private final Set<Mode> made;
+
+        Declaring(Set<Mode> modes, Set<Mode> made) {
+            this.modes = modes;
+            this.made = made;
+        }
+
+        @Override
+        public Set<Mode> modes() {
+            return modes;
+        }
+
+        @Override
+        public Optional<? extends ImageLike> image(Mode mode, int width, int height) {
+            return made.contains(mode) ? Optional.of(new BrokenImage(mode, width, height)) : Optional.empty();
+        }
+    }
+
     private void basics() {
-        add("P-10", "rounds odd sizes up", YV12, (m, w, h) -> StandardImage.of(m, w + w % 2, h + h % 2));
-        add(
+        Set<Mode> both = EnumSet.of(RGB, CMYK);
+        addSource("P-2", "a mode that is not declared is made", RGB, new Declaring(EnumSet.of(RGB), both));
+        addSource("P-2", "a mode that is declared is not made", CMYK, new Declaring(both, EnumSet.of(RGB)));
+        addSource("E-1", "a size that is not declared is made", RGB, new Declaring(EnumSet.of(RGB), EnumSet.of(RGB)) {
+            @Override
+            public List<ImageSize> sizes(Mode mode) {
+                return List.of(new ImageSize(7, 5));
+            }
+        });
+        addSource(
+                "P-10",
+                "rounds odd sizes up",
+                YV12,
+                source(YV12, (m, w, h) -> StandardImage.of(m, w + w % 2, h + h % 2)));
+        addSource(
                 "P-64",
                 "makes sides of 0 one pixel wide",
                 RGB,
-                (m, w, h) -> StandardImage.of(m, Math.max(1, w), Math.max(1, h)));
+                source(RGB, (m, w, h) -> StandardImage.of(m, Math.max(1, w), Math.max(1, h))));
         add("P-17", "another mode than asked for", RGB, (m, w, h) -> new BrokenImage(m, w, h) {
             @Override
             public Mode mode() {
@@ -506,14 +558,5 @@ final class BrokenImages {
                 }
             }
         });
-    }
-
-    /** A size that no image has is none to these, so that they are refused as whole images are. */
-    static ImageLike make(Broken broken, Mode mode, int width, int height) {
-        boolean refusal = broken.rule().equals("P-10") || broken.rule().equals("P-64");
-        if (!refusal || broken.rule().equals("P-10") && (width < 1 || height < 1)) {
-            mode.length(new ImageSize(width, height));
-        }
-        return broken.maker().make(mode, width, height);
     }
 }

@@ -71,7 +71,7 @@ class ImageContractTest {
                         "P-58 get(7,0) of a 7×5 RGB image",
                         "P-42 plane(\"r\") of a 1×6 RGB image",
                         "P-2 refusal of a 4×4 YV12 image")
-                .allMatch(name -> name.matches("[PBT]-\\d+ .+ of a -?\\d+×-?\\d+ \\w+ image"));
+                .allMatch(name -> name.matches("[PBTE]-\\d+ .+ of a -?\\d+×-?\\d+ \\w+ image"));
     }
 
     @Test
@@ -80,9 +80,10 @@ class ImageContractTest {
 
         assertThatThrownBy(() -> clip.getExecutable().execute())
                 .isInstanceOf(RuleViolation.class)
-                .hasMessage("P-39 clip(): component r of the image at (0,0), byte 0\n  expected: 255\n  found: 0\n"
-                        + "  rule: clip() does nothing in all other modes\n"
-                        + "  check: whether clip() asks for the mode YV12");
+                .hasMessage(
+                        "P-39 clip() of a 7×5 RGB image: component r of the image at (0,0), byte 0\n  expected: 255\n  found: 0\n"
+                                + "  rule: clip() does nothing in all other modes\n"
+                                + "  check: whether clip() asks for the mode YV12");
     }
 
     @Test
@@ -122,7 +123,7 @@ class ImageContractTest {
     void anImageThatDoesNotExistIsAFailureNotASkip() {
         ImageSource none = (mode, width, height) -> Optional.empty();
 
-        assertThat(new ImageKit(none).run())
+        assertThat(Kit.ofImages(none).run())
                 .filteredOn(result -> result.outcome() == Result.Outcome.FAILED)
                 .hasSize(13 * 4)
                 .allMatch(result -> result.rule().equals("P-2"));

@@ -1,6 +1,7 @@
 package org.imageop.tck;
 
 import java.lang.reflect.Modifier;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -20,72 +21,66 @@ import org.imageop.UnsupportedImageException;
 import org.imageop.spi.ImageAdapter;
 import org.imageop.spi.WrappedImage;
 
-/** The rules that an adapter can keep or break. Sharing is proved by writing one side and reading the other. */
-final class AdapterRules<T> {
-    private static final Rule REFUSAL = rule(
+/** What is tried on adapters. Sharing is proved by writing one side and reading the other. */
+final class AdapterChecks<T> {
+    private static final Rule REFUSAL = Rule.of(
             "A-2",
             "an object that cannot be an image is refused by UnsupportedImageException",
             "which exception wrap throws, and whether its message says what would help");
-    private static final Rule WRAP =
-            rule("A-7", "wrap never copies: the image is on the foreign object's pixels", "whether wrap reads pixels");
-    private static final Rule IDENTITY = rule(
+    private static final Rule WRAP = Rule.of(
+            "A-7", "wrap never copies: the image is on the foreign object's pixels", "whether wrap reads pixels");
+    private static final Rule IDENTITY = Rule.of(
             "S-6", "unwrapping gives back the same object", "whether WrappedImage.of was given the foreign object");
-    private static final Rule STATELESS = rule(
+    private static final Rule STATELESS = Rule.of(
             "A-9",
             "an adapter has a public constructor without parameters, keeps no state and serves several threads",
             "fields of the adapter");
-    private static final Rule POLICY = rule(
+    private static final Rule POLICY = Rule.of(
             "S-5",
             "NEVER shares or throws CopyRequiredException, IF_NEEDED shares where possible, ALWAYS copies",
             "which branch export takes for each Copy");
-    private static final Rule HONESTY = rule(
+    private static final Rule HONESTY = Rule.of(
             "S-7",
             "shared() is true if and only if both sides show the same pixels; a copy has a reason",
             "whether Transfer.shared is returned for memory that is shared, and only for that",
             // what an export holds is read through wrap
             "A-7");
 
-    static final List<Rule> ALL = List.of(STATELESS, WRAP, IDENTITY, REFUSAL, POLICY, HONESTY);
+    static final List<Rule> RULES = List.of(STATELESS, WRAP, IDENTITY, REFUSAL, POLICY, HONESTY);
+
+    private static final String GROUP = "the adapter";
 
     private final ImageAdapter<T> adapter;
 
-    AdapterRules(ImageAdapter<T> adapter) {
+    private AdapterChecks(ImageAdapter<T> adapter) {
         this.adapter = adapter;
     }
 
-    private static Rule rule(String id, String intent, String hint, String... after) {
-        return new Rule(id, intent, hint, Rule.Scope.ANY, List.of(after), shape -> List.of());
-    }
-
-    /** The words to say what is wrong. */
-    record Probe(Rule rule, String what) {
-        void same(String where, Object expected, Object found) {
-            if (!expected.equals(found)) {
-                throw new RuleViolation(rule, what, where, expected.toString(), String.valueOf(found), null);
-            }
+    /**
+     * The checks.
+     *
+     * @throws IllegalArgumentException if there is nothing to test with
+     */
+    static <T> List<Check> of(AdapterSource<T> source) {
+        if (source.objects().isEmpty()
+                || source.shareable().isEmpty() && source.unshareable().isEmpty()) {
+            throw new IllegalArgumentException("There is no foreign object to wrap, or no image to hand on; the adapter"
+                    + " needs at least one of objects() and one of shareable() or unshareable()");
         }
-
-        void refused(Class<? extends Exception> type, Runnable action) {
-            Exception thrown = null;
-            try {
-                action.run();
-            } catch (RuntimeException e) {
-                thrown = e;
-            }
-            if (!type.isInstance(thrown)
-                    || thrown.getMessage() == null
-                    || thrown.getMessage().isBlank()) {
-                throw new RuleViolation(
-                        rule, what, "it", type.getSimpleName() + " with a message", String.valueOf(thrown), thrown);
-            }
-        }
+        AdapterChecks<T> checks = new AdapterChecks<>(source.adapter());
+        List<Check> all = new ArrayList<>(checks.ofTheAdapter());
+        source.objects().forEach((name, maker) -> all.addAll(checks.ofObject(name, maker)));
+        source.unsupportedObjects().forEach((name, maker) -> all.addAll(checks.ofUnsupported(name, maker)));
+        source.shareable().forEach((name, maker) -> all.addAll(checks.ofShareable(name, maker)));
+        source.unshareable().forEach((name, maker) -> all.addAll(checks.ofUnshareable(name, maker)));
+        return all;
     }
 
-    private static AdapterKit.Check check(Rule rule, String what, AdapterKit.Check.Action action) {
-        return new AdapterKit.Check(rule, what, action);
+    private static Check check(Rule rule, String what, Check.Body body) {
+        return new Check(rule, GROUP, what, body);
     }
 
-    List<AdapterKit.Check> ofTheAdapter() {
+    List<Check> ofTheAdapter() {
         return List.of(check(STATELESS, "constructor and type()", probe -> {
             Class<?> type = adapter.getClass();
             boolean found = Stream.of(type.getConstructors()).anyMatch(made -> made.getParameterCount() == 0);
@@ -95,7 +90,7 @@ final class AdapterRules<T> {
         }));
     }
 
-    List<AdapterKit.Check> ofObject(String name, Supplier<? extends T> maker) {
+    List<Check> ofObject(String name, Supplier<? extends T> maker) {
         return List.of(
                 check(WRAP, "wrap of " + name, probe -> {
                     T object = maker.get();
@@ -137,14 +132,14 @@ final class AdapterRules<T> {
                 }));
     }
 
-    List<AdapterKit.Check> ofUnsupported(String name, Supplier<? extends T> maker) {
+    List<Check> ofUnsupported(String name, Supplier<? extends T> maker) {
         return List.of(check(
                 REFUSAL,
                 "wrap of " + name,
-                probe -> probe.refused(UnsupportedImageException.class, () -> adapter.wrap(maker.get()))));
+                probe -> probe.refused(UnsupportedImageException.class, "wrap", () -> adapter.wrap(maker.get()))));
     }
 
-    List<AdapterKit.Check> ofShareable(String name, Supplier<? extends ImageLike> maker) {
+    List<Check> ofShareable(String name, Supplier<? extends ImageLike> maker) {
         return List.of(
                 check(POLICY, "NEVER with " + name, probe -> shares(probe, maker.get(), Copy.NEVER)),
                 check(POLICY, "IF_NEEDED with " + name, probe -> shares(probe, maker.get(), Copy.IF_NEEDED)),
@@ -153,11 +148,11 @@ final class AdapterRules<T> {
                 check(HONESTY, "copying " + name, probe -> honest(probe, maker, Copy.ALWAYS)));
     }
 
-    List<AdapterKit.Check> ofUnshareable(String name, Supplier<? extends ImageLike> maker) {
+    List<Check> ofUnshareable(String name, Supplier<? extends ImageLike> maker) {
         return List.of(
                 check(POLICY, "NEVER with " + name, probe -> {
                     ImageLike image = maker.get();
-                    probe.refused(CopyRequiredException.class, () -> adapter.export(image, Copy.NEVER));
+                    probe.refused(CopyRequiredException.class, "export", () -> adapter.export(image, Copy.NEVER));
                 }),
                 check(POLICY, "IF_NEEDED with " + name, probe -> copies(probe, maker.get(), Copy.IF_NEEDED)),
                 check(HONESTY, "copying " + name, probe -> honest(probe, maker, Copy.IF_NEEDED)));

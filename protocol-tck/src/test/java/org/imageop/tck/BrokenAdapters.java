@@ -1,8 +1,5 @@
 package org.imageop.tck;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
@@ -15,12 +12,28 @@ import org.imageop.Transfer;
 import org.imageop.spi.ImageAdapter;
 import org.imageop.spi.WrappedImage;
 import org.imageop.tck.PhotoAdapter.Photo;
-import org.junit.jupiter.api.Test;
 
-/** The contract of adapters catches: each broken adapter fails its rule and no other. */
-class AdapterProofTest extends AdapterContract<Photo> {
+/** Adapters each of which breaks one rule, as people break it. */
+public final class BrokenAdapters {
+    private BrokenAdapters() {}
 
-    private record Source(ImageAdapter<Photo> adapter, Map<String, String> suppressed) implements AdapterSource<Photo> {
+    static List<Broken> all() {
+        return List.of(
+                broken("A-7", "wrap copies", new Copying()),
+                broken("S-6", "source() is another object", new Forgetful()),
+                broken("A-2", "an empty object is refused by another exception", new Rude()),
+                broken("S-5", "copies although that is forbidden", new Disobedient()),
+                broken("S-7", "a copy is called shared", new Lying()),
+                broken("S-7", "a copy has no reason", new Silent()),
+                broken("A-9", "the service loader cannot make it", new Hidden()));
+    }
+
+    private static Broken broken(String rule, String mistake, ImageAdapter<Photo> adapter) {
+        return new Broken(rule, "adapter: " + mistake, Kit.ofAdapter(new Source(adapter, Map.of())));
+    }
+
+    /** What the adapters of photos are tested with. */
+    record Source(ImageAdapter<Photo> adapter, Map<String, String> suppressed) implements AdapterSource<Photo> {
         @Override
         public Map<String, Supplier<? extends Photo>> objects() {
             return Map.of("a photo", () -> new Photo(ByteBuffer.wrap(new byte[] {1, 2, 3, 4, 5, 6}), 3, 2));
@@ -42,45 +55,11 @@ class AdapterProofTest extends AdapterContract<Photo> {
         }
     }
 
-    private final Source whole = new Source(new PhotoAdapter(), Map.of());
-
-    @Override
-    public ImageAdapter<Photo> adapter() {
-        return whole.adapter();
-    }
-
-    @Override
-    public Map<String, Supplier<? extends Photo>> objects() {
-        return whole.objects();
-    }
-
-    @Override
-    public Map<String, Supplier<? extends Photo>> unsupportedObjects() {
-        return whole.unsupportedObjects();
-    }
-
-    @Override
-    public Map<String, Supplier<? extends ImageLike>> shareable() {
-        return whole.shareable();
-    }
-
-    @Override
-    public Map<String, Supplier<? extends ImageLike>> unshareable() {
-        return whole.unshareable();
-    }
-
-    private static void onlyFails(String rule, ImageAdapter<Photo> adapter) {
-        List<Result> failures = new AdapterKit<>(new Source(adapter, Map.of()))
-                .run().stream()
-                        .filter(result -> result.outcome() == Result.Outcome.FAILED)
-                        .toList();
-        assertThat(failures.stream().map(Result::rule).distinct())
-                .as(failures::toString)
-                .containsExactly(rule);
-    }
-
     /** Copies when it wraps. */
     public static final class Copying extends PhotoAdapter {
+        /** For the service loader. */
+        public Copying() {}
+
         @Override
         public ImageLike wrap(Photo photo) {
             ByteBuffer copy = ByteBuffer.allocate(photo.grey().capacity())
@@ -91,13 +70,11 @@ class AdapterProofTest extends AdapterContract<Photo> {
         }
     }
 
-    @Test
-    void A7_wrapThatCopiesIsFound() {
-        onlyFails("A-7", new Copying());
-    }
-
     /** Keeps another object than it was given. */
     public static final class Forgetful extends PhotoAdapter {
+        /** For the service loader. */
+        public Forgetful() {}
+
         @Override
         public ImageLike wrap(Photo photo) {
             super.wrap(photo);
@@ -105,13 +82,11 @@ class AdapterProofTest extends AdapterContract<Photo> {
         }
     }
 
-    @Test
-    void S6_aForgottenSourceIsFound() {
-        onlyFails("S-6", new Forgetful());
-    }
-
     /** Refuses with an exception of its own. */
     public static final class Rude extends PhotoAdapter {
+        /** For the service loader. */
+        public Rude() {}
+
         @Override
         public ImageLike wrap(Photo photo) {
             if (photo.width() == 0) {
@@ -121,26 +96,22 @@ class AdapterProofTest extends AdapterContract<Photo> {
         }
     }
 
-    @Test
-    void A2_anotherExceptionIsFound() {
-        onlyFails("A-2", new Rude());
-    }
-
     /** Copies although that is forbidden. */
     public static final class Disobedient extends PhotoAdapter {
+        /** For the service loader. */
+        public Disobedient() {}
+
         @Override
         public Transfer<Photo> export(ImageLike image, Copy copy) {
             return super.export(image, copy == Copy.NEVER ? Copy.IF_NEEDED : copy);
         }
     }
 
-    @Test
-    void S5_aForbiddenCopyIsFound() {
-        onlyFails("S-5", new Disobedient());
-    }
-
     /** Says that copies are shared. */
     public static final class Lying extends PhotoAdapter {
+        /** For the service loader. */
+        public Lying() {}
+
         @Override
         public Transfer<Photo> export(ImageLike image, Copy copy) {
             Transfer<Photo> transfer = super.export(image, copy);
@@ -148,13 +119,11 @@ class AdapterProofTest extends AdapterContract<Photo> {
         }
     }
 
-    @Test
-    void S7_aCopyThatIsCalledSharedIsFound() {
-        onlyFails("S-7", new Lying());
-    }
-
     /** Gives no reason. */
     public static final class Silent extends PhotoAdapter {
+        /** For the service loader. */
+        public Silent() {}
+
         @Override
         public Transfer<Photo> export(ImageLike image, Copy copy) {
             Transfer<Photo> transfer = super.export(image, copy);
@@ -162,30 +131,6 @@ class AdapterProofTest extends AdapterContract<Photo> {
         }
     }
 
-    @Test
-    void S7_aCopyWithoutAReasonIsFound() {
-        onlyFails("S-7", new Silent());
-    }
-
     /** Cannot be made by the service loader. */
     static final class Hidden extends PhotoAdapter {}
-
-    @Test
-    void A9_anAdapterThatCannotBeLoadedIsFound() {
-        onlyFails("A-9", new Hidden());
-    }
-
-    @Test
-    void suppressedRulesAreListedAndMustExist() {
-        List<Result> results = new AdapterKit<>(new Source(new Hidden(), Map.of("A-9", "made by hand"))).run();
-
-        assertThat(results)
-                .filteredOn(r -> r.outcome() == Result.Outcome.SUPPRESSED)
-                .extracting(Result::name)
-                .containsExactly("SUPPRESSED A-9: made by hand");
-        assertThat(results).noneMatch(r -> r.outcome() == Result.Outcome.FAILED);
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new AdapterKit<>(new Source(new Hidden(), Map.of("A-99", "?"))))
-                .withMessageContaining("A-99");
-    }
 }

@@ -1,0 +1,69 @@
+package org.imageop.tck;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.imageop.ImageSize;
+import org.imageop.Mode;
+
+/** What images are declared to be capable of. What they are not capable of is tested to be refused. */
+public interface Capabilities {
+
+    /**
+     * The modes that there are images of; all others must be refused.
+     *
+     * @return all modes, unless overridden; never none
+     */
+    default Set<Mode> modes() {
+        return EnumSet.allOf(Mode.class);
+    }
+
+    /**
+     * The sizes to try in a mode. Those of the usual sizes that are left out must be refused.
+     *
+     * @param mode a mode of {@link #modes()}
+     * @return one pixel, one column, one row, and an area; for planar modes in even sizes
+     */
+    default List<ImageSize> sizes(Mode mode) {
+        return Shape.usualSizes(mode);
+    }
+
+    /**
+     * Whether the images are read-only; then every write must be refused.
+     *
+     * @return false, unless overridden
+     */
+    default boolean readOnly() {
+        return false;
+    }
+
+    /**
+     * Whether colours are kept multiplied by alpha, so that they come back as L-10 says.
+     *
+     * @return false, unless overridden
+     */
+    default boolean premultiplied() {
+        return false;
+    }
+
+    /**
+     * The largest value of the field that keeps a component, F in L-7. Values come back as that rule says.
+     *
+     * @param mode a mode of {@link #modes()}
+     * @param component the component's index in the mode
+     * @return M, unless overridden; 31, for example, where a component is kept in five bits
+     */
+    default long largest(Mode mode, int component) {
+        return mode.maxValue();
+    }
+
+    /**
+     * The rules that are knowingly not kept. They are listed in the report, each with its reason.
+     *
+     * @return from a rule's id to the reason; empty, unless overridden
+     */
+    default Map<String, String> suppressed() {
+        return Map.of();
+    }
+}

@@ -1,0 +1,132 @@
+package org.imageop.tck;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The checks of a class of images, of layouts or of an adapter, without any test framework. Not for several threads
+ * at once.
+ */
+public final class Kit {
+    private final List<Check> checks;
+    private final Map<String, String> suppressed;
+    private final Map<String, Boolean> kept = new HashMap<>();
+
+    private Kit(List<Check> checks, List<Rule> rules, Map<String, String> suppressed) {
+        this.checks = checks.stream()
+                .filter(check -> !suppressed.containsKey(check.rule().id()))
+                .toList();
+        this.suppressed = suppressed;
+        Set<String> known = new TreeSet<>(rules.stream().map(Rule::id).toList());
+        suppressed.forEach((rule, reason) -> {
+            if (!known.contains(rule)) {
+                throw new IllegalArgumentException("There is no rule " + rule + " to suppress; the rules are " + known);
+            }
+            if (reason.isBlank()) {
+                throw new IllegalArgumentException(rule + " is suppressed without a reason; say why it is not kept");
+            }
+        });
+    }
+
+    /**
+     * The rules of images.
+     *
+     * @param source makes the images and says what they are capable of
+     * @return the checks
+     * @throws IllegalArgumentException if no mode is declared, or if a rule is suppressed that does not exist, or
+     *     without a reason
+     */
+    public static Kit ofImages(ImageSource source) {
+        return new Kit(ImageChecks.of(source), ImageChecks.RULES, source.suppressed());
+    }
+
+    /**
+     * The rules of layouts, and those of images on the images that the layouts make.
+     *
+     * @param source makes the layouts and says what they are capable of
+     * @return the checks
+     * @throws IllegalArgumentException if no mode is declared, or if a rule is suppressed that does not exist, or
+     *     without a reason
+     */
+    public static Kit ofLayouts(LayoutSource source) {
+        List<Rule> rules = new ArrayList<>(LayoutChecks.RULES);
+        rules.addAll(ImageChecks.RULES);
+        return new Kit(LayoutChecks.of(source), rules, source.suppressed());
+    }
+
+    /**
+     * The rules of adapters.
+     *
+     * @param source the adapter and what it is tested with
+     * @return the checks
+     * @throws IllegalArgumentException if there is nothing to test with, or if a rule is suppressed that does not
+     *     exist, or without a reason
+     */
+    public static Kit ofAdapter(AdapterSource<?> source) {
+        return new Kit(AdapterChecks.of(source), AdapterChecks.RULES, source.suppressed());
+    }
+
+    /**
+     * The rules that are checked.
+     *
+     * @return the rules of images, layouts and adapters, in the order of the checks; a rule's id may occur several
+     *     times, for each kind of object that it is tried on
+     */
+    public static List<Rule> rules() {
+        List<Rule> rules = new ArrayList<>(ImageChecks.RULES);
+        rules.addAll(LayoutChecks.RULES);
+        rules.addAll(AdapterChecks.RULES);
+        return List.copyOf(rules);
+    }
+
+    /** All checks but those of suppressed rules. */
+    List<Check> checks() {
+        return checks;
+    }
+
+    Map<String, String> suppressed() {
+        return suppressed;
+    }
+
+    /**
+     * Runs every check.
+     *
+     * @return a result for each suppressed rule, then for each check, in order
+     */
+    public List<Result> run() {
+        List<Result> results = new ArrayList<>();
+        suppressed.forEach((rule, reason) -> results.add(
+                new Result(rule, "SUPPRESSED " + rule + ": " + reason, Result.Outcome.SUPPRESSED, null, reason)));
+        checks.forEach(check -> results.add(run(check)));
+        return results;
+    }
+
+    Result run(Check check) {
+        String id = check.rule().id();
+        for (String before : check.rule().after()) {
+            if (!keeps(check.group(), before)) {
+                String reason = before + " does not hold, which this check stands on";
+                return new Result(id, check.name(), Result.Outcome.BLOCKED, null, reason);
+            }
+        }
+        RuleViolation violation = check.violation();
+        Result.Outcome outcome = violation == null ? Result.Outcome.PASSED : Result.Outcome.FAILED;
+        return new Result(id, check.name(), outcome, violation, "");
+    }
+
+    /** Whether a rule holds in a group; a suppressed one is taken to. */
+    private boolean keeps(String group, String rule) {
+        return kept.computeIfAbsent(
+                group + " " + rule,
+                key -> checks.stream()
+                        .filter(check ->
+                                check.group().equals(group) && check.rule().id().equals(rule))
+                        .map(Check::violation)
+                        .allMatch((@Nullable RuleViolation violation) -> violation == null));
+    }
+}

@@ -1,0 +1,59 @@
+package org.imageop.tck;
+
+import java.util.Arrays;
+
+/** The words to say what is wrong. */
+class Probe {
+    private final Rule rule;
+    private final String what;
+
+    Probe(Rule rule, String what) {
+        this.rule = rule;
+        this.what = what;
+    }
+
+    final RuleViolation violation(String where, Object expected, Object found) {
+        return new RuleViolation(rule, what, where, String.valueOf(expected), String.valueOf(found), null);
+    }
+
+    final RuleViolation unexpected(Throwable thrown) {
+        return new RuleViolation(rule, what, "it throws", "no exception", thrown.toString(), thrown);
+    }
+
+    final void same(String where, Object expected, Object found) {
+        if (!expected.equals(found)) {
+            throw violation(where, expected, found);
+        }
+    }
+
+    final void same(String where, int[] expected, int[] found) {
+        if (!Arrays.equals(expected, found)) {
+            throw violation(where, Arrays.toString(expected), Arrays.toString(found));
+        }
+    }
+
+    final void holds(String where, boolean condition) {
+        same(where, true, condition);
+    }
+
+    interface Action {
+        void run() throws Exception;
+    }
+
+    /** Checks that something is refused by an exception of a class, with a message (E-1, E-2). */
+    final void refused(Class<? extends Exception> type, String where, Action action) {
+        Exception thrown = null;
+        try {
+            action.run();
+        } catch (Exception e) {
+            thrown = e;
+        }
+        if (!type.isInstance(thrown)) {
+            throw violation(where, type.getSimpleName(), thrown == null ? "no exception" : thrown);
+        }
+        String message = thrown.getMessage();
+        if (message == null || message.isBlank()) {
+            throw violation(where, "a message that says what is wrong", thrown);
+        }
+    }
+}

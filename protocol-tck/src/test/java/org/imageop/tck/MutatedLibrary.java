@@ -1,0 +1,132 @@
+package org.imageop.tck;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.lang.reflect.InvocationTargetException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.spi.ToolProvider;
+import java.util.stream.Stream;
+
+/** A copy of library and kit in which one class is another. */
+final class MutatedLibrary extends ClassLoader {
+    private final Map<String, byte[]> mutated;
+
+    private MutatedLibrary(Map<String, byte[]> mutated) {
+        super(MutatedLibrary.class.getClassLoader());
+        this.mutated = mutated;
+    }
+
+    /**
+     * Compiles a class anew.
+     *
+     * @param type the class's name
+     * @param source its new source
+     * @throws IllegalArgumentException if that cannot be compiled
+     */
+    static MutatedLibrary of(String type, String source) throws IOException {
+        Path folder = Files.createTempDirectory("mutated");
+        try {
+            Path file = folder.resolve(type.substring(type.lastIndexOf('.') + 1) + ".java");
+            Files.writeString(file, source);
+            StringWriter messages = new StringWriter();
+            PrintWriter out = new PrintWriter(messages);
+            String path = System.getProperty("java.class.path");
+            int status = ToolProvider.findFirst("javac")
+                    .orElseThrow()
+                    .run(out, out, "-proc:none", "-nowarn", "-cp", path, "-d", folder.toString(), file.toString());
+            if (status != 0) {
+                throw new IllegalArgumentException(type + " cannot be compiled: " + messages);
+            }
+            Map<String, byte[]> classes = new HashMap<>();
+            for (Path compiled : files(folder, ".class")) {
+                String name = folder.relativize(compiled).toString().replaceAll("[/\\\\]", ".");
+                classes.put(name.substring(0, name.length() - ".class".length()), Files.readAllBytes(compiled));
+            }
+            return new MutatedLibrary(classes);
+        } finally {
+            for (Path left : files(folder, "")) {
+                Files.delete(left);
+            }
+        }
+    }
+
+    /** Files and folders within a folder and it itself, the innermost first. */
+    private static List<Path> files(Path folder, String ending) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().endsWith(ending))
+                    .sorted(Comparator.reverseOrder())
+                    .toList();
+        }
+    }
+
+    /** Runs the contract on images or layouts of the copy. */
+    List<Broken.Failure> failures(Class<? extends Capabilities> source) {
+        try {
+            Class<?> run = loadClass(Run.class.getName());
+            Object failures = run.getMethod("failures", String.class).invoke(null, source.getName());
+            List<Broken.Failure> list = new ArrayList<>();
+            for (Object failure : (List<?>) failures) {
+                String[] texts = (String[]) failure;
+                list.add(new Broken.Failure(texts[0], texts[1], texts[2]));
+            }
+            return list;
+        } catch (InvocationTargetException e) {
+            throw new IllegalStateException("The contract cannot be run on the copy", e.getCause());
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("The contract is not in the copy", e);
+        }
+    }
+
+    /** What runs within the copy; of it only classes of the JDK come out. */
+    public static final class Run {
+        private Run() {}
+
+        /**
+         * The checks that fail: rule, name and message of each.
+         *
+         * @param source the name of a class that makes images or layouts
+         * @return three strings for each
+         */
+        public static List<String[]> failures(String source) throws ReflectiveOperationException {
+            Object made = Class.forName(source).getDeclaredConstructor().newInstance();
+            Kit kit = made instanceof LayoutSource layouts ? Kit.ofLayouts(layouts) : Kit.ofImages((ImageSource) made);
+            return Broken.Failure.of(kit).stream()
+                    .map(failure -> new String[] {failure.rule(), failure.check(), failure.message()})
+                    .toList();
+        }
+    }
+
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+        if (!name.startsWith("org.imageop.")) {
+            return super.loadClass(name, resolve);
+        }
+        synchronized (getClassLoadingLock(name)) {
+            Class<?> loaded = findLoadedClass(name);
+            if (loaded != null) {
+                return loaded;
+            }
+            byte[] bytes = mutated.containsKey(name) ? mutated.get(name) : original(name);
+            return defineClass(name, bytes, 0, bytes.length);
+        }
+    }
+
+    private byte[] original(String name) throws ClassNotFoundException {
+        try (InputStream bytes = getResourceAsStream(name.replace('.', '/') + ".class")) {
+            if (bytes == null) {
+                throw new ClassNotFoundException(name);
+            }
+            return bytes.readAllBytes();
+        } catch (IOException e) {
+            throw new ClassNotFoundException(name, e);
+        }
+    }
+}
