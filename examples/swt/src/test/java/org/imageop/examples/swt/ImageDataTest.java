@@ -60,4 +60,54 @@ class ImageDataTest extends ImageContract {
             return true;
         }
     }
+
+    /** Colours in fields of fewer than eight bits. */
+    abstract static class Fields extends ImageContract {
+        private final int depth;
+        private final int[] masks;
+
+        Fields(int depth, int... masks) {
+            this.depth = depth;
+            this.masks = masks;
+        }
+
+        @Override
+        public Optional<? extends ImageLike> image(Mode mode, int width, int height) {
+            PaletteData palette = new PaletteData(masks[0], masks[1], masks[2]);
+            return mode == Mode.RGB && width > 0 && height > 0
+                    ? Optional.of(Images.of(new ImageData(width, height, depth, palette)))
+                    : Optional.empty();
+        }
+
+        @Override
+        public Set<Mode> modes() {
+            return EnumSet.of(Mode.RGB);
+        }
+
+        @Override
+        public long largest(Mode mode, int component) {
+            return (1L << Integer.bitCount(masks[component])) - 1;
+        }
+    }
+
+    @Nested
+    class Fields565Test extends Fields {
+        Fields565Test() {
+            super(16, 0xf800, 0x7e0, 0x1f);
+        }
+    }
+
+    @Nested
+    class Fields555Test extends Fields {
+        Fields555Test() {
+            super(16, 0x1f, 0x3e0, 0x7c00);
+        }
+    }
+
+    @Nested
+    class Fields332Test extends Fields {
+        Fields332Test() {
+            super(8, 0xe0, 0x1c, 0x03);
+        }
+    }
 }
