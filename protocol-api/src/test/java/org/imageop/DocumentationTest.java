@@ -34,6 +34,7 @@ class DocumentationTest {
     private static final Path ROOT = Path.of(System.getProperty("imageop.root"));
     private static final Path SPEC = ROOT.resolve("SPEC.md");
     private static final Path CONCEPTS = ROOT.resolve("docs/concepts.md");
+    private static final Path IMPLEMENTING = ROOT.resolve("docs/implementing.md");
     private static final Path PICTURES = ROOT.resolve("docs/pictures");
 
     /** A rule id as texts and comments cite it. */
@@ -142,7 +143,7 @@ class DocumentationTest {
         known.add("P-89");
         assertThat(known).contains("AMB-1", "AMB-20", "X-1", "X-16");
 
-        List<Path> pages = new ArrayList<>(List.of(SPEC, CONCEPTS));
+        List<Path> pages = new ArrayList<>(List.of(SPEC, CONCEPTS, IMPLEMENTING));
         try (Stream<Path> sources = Files.walk(ROOT.resolve("protocol-api/src/main/java"))) {
             sources.filter(path -> path.toString().endsWith(".java")).forEach(pages::add);
         }
@@ -155,7 +156,7 @@ class DocumentationTest {
 
     @Test
     void linksLeadSomewhere() {
-        for (Path page : List.of(SPEC, CONCEPTS)) {
+        for (Path page : List.of(SPEC, CONCEPTS, IMPLEMENTING)) {
             List<MatchResult> links = matches("]\\((?!https)([^)#]*)(#[^)]*)?\\)", read(page));
             assertThat(links).isNotEmpty();
             for (MatchResult link : links) {
@@ -199,13 +200,15 @@ class DocumentationTest {
                 + " |\n";
     }
 
-    /** The anchors that GitHub makes of headings. */
+    /** The anchors of rules, and those that GitHub makes of headings. */
     private static List<String> anchors(Path page) {
-        return matches("(?m)^#+ (.*)$", read(page)).stream()
-                .map(m -> m.group(1)
-                        .toLowerCase(Locale.ROOT)
-                        .replaceAll("[^a-z0-9 -]", "")
-                        .replace(' ', '-'))
+        return Stream.concat(
+                        matches("<a id=\"(.*?)\">", read(page)).stream().map(m -> m.group(1)),
+                        matches("(?m)^#+ (.*)$", read(page)).stream()
+                                .map(m -> m.group(1)
+                                        .toLowerCase(Locale.ROOT)
+                                        .replaceAll("[^a-z0-9 -]", "")
+                                        .replace(' ', '-')))
                 .toList();
     }
 
