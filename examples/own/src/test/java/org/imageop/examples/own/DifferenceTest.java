@@ -13,10 +13,11 @@ import org.junit.jupiter.api.Test;
 class DifferenceTest extends ImageContract {
     @Override
     public Optional<Difference> image(Mode mode, int width, int height) {
-        StandardImage one = StandardImage.filled(mode, width, height, mode.black());
+        StandardImage one = StandardImage.of(mode, width, height);
         StandardImage other = StandardImage.of(mode, width, height);
-        for (int i = 0; i < other.buffer().length(); i++) {
-            other.buffer().set(i, i % 251);
+        for (int i = 0; i < one.buffer().length(); i++) {
+            one.buffer().set(i, i * 7 % 256);
+            other.buffer().set(i, i * 31 % 251);
         }
         return Optional.of(new Difference(one, other));
     }
