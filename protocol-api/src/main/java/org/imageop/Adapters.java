@@ -13,6 +13,7 @@ import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.WeakHashMap;
+import java.util.regex.Pattern;
 import org.imageop.spi.ImageAdapter;
 import org.imageop.spi.WrappedImage;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,9 @@ final class Adapters {
     /** Softly held, because adapters keep their class loader alive, which is the weak key. */
     private static final Map<ClassLoader, SoftReference<Found>> CACHE = new WeakHashMap<>();
 
+    /** What this library's own messages end with, also one that an adapter failed with. */
+    private static final Pattern ANCHOR = Pattern.compile(" \\[errors\\.md#[a-z-]+]");
+
     private Adapters() {}
 
     static ImageLike wrap(Object object) {
@@ -43,8 +47,9 @@ final class Adapters {
         Objects.requireNonNull(object, "image");
         ImageAdapter<?> adapter = forObject(object);
         if (adapter == null) {
-            throw new UnsupportedImageException("A " + object.getClass().getName()
-                    + " is not an image that any adapter knows. " + inventory(object.getClass()));
+            throw new UnsupportedImageException(
+                    "A " + object.getClass().getName() + " is not an image that any adapter knows. "
+                            + inventory(object.getClass()) + " [errors.md#no-adapter]");
         }
         return wrap(adapter, object);
     }
@@ -78,8 +83,8 @@ final class Adapters {
         }
         ImageAdapter<?> adapter = forType(type);
         if (adapter == null) {
-            throw new UnsupportedImageException(
-                    "No adapter makes a " + type.getName() + " of an image. " + inventory(type));
+            throw new UnsupportedImageException("No adapter makes a " + type.getName() + " of an image. "
+                    + inventory(type) + " [errors.md#no-adapter]");
         }
         Transfer<?> transfer = adapter.export(image, copy);
         if (transfer == null || (transfer.shared() ? copy == Copy.ALWAYS : copy == Copy.NEVER)) {
@@ -96,8 +101,8 @@ final class Adapters {
     }
 
     private static IllegalStateException broken(ImageAdapter<?> adapter, String what) {
-        return new IllegalStateException(
-                "The adapter " + adapter.getClass().getName() + " " + what + "; that is a bug of the adapter");
+        return new IllegalStateException("The adapter " + adapter.getClass().getName() + " " + what
+                + "; that is a bug of the adapter [errors.md#adapter-bug]");
     }
 
     /** The foreign object that an image stands for, if any. */
@@ -159,7 +164,8 @@ final class Adapters {
             }
         }
         for (String failure : found.failures) {
-            text.append("; one could not be loaded: ").append(failure);
+            text.append("; one could not be loaded: ")
+                    .append(ANCHOR.matcher(failure).replaceAll(""));
         }
         String artifact = artifact(type);
         return text.append(

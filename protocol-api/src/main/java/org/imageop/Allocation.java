@@ -67,7 +67,8 @@ final class Allocation {
         if (why != null) {
             throw new IllegalArgumentException(
                     "A " + width + "×" + height + " " + mode + " image of " + bytes + " bytes cannot be held: " + why
-                            + "; crop or resize, or wrap an image that is larger than memory");
+                            + "; crop or resize, or wrap an image that is larger than memory"
+                            + " [errors.md#image-too-large]");
         }
     }
 

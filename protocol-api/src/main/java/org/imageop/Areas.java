@@ -13,7 +13,7 @@ final class Areas {
         int width = image.size().width();
         if (x < 0 || x >= width) {
             throw new IndexOutOfBoundsException("There is no column " + x + " in an image of " + width
-                    + " columns; indices count from 0, negative positions belong to Slice");
+                    + " columns; indices count from 0, negative positions belong to Slice [errors.md#no-such-index]");
         }
         return Slice.of(x, x + 1L);
     }
@@ -28,8 +28,10 @@ final class Areas {
         StandardImage area = Views.select(image, columns, rows);
         if (source.mode() != image.mode() || !source.size().equals(area.size())) {
             throw new IllegalArgumentException("[" + columns + ", " + rows + "] of a " + Images.describe(image) + " is "
-                    + area.width() + "×" + area.height() + " and cannot be replaced by a " + Images.describe(source)
-                    + "; give it the same mode and size with StandardImage.from(image, mode, width, height)");
+                    + area.width() + "×" + area.height() + " and cannot be replaced by a "
+                    + Images.describe(source)
+                    + "; give it the same mode and size with StandardImage.from(image, mode, width, height)"
+                    + " [errors.md#area-mismatch]");
         }
         // as the PEP does: what is assigned is what the source was before
         Images.overwrite(area, source, Overlap::possible);

@@ -142,8 +142,10 @@ public interface ImageBuffer extends Iterable<Integer> {
     default void set(Slice slice, byte[] values) {
         Slice.Selection selection = slice.on(length());
         if (selection.count() != values.length) {
-            throw new IllegalArgumentException("[" + slice + "] selects " + selection.count() + " of " + length()
-                    + " bytes, but " + values.length + " values were given; a buffer's length is fixed");
+            throw new IllegalArgumentException(
+                    "[" + slice + "] selects " + selection.count() + " of " + length() + " bytes and takes as many"
+                            + " values, not " + values.length + "; a buffer's length is fixed"
+                            + " [errors.md#number-of-values]");
         }
         if (selection.step() == 1) {
             set(values.length == 0 ? 0 : selection.first(), values, 0, values.length);
@@ -186,7 +188,8 @@ public interface ImageBuffer extends Iterable<Integer> {
             @Override
             public int nextInt() {
                 if (!hasNext()) {
-                    throw new NoSuchElementException("The buffer has only " + length() + " bytes");
+                    throw new NoSuchElementException("There is no next byte, the buffer has " + length()
+                            + "; ask hasNext() first [errors.md#no-more-elements]");
                 }
                 return get(next++);
             }

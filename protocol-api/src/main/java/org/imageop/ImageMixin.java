@@ -125,7 +125,8 @@ public interface ImageMixin extends ImageLike {
             @Override
             public Pixel next() {
                 if (!hasNext()) {
-                    throw new NoSuchElementException("The image has only " + count + " pixels");
+                    throw new NoSuchElementException("There is no next pixel, the image has " + count
+                            + "; ask hasNext() first [errors.md#no-more-elements]");
                 }
                 Pixel pixel = get((int) (next % width), (int) (next / width));
                 next++;
@@ -148,7 +149,8 @@ public interface ImageMixin extends ImageLike {
             @Override
             public Line next() {
                 if (!hasNext()) {
-                    throw new NoSuchElementException("The image has only " + height() + " lines");
+                    throw new NoSuchElementException("There is no next line, the image has " + height()
+                            + "; ask hasNext() first [errors.md#no-more-elements]");
                 }
                 return line(y++);
             }

@@ -23,8 +23,8 @@ public record ImageSize(int width, int height) implements Comparable<ImageSize> 
             case 0 -> width;
             case 1 -> height;
             default ->
-                throw new IndexOutOfBoundsException(
-                        "A size has the items 0, the width, and 1, the height, but no " + index);
+                throw new IndexOutOfBoundsException("A size has the items 0, the width, and 1, the height, but no "
+                        + index + " [errors.md#no-such-index]");
         };
     }
 

@@ -88,12 +88,15 @@ public final class Images {
     static void overwrite(ImageLike target, ImageLike source, BiPredicate<Raster, Raster> overlap) {
         if (!source.size().equals(target.size())) {
             throw new IllegalArgumentException("A " + describe(source) + " cannot be copied into a " + describe(target)
-                    + ": the sizes differ; resize it with StandardImage.from(image, width, height)");
+                    + ": the sizes differ; resize it with StandardImage.from(image, width, height)"
+                    + " [errors.md#sizes-differ]");
         }
         Raster from = raster(source);
         Raster to = raster(target);
         if (target.buffer().readOnly()) {
-            throw new ReadOnlyImageException("This " + describe(target) + " is read-only and cannot be overwritten");
+            throw new ReadOnlyImageException("This " + describe(target)
+                    + " is read-only and cannot be overwritten; copy into a new StandardImage instead"
+                    + " [errors.md#read-only]");
         }
         if (overlap.test(from, to)) {
             from = raster(StandardImage.from(source));
@@ -176,7 +179,7 @@ public final class Images {
 
     private static IllegalStateException contradiction(ImageLike image, String found) {
         return new IllegalStateException(image.getClass().getName() + " says that it is a " + describe(image) + ", but "
-                + found + "; that is a bug of the class");
+                + found + "; that is a bug of the class [errors.md#contradiction]");
     }
 
     static String describe(ImageLike image) {
@@ -185,8 +188,9 @@ public final class Images {
 
     static void checkColor(Mode mode, int... color) {
         if (color.length != mode.components()) {
-            throw new IllegalArgumentException("A " + mode + " pixel has the components " + mode.componentNames()
-                    + " and takes " + mode.components() + " values, but " + color.length + " were given");
+            throw new IllegalArgumentException(
+                    "A pixel of " + mode + " has the components " + mode.componentNames() + " and takes "
+                            + mode.components() + " values, not " + color.length + " [errors.md#number-of-values]");
         }
         for (int c = 0; c < color.length; c++) {
             checkValue(mode, c, color[c]);
@@ -197,8 +201,9 @@ public final class Images {
         // any 32 bits are an unsigned 32-bit value
         if (mode != Mode.L32 && (value < 0 || value > mode.maxValue())) {
             List<String> names = mode.componentNames();
-            throw new IllegalArgumentException("The component " + names.get(component) + " of " + mode
-                    + " cannot become " + value + "; its values are 0 to " + mode.maxValue());
+            throw new IllegalArgumentException(
+                    "The component " + names.get(component) + " of " + mode + " cannot become " + value
+                            + "; its values are 0 to " + mode.maxValue() + " [errors.md#value-out-of-range]");
         }
     }
 }

@@ -32,7 +32,7 @@ public final class Line implements Iterable<Pixel> {
         int height = image.size().height();
         if (y < 0 || y >= height) {
             throw new IndexOutOfBoundsException("There is no line " + y + " in an image of " + height
-                    + " rows; indices count from 0, negative positions belong to Slice");
+                    + " rows; indices count from 0, negative positions belong to Slice [errors.md#no-such-index]");
         }
         return new Line(image, y);
     }
@@ -41,8 +41,8 @@ public final class Line implements Iterable<Pixel> {
     static void checkPixels(Mode mode) {
         if (mode.planar()) {
             throw new UnsupportedOperationException(mode
-                    + " is planar: 2×2 pixels share chroma samples, so there are no pixels to index; use plane(\"y\"),"
-                    + " plane(\"cr\") and plane(\"cb\"), or convert to RGB");
+                    + " is planar: 2×2 pixels share chroma samples, so there are no pixels to index; use"
+                    + " plane(\"y\"), plane(\"cr\") and plane(\"cb\"), or convert to RGB [errors.md#planar-pixels]");
         }
     }
 
@@ -125,7 +125,8 @@ public final class Line implements Iterable<Pixel> {
             @Override
             public Pixel next() {
                 if (!hasNext()) {
-                    throw new NoSuchElementException("The line has only " + length() + " pixels");
+                    throw new NoSuchElementException("There is no next pixel, the line has " + length()
+                            + "; ask hasNext() first [errors.md#no-more-elements]");
                 }
                 return get(x++);
             }

@@ -101,7 +101,8 @@ public enum Mode {
                 return mode;
             }
         }
-        throw new IllegalArgumentException("No mode is called \"" + name + "\"; the modes are " + MODES);
+        throw new IllegalArgumentException(
+                "No mode is called \"" + name + "\"; the modes are " + MODES + " [errors.md#no-such-mode]");
     }
 
     /**
@@ -152,7 +153,7 @@ public enum Mode {
         if (planar) {
             throw new UnsupportedOperationException(
                     this + " is planar: its pixels share chroma samples, so none has a size of its own; use"
-                            + " length(width, height) for the whole buffer");
+                            + " length(width, height) for the whole buffer [errors.md#planar-pixel-size]");
         }
         return components() * bits / 8;
     }
@@ -231,8 +232,8 @@ public enum Mode {
     public int componentIndex(String name) {
         int index = names.indexOf(name);
         if (index < 0) {
-            throw new UnsupportedOperationException(
-                    this + " has no component \"" + name + "\"; its components are " + names);
+            throw new UnsupportedOperationException(this + " has no component \"" + name + "\"; its components are "
+                    + names + " [errors.md#no-such-component]");
         }
         return index;
     }
@@ -262,7 +263,9 @@ public enum Mode {
             return Math.multiplyExact(pixels, (long) bytesPerPixel());
         } catch (ArithmeticException e) {
             throw new IllegalArgumentException(
-                    "A " + this + " image of " + width + "×" + height + " has more bytes than a long can count", e);
+                    "An image of mode " + this + " and the size " + width + "×" + height
+                            + " has more bytes than a long can count; work on parts of it [errors.md#image-too-large]",
+                    e);
         }
     }
 
@@ -309,12 +312,13 @@ public enum Mode {
     /** Checks P-10 and P-18. */
     void checkSize(int width, int height) {
         if (width < 1 || height < 1) {
-            throw new IllegalArgumentException(
-                    "A " + this + " image cannot be " + width + "×" + height + ": both sides must be at least 1");
+            throw new IllegalArgumentException("An image of mode " + this + " cannot be " + width + "×" + height
+                    + ": both sides must be at least 1 [errors.md#size-below-one]");
         }
         if (width % xDivisor() != 0 || height % yDivisor() != 0) {
-            throw new IllegalArgumentException("A " + this + " image cannot be " + width + "×" + height
-                    + ": both sides must be even, because 2×2 pixels share a chroma sample; crop or resize first");
+            throw new IllegalArgumentException("An image of mode " + this + " cannot be " + width + "×" + height
+                    + ": both sides must be even, because 2×2 pixels share a chroma sample; crop or resize first"
+                    + " [errors.md#odd-size]");
         }
     }
 }

@@ -44,8 +44,10 @@ public final class Pixel implements Iterable<Integer> {
         Line.checkPixels(image.mode());
         ImageSize size = image.size();
         if (x < 0 || x >= size.width() || y < 0 || y >= size.height()) {
-            throw new IndexOutOfBoundsException("There is no pixel (" + x + ", " + y + ") in a " + size.width() + "×"
-                    + size.height() + " image; indices count from 0, negative positions belong to Slice");
+            throw new IndexOutOfBoundsException(
+                    "There is no pixel (" + x + ", " + y + ") in a " + size.width() + "×" + size.height()
+                            + " image; indices count from 0, negative positions belong to Slice"
+                            + " [errors.md#no-such-index]");
         }
         PixelLayout layout = Images.layoutOf(image);
         // premultiplied samples depend on alpha, so they go the way of whole pixels
@@ -147,8 +149,9 @@ public final class Pixel implements Iterable<Integer> {
     public void set(Slice components, int... values) {
         Slice.Selection selection = components.on(mode.components());
         if (selection.count() != values.length) {
-            throw new IllegalArgumentException("[" + components + "] selects " + selection.count()
-                    + " of the components " + mode.componentNames() + ", but " + values.length + " values were given");
+            throw new IllegalArgumentException(
+                    "[" + components + "] selects " + selection.count() + " of the components " + mode.componentNames()
+                            + " and takes as many values, not " + values.length + " [errors.md#number-of-values]");
         }
         int[] all = value();
         for (int i = 0; i < values.length; i++) {
@@ -205,14 +208,14 @@ public final class Pixel implements Iterable<Integer> {
         if (component < 0 || component >= mode.components()) {
             throw new IndexOutOfBoundsException("There is no component " + component + " in a pixel of " + mode
                     + ", which has " + mode.componentNames()
-                    + "; indices count from 0, negative positions belong to Slice");
+                    + "; indices count from 0, negative positions belong to Slice [errors.md#no-such-index]");
         }
     }
 
     private void checkWritable(boolean readOnly) {
         if (readOnly) {
             throw new ReadOnlyImageException("The pixel (" + x + ", " + y
-                    + ") is read-only; copy the image with StandardImage.from to change it");
+                    + ") is read-only; copy the image with StandardImage.from to change it [errors.md#read-only]");
         }
     }
 
@@ -230,7 +233,8 @@ public final class Pixel implements Iterable<Integer> {
             @Override
             public int nextInt() {
                 if (!hasNext()) {
-                    throw new NoSuchElementException("A " + mode + " pixel has " + mode.components() + " components");
+                    throw new NoSuchElementException("There is no next component, the pixel has " + mode.components()
+                            + "; ask hasNext() first [errors.md#no-more-elements]");
                 }
                 return get(next++);
             }

@@ -68,12 +68,16 @@ public final class PixelLayout {
         mode.checkSize(width, height);
         Objects.requireNonNull(alpha, "alpha");
         if (planes.length != mode.components()) {
-            throw new IllegalArgumentException(mode + " has the components " + mode.componentNames()
-                    + " and needs a plane for each, but " + planes.length + " were given");
+            throw new IllegalArgumentException(
+                    mode + " has the components " + mode.componentNames() + " and needs a plane for each, "
+                            + mode.components() + " in all, not " + planes.length + " [errors.md#number-of-planes]");
         }
         if (mode.hasAlpha() == (alpha == AlphaType.OPAQUE)) {
-            throw new IllegalArgumentException(
-                    mode + " " + (mode.hasAlpha() ? "has" : "has no") + " alpha, so its layout cannot be " + alpha);
+            throw new IllegalArgumentException(mode
+                    + (mode.hasAlpha()
+                            ? " has alpha, so its layout is STRAIGHT or PREMULTIPLIED, not "
+                            : " has no alpha, so its layout is OPAQUE, not ")
+                    + alpha + " [errors.md#alpha-type]");
         }
         for (int c = 0; c < planes.length; c++) {
             check(mode, c, mode.planeSize(c, width, height), planes[c]);
@@ -126,7 +130,7 @@ public final class PixelLayout {
         }
         throw new IllegalArgumentException(mode + " has components of " + bits + " bits, which lie in a ByteBuffer"
                 + (bits == 16 ? " or ShortBuffer" : bits == 32 ? " or IntBuffer" : "") + ", not in a "
-                + memory.getClass().getName() + "; describe other layouts by their planes");
+                + memory.getClass().getName() + "; describe other layouts by their planes [errors.md#element-width]");
     }
 
     /**
@@ -150,8 +154,9 @@ public final class PixelLayout {
 
     private static void check(Mode mode, int component, ImageSize size, Plane plane) {
         if (plane.range() == null && plane.bits() > mode.bitsPerComponent()) {
-            throw new IllegalArgumentException(name(mode, component) + " has " + mode.bitsPerComponent()
-                    + " bits, but its plane has " + plane.bits() + "; use a mode with wider components");
+            throw new IllegalArgumentException(
+                    name(mode, component) + " has " + mode.bitsPerComponent() + " bits, but its plane has "
+                            + plane.bits() + "; use a mode with wider components [errors.md#plane-too-deep]");
         }
         try {
             long across = Math.multiplyExact(plane.pixelStride(), size.width() - 1L);
@@ -163,11 +168,14 @@ public final class PixelLayout {
                 throw new IllegalArgumentException(
                         "The plane of " + name(mode, component) + ", " + size.width() + "×" + size.height()
                                 + " samples (" + plane + "), covers the elements " + low + " to " + high
-                                + ", but its buffer has 0 to " + (limit - 1));
+                                + ", but its buffer has " + limit + (limit == 1 ? " element" : " elements")
+                                + " [errors.md#plane-beyond-memory]");
             }
         } catch (ArithmeticException e) {
             throw new IllegalArgumentException(
-                    "The strides of " + name(mode, component) + " (" + plane + ") exceed 64 bits", e);
+                    "The strides of " + name(mode, component) + " (" + plane
+                            + ") lead to positions of more than 64 bits [errors.md#plane-beyond-memory]",
+                    e);
         }
     }
 
@@ -298,7 +306,7 @@ public final class PixelLayout {
                 || (long) x + width > size.width()
                 || (long) y + height > size.height()) {
             throw new IndexOutOfBoundsException("A rectangle of " + width + "×" + height + " at (" + x + ", " + y
-                    + ") is not within a " + describe(mode, size));
+                    + ") is not within a " + describe(mode, size) + " [errors.md#rectangle-outside]");
         }
     }
 
@@ -316,7 +324,7 @@ public final class PixelLayout {
         Slice.Selection sy = rows.on(size.height());
         if (sx.count() == 0 || sy.count() == 0) {
             throw new IllegalArgumentException("[" + columns + ", " + rows + "] selects nothing of a " + describe()
-                    + ", and an image has at least one pixel");
+                    + ", and an image has at least one pixel [errors.md#empty-selection]");
         }
         List<Plane> selected = new ArrayList<>(planes.size());
         for (int c = 0; c < planes.size(); c++) {
@@ -338,8 +346,9 @@ public final class PixelLayout {
                 && (step == 1 ? s.first() % divisor == 0 : step == -1 && (s.first() + 1) % divisor == 0);
         if (divisor > 1 && !whole) {
             throw new IllegalArgumentException("A view of " + mode + " must keep its 2×2 groups of pixels whole: even"
-                    + " edges and steps of 1 or -1, not " + s.count() + " from " + s.first() + " by " + s.step()
-                    + "; convert to RGB first");
+                    + " edges and steps of 1 or -1, not " + s.count() + " pixels from " + s.first() + " on in steps"
+                    + " of " + s.step()
+                    + "; convert to RGB first [errors.md#planar-view]");
         }
         return new Slice.Selection(s.first() / divisor, s.count() / divisor, step);
     }
@@ -416,7 +425,8 @@ public final class PixelLayout {
         if (alpha == AlphaType.PREMULTIPLIED && c < planes.size() - 1) {
             throw new UnsupportedOperationException(
                     "The component " + name + " of a " + describe() + " is stored premultiplied and cannot be read"
-                            + " without alpha; use Views.component, which computes it");
+                            + " without alpha; use Views.component, which computes it"
+                            + " [errors.md#premultiplied-component]");
         }
         return new PixelLayout(
                 mode.grey(), mode.planeSize(c, size.width(), size.height()), AlphaType.OPAQUE, List.of(planes.get(c)));
@@ -431,8 +441,9 @@ public final class PixelLayout {
      */
     public SampleRows rows() {
         if (mode.planar()) {
-            throw new UnsupportedOperationException(
-                    mode + " is planar and has no rows of whole pixels; use the rows of component(\"y\") and so on");
+            throw new UnsupportedOperationException(mode
+                    + " is planar and has no rows of whole pixels; use the rows of component(\"y\") and so on"
+                    + " [errors.md#planar-pixels]");
         }
         return new PlaneRows(this);
     }

@@ -37,8 +37,8 @@ public final class Plane {
          */
         public Range {
             if (!(min < max) || Double.isInfinite(max - min)) {
-                throw new IllegalArgumentException(
-                        "A value range needs a finite minimum below a finite maximum, not " + min + " to " + max);
+                throw new IllegalArgumentException("A value range needs a finite minimum below a finite maximum, not "
+                        + min + " to " + max + " [errors.md#value-range]");
             }
         }
     }
@@ -109,11 +109,13 @@ public final class Plane {
     public static Plane packed(Buffer memory, long offset, long pixelStride, long lineStride, int shift, int bits) {
         int elementBits = elementBits(memory);
         if (memory instanceof FloatBuffer) {
-            throw new IllegalArgumentException("Floating-point samples need a value range; use Plane.ranged");
+            throw new IllegalArgumentException(
+                    "Floating-point samples do not say which numbers are black and white; give their range with"
+                            + " Plane.ranged [errors.md#range-needed]");
         }
         if (shift < 0 || bits < 1 || bits > elementBits - shift) {
-            throw new IllegalArgumentException(
-                    "There are no " + bits + " bits from bit " + shift + " on in elements of " + elementBits + " bits");
+            throw new IllegalArgumentException("There are no " + bits + " bits from bit " + shift
+                    + " on in elements of " + elementBits + " bits [errors.md#bits-beyond-element]");
         }
         return new Plane(memory, offset, pixelStride, lineStride, shift, bits, null);
     }
@@ -257,7 +259,7 @@ public final class Plane {
         }
         throw new IllegalArgumentException(
                 "A plane's memory is a ByteBuffer, ShortBuffer, IntBuffer or FloatBuffer, not a "
-                        + memory.getClass().getName());
+                        + memory.getClass().getName() + " [errors.md#memory-class]");
     }
 
     @Override

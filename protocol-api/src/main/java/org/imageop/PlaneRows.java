@@ -66,7 +66,8 @@ final class PlaneRows implements StridedRows {
     public void write(int x, int y, int count, int[] samples, int offset) {
         if (readOnly) {
             throw new ReadOnlyImageException(
-                    "These pixels are read-only; copy the image with StandardImage.from to change it");
+                    "These pixels are read-only; copy the image with StandardImage.from to change it"
+                            + " [errors.md#read-only]");
         }
         int components = planes.length;
         int[] source = samples;

@@ -39,8 +39,8 @@ final class RowsBuffer implements ImageBuffer {
         this.layout = layout;
         int expected = mode.planar() ? mode.components() : 1;
         if (rows.length != expected) {
-            throw new IllegalArgumentException("A " + mode + " image is read through " + expected + " SampleRows, but "
-                    + rows.length + " were given");
+            throw new IllegalArgumentException("An image of mode " + mode + " is read through " + expected
+                    + " SampleRows, not " + rows.length + " [errors.md#number-of-rows]");
         }
         this.parts = new Part[expected];
         long start = 0;
@@ -96,23 +96,25 @@ final class RowsBuffer implements ImageBuffer {
     public void set(long index, int value) {
         checkIndex(index);
         if ((value & ~0xff) != 0) {
-            throw new IllegalArgumentException(
-                    "Byte " + index + " of the buffer cannot become " + value + "; a byte is 0 to 255");
+            throw new IllegalArgumentException("Byte " + index + " of the buffer cannot become " + value
+                    + "; a byte is 0 to 255 [errors.md#value-out-of-range]");
         }
         set(index, new byte[] {(byte) value}, 0, 1);
     }
 
     private void checkIndex(long index) {
         if (index < 0 || index >= length) {
-            throw new IndexOutOfBoundsException("There is no byte " + index + " in the buffer of a " + describe()
-                    + ", which has " + length + "; indices count from 0, negative positions belong to Slice");
+            throw new IndexOutOfBoundsException(
+                    "There is no byte " + index + " in the buffer of a " + describe() + ", which has " + length
+                            + "; indices count from 0, negative positions belong to Slice [errors.md#no-such-index]");
         }
     }
 
     private void checkRange(long index, int count) {
         if (index < 0 || index > length - count) {
-            throw new IndexOutOfBoundsException("There are no " + count + " bytes from byte " + index
-                    + " on in the buffer of a " + describe() + ", which has " + length);
+            throw new IndexOutOfBoundsException(
+                    "There are no " + count + " bytes from byte " + index + " on in the buffer of a " + describe()
+                            + ", which has " + length + " [errors.md#bytes-beyond-buffer]");
         }
     }
 
@@ -195,7 +197,8 @@ final class RowsBuffer implements ImageBuffer {
     private void checkWritable() {
         if (readOnly) {
             throw new ReadOnlyImageException(
-                    "These pixels are read-only; copy the image with StandardImage.from to change it");
+                    "These pixels are read-only; copy the image with StandardImage.from to change it"
+                            + " [errors.md#read-only]");
         }
     }
 
@@ -212,7 +215,8 @@ final class RowsBuffer implements ImageBuffer {
     /** The length of an array for that many bytes. */
     static int arrayLength(long count) {
         if (count > Integer.MAX_VALUE - 8) {
-            throw new IllegalArgumentException(count + " bytes do not fit into one array; take them in several slices");
+            throw new IllegalArgumentException(
+                    count + " bytes do not fit into one array; take them in several slices [errors.md#slice-too-long]");
         }
         return (int) count;
     }

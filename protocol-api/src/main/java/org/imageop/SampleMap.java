@@ -14,8 +14,9 @@ final class SampleMap {
     static void apply(ImageLike image, DoubleUnaryOperator... functions) {
         Mode mode = image.mode();
         if (functions.length != 1 && functions.length != mode.components()) {
-            throw new IllegalArgumentException("map takes one function, or one for each of the components "
-                    + mode.componentNames() + " of a " + mode + " image, but " + functions.length + " were given");
+            throw new IllegalArgumentException(
+                    "map takes one function, or one for each of the components " + mode.componentNames() + " of " + mode
+                            + ", not " + functions.length + " [errors.md#number-of-functions]");
         }
         for (DoubleUnaryOperator function : functions) {
             Objects.requireNonNull(function, "function");
@@ -64,8 +65,8 @@ final class SampleMap {
     private static long result(DoubleUnaryOperator function, long value, long max) {
         double result = function.applyAsDouble(value);
         if (Double.isNaN(result)) {
-            throw new IllegalArgumentException(
-                    "The function given to map returned NaN for " + value + "; the image is unchanged");
+            throw new IllegalArgumentException("The function given to map returned NaN for " + value
+                    + "; the image is unchanged [errors.md#nan-from-function]");
         }
         return Math.max(0, Math.min(max, Math.round(result)));
     }
@@ -121,8 +122,8 @@ final class SampleMap {
 
     private static void checkWritable(ImageLike image) {
         if (image.buffer().readOnly()) {
-            throw new ReadOnlyImageException(
-                    "This " + Images.describe(image) + " is read-only; copy it with StandardImage.from to change it");
+            throw new ReadOnlyImageException("This " + Images.describe(image)
+                    + " is read-only; copy it with StandardImage.from to change it [errors.md#read-only]");
         }
     }
 }

@@ -26,7 +26,8 @@ public final class Slice {
 
     private Slice(@Nullable Long start, @Nullable Long stop, long step) {
         if (step == 0) {
-            throw new IllegalArgumentException("A slice's step cannot be 0; use 1 for every position, -1 to mirror");
+            throw new IllegalArgumentException(
+                    "A slice's step cannot be 0; use 1 for every position, -1 to mirror [errors.md#slice-step-zero]");
         }
         this.start = start;
         this.stop = stop;
@@ -87,8 +88,9 @@ public final class Slice {
     public static Slice parse(String text) {
         String[] parts = text.split(":", -1);
         if (parts.length < 2 || parts.length > 3) {
-            throw new IllegalArgumentException(
-                    "\"" + text + "\" is no slice; expected start:stop or start:stop:step, as in -6:-2 or ::-1");
+            throw new IllegalArgumentException("\"" + text
+                    + "\" is no slice; expected start:stop or start:stop:step, as in -6:-2 or ::-1"
+                    + " [errors.md#slice-syntax]");
         }
         Long step = parts.length == 3 ? number(parts[2], text) : null;
         return new Slice(number(parts[0], text), number(parts[1], text), step == null ? 1 : step);
@@ -103,7 +105,7 @@ public final class Slice {
             return Long.valueOf(digits);
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException(
-                    "\"" + text + "\" is no slice: \"" + digits + "\" is no whole number", e);
+                    "\"" + text + "\" is no slice: \"" + digits + "\" is no whole number [errors.md#slice-syntax]", e);
         }
     }
 
@@ -128,7 +130,8 @@ public final class Slice {
      */
     public Selection on(long length) {
         if (length < 0) {
-            throw new IllegalArgumentException("An axis cannot have the length " + length);
+            throw new IllegalArgumentException(
+                    "An axis cannot have the length " + length + "; lengths count from 0 [errors.md#negative-length]");
         }
         boolean forward = step > 0;
         long lowest = forward ? 0 : -1;

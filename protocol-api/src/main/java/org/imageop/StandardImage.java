@@ -188,11 +188,12 @@ public final class StandardImage implements ImageMixin {
         long expected = mode.length(width, height);
         if (elements * elementBytes != expected) {
             throw new IllegalArgumentException("A " + width + "×" + height + " " + mode + " image has " + expected
-                    + " bytes, but the array has " + elements * elementBytes);
+                    + " bytes, but the array has " + elements * elementBytes + " [errors.md#array-length]");
         }
         if (elementBytes > 1 && elementBytes * 8 != mode.bitsPerComponent()) {
             throw new IllegalArgumentException(mode + " has components of " + mode.bitsPerComponent()
-                    + " bits, but the array's elements have " + elementBytes * 8);
+                    + " bits, but the array's elements have " + elementBytes * 8
+                    + "; give bytes, or elements as wide as the components [errors.md#element-width]");
         }
     }
 

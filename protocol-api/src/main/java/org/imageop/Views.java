@@ -50,7 +50,7 @@ public final class Views {
         Slice.Selection sy = rows.on(size.height());
         if (sx.count() == 0 || sy.count() == 0) {
             throw new IllegalArgumentException("[" + columns + ", " + rows + "] selects nothing of a "
-                    + Images.describe(image) + ", and an image has at least one pixel");
+                    + Images.describe(image) + ", and an image has at least one pixel [errors.md#empty-selection]");
         }
         SampleRows[] selected = new SampleRows[mode.planar() ? mode.components() : 1];
         for (int i = 0; i < selected.length; i++) {
@@ -156,8 +156,8 @@ public final class Views {
             case 7 -> rotate180(transpose(image));
             case 8 -> rotate90(image);
             default ->
-                throw new IllegalArgumentException(
-                        "There is no EXIF orientation " + orientation + "; they are numbered 1 to 8");
+                throw new IllegalArgumentException("There is no EXIF orientation " + orientation
+                        + "; they are numbered 1 to 8 [errors.md#no-such-orientation]");
         };
     }
 

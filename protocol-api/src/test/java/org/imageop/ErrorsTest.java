@@ -31,38 +31,45 @@ class ErrorsTest {
         Class<IndexOutOfBoundsException> type = IndexOutOfBoundsException.class;
         fails(
                 type,
-                "There is no line 3 in an image of 3 rows; indices count from 0, negative positions belong to Slice",
+                "There is no line 3 in an image of 3 rows; indices count from 0, negative positions belong to Slice"
+                        + " [errors.md#no-such-index]",
                 () -> image.line(3));
         fails(
                 type,
-                "There is no pixel (-1, 2) in a 4×3 image; indices count from 0, negative positions belong to Slice",
+                "There is no pixel (-1, 2) in a 4×3 image; indices count from 0, negative positions belong to Slice"
+                        + " [errors.md#no-such-index]",
                 () -> image.get(-1, 2));
         fails(
                 type,
-                "There is no column 4 in an image of 4 columns; indices count from 0, negative positions belong to Slice",
+                "There is no column 4 in an image of 4 columns; indices count from 0, negative positions belong to"
+                        + " Slice [errors.md#no-such-index]",
                 () -> image.get(4, Slice.ALL));
         fails(
                 type,
-                "There is no component 3 in a pixel of RGB, which has [r, g, b]; indices count from 0, negative positions"
-                        + " belong to Slice",
+                "There is no component 3 in a pixel of RGB, which has [r, g, b]; indices count from 0, negative"
+                        + " positions belong to Slice [errors.md#no-such-index]",
                 () -> image.get(0, 0).get(3));
         fails(
                 type,
                 "There is no byte 36 in the buffer of a 4×3 RGB image, which has 36; indices count from 0, negative"
-                        + " positions belong to Slice",
+                        + " positions belong to Slice [errors.md#no-such-index]",
                 () -> image.buffer().get(36));
         fails(
                 type,
-                "There are no 5 bytes from byte 32 on in the buffer of a 4×3 RGB image, which has 36",
+                "There are no 5 bytes from byte 32 on in the buffer of a 4×3 RGB image, which has 36"
+                        + " [errors.md#bytes-beyond-buffer]",
                 () -> image.buffer().get(32, new byte[5], 0, 5));
-        fails(type, "A rectangle of 4×3 at (1, 0) is not within a 4×3 RGB image", () -> Views.crop(image, 1, 0, 4, 3));
         fails(
                 type,
-                "A rectangle of 4×3 at (1, 0) is not within a 4×3 RGB image",
+                "A rectangle of 4×3 at (1, 0) is not within a 4×3 RGB image [errors.md#rectangle-outside]",
+                () -> Views.crop(image, 1, 0, 4, 3));
+        fails(
+                type,
+                "A rectangle of 4×3 at (1, 0) is not within a 4×3 RGB image [errors.md#rectangle-outside]",
                 () -> image.buffer().layout().orElseThrow().crop(1, 0, 4, 3));
         fails(
                 type,
-                "A size has the items 0, the width, and 1, the height, but no 2",
+                "A size has the items 0, the width, and 1, the height, but no 2 [errors.md#no-such-index]",
                 () -> image.size().get(2));
     }
 
@@ -71,62 +78,72 @@ class ErrorsTest {
         Class<IllegalArgumentException> type = IllegalArgumentException.class;
         fails(
                 type,
-                "A RGB pixel has the components [r, g, b] and takes 3 values, but 2 were given",
+                "A pixel of RGB has the components [r, g, b] and takes 3 values, not 2 [errors.md#number-of-values]",
                 () -> image.set(0, 0, 1, 2));
         fails(
                 type,
-                "The component g of RGB cannot become 256; its values are 0 to 255",
+                "The component g of RGB cannot become 256; its values are 0 to 255 [errors.md#value-out-of-range]",
                 () -> image.set(0, 0, 1, 256, 3));
         fails(
                 type,
-                "Byte 7 of the buffer cannot become -1; a byte is 0 to 255",
+                "Byte 7 of the buffer cannot become -1; a byte is 0 to 255 [errors.md#value-out-of-range]",
                 () -> image.buffer().set(7, -1));
         fails(
                 type,
-                "[0:2] selects 2 of 36 bytes, but 3 values were given; a buffer's length is fixed",
+                "[0:2] selects 2 of 36 bytes and takes as many values, not 3; a buffer's length is fixed"
+                        + " [errors.md#number-of-values]",
                 () -> image.buffer().set(Slice.of(0, 2), new byte[3]));
         fails(
                 type,
-                "[1:] selects 2 of the components [r, g, b], but 1 values were given",
+                "[1:] selects 2 of the components [r, g, b] and takes as many values, not 1"
+                        + " [errors.md#number-of-values]",
                 () -> image.get(0, 0).set(Slice.from(1), 7));
         fails(
                 type,
-                "[:2, :] of a 4×3 RGB image is 2×3 and cannot be replaced by a 4×2 YV12 image; give it the same mode and"
-                        + " size with StandardImage.from(image, mode, width, height)",
+                "[:2, :] of a 4×3 RGB image is 2×3 and cannot be replaced by a 4×2 YV12 image; give it the same mode"
+                        + " and size with StandardImage.from(image, mode, width, height) [errors.md#area-mismatch]",
                 () -> image.set(Slice.to(2), Slice.ALL, planar));
         fails(
                 type,
-                "[4:, :] selects nothing of a 4×3 RGB image, and an image has at least one pixel",
+                "[4:, :] selects nothing of a 4×3 RGB image, and an image has at least one pixel"
+                        + " [errors.md#empty-selection]",
                 () -> image.get(Slice.from(4), Slice.ALL));
-        fails(type, "A slice's step cannot be 0; use 1 for every position, -1 to mirror", () -> Slice.of(0, 1, 0));
         fails(
                 type,
-                "A YV12 image cannot be 4×3: both sides must be even, because 2×2 pixels share a chroma sample; crop or"
-                        + " resize first",
+                "A slice's step cannot be 0; use 1 for every position, -1 to mirror [errors.md#slice-step-zero]",
+                () -> Slice.of(0, 1, 0));
+        fails(
+                type,
+                "An image of mode YV12 cannot be 4×3: both sides must be even, because 2×2 pixels share a chroma"
+                        + " sample; crop or resize first [errors.md#odd-size]",
                 () -> StandardImage.from(image, Mode.YV12));
-        fails(type, "A L image cannot be 0×1: both sides must be at least 1", () -> StandardImage.of(Mode.L, 0, 1));
+        fails(
+                type,
+                "An image of mode L cannot be 0×1: both sides must be at least 1 [errors.md#size-below-one]",
+                () -> StandardImage.of(Mode.L, 0, 1));
         fails(
                 type,
                 "A 4×3 RGB image cannot be copied into a 4×2 YV12 image: the sizes differ; resize it with"
-                        + " StandardImage.from(image, width, height)",
+                        + " StandardImage.from(image, width, height) [errors.md#sizes-differ]",
                 () -> Images.copy(image, planar));
         fails(
                 type,
-                "A 4×3 RGB image has 36 bytes, but the array has 35",
+                "A 4×3 RGB image has 36 bytes, but the array has 35 [errors.md#array-length]",
                 () -> StandardImage.ofBytes(Mode.RGB, 4, 3, new byte[35]));
         fails(
                 type,
-                "L16 has components of 16 bits, but the array's elements have 32",
+                "L16 has components of 16 bits, but the array's elements have 32; give bytes, or elements as wide as"
+                        + " the components [errors.md#element-width]",
                 () -> StandardImage.wrap(Mode.L16, 2, 1, new int[1]));
         fails(
                 type,
                 "No mode is called \"rgb\"; the modes are [L, L16, L32, LA, LA32, RGB, RGB48, RGBA, RGBA64, YV12,"
-                        + " JPEG_YV12, CMYK, CMYK64]",
+                        + " JPEG_YV12, CMYK, CMYK64] [errors.md#no-such-mode]",
                 () -> Mode.of("rgb"));
         fails(
                 type,
-                "A view of YV12 must keep its 2×2 groups of pixels whole: even edges and steps of 1 or -1, not 2 from 1 by"
-                        + " 1; convert to RGB first",
+                "A view of YV12 must keep its 2×2 groups of pixels whole: even edges and steps of 1 or -1, not 2"
+                        + " pixels from 1 on in steps of 1; convert to RGB first [errors.md#planar-view]",
                 () -> Views.crop(planar, 1, 0, 2, 2));
     }
 
@@ -134,11 +151,12 @@ class ErrorsTest {
     void A11TypeError_saysWhatIsTaken() {
         fails(
                 IllegalArgumentException.class,
-                "map takes one function, or one for each of the components [r, g, b] of a RGB image, but 2 were given",
+                "map takes one function, or one for each of the components [r, g, b] of RGB, not 2"
+                        + " [errors.md#number-of-functions]",
                 () -> image.map(v -> v, v -> v));
         fails(
                 IllegalArgumentException.class,
-                "The function given to map returned NaN for 0; the image is unchanged",
+                "The function given to map returned NaN for 0; the image is unchanged [errors.md#nan-from-function]",
                 () -> image.map(v -> Double.NaN));
     }
 
@@ -147,19 +165,22 @@ class ErrorsTest {
         Class<UnsupportedOperationException> type = UnsupportedOperationException.class;
         fails(
                 type,
-                "YV12 is planar: its pixels share chroma samples, so none has a size of its own; use length(width, height)"
-                        + " for the whole buffer",
+                "YV12 is planar: its pixels share chroma samples, so none has a size of its own; use length(width,"
+                        + " height) for the whole buffer [errors.md#planar-pixel-size]",
                 planar::bytesPerPixel);
         fails(
                 type,
                 "YV12 is planar: 2×2 pixels share chroma samples, so there are no pixels to index; use plane(\"y\"),"
-                        + " plane(\"cr\") and plane(\"cb\"), or convert to RGB",
+                        + " plane(\"cr\") and plane(\"cb\"), or convert to RGB [errors.md#planar-pixels]",
                 () -> planar.get(0, 0));
         fails(
                 type,
-                "RGB has no component \"a\"; its components are [r, g, b]",
+                "RGB has no component \"a\"; its components are [r, g, b] [errors.md#no-such-component]",
                 () -> image.get(0, 0).a());
-        fails(type, "RGB has no component \"alpha\"; its components are [r, g, b]", () -> image.plane("alpha"));
+        fails(
+                type,
+                "RGB has no component \"alpha\"; its components are [r, g, b] [errors.md#no-such-component]",
+                () -> image.plane("alpha"));
     }
 
     @Test
@@ -167,19 +188,21 @@ class ErrorsTest {
         Class<ReadOnlyImageException> type = ReadOnlyImageException.class;
         fails(
                 type,
-                "The pixel (0, 0) is read-only; copy the image with StandardImage.from to change it",
+                "The pixel (0, 0) is read-only; copy the image with StandardImage.from to change it"
+                        + " [errors.md#read-only]",
                 () -> readOnly.set(0, 0, 1));
         fails(
                 type,
-                "These pixels are read-only; copy the image with StandardImage.from to change it",
+                "These pixels are read-only; copy the image with StandardImage.from to change it [errors.md#read-only]",
                 () -> readOnly.buffer().set(0, 1));
         fails(
                 type,
-                "This 1×1 L image is read-only; copy it with StandardImage.from to change it",
+                "This 1×1 L image is read-only; copy it with StandardImage.from to change it [errors.md#read-only]",
                 () -> readOnly.map(v -> v));
         fails(
                 type,
-                "This 1×1 L image is read-only and cannot be overwritten",
+                "This 1×1 L image is read-only and cannot be overwritten; copy into a new StandardImage instead"
+                        + " [errors.md#read-only]",
                 () -> Images.copy(StandardImage.of(Mode.L, 1, 1), readOnly));
         assertThat(new ReadOnlyImageException("x")).isInstanceOf(java.nio.ReadOnlyBufferException.class);
     }

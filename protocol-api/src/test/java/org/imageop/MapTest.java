@@ -151,8 +151,8 @@ class MapTest {
             Arrays.fill(functions, (DoubleUnaryOperator) v -> 0);
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> subject.image().map(functions))
-                    .withMessageContaining(fixture.mode() + " image")
-                    .withMessageContaining(count + " were given");
+                    .withMessageContaining(" of " + fixture.mode())
+                    .withMessageContaining(", not " + count);
         }
         assertThatThrownBy(() -> subject.image().map((DoubleUnaryOperator) null))
                 .isInstanceOf(NullPointerException.class);

@@ -94,8 +94,8 @@ class PixelTest {
         for (int length : new int[] {0, color.length - 1, color.length + 1}) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> pixel.value(new int[length]))
-                    .withMessageContaining(fixture.mode() + " pixel")
-                    .withMessageContaining(length + " were given");
+                    .withMessageContaining("pixel of " + fixture.mode())
+                    .withMessageContaining(", not " + length);
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> subject.image().set(0, 0, new int[length]));
         }
@@ -190,7 +190,7 @@ class PixelTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> pixel.set(Slice.ALL, new int[n + 1]))
                 .withMessageContaining("[:] selects " + n)
-                .withMessageContaining((n + 1) + " values");
+                .withMessageContaining("not " + (n + 1));
         assertThatIllegalArgumentException().isThrownBy(() -> pixel.set(Slice.to(1)));
         subject.expect(expected);
     }

@@ -192,7 +192,7 @@ class PlaneTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> PixelLayout.of(Mode.RGB, 2, 2, AlphaType.OPAQUE, plane))
                 .withMessageContaining("RGB has the components [r, g, b]")
-                .withMessageContaining("but 1 were given");
+                .withMessageContaining("3 in all, not 1");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> PixelLayout.of(Mode.L, 2, 2, AlphaType.STRAIGHT, plane))
                 .withMessageContaining("has no alpha");

@@ -50,8 +50,10 @@ interface Bands {
             return Interpretation.of(model, samples, range);
         }
         if (range != null) {
-            throw new UnsupportedImageException("The pixels mean colours of a "
-                    + model.getClass().getName() + ", which a value range cannot change; wrap the image without one");
+            throw new UnsupportedImageException(
+                    "The pixels mean colours of a " + model.getClass().getName()
+                            + ", which a value range cannot change; wrap the image without one"
+                            + " [errors.md#range-of-colours]");
         }
         return model instanceof IndexColorModel indexed ? new Palette(indexed) : new ForeignColors(model);
     }

@@ -33,7 +33,7 @@ final class Export {
             if (copy == Copy.NEVER) {
                 throw new CopyRequiredException("This " + image.width() + "×" + image.height() + " " + image.mode()
                         + " image cannot become a BufferedImage on the same memory: " + obstacle.getMessage()
-                        + "; allow a copy with Copy.IF_NEEDED");
+                        + "; allow a copy with Copy.IF_NEEDED [errors.md#copy-required]");
             }
             return copied(image, obstacle.getMessage());
         }

@@ -116,7 +116,8 @@ record Form(Mode mode, AlphaType alpha, ColorModel model, SampleModel samples) {
         if (elements > Integer.MAX_VALUE - 8) {
             throw new UnsupportedImageException("A " + width + "×" + height + " " + mode + " raster has " + elements
                     + " elements, more than an AWT raster can hold; hand on a part of it with Views.crop, or the"
-                    + " whole as a java.awt.image.RenderedImage, which is computed by strips");
+                    + " whole as a java.awt.image.RenderedImage, which is computed by strips"
+                    + " [errors.md#too-large-for-toolkit]");
         }
         return samples.createCompatibleSampleModel(width, height);
     }

@@ -42,9 +42,10 @@ record Interpretation(Mode mode, AlphaType alpha, int[] bits, Plane.@Nullable Ra
                 || (colors == 3 && space.getType() == ColorSpace.TYPE_RGB)
                 || (colors == 4 && space.getType() == ColorSpace.TYPE_CMYK);
         if (!known) {
-            throw new UnsupportedImageException("The image has " + colors + " colour components of the colour space "
-                    + space + ", type " + space.getType() + ", and there are modes for grey, RGB and CMYK only;"
-                    + " convert it with java.awt.image.ColorConvertOp, or wrap its raster and name the mode");
+            throw new UnsupportedImageException("The image has " + colors + " colour components of a"
+                    + " " + space.getClass().getName() + ", type " + space.getType() + ", and there are modes for"
+                    + " grey, RGB and CMYK only; convert it with java.awt.image.ColorConvertOp, or wrap its raster"
+                    + " and name the mode [errors.md#no-such-colours]");
         }
         int[] bits = Arrays.copyOf(model.getComponentSize(), model.getNumComponents());
         AlphaType alpha = !model.hasAlpha()
@@ -58,7 +59,8 @@ record Interpretation(Mode mode, AlphaType alpha, int[] bits, Plane.@Nullable Ra
         int bands = samples.getNumBands();
         if (bands > 4) {
             throw new UnsupportedImageException("The raster has " + bands + " bands, and a pixel has at most 4"
-                    + " components; select some with Raster.createChild, or Raster.createWritableChild");
+                    + " components; select some with Raster.createChild, or Raster.createWritableChild"
+                    + " [errors.md#too-many-components]");
         }
         AlphaType alpha = bands % 2 == 0 ? AlphaType.STRAIGHT : AlphaType.OPAQUE;
         return of(bands < 3 ? 1 : 3, alpha, sampleSizes(samples), samples, range);
@@ -68,19 +70,22 @@ record Interpretation(Mode mode, AlphaType alpha, int[] bits, Plane.@Nullable Ra
     static Interpretation inMode(SampleModel samples, Mode mode) {
         if (mode.planar()) {
             throw new UnsupportedImageException(
-                    "A raster has as many samples in each band and cannot be a planar " + mode + " image");
+                    "A raster has as many samples in each band and cannot be a planar " + mode
+                            + " image; wrap it as RGB and convert it with StandardImage.from"
+                            + " [errors.md#mode-does-not-fit]");
         }
         if (samples.getNumBands() != mode.components()) {
             throw new UnsupportedImageException("The raster has " + samples.getNumBands() + " bands, but " + mode
                     + " has the components " + mode.componentNames()
-                    + "; select bands with Raster.createChild, or Raster.createWritableChild");
+                    + "; select bands with Raster.createChild, or Raster.createWritableChild"
+                    + " [errors.md#mode-does-not-fit]");
         }
         checkPlain(samples);
         int[] bits = sampleSizes(samples);
         int most = Arrays.stream(bits).max().orElseThrow();
         if (most > mode.bitsPerComponent()) {
             throw new UnsupportedImageException("The raster has samples of " + most + " bits, and the components of "
-                    + mode + " have " + mode.bitsPerComponent() + "; name a wider mode");
+                    + mode + " have " + mode.bitsPerComponent() + "; name a wider mode [errors.md#mode-does-not-fit]");
         }
         return new Interpretation(mode, mode.hasAlpha() ? AlphaType.STRAIGHT : AlphaType.OPAQUE, bits, null);
     }
@@ -90,7 +95,8 @@ record Interpretation(Mode mode, AlphaType alpha, int[] bits, Plane.@Nullable Ra
         int components = colors + (alpha == AlphaType.OPAQUE ? 0 : 1);
         if (samples.getNumBands() < components) {
             throw new UnsupportedImageException("The colour model has " + components
-                    + " components, but the raster has only " + samples.getNumBands() + " bands");
+                    + " components, but the raster has only " + samples.getNumBands()
+                    + " bands; make the image with a model that fits its raster [errors.md#contradiction]");
         }
         if (range != null) {
             return new Interpretation(mode(colors, alpha, 16), alpha, bits, range);
@@ -100,7 +106,7 @@ record Interpretation(Mode mode, AlphaType alpha, int[] bits, Plane.@Nullable Ra
         if (most > 16 && components > 1) {
             throw new UnsupportedImageException("The image has " + components + " components of up to " + most
                     + " bits, and modes of several components have at most 16; wrap it with a value range to see it"
-                    + " with 16 bits");
+                    + " with 16 bits [errors.md#components-too-deep]");
         }
         return new Interpretation(mode(colors, alpha, most), alpha, bits, null);
     }
@@ -111,7 +117,8 @@ record Interpretation(Mode mode, AlphaType alpha, int[] bits, Plane.@Nullable Ra
         if (colors == 4) {
             if (!opaque) {
                 throw new UnsupportedImageException("There is no mode for CMYK with alpha; wrap the first four bands of"
-                        + " its raster as " + (wide ? Mode.CMYK64 : Mode.CMYK) + ": see Raster.createWritableChild");
+                        + " its raster as " + (wide ? Mode.CMYK64 : Mode.CMYK)
+                        + ": see Raster.createWritableChild [errors.md#no-such-colours]");
             }
             return wide ? Mode.CMYK64 : Mode.CMYK;
         }
@@ -137,8 +144,9 @@ record Interpretation(Mode mode, AlphaType alpha, int[] bits, Plane.@Nullable Ra
         };
         if (kind != null) {
             throw new UnsupportedImageException(
-                    "The samples are " + kind + ", which have no largest value of their own;"
-                            + " say what black and white are with AwtImages.wrap(image, new Plane.Range(min, max))");
+                    "The samples are " + kind + ", which have no largest value of their own; say what black and"
+                            + " white are with AwtImages.wrap(image, new Plane.Range(min, max))"
+                            + " [errors.md#range-needed]");
         }
     }
 }

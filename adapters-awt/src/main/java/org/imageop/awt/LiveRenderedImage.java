@@ -56,7 +56,8 @@ final class LiveRenderedImage implements RenderedImage {
     private void check(Rectangle area) {
         if (area.isEmpty() || !new Rectangle(width, height).contains(area)) {
             throw new IllegalArgumentException("The rectangle " + area.width + "×" + area.height + " at (" + area.x
-                    + ", " + area.y + ") is not within an image of " + width + "×" + height + " pixels");
+                    + ", " + area.y + ") is not within an image of " + width + "×" + height
+                    + " pixels [errors.md#rectangle-outside]");
         }
     }
 
@@ -79,7 +80,7 @@ final class LiveRenderedImage implements RenderedImage {
     public Raster getTile(int tileX, int tileY) {
         if (tileX != 0 || tileY < 0 || tileY >= getNumYTiles()) {
             throw new ArrayIndexOutOfBoundsException("There is no tile (" + tileX + ", " + tileY + "); the image has "
-                    + getNumYTiles() + " tiles, one below the other");
+                    + getNumYTiles() + " tiles, one below the other [errors.md#no-such-index]");
         }
         int y = tileY * stripHeight;
         return part(new Rectangle(0, y, width, Math.min(stripHeight, height - y)))

@@ -33,13 +33,15 @@ final class LoadedImage {
             if (!grabber.grabPixels()) {
                 throw new UnsupportedImageException(
                         "The pixels of the " + image.getClass().getName()
-                                + " could not be read: its producer stopped with the status " + grabber.getStatus());
+                                + " could not be read: its producer stopped with the status " + grabber.getStatus()
+                                + "; load it anew, or read the file with javax.imageio.ImageIO instead"
+                                + " [errors.md#image-failed]");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(
                     "The thread was interrupted while it read the pixels of a "
-                            + image.getClass().getName(),
+                            + image.getClass().getName() + "; ask for them again [errors.md#interrupted]",
                     e);
         }
         ColorModel model = grabber.getColorModel();
@@ -50,18 +52,17 @@ final class LoadedImage {
 
     private static void checkLoaded(Image image) {
         int state = Toolkit.getDefaultToolkit().checkImage(image, -1, -1, null);
-        String problem = null;
         if ((state & (ImageObserver.ERROR | ImageObserver.ABORT)) != 0) {
-            problem = " could not be loaded";
-        } else if ((state & (ImageObserver.ALLBITS | ImageObserver.FRAMEBITS)) == 0
+            throw new UnsupportedImageException("This " + image.getClass().getName()
+                    + " could not be loaded; check its address, or read the file with javax.imageio.ImageIO, which"
+                    + " says what is wrong [errors.md#image-failed]");
+        }
+        if ((state & (ImageObserver.ALLBITS | ImageObserver.FRAMEBITS)) == 0
                 || image.getWidth(null) < 1
                 || image.getHeight(null) < 1) {
-            problem = " is not loaded yet";
-        }
-        if (problem != null) {
-            throw new UnsupportedImageException("This " + image.getClass().getName() + problem
-                    + "; load it with new javax.swing.ImageIcon(image) or java.awt.MediaTracker, or read the file with"
-                    + " javax.imageio.ImageIO instead");
+            throw new UnsupportedImageException("This " + image.getClass().getName()
+                    + " is not loaded yet; load it with new javax.swing.ImageIcon(image) or java.awt.MediaTracker,"
+                    + " or read the file with javax.imageio.ImageIO instead [errors.md#image-not-loaded]");
         }
     }
 }

@@ -66,7 +66,8 @@ final class TileRows implements SampleRows {
                 .intersection(new Rectangle(image.getMinX(), image.getMinY(), image.getWidth(), image.getHeight()));
         if (!raster.getBounds().contains(part)) {
             throw new IllegalStateException("Tile (" + tileX + ", " + tileY + ") of the "
-                    + image.getClass().getName() + " should cover " + part + ", but covers " + raster.getBounds());
+                    + image.getClass().getName() + " should cover " + part + ", but covers " + raster.getBounds()
+                    + "; that is a bug of its class [errors.md#contradiction]");
         }
         SampleRows rows = bands.rows(raster);
         // the grid's first tile may begin outside of its raster

@@ -7,6 +7,7 @@ import java.awt.Graphics2D;
 import java.awt.Image;
 import java.awt.Toolkit;
 import java.awt.image.BufferedImage;
+import java.awt.image.ImageConsumer;
 import java.awt.image.IndexColorModel;
 import java.awt.image.MemoryImageSource;
 import java.awt.image.VolatileImage;
@@ -52,6 +53,38 @@ class LoadedImageTest {
         assertThat(copy.getRGB(0, 0, 3, 2, null, 0, 3)).isEqualTo(argb);
         assertThat(Images.transfer(image, BufferedImage.class, Copy.IF_NEEDED).shared())
                 .isFalse();
+    }
+
+    /** AWT asks for the pixels a second time, and then they do not come. */
+    @Test
+    void anInterruptedThreadIsToldSo() {
+        class Once extends MemoryImageSource {
+            private boolean asked;
+
+            Once() {
+                super(1, 1, new int[1], 0, 1);
+            }
+
+            @Override
+            public void startProduction(ImageConsumer consumer) {
+                if (!asked) {
+                    asked = true;
+                    super.startProduction(consumer);
+                }
+            }
+        }
+        Image image = loaded(Toolkit.getDefaultToolkit().createImage(new Once()));
+
+        Thread.currentThread().interrupt();
+        try {
+            assertThatThrownBy(() -> Images.of(image))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("The thread was interrupted while it read the pixels of a"
+                            + " sun.awt.image.ToolkitImage; ask for them again [errors.md#interrupted]")
+                    .hasCauseInstanceOf(InterruptedException.class);
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
     }
 
     @Test

@@ -2,9 +2,14 @@ package org.imageop.imageio;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.util.regex.Pattern;
+import org.imageop.UnsupportedImageException;
 
 /** Calls plugins, which throw anything on damaged data: unchecked exceptions, and errors by what they allocate. */
 final class Guard {
+    /** What this library's own messages end with; the message that tells the reason has one of its own. */
+    private static final Pattern ANCHOR = Pattern.compile(" \\[errors\\.md#[a-z-]+]$");
+
     private Guard() {}
 
     /**
@@ -57,11 +62,16 @@ final class Guard {
         } else if (reason instanceof EOFException) {
             return "it ends too early";
         }
-        String message = reason.getMessage();
+        String message = reason.getMessage() == null
+                ? null
+                : ANCHOR.matcher(reason.getMessage()).replaceFirst("");
+        if (reason instanceof UnsupportedImageException) {
+            return "its pixels are of no known kind: " + message;
+        }
         if (reason instanceof IOException && message != null && !message.isBlank()) {
             return message;
         }
         String detail = reason.getClass().getSimpleName() + (message == null ? "" : ": " + message);
-        return "its structure makes no sense (" + detail + ")";
+        return "the plugin failed with " + detail;
     }
 }

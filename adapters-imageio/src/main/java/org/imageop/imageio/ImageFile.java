@@ -9,7 +9,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import javax.imageio.spi.ImageReaderSpi;
 import org.imageop.ImageLike;
 import org.imageop.ImageSize;
@@ -54,13 +53,15 @@ public final class ImageFile implements AutoCloseable {
 
     static ImageFile open(Path path, ReadOptions options) throws IOException {
         if (Files.isDirectory(path)) {
-            throw new IOException(path + " is a folder, not an image file");
+            throw new IOException(
+                    path + " is a folder, not an image file; name a file within it [errors.md#is-a-folder]");
         }
         if (!Files.exists(path)) {
-            throw new NoSuchFileException(path.toString());
+            throw new NoSuchFileException(path.toString(), null, "there is no such file [errors.md#no-such-file]");
         }
         if (Files.size(path) == 0) {
-            throw new ImageFormatException(path + " is empty; it holds no image");
+            throw new ImageFormatException(
+                    path + " is empty: it has 0 bytes and holds no image; get or save it anew [errors.md#empty-file]");
         }
         ImageFile file = new ImageFile(path, options, attempts(path));
         try {
@@ -111,7 +112,7 @@ public final class ImageFile implements AutoCloseable {
         List<String> missing = Plugins.failures();
         return new ImageFormatException(path + " is no image in a format that any plugin knows; readers were found for "
                 + names + (missing.isEmpty() ? "" : ", and these could not be loaded: " + missing)
-                + "; check that the file is whole, or add an ImageIO plugin for its format");
+                + "; check that the file is whole, or add an ImageIO plugin for its format [errors.md#unknown-format]");
     }
 
     /** Goes on to the next attempt whose reader makes sense of the file's header. */
@@ -157,7 +158,8 @@ public final class ImageFile implements AutoCloseable {
         Guard.PluginFailure first = failures.get(0);
         ImageFormatException e = new ImageFormatException(
                 path + " cannot be read as " + (format.isEmpty() ? "an image" : format) + ": " + first.getMessage()
-                        + "; the file is damaged, or of a kind that no plugin supports: try to get or save it anew",
+                        + "; the file is damaged, or of a kind that no plugin supports: try to get or save it anew"
+                        + " [errors.md#damaged-file]",
                 first.getCause());
         for (Guard.PluginFailure failure : failures.subList(1, failures.size())) {
             e.addSuppressed(failure.getCause());
@@ -254,7 +256,10 @@ public final class ImageFile implements AutoCloseable {
      * @throws IllegalStateException if the file was closed
      */
     public ImageLike read(int frame) throws IOException {
-        Objects.checkIndex(frame, frames);
+        if (frame < 0 || frame >= frames) {
+            throw new IndexOutOfBoundsException("There is no frame " + frame + " in " + path + ", which has " + frames
+                    + "; indices count from 0 [errors.md#no-such-index]");
+        }
         FrameReader reader = reader();
         while (true) {
             try {
@@ -277,16 +282,21 @@ public final class ImageFile implements AutoCloseable {
         long pixels = (long) announced.width() * announced.height();
         String what = path + " announces a " + format + " image of " + announced.width() + "×" + announced.height();
         if (announced.width() < 1 || announced.height() < 1) {
-            throw new ImageFormatException(what + " pixels, and an image has at least one; the file is damaged");
+            throw new ImageFormatException(
+                    what + " pixels, and an image has at least one; the file is damaged [errors.md#damaged-file]");
         }
         if (pixels > options.maxPixels()) {
-            throw new ImageFormatException(what + ", which is " + pixels + " pixels and more than the limit of "
-                    + options.maxPixels() + "; if you trust it, raise the limit with ReadOptions.withMaxPixels");
+            throw new ImageFormatException(
+                    what + ", which is " + pixels + " pixels and more than the limit of " + options.maxPixels()
+                            + "; if you trust it, raise the limit with ReadOptions.withMaxPixels"
+                            + " [errors.md#limit-exceeded]");
         }
         long bytes = pixels * bytesPerPixel;
         if (bytes > options.maxBytes()) {
-            throw new ImageFormatException(what + ", which takes " + bytes + " bytes and more than the limit of "
-                    + options.maxBytes() + "; if you trust it, raise the limit with ReadOptions.withMaxBytes");
+            throw new ImageFormatException(
+                    what + ", which takes " + bytes + " bytes and more than the limit of " + options.maxBytes()
+                            + "; if you trust it, raise the limit with ReadOptions.withMaxBytes"
+                            + " [errors.md#limit-exceeded]");
         }
         Plausibility.check(path, format, announced, options);
     }
@@ -294,7 +304,8 @@ public final class ImageFile implements AutoCloseable {
     private FrameReader reader() {
         FrameReader reader = current;
         if (closed || reader == null) {
-            throw new IllegalStateException(path + " was closed; open it again with ImageFiles.open");
+            throw new IllegalStateException(
+                    path + " was closed; open it again with ImageFiles.open [errors.md#file-closed]");
         }
         return reader;
     }

@@ -63,8 +63,8 @@ final class ImageWriting {
         if (name != null) {
             Format format = Format.named(name);
             if (format == null) {
-                throw new ImageFormatException(
-                        path + " cannot be written: no format is called " + name + "; " + writable());
+                throw new ImageFormatException(path + " cannot be written: no format is called " + name + "; "
+                        + writable() + " [errors.md#no-writer]");
             }
             return format;
         }
@@ -73,7 +73,8 @@ final class ImageWriting {
         if (format == null) {
             throw new ImageFormatException(path + " cannot be written: "
                     + (suffix.isEmpty() ? "it has no suffix that names" : "the suffix ." + suffix + " does not name")
-                    + " a known format; choose one with WriteOptions.withFormat, or another suffix; " + writable());
+                    + " a known format; choose one with WriteOptions.withFormat, or another suffix; " + writable()
+                    + " [errors.md#no-writer]");
         }
         return format;
     }
@@ -104,8 +105,8 @@ final class ImageWriting {
         Set<Mode> held = format.modes(suffix);
         String files = format.name() + " files" + (held.equals(format.modes("")) ? "" : " named ." + suffix);
         if (held.isEmpty()) {
-            throw new ImageFormatException(
-                    path + " cannot be written: there is no writer for " + files + "; " + writable());
+            throw new ImageFormatException(path + " cannot be written: there is no writer for " + files + "; "
+                    + writable() + " [errors.md#no-writer]");
         }
         String what = !mode.hasAlpha() || held.stream().anyMatch(Mode::hasAlpha)
                 ? files + " cannot hold the mode " + mode + ", only " + names(held)
@@ -117,7 +118,8 @@ final class ImageWriting {
                 .collect(Collectors.joining(", "));
         throw new ImageFormatException(path + " cannot be written: " + what
                 + "; convert the image to " + near + " first with StandardImage.from(image, Mode." + near + ")"
-                + (others.isEmpty() ? "; no file format holds " + mode + " as it is" : ", or use one of " + others));
+                + (others.isEmpty() ? "; no file format holds " + mode + " as it is" : ", or use one of " + others)
+                + " [errors.md#mode-not-held]");
     }
 
     private static String names(Set<Mode> modes) {
@@ -134,12 +136,13 @@ final class ImageWriting {
         if (!held) {
             throw new ImageFormatException(path + " cannot be written: the image is " + width + "×" + height
                     + ", and in " + format + " files " + format.restriction()
-                    + "; resize it with StandardImage.from(image, width, height)");
+                    + "; resize it with StandardImage.from(image, width, height) [errors.md#format-restriction]");
         }
         if (format == Format.GIF && !GifColors.holdsAlpha(image)) {
             throw new ImageFormatException(path + " cannot be written: the image has translucent pixels, and in GIF"
                     + " files " + format.restriction()
-                    + "; make its alpha 0 or 255 with image.plane(\"a\").map, or use PNG");
+                    + "; make its alpha 0 or 255 with image.plane(\"a\").map, or use PNG"
+                    + " [errors.md#format-restriction]");
         }
     }
 
@@ -201,9 +204,9 @@ final class ImageWriting {
             }
         }
         ImageFormatException e = new ImageFormatException(
-                path + " cannot be written: the " + format.name() + " writer failed on a " + image.width() + "×"
-                        + image.height() + " " + image.mode() + " image: "
-                        + failures.get(0).getMessage() + "; use another format, or report it",
+                path + " cannot be written as a " + format.name() + " file of a " + image.width() + "×" + image.height()
+                        + " " + image.mode() + " image: " + failures.get(0).getMessage()
+                        + "; use another format, or report it [errors.md#writer-failed]",
                 failures.get(0).getCause());
         failures.subList(1, failures.size()).forEach(f -> e.addSuppressed(f.getCause()));
         throw e;

@@ -56,7 +56,8 @@ final class Plausibility {
         if (unpacked / MOST_DEFLATED > source.length()) {
             throw new ImageFormatException(path + " announces a PNG image of " + announced.width() + "×"
                     + announced.height() + ", but its " + source.length()
-                    + " bytes cannot hold so many pixels; the file is damaged or meant to do damage");
+                    + " bytes cannot hold so many pixels; the file is damaged or meant to do damage"
+                    + " [errors.md#damaged-file]");
         }
     }
 
@@ -79,8 +80,10 @@ final class Plausibility {
                 && height > 0
                 && (width > options.maxPixels() / height || width > options.maxBytes() / 4 / height)) {
             throw new ImageFormatException(path + " contains a PNG image of " + width + "×" + height
-                    + ", which exceeds the limit of " + options.maxPixels() + " pixels or of " + options.maxBytes()
-                    + " bytes; if you trust it, raise the limit with ReadOptions");
+                    + ", which exceeds the limit of " + options.maxPixels() + " pixels or that of "
+                    + options.maxBytes()
+                    + " bytes; if you trust it, raise the limit with ReadOptions.withMaxPixels or withMaxBytes"
+                    + " [errors.md#limit-exceeded]");
         }
     }
 }

@@ -26,7 +26,7 @@ public record ReadOptions(long maxPixels, long maxBytes) {
     public ReadOptions {
         if (maxPixels < 1 || maxBytes < 1) {
             throw new IllegalArgumentException("The limits of " + maxPixels + " pixels and " + maxBytes
-                    + " bytes allow no image at all; each must be at least 1");
+                    + " bytes allow no image at all; each must be at least 1 [errors.md#option-out-of-range]");
         }
     }
 

@@ -9,7 +9,6 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -50,22 +49,32 @@ final class Replacement {
         Path target = given.toAbsolutePath();
         for (int links = 0; Files.isSymbolicLink(target); links++) {
             if (links == MOST_LINKS) {
-                throw new FileSystemException(given.toString(), null, "its symbolic links lead nowhere");
+                throw new FileSystemException(
+                        given.toString(),
+                        null,
+                        "its symbolic links lead in a circle; name the file itself [errors.md#symbolic-links]");
             }
             target = target.resolveSibling(Files.readSymbolicLink(target));
         }
         Path folder = target.getParent();
         if (folder == null || Files.isDirectory(target)) {
-            throw new FileSystemException(given.toString(), null, "it is a folder; name a file within it");
+            throw new FileSystemException(
+                    given.toString(), null, "it is a folder; name a file within it [errors.md#is-a-folder]");
         } else if (!Files.exists(folder)) {
-            throw new NoSuchFileException(given.toString(), null, "there is no folder " + folder + "; create it first");
+            throw new NoSuchFileException(
+                    given.toString(), null, "there is no folder " + folder + "; create it first [errors.md#no-folder]");
         } else if (!Files.isDirectory(folder)) {
-            throw new NotDirectoryException(folder.toString());
+            throw new FileSystemException(
+                    given.toString(), null, folder + " is a file, not a folder; name another [errors.md#no-folder]");
         } else if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
             if (!overwrite) {
                 throw existing(given);
             } else if (!Files.isWritable(target)) {
-                throw new AccessDeniedException(given.toString(), null, "the file may not be written");
+                throw new AccessDeniedException(
+                        given.toString(),
+                        null,
+                        "the file may not be written; change its permissions, or write another"
+                                + " [errors.md#may-not-write]");
             }
         }
         return new Replacement(given, target, overwrite);
@@ -107,7 +116,11 @@ final class Replacement {
 
     private IOException denied(AccessDeniedException e) {
         AccessDeniedException clear = new AccessDeniedException(
-                given.toString(), null, "the folder " + target.getParent() + " may not be written");
+                given.toString(),
+                null,
+                "the folder " + target.getParent()
+                        + " may not be written; change its permissions, or write into another"
+                        + " [errors.md#may-not-write]");
         clear.initCause(e);
         return clear;
     }
@@ -161,6 +174,9 @@ final class Replacement {
 
     private static FileAlreadyExistsException existing(Path path) {
         return new FileAlreadyExistsException(
-                path.toString(), null, "there is such a file, and it shall not be overwritten");
+                path.toString(),
+                null,
+                "there is such a file, and it shall not be overwritten; write another, or allow it with"
+                        + " WriteOptions.withOverwrite [errors.md#file-exists]");
     }
 }

@@ -26,7 +26,8 @@ abstract class Source {
                 while (target.hasRemaining()) {
                     int n = channel.read(target, next);
                     if (n < 0) {
-                        throw new IOException("The file became shorter while it was read");
+                        throw new IOException("The file became shorter while it was read; read it when it is"
+                                + " complete [errors.md#file-changed]");
                     }
                     next += n;
                 }

@@ -24,7 +24,8 @@ public record WriteOptions(@Nullable String format, double quality, boolean over
      */
     public WriteOptions {
         if (!(quality >= 0 && quality <= 1)) {
-            throw new IllegalArgumentException("The quality is a number from 0 to 1, not " + quality);
+            throw new IllegalArgumentException(
+                    "The quality is a number from 0 to 1, not " + quality + " [errors.md#option-out-of-range]");
         }
     }
 

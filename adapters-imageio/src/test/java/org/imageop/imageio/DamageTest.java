@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.imageop.ImageLike;
+import org.imageop.Images;
 import org.imageop.Mode;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,6 +107,32 @@ class DamageTest {
                     }
                 },
                 what);
+    }
+
+    @org.junit.jupiter.api.Test
+    void aFileThatShrinksWhileItIsReadIsAnError() throws IOException {
+        Path file = Files.write(folder.resolve("growing"), new byte[100]);
+        try (FileChannel channel = FileChannel.open(file)) {
+            Source source = Source.of(channel);
+            Files.write(file, new byte[50]);
+
+            assertThat(source.bytes(0, 50)).hasSize(50);
+            assertThatThrownBy(() -> source.bytes(0, 100))
+                    .isExactlyInstanceOf(IOException.class)
+                    .hasMessage("The file became shorter while it was read; read it when it is complete"
+                            + " [errors.md#file-changed]");
+        }
+    }
+
+    /** The reason within the message came from a message with an anchor of its own. */
+    @org.junit.jupiter.api.Test
+    void reasonsHaveNoAnchor() {
+        assertThatThrownBy(() -> Guard.call(() -> Mode.of("none")))
+                .hasMessageStartingWith("the plugin failed with IllegalArgumentException: No mode is called")
+                .hasMessageNotContaining("errors.md");
+        assertThatThrownBy(() -> Guard.call(() -> Images.of("none")))
+                .hasMessageStartingWith("its pixels are of no known kind: A java.lang.String is not an image")
+                .hasMessageNotContaining("errors.md");
     }
 
     /** The names, so that the list above cannot be empty unnoticed. */

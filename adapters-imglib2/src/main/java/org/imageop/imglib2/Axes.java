@@ -27,28 +27,29 @@ record Axes(int x, int y, int component, long[] min, int width, int height, int 
                     + " has three dimensions, and which of them holds the components is not known: say so with"
                     + " ImgLib2Images.wrap(image, componentAxis), for example "
                     + (image.dimension(0) <= 4 && image.dimension(2) > 4 ? 0 : 2)
-                    + ", or take one plane with Views.hyperSlice(image, axis, position)");
+                    + ", or take one plane with Views.hyperSlice(image, axis, position) [errors.md#which-axis]");
         }
         int expected = component == NONE ? 2 : 3;
         if (n != expected) {
             throw new UnsupportedImageException("An ImgLib2 image of " + describe(image) + " has " + n
                     + (n == 1 ? " dimension" : " dimensions") + ", not "
                     + (component == NONE ? "columns and rows" : "columns, rows and a component axis")
-                    + "; add or slice dimensions with Views.addDimension or Views.hyperSlice first");
+                    + "; add or slice dimensions with Views.addDimension or Views.hyperSlice first"
+                    + " [errors.md#number-of-dimensions]");
         }
         if (component != NONE && (component < 0 || component >= n)) {
             throw new UnsupportedImageException("An ImgLib2 image of " + describe(image) + " has no dimension "
-                    + component + " to hold the components; its dimensions are 0 to 2");
+                    + component + " to hold the components; its dimensions are 0 to 2 [errors.md#no-such-axis]");
         }
         for (int d = 0; d < n; d++) {
             if (image.dimension(d) < 1) {
-                throw new UnsupportedImageException(
-                        "An ImgLib2 image of " + describe(image) + " is empty, and an image has at least one pixel");
+                throw new UnsupportedImageException("An ImgLib2 image of " + describe(image)
+                        + " is empty, and an image has at least one pixel [errors.md#no-pixels]");
             }
             if (image.dimension(d) > Integer.MAX_VALUE) {
                 throw new UnsupportedImageException(
                         "An ImgLib2 image of " + describe(image) + " has a side of more than " + Integer.MAX_VALUE
-                                + " pixels; take a part of it with Views.interval");
+                                + " pixels; take a part of it with Views.interval [errors.md#side-too-long]");
             }
         }
         int x = component == 0 ? 1 : 0;

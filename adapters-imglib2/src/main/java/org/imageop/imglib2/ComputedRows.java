@@ -97,8 +97,8 @@ final class ComputedRows implements SampleRows {
         if (readOnly) {
             throw new ReadOnlyImageException(
                     "Pixels of this " + image.getClass().getSimpleName()
-                            + " are computed or loaded, and ImgLib2 would forget what is written to them; copy the image with"
-                            + " StandardImage.from to change it");
+                            + " are computed or loaded, and ImgLib2 would forget what is written to them; copy the"
+                            + " image with StandardImage.from to change it [errors.md#read-only]");
         }
         List<Object> held = load(x, y, count);
         RandomAccess<?> access = image.randomAccess();

@@ -77,7 +77,8 @@ final class Exporting {
     static RandomAccessibleInterval<?> components(ImageLike image, int axis) {
         checkPixels(image);
         if (axis != Axes.NONE && (axis < 0 || axis > 2)) {
-            throw new UnsupportedImageException("A component axis is dimension 0, 1 or 2 of the result, not " + axis);
+            throw new UnsupportedImageException(
+                    "A component axis is dimension 0, 1 or 2 of the result, not " + axis + " [errors.md#no-such-axis]");
         }
         PixelLayout layout = image.buffer().layout().orElse(null);
         RandomAccessibleInterval<?> shared = layout == null || !wholeSamples(layout) ? null : shared(layout, axis);
@@ -182,7 +183,7 @@ final class Exporting {
         if (image.mode().planar()) {
             throw new UnsupportedImageException("ImgLib2 has no planes of different sizes, as a " + image.mode()
                     + " image has; hand on one plane with image.plane(\"y\"), \"cr\" or \"cb\", or convert with"
-                    + " StandardImage.from(image, Mode.RGB)");
+                    + " StandardImage.from(image, Mode.RGB) [errors.md#planar-in-one-array]");
         }
     }
 

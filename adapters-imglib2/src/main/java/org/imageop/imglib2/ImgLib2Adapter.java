@@ -43,8 +43,9 @@ public final class ImgLib2Adapter implements ImageAdapter<RandomAccessibleInterv
         if (mode.planar()) {
             if (copy == Copy.NEVER) {
                 throw new CopyRequiredException(
-                        "A " + mode + " image cannot be shared with ImgLib2, which has no planes"
-                                + " of different sizes; hand on one plane with image.plane(\"y\"), \"cr\" or \"cb\"");
+                        "An image of mode " + mode + " cannot be shared with ImgLib2, which has no planes of"
+                                + " different sizes; hand on one plane with image.plane(\"y\"), \"cr\" or \"cb\", or"
+                                + " allow a copy with Copy.IF_NEEDED [errors.md#copy-required]");
             }
             return Transfer.copied(
                     of(StandardImage.from(image, Mode.RGB)),

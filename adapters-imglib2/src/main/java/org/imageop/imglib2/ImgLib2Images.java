@@ -152,7 +152,8 @@ public final class ImgLib2Images {
     private static int axis(int componentAxis) {
         if (componentAxis < 0) {
             throw new UnsupportedImageException("There is no dimension " + componentAxis
-                    + " to hold the components; an image without a component axis is wrapped without giving one");
+                    + " to hold the components; an image without a component axis is wrapped without giving one"
+                    + " [errors.md#no-such-axis]");
         }
         return componentAxis;
     }

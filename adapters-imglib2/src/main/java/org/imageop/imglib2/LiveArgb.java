@@ -70,12 +70,14 @@ final class LiveArgb implements LiveImage.Values {
 
     @Override
     public void set(long[] position, int argb, int[] pixel) {
-        if (readOnly()) {
+        if (rows.readOnly()) {
             throw new ReadOnlyImageException(
-                    rows.readOnly()
-                            ? "These pixels are read-only; copy the image with StandardImage.from to change it"
-                            : "A colour cannot be written to a " + mode
-                                    + " image; convert it with StandardImage.from(image, Mode.RGBA) first");
+                    "These pixels are read-only; copy the image with StandardImage.from to change it"
+                            + " [errors.md#read-only]");
+        }
+        if (readOnly()) {
+            throw new ReadOnlyImageException("A colour cannot be written to an image of mode " + mode + "; convert"
+                    + " it with StandardImage.from(image, Mode.RGBA) first [errors.md#colour-into-other-mode]");
         }
         PixelType.unpack(argb, pixel, 0);
         if (mode.bitsPerComponent() == 16) {

@@ -116,8 +116,9 @@ final class LiveImage<T> extends AbstractInterval implements RandomAccessibleInt
         private void check() {
             for (int d = 0; d < n; d++) {
                 if (position[d] < 0 || position[d] > image.max[d]) {
-                    throw new IndexOutOfBoundsException("Position " + this + " is not within an image of "
-                            + Axes.describe(image) + "; extend it with Views.extendZero or its kin");
+                    throw new IndexOutOfBoundsException(
+                            "Position " + this + " is not within an image of " + Axes.describe(image)
+                                    + "; extend it with Views.extendZero or its kin [errors.md#position-outside]");
                 }
             }
         }

@@ -56,7 +56,7 @@ final class LoadedCells {
                 if (cell.getData() instanceof VolatileAccess state && !state.isValid()) {
                     throw new PixelsNotLoadedException("The cell at " + Arrays.toString(position)
                             + " of a cached image is not valid yet; read it again later, or give the image a loader"
-                            + " that waits");
+                            + " that waits [errors.md#pixels-not-loaded]");
                 }
                 held.add(cell);
             }

@@ -123,7 +123,8 @@ final class Memory {
     private static @Nullable Buffer buffer(@Nullable Object access) {
         if (access instanceof VolatileAccess state && !state.isValid()) {
             throw new PixelsNotLoadedException(
-                    "The pixels of this image are marked as not valid; wrap it when they have been loaded");
+                    "The pixels of this image are marked as not valid; wrap it when they have been loaded"
+                            + " [errors.md#pixels-not-loaded]");
         }
         if (access instanceof Dirty) {
             return null;

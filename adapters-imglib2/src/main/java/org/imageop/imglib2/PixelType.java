@@ -73,7 +73,7 @@ final class PixelType {
         } else if (value instanceof RealType<?>) {
             throw new UnsupportedImageException("Pixels of " + name(value)
                     + " do not say which numbers are black and white: give their range with"
-                    + " ImgLib2Images.wrap(image, new Plane.Range(min, max))");
+                    + " ImgLib2Images.wrap(image, new Plane.Range(min, max)) [errors.md#range-needed]");
         }
         throw unknown(value);
     }
@@ -83,51 +83,56 @@ final class PixelType {
             return Kind.NUMBERS;
         } else if (value instanceof ARGBType) {
             throw new UnsupportedImageException(
-                    "Pixels of ARGBType are colours, not numbers, and take no value range; wrap the image without one");
+                    "Pixels of ARGBType are colours, not numbers, and take no value range; wrap the image without"
+                            + " one [errors.md#range-of-colours]");
         }
         throw unknown(value);
     }
 
     private static UnsupportedImageException unknown(@Nullable Object value) {
         return new UnsupportedImageException("Pixels of " + name(value)
-                + " are not known as samples; known are UnsignedByteType, UnsignedShortType, UnsignedIntType, ARGBType,"
-                + " their volatile kin, and with a value range every RealType. Convert others with"
-                + " net.imglib2.converter.Converters");
+                + " are not known as samples; known are UnsignedByteType, UnsignedShortType, UnsignedIntType,"
+                + " ARGBType, their volatile kin, and with a value range every RealType. Convert others with"
+                + " net.imglib2.converter.Converters [errors.md#no-such-pixel-type]");
     }
 
     private static Mode mode(Kind kind, Object value, Axes axes, @Nullable Mode wanted) {
         int components = kind == Kind.ARGB ? 4 : axes.components();
         if (kind == Kind.ARGB && axes.component() != Axes.NONE) {
-            throw new UnsupportedImageException("A pixel of ARGBType has all components, but dimension "
-                    + axes.component() + " was given as component axis; take one plane with Views.hyperSlice");
+            throw new UnsupportedImageException(
+                    "A pixel of ARGBType has all components, but dimension " + axes.component()
+                            + " was given as component axis; take one plane with Views.hyperSlice"
+                            + " [errors.md#argb-with-axis]");
         }
         if (components > 4) {
             throw new UnsupportedImageException("Dimension " + axes.component() + " has " + components
-                    + " positions, but no mode has more than 4 components; is it the component axis? Select some with"
-                    + " Views.interval");
+                    + " positions, but no mode has more than 4 components; is it the component axis? Select some"
+                    + " with Views.interval [errors.md#too-many-components]");
         }
         int bits = bits(value);
         if (wanted == null) {
             if (bits == 32 && components > 1) {
                 if (kind == Kind.INTS) {
                     throw new UnsupportedImageException("No mode has " + components
-                            + " components of 32 bits, as pixels of UnsignedIntType have; give the range of values to"
-                            + " scale to 16 bits with ImgLib2Images.wrap(image, componentAxis, range)");
+                            + " components of 32 bits, as pixels of UnsignedIntType have; give the range of values"
+                            + " to scale to 16 bits with ImgLib2Images.wrap(image, componentAxis, range)"
+                            + " [errors.md#components-too-deep]");
                 }
                 bits = 16;
             }
             return usual(bits, components);
         }
         if (wanted.planar() || wanted.components() != components) {
-            throw new UnsupportedImageException("A " + wanted + " image cannot stand on " + components
+            throw new UnsupportedImageException("An image of mode " + wanted + " cannot stand on " + components
                     + (components == 1 ? " component" : " components") + " of equal size; wrap it as "
                     + usual(Math.min(bits, components == 1 ? 32 : 16), components)
-                    + " and convert it with StandardImage.from");
+                    + " and convert it with StandardImage.from [errors.md#mode-does-not-fit]");
         }
         if (kind != Kind.NUMBERS && wanted.bitsPerComponent() != bits) {
             throw new UnsupportedImageException(wanted + " has components of " + wanted.bitsPerComponent()
                     + " bits, but pixels of " + name(value) + " have " + bits
-                    + "; give a value range to scale them, or convert with StandardImage.from");
+                    + "; give a value range to scale them, or convert with StandardImage.from"
+                    + " [errors.md#mode-does-not-fit]");
         }
         return wanted;
     }
@@ -234,8 +239,8 @@ final class PixelType {
         Volatile<?> holder = (Volatile<?>) pixel;
         if (!holder.isValid()) {
             throw new PixelsNotLoadedException("The pixel at " + Arrays.toString(access.positionAsLongArray())
-                    + " of a volatile image is not valid yet; read it again later, or wrap the image itself, which waits"
-                    + " for its pixels, in place of its volatile view");
+                    + " of a volatile image is not valid yet; read it again later, or wrap the image itself, which"
+                    + " waits for its pixels, in place of its volatile view [errors.md#pixels-not-loaded]");
         }
         return holder.get();
     }

@@ -49,7 +49,8 @@ final class PremultipliedArgb implements LiveImage.Values {
     public void set(long[] position, int argb, int[] scratch) {
         if (readOnly()) {
             throw new ReadOnlyImageException(
-                    "These pixels are read-only; copy the image with StandardImage.from to change it");
+                    "These pixels are read-only; copy the image with StandardImage.from to change it"
+                            + " [errors.md#read-only]");
         }
         int alpha = argb >>> 24;
         memory.put(

@@ -145,8 +145,11 @@ record Trace(RandomAccessible<?> source, long[] origin, long[] across, long[] do
             long high = origin[d] + Math.max(right, 0) + Math.max(bottom, 0);
             if (low < bounds.min(d) || high > bounds.max(d)) {
                 throw new UnsupportedImageException("A view of " + Axes.describe(image) + " covers the positions " + low
-                        + " to " + high + " of dimension " + d + " of its source, which has " + bounds.min(d) + " to "
-                        + bounds.max(d) + "; crop it, or extend the source with Views.extendZero or its kin");
+                        + " to " + high + " of dimension " + d + " of its source, which has " + bounds.min(d)
+                        + " to "
+                        + bounds.max(d)
+                        + "; crop it, or extend the source with Views.extendZero or its kin"
+                        + " [errors.md#view-beyond-source]");
             }
         }
     }

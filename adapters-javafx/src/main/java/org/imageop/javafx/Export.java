@@ -45,8 +45,10 @@ final class Export {
             return Transfer.shared(result.apply(Surfaces.bufferOf(layout)), !layout.readOnly());
         }
         if (copy == Copy.NEVER) {
-            throw new CopyRequiredException("A " + describe(image) + " cannot be handed to JavaFX without copying: "
-                    + obstacle + "; allow the copy, or draw into a StandardImage.canvas, which JavaFX can share");
+            throw new CopyRequiredException(
+                    "A " + describe(image) + " cannot be handed to JavaFX without copying: " + obstacle
+                            + "; allow a copy with Copy.IF_NEEDED, or draw into a StandardImage.canvas, which JavaFX"
+                            + " can share [errors.md#copy-required]");
         }
         return Transfer.copied(result.apply(copyOf(image)), obstacle, losses(image));
     }
@@ -64,8 +66,9 @@ final class Export {
         int height = size.height();
         long pixels = (long) width * height;
         if (pixels > Integer.MAX_VALUE - 8) {
-            throw new UnsupportedImageException("A " + describe(image) + " has " + pixels
-                    + " pixels, and a JavaFX image at most " + (Integer.MAX_VALUE - 8) + "; crop or resize it first");
+            throw new UnsupportedImageException(
+                    "A " + describe(image) + " has " + pixels + " pixels, and a JavaFX image at most "
+                            + (Integer.MAX_VALUE - 8) + "; crop or resize it first [errors.md#too-large-for-toolkit]");
         }
         IntBuffer memory = IntBuffer.wrap(PackedPixels.of(image));
         return new PixelBuffer<>(width, height, memory, PixelFormat.getIntArgbPreInstance());

@@ -34,7 +34,7 @@ final class HiddenPixels implements SampleRows {
         int height = (int) image.getHeight();
         if (width < 1 || height < 1) {
             throw new UnsupportedImageException("A JavaFX image of " + image.getWidth() + "×" + image.getHeight()
-                    + " has no whole pixel; load it in another size");
+                    + " has no whole pixel; load it in another size [errors.md#no-pixels]");
         }
         HiddenPixels pixels = image instanceof WritableImage writable
                 ? new HiddenPixels(Mode.RGBA, reader, writerOf(writable))
@@ -51,16 +51,20 @@ final class HiddenPixels implements SampleRows {
         String name = image.getUrl() == null ? "This JavaFX image" : "The JavaFX image " + image.getUrl();
         if (image.isError()) {
             Exception cause = image.getException();
-            String why = name + " could not be loaded: " + (cause == null ? "JavaFX does not say why" : cause);
-            throw cause == null ? new UnsupportedImageException(why) : new UnsupportedImageException(why, cause);
+            UnsupportedImageException failed = new UnsupportedImageException(
+                    name + " could not be loaded: " + (cause == null ? "JavaFX does not say why" : cause)
+                            + "; check its address, and that the file is an image [errors.md#image-failed]");
+            failed.initCause(cause);
+            throw failed;
         }
         if (image.getProgress() < 1) {
             throw new UnsupportedImageException(name + " is still loading, " + Math.round(image.getProgress() * 100)
-                    + " % are there; wait until its progress is 1, or load it without backgroundLoading");
+                    + " % are there; wait until its progress is 1, or load it without backgroundLoading"
+                    + " [errors.md#image-not-loaded]");
         }
-        throw new UnsupportedImageException(name + " is animated, and JavaFX does not let the pixels of such images be"
-                + " read; take a snapshot of an ImageView with it, or read its file with"
-                + " org.imageop:imageop-adapters-imageio");
+        throw new UnsupportedImageException(name + " is animated, and JavaFX does not let the pixels of such images"
+                + " be read; take a snapshot of an ImageView with it, or read its file with"
+                + " org.imageop:imageop-adapters-imageio [errors.md#animated-image]");
     }
 
     private static @Nullable PixelWriter writerOf(WritableImage image) {

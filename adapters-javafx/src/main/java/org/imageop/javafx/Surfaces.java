@@ -108,7 +108,8 @@ final class Surfaces {
         ImageSize size = new ImageSize(buffer.getWidth(), buffer.getHeight());
         if (x < 0 || y < 0 || width < 0 || height < 0 || x > size.width() - width || y > size.height() - height) {
             throw new IndexOutOfBoundsException("The rectangle of " + width + "×" + height + " pixels at column " + x
-                    + ", row " + y + " is not within the image, which has " + size.width() + "×" + size.height());
+                    + ", row " + y + " is not within the image, which has " + size.width() + "×" + size.height()
+                    + " [errors.md#rectangle-outside]");
         }
         if (width > 0 && height > 0) {
             refresh(buffer, new Area(x, y, x + width, y + height));
@@ -127,12 +128,12 @@ final class Surfaces {
             }
         }
         throw new IllegalArgumentException(
-                "A " + image.getClass().getName() + " that shares no memory with JavaFX cannot be"
-                        + " refreshed"
+                "This " + image.getClass().getName() + " shares no memory with JavaFX and cannot be refreshed"
                         + (image instanceof WritableImage
-                                ? ", and need not be: JavaFX notices what its own" + " pixel writer does"
-                                : "; refresh the image that FxImages.toWritableImage returned, or the"
-                                        + " one it was given if it was not copied"));
+                                ? ", and need not be: JavaFX notices what its own pixel writer does"
+                                : "; refresh the image that FxImages.toWritableImage returned, or the one it was"
+                                        + " given if it was not copied")
+                        + " [errors.md#nothing-to-refresh]");
     }
 
     private static @Nullable PixelBuffer<?> known(Object key) {

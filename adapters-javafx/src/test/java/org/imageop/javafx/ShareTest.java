@@ -214,7 +214,7 @@ class ShareTest {
         assertThatThrownBy(() -> Images.transfer(image, WritableImage.class, Copy.NEVER))
                 .isInstanceOf(CopyRequiredException.class)
                 .hasMessageContaining(reason)
-                .hasMessageContaining("allow the copy");
+                .hasMessageContaining("allow a copy");
         Transfer<WritableImage> transfer = Images.transfer(image, WritableImage.class, Copy.IF_NEEDED);
         assertThat(transfer.shared()).isFalse();
         assertThat(transfer.reason()).hasValueSatisfying(why -> assertThat(why).contains(reason));

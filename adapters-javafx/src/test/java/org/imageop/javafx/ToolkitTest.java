@@ -62,7 +62,8 @@ class ToolkitTest {
         assertThatThrownBy(() -> FxImages.wrap(animated))
                 .isInstanceOf(UnsupportedImageException.class)
                 .hasMessageContaining("is animated")
-                .hasMessageContaining("snapshot of an ImageView");
+                .hasMessageContaining("snapshot of an ImageView")
+                .hasMessageEndingWith("imageop-adapters-imageio [errors.md#animated-image]");
         assertThat(FxImages.imageView(animated).getImage()).isSameAs(animated);
 
         // the way out that the message names

@@ -30,8 +30,8 @@ final class Problem {
         if (foreseen && message != null && !message.isBlank()) {
             return oneLine(Advice.onTheCommandLine(message));
         }
-        return oneLine("unexpected " + problem.getClass().getSimpleName() + (message == null ? "" : ": " + message)
-                + "; --verbose shows where");
+        return oneLine("unexpected " + problem.getClass().getSimpleName() + ", --verbose shows where"
+                + (message == null ? "" : ": " + message));
     }
 
     /** What went wrong with a file, which is named once. */

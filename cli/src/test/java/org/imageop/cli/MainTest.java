@@ -68,24 +68,27 @@ class MainTest {
                         + "(counterclockwise) (see imageop convert --help)",
                 "convert a b --crop 1:2 | --crop: \"1:2\" is no area; expected columns,rows with two slices, "
                         + "as in 10:-10,:100 (see imageop convert --help)",
-                "convert a b --crop a:b,: | --crop: \"a:b\" is no slice: \"a\" is no whole number "
+                "convert a b --crop a:b,: | --crop: \"a:b\" is no slice: \"a\" is no whole number [errors.md#slice-syntax] "
                         + "(see imageop convert --help)",
                 "convert a b --crop ::0,: | --crop: A slice's step cannot be 0; use 1 for every position, "
-                        + "-1 to mirror (see imageop convert --help)",
+                        + "-1 to mirror [errors.md#slice-step-zero] (see imageop convert --help)",
                 "convert a b --via awt,foo | --via: there is no library \"foo\" (awt javafx imglib2) "
                         + "(see imageop convert --help)",
                 "convert a b --quality 7 | --quality is a number from 0 to 1, not 7.0 (see imageop convert --help)",
                 "convert a b --quality good | --quality: 'good' is not a double (see imageop convert --help)",
                 "convert a b --format webp | --format: WEBP can be read, but not written; PNG JPEG GIF TIFF BMP "
                         + "PSD PNM PAM IFF ICNS TGA can (see imageop convert --help)",
-                "convert a b --format pgn | --format: there is no format \"pgn\"; did you mean png or pgm? (PNG JPEG GIF "
+                "convert a b --format pgn | --format: there is no format \"pgn\"; did you mean png or pgm? (PNG JPEG"
+                        + " GIF "
                         + "TIFF BMP PSD PNM PAM IFF ICNS TGA can be written) (see imageop convert --help)",
                 "convert a b --raw RGB | --raw: \"RGB\" says no mode and size; expected MODE:WIDTHxHEIGHT, "
                         + "as in RGB:640x480 (see imageop convert --help)",
-                "convert a b --raw YV12:3x3 | --raw: A YV12 image cannot be 3×3: both sides must be even, because "
-                        + "2×2 pixels share a chroma sample; crop or resize first (see imageop convert --help)",
+                "convert a b --raw YV12:3x3 | --raw: An image of mode YV12 cannot be 3×3: both sides must be even,"
+                        + " because 2×2 pixels share a chroma sample; crop or resize first [errors.md#odd-size] (see"
+                        + " imageop convert --help)",
                 "show | Missing required parameter: 'FILE' (see imageop show --help)",
-                "show a --toolkit swng | --toolkit: there is no toolkit \"swng\"; did you mean swing? (swing javafx both) "
+                "show a --toolkit swng | --toolkit: there is no toolkit \"swng\"; did you mean swing? (swing javafx"
+                        + " both) "
                         + "(see imageop show --help)",
                 "show a --seconds 0 | --seconds is a time of more than 0 and at most 2147483 seconds, not 0.0 "
                         + "(see imageop show --help)",

@@ -43,9 +43,9 @@ class ProblemTest {
     @Test
     void whatNobodyForesawNamesItsClass() {
         assertThat(Problem.describe(new IllegalStateException("odd")))
-                .isEqualTo("unexpected IllegalStateException: odd; --verbose shows where");
+                .isEqualTo("unexpected IllegalStateException, --verbose shows where: odd");
         assertThat(Problem.describe(new NullPointerException()))
-                .isEqualTo("unexpected NullPointerException; --verbose shows where");
+                .isEqualTo("unexpected NullPointerException, --verbose shows where");
     }
 
     @Test

@@ -55,8 +55,9 @@ record Axis(int[] first, int[] start, double[] weights, int[] fixed, boolean shr
             first[i] = Math.max(0, (int) (center - support + 0.5));
             long total = (long) start[i] + Math.min(from, (int) (center + support + 0.5)) - first[i];
             if (total > LONGEST) {
-                throw new IllegalArgumentException("Resizing a side of " + from + " pixels to " + to + " by " + filter
-                        + " needs more than " + LONGEST + " weights; crop the image into parts");
+                throw new IllegalArgumentException(
+                        "Resizing a side of " + from + " pixels to " + to + " by " + filter + " needs more than "
+                                + LONGEST + " weights; crop the image into parts [errors.md#side-too-long]");
             }
             start[i + 1] = (int) total;
         }

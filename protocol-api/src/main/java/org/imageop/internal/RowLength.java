@@ -8,7 +8,8 @@ final class RowLength {
         long samples = (long) pixels * components;
         if (samples > Integer.MAX_VALUE - 8) {
             throw new IllegalArgumentException("A row of " + pixels + " pixels with " + components
-                    + " components is too long to be resized or converted in one piece; crop the image into columns");
+                    + " components is too long to be resized or converted in one piece; crop the image into columns"
+                    + " [errors.md#side-too-long]");
         }
         return (int) samples;
     }

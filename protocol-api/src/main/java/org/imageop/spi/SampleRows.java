@@ -38,7 +38,8 @@ public interface SampleRows {
      */
     default void write(int x, int y, int count, int[] samples, int offset) {
         throw new ReadOnlyImageException(
-                "These pixels are read-only; copy the image with StandardImage.from to change it");
+                "These pixels are read-only; copy the image with StandardImage.from to change it"
+                        + " [errors.md#read-only]");
     }
 
     /**

@@ -1,59 +1,64 @@
 package org.imageop.tck;
 
+import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.ServiceLoader;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.imageop.Copy;
-import org.imageop.CopyRequiredException;
-import org.imageop.ImageBuffer;
 import org.imageop.ImageLike;
 import org.imageop.Images;
-import org.imageop.Slice;
+import org.imageop.Mode;
 import org.imageop.StandardImage;
-import org.imageop.Transfer;
-import org.imageop.UnsupportedImageException;
 import org.imageop.spi.ImageAdapter;
-import org.imageop.spi.WrappedImage;
 
-/** What is tried on adapters. Sharing is proved by writing one side and reading the other. */
+/** What is tried on adapters: on the adapter itself here, on wrapping and on handing on elsewhere. */
 final class AdapterChecks<T> {
-    private static final Rule REFUSAL = Rule.of(
-            "A-2",
-            "an object that cannot be an image is refused by UnsupportedImageException",
-            "which exception wrap throws, and whether its message says what would help");
-    private static final Rule WRAP = Rule.of(
-            "A-7", "wrap never copies: the image is on the foreign object's pixels", "whether wrap reads pixels");
-    private static final Rule IDENTITY = Rule.of(
-            "S-6", "unwrapping gives back the same object", "whether WrappedImage.of was given the foreign object");
+    private static final Rule FOUND = Rule.of(
+            "A-3",
+            "adapters are services of ImageAdapter, by which Images finds them",
+            "META-INF/services/org.imageop.spi.ImageAdapter, and provides in module-info.java",
+            "A-4",
+            "A-5",
+            "A-7",
+            "A-8");
+    private static final Rule TYPE = Rule.of(
+            "A-4",
+            "the adapter with the most specific type() is asked, so what it wraps is of that type",
+            "which class type() returns");
     private static final Rule STATELESS = Rule.of(
             "A-9",
             "an adapter has a public constructor without parameters, keeps no state and serves several threads",
-            "fields of the adapter");
-    private static final Rule POLICY = Rule.of(
-            "S-5",
-            "NEVER shares or throws CopyRequiredException, IF_NEEDED shares where possible, ALWAYS copies",
-            "which branch export takes for each Copy");
-    private static final Rule HONESTY = Rule.of(
-            "S-7",
-            "shared() is true if and only if both sides show the same pixels; a copy has a reason",
-            "whether Transfer.shared is returned for memory that is shared, and only for that",
-            // what an export holds is read through wrap
-            "A-7");
+            "fields of the adapter, and objects that are used again",
+            "A-5",
+            "A-7",
+            "A-8",
+            "S-7");
 
-    static final List<Rule> RULES = List.of(STATELESS, WRAP, IDENTITY, REFUSAL, POLICY, HONESTY);
+    static final List<Rule> RULES = rules();
 
-    private static final String GROUP = "the adapter";
+    private static final int THREADS = 4;
 
+    private final AdapterSource<T> source;
     private final ImageAdapter<T> adapter;
 
-    private AdapterChecks(ImageAdapter<T> adapter) {
-        this.adapter = adapter;
+    private AdapterChecks(AdapterSource<T> source) {
+        this.source = source;
+        this.adapter = source.adapter();
+    }
+
+    private static List<Rule> rules() {
+        List<Rule> rules = new ArrayList<>(List.of(FOUND, TYPE, STATELESS));
+        rules.addAll(WrappingChecks.RULES);
+        rules.addAll(HandingOnChecks.RULES);
+        return List.copyOf(rules);
     }
 
     /**
@@ -62,150 +67,146 @@ final class AdapterChecks<T> {
      * @throws IllegalArgumentException if there is nothing to test with
      */
     static <T> List<Check> of(AdapterSource<T> source) {
-        if (source.objects().isEmpty()
-                || source.shareable().isEmpty() && source.unshareable().isEmpty()) {
+        if (source.objects().isEmpty() && source.readOnlyObjects().isEmpty()
+                || source.shareable().isEmpty()
+                        && source.unshareable().isEmpty()
+                        && source.unsupportedImages().isEmpty()) {
             throw new IllegalArgumentException("There is no foreign object to wrap, or no image to hand on; the adapter"
-                    + " needs at least one of objects() and one of shareable() or unshareable()");
+                    + " needs at least one of objects() or readOnlyObjects(), and one of shareable(), unshareable() or"
+                    + " unsupportedImages() [errors.md#nothing-to-test]");
         }
-        AdapterChecks<T> checks = new AdapterChecks<>(source.adapter());
+        AdapterChecks<T> checks = new AdapterChecks<>(source);
         List<Check> all = new ArrayList<>(checks.ofTheAdapter());
-        source.objects().forEach((name, maker) -> all.addAll(checks.ofObject(name, maker)));
-        source.unsupportedObjects().forEach((name, maker) -> all.addAll(checks.ofUnsupported(name, maker)));
-        source.shareable().forEach((name, maker) -> all.addAll(checks.ofShareable(name, maker)));
-        source.unshareable().forEach((name, maker) -> all.addAll(checks.ofUnshareable(name, maker)));
+        all.addAll(new WrappingChecks<>(source, checks.adapter).all());
+        all.addAll(new HandingOnChecks<>(source, checks.adapter).all());
         return all;
     }
 
-    private static Check check(Rule rule, String what, Check.Body body) {
-        return new Check(rule, GROUP, what, body);
+    /** All checks of an adapter are in one group. */
+    static Check check(Rule rule, String what, Check.Body body) {
+        return new Check(rule, "the adapter", what, body);
     }
 
-    List<Check> ofTheAdapter() {
-        return List.of(check(STATELESS, "constructor and type()", probe -> {
-            Class<?> type = adapter.getClass();
-            boolean found = Stream.of(type.getConstructors()).anyMatch(made -> made.getParameterCount() == 0);
-            probe.same("public class", true, Modifier.isPublic(type.getModifiers()));
-            probe.same("public constructor without parameters", true, found);
-            probe.same("second type()", adapter.type(), adapter.type());
-        }));
-    }
-
-    List<Check> ofObject(String name, Supplier<? extends T> maker) {
-        return List.of(
-                check(WRAP, "wrap of " + name, probe -> {
-                    T object = maker.get();
-                    ImageLike one = adapter.wrap(object);
-                    ImageLike other = adapter.wrap(object);
-                    probe.same("mode of a second image", one.mode(), other.mode());
-                    probe.same("size of a second image", one.size(), other.size());
-                    if (!one.buffer().readOnly()) {
-                        probe.same("a write to one image shows in the other", true, follows(one, other));
-                    }
-                    probe.same("both images hold the same", true, Images.sameContent(one, other));
-                }),
-                check(IDENTITY, "unwrapping " + name, probe -> {
-                    T object = maker.get();
-                    ImageLike image = adapter.wrap(object);
-                    if (image instanceof WrappedImage wrapped) {
-                        probe.same("source() is the object", true, wrapped.source() == object);
-                        for (Copy copy : new Copy[] {Copy.NEVER, Copy.IF_NEEDED}) {
-                            Transfer<T> back = Images.transfer(image, adapter.type(), copy);
-                            probe.same(copy + " gives the object", true, back.image() == object);
+    private List<Check> ofTheAdapter() {
+        List<Check> checks = new ArrayList<>();
+        checks.add(check(STATELESS, "constructor and fields", this::stateless));
+        if (source.registered()) {
+            checks.add(check(FOUND, "services", this::found));
+        }
+        Stream.of(source.objects(), source.readOnlyObjects())
+                .forEach(objects -> objects.forEach((name, maker) -> {
+                    checks.add(check(TYPE, "type() of " + name, probe -> {
+                        probe.same("second type()", adapter.type(), adapter.type());
+                        if (!adapter.type().isInstance(maker.get())) {
+                            throw probe.violation("its class", adapter.type().getName(), className(maker.get()));
                         }
+                    }));
+                    if (source.registered()) {
+                        checks.add(check(FOUND, "Images.of " + name, probe -> accepts(probe, maker.get())));
                     }
-                }),
-                check(STATELESS, "wrap of " + name + " by several threads", probe -> {
-                    T object = maker.get();
-                    StandardImage expected = StandardImage.from(adapter.wrap(object));
-                    ExecutorService threads = Executors.newFixedThreadPool(4);
-                    try {
-                        List<Future<Boolean>> results = Stream.generate(
-                                        () -> threads.submit(() -> Images.sameContent(expected, adapter.wrap(object))))
-                                .limit(32)
-                                .toList();
-                        for (Future<Boolean> result : results) {
-                            probe.same("each thread sees the object's pixels", true, result.get());
-                        }
-                    } finally {
-                        threads.shutdown();
-                    }
+                    checks.add(check(STATELESS, "wrap of " + name + " by several threads", probe -> {
+                        T object = maker.get();
+                        StandardImage expected = StandardImage.from(adapter.wrap(object));
+                        probe.holds(
+                                "each thread sees the object's pixels",
+                                inThreads(thread -> Images.sameContent(expected, adapter.wrap(object))));
+                    }));
                 }));
+        Stream.of(source.shareable(), source.unshareable())
+                .forEach(images -> images.forEach((name, maker) -> checks.add(check(
+                        STATELESS,
+                        "export of " + name + " by several threads",
+                        probe -> probe.holds("each thread gets what its image holds", exported(maker))))));
+        return checks;
     }
 
-    List<Check> ofUnsupported(String name, Supplier<? extends T> maker) {
-        return List.of(check(
-                REFUSAL,
-                "wrap of " + name,
-                probe -> probe.refused(UnsupportedImageException.class, "wrap", () -> adapter.wrap(maker.get()))));
+    private static String className(Object object) {
+        return object.getClass().getName();
     }
 
-    List<Check> ofShareable(String name, Supplier<? extends ImageLike> maker) {
-        return List.of(
-                check(POLICY, "NEVER with " + name, probe -> shares(probe, maker.get(), Copy.NEVER)),
-                check(POLICY, "IF_NEEDED with " + name, probe -> shares(probe, maker.get(), Copy.IF_NEEDED)),
-                check(POLICY, "ALWAYS with " + name, probe -> copies(probe, maker.get(), Copy.ALWAYS)),
-                check(HONESTY, "sharing " + name, probe -> honest(probe, maker, Copy.IF_NEEDED)),
-                check(HONESTY, "copying " + name, probe -> honest(probe, maker, Copy.ALWAYS)));
-    }
-
-    List<Check> ofUnshareable(String name, Supplier<? extends ImageLike> maker) {
-        return List.of(
-                check(POLICY, "NEVER with " + name, probe -> {
-                    ImageLike image = maker.get();
-                    probe.refused(CopyRequiredException.class, "export", () -> adapter.export(image, Copy.NEVER));
-                }),
-                check(POLICY, "IF_NEEDED with " + name, probe -> copies(probe, maker.get(), Copy.IF_NEEDED)),
-                check(HONESTY, "copying " + name, probe -> honest(probe, maker, Copy.IF_NEEDED)));
-    }
-
-    private void shares(Probe probe, ImageLike image, Copy copy) {
-        probe.same("shared()", true, adapter.export(image, copy).shared());
-    }
-
-    private void copies(Probe probe, ImageLike image, Copy copy) {
-        probe.same("shared()", false, adapter.export(image, copy).shared());
-    }
-
-    /** Whether what a transfer says of itself is so. */
-    private void honest(Probe probe, Supplier<? extends ImageLike> maker, Copy copy) {
-        ImageLike image = maker.get();
-        Transfer<T> transfer = adapter.export(image, copy);
-        ImageLike result = adapter.wrap(transfer.image());
-        probe.same("size of the result", image.size(), result.size());
-        if (transfer.losses().isEmpty()) {
-            StandardImage there = StandardImage.from(result, image.mode());
-            probe.same("the result holds the same, as no loss is reported", true, Images.sameContent(image, there));
-        }
-        probe.same("a write to the image shows in the result", transfer.shared(), follows(image, result));
-        if (transfer.shared()) {
-            probe.same("losses()", List.of(), transfer.losses());
-            if (transfer.writable()) {
-                probe.same("a write to the result shows in the image", true, follows(result, image));
+    private void stateless(Probe probe) {
+        Class<?> type = adapter.getClass();
+        probe.holds("public class", Modifier.isPublic(type.getModifiers()));
+        probe.holds(
+                "public constructor without parameters",
+                Stream.of(type.getConstructors()).anyMatch(made -> made.getParameterCount() == 0));
+        List<String> state = new ArrayList<>();
+        for (Class<?> each = type; each != null; each = each.getSuperclass()) {
+            for (Field field : each.getDeclaredFields()) {
+                if (!Modifier.isStatic(field.getModifiers()) && !Modifier.isFinal(field.getModifiers())) {
+                    state.add(field.getName());
+                }
             }
-        } else {
-            probe.same("reason() says why", false, transfer.reason().orElse("").isBlank());
-            probe.same("writable()", true, transfer.writable());
-            probe.same("a write to the result shows in the image", false, follows(result, image));
+        }
+        probe.same("fields that can change", List.of(), state);
+    }
+
+    private void found(Probe probe) {
+        List<Class<?>> made = new ArrayList<>();
+        for (ImageAdapter<?> each : ServiceLoader.load(ImageAdapter.class)) {
+            if (each.type() == adapter.type()) {
+                made.add(each.getClass());
+            }
+        }
+        if (made.isEmpty() || made.get(0) != adapter.getClass()) {
+            throw probe.violation(
+                    "the first service for " + adapter.type().getName(),
+                    adapter.getClass().getName(),
+                    made.isEmpty() ? "none" : made.get(0).getName());
         }
     }
 
-    /** Whether writing to one image changes another: pixels become black, then white, in both or in one. */
-    private static boolean follows(ImageLike written, ImageLike read) {
-        fill(written, 0);
-        byte[] before = StandardImage.from(read).buffer().get(Slice.ALL);
-        fill(written, 255);
-        byte[] after = StandardImage.from(read).buffer().get(Slice.ALL);
-        return !Arrays.equals(before, after);
+    /** The library may ask another adapter for a more specific class, and it must see the same pixels. */
+    private void accepts(Probe probe, T object) {
+        probe.holds("Images.isImage", Images.isImage(object));
+        Side.same(
+                probe, "as Images.of sees it", Side.of(Images.of(object)), Side.of(source, object, Images.of(object)));
     }
 
-    private static void fill(ImageLike image, int value) {
-        ImageBuffer buffer = image.buffer();
-        for (long i = 0; i < buffer.length(); i++) {
-            buffer.set(i, value);
+    private interface Task {
+        boolean holds(int thread) throws Exception;
+    }
+
+    /** Whether something holds in each of several threads, several times. */
+    private static boolean inThreads(Task task) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+        try {
+            List<Callable<Boolean>> tasks = new ArrayList<>();
+            for (int i = 0; i < 8 * THREADS; i++) {
+                int thread = i % THREADS;
+                tasks.add(() -> task.holds(thread));
+            }
+            boolean all = true;
+            for (Future<Boolean> result : threads.invokeAll(tasks)) {
+                all &= result.get();
+            }
+            return all;
+        } finally {
+            threads.shutdown();
         }
-        // colours of premultiplied memory need their alpha first (B-4)
-        for (long i = 0; i < buffer.length(); i++) {
-            buffer.set(i, value);
+    }
+
+    /** Whether copies that are made at once are those that are made one after the other. */
+    private boolean exported(Supplier<? extends ImageLike> maker) throws Exception {
+        List<ImageLike> images = new ArrayList<>();
+        List<Samples> expected = new ArrayList<>();
+        for (int i = 0; i < THREADS; i++) {
+            ImageLike image = maker.get();
+            Side side = Side.of(image);
+            side.writer().accept(Samples.random(side.shape(), i));
+            images.add(image);
+            expected.add(copy(image));
         }
+        return inThreads(thread -> Arrays.deepEquals(expected.get(thread).of, copy(images.get(thread)).of));
+    }
+
+    private Samples copy(ImageLike image) {
+        T object = adapter.export(image, Copy.ALWAYS).image();
+        return Side.of(source, object, image).reader().get();
+    }
+
+    /** An image of every mode, which an adapter may refuse. */
+    static ImageLike any(Mode mode) {
+        return StandardImage.of(mode, 6, 4);
     }
 }

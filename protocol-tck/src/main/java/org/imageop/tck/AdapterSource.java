@@ -3,10 +3,13 @@ package org.imageop.tck;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.imageop.ImageLike;
+import org.imageop.Mode;
 import org.imageop.spi.ImageAdapter;
 
 /**
- * Makes the foreign objects and images that an adapter is tested with. Names appear in the names of the tests.
+ * Makes the foreign objects and images that an adapter is tested with, and reads and writes foreign objects by their own
+ * means, so that sharing is proved without the adapter. Names appear in the names of the tests. Sides of a few pixels
+ * are enough; everything is tried many times.
  *
  * @param <T> the foreign class
  */
@@ -20,14 +23,33 @@ public interface AdapterSource<T> {
     ImageAdapter<T> adapter();
 
     /**
-     * Foreign objects that the adapter wraps.
+     * Whether the adapter is a service of {@link ImageAdapter}, so that {@link org.imageop.Images} finds it (A-3).
+     *
+     * @return true, unless overridden
+     */
+    default boolean registered() {
+        return true;
+    }
+
+    /**
+     * Foreign objects that the adapter wraps and that can be written.
      *
      * @return from a name to what makes such an object, a new one with memory of its own each time
      */
     Map<String, Supplier<? extends T>> objects();
 
     /**
-     * Foreign objects that are no images of the protocol.
+     * Foreign objects that the adapter wraps and whose images must be read-only. If their owner can write them,
+     * {@link #setSample} does; else it throws {@link UnsupportedOperationException}.
+     *
+     * @return from a name to what makes such an object, a new one each time; empty, unless overridden
+     */
+    default Map<String, Supplier<? extends T>> readOnlyObjects() {
+        return Map.of();
+    }
+
+    /**
+     * Foreign objects that are no images of the protocol: {@link ImageAdapter#wrap} must refuse them.
      *
      * @return from a name to what makes such an object; empty, unless overridden
      */
@@ -50,6 +72,52 @@ public interface AdapterSource<T> {
      *     are none
      */
     Map<String, Supplier<? extends ImageLike>> unshareable();
+
+    /**
+     * Images that not even a copy can become the foreign class: {@link ImageAdapter#export} must refuse them. (Images of
+     * every mode are tried anyway; those that are refused need not be named here.)
+     *
+     * @return from a name to what makes such an image; empty, unless overridden
+     */
+    default Map<String, Supplier<? extends ImageLike>> unsupportedImages() {
+        return Map.of();
+    }
+
+    /**
+     * What a foreign object's numbers mean, asked of the object itself, not of the adapter.
+     *
+     * @param object one of this source's, or one that the adapter made
+     * @return the mode that its image has
+     */
+    Mode mode(T object);
+
+    /**
+     * A number in a foreign object, read by the object's own means, without the adapter.
+     *
+     * @param object one of this source's, or one that the adapter made
+     * @param component the component's index in {@link #mode}: 0 is red in RGB, 3 is alpha in RGBA
+     * @param x the column, from the left; in planar modes in the component's own size
+     * @param y the row, from the top; in planar modes in the component's own size
+     * @return its value, 0 to M, in L32 the raw bits; colours straight, divided by alpha as L-10 says where the object
+     *     keeps them multiplied; fewer bits scaled to 0 … M as L-7 says
+     */
+    int sample(T object, int component, int x, int y);
+
+    /**
+     * Changes a number in a foreign object by the object's own means, without the adapter. Only 0 and M are asked for,
+     * of each pixel alpha first, which is M; what the object cannot keep becomes what is nearest.
+     *
+     * @param object one of this source's, or one that the adapter made
+     * @param component the component's index, as in {@link #sample}
+     * @param x the column
+     * @param y the row
+     * @param value its new value, 0 to M
+     * @throws UnsupportedOperationException if the object cannot be written, by nobody; so it does unless overridden
+     */
+    default void setSample(T object, int component, int x, int y, int value) {
+        throw new UnsupportedOperationException("Override setSample, so that the kit can write a "
+                + object.getClass().getName() + " without the adapter");
+    }
 
     /**
      * The rules that are knowingly not kept. They are listed in the report, each with its reason.

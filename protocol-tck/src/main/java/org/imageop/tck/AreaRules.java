@@ -26,7 +26,7 @@ final class AreaRules {
     }
 
     static void addTo(RuleList rules) {
-        List<String> after = new ArrayList<>(ImageChecks.FOUNDATION);
+        List<String> after = new ArrayList<>(ImageChecks.ROWS);
         // a row is an area of a line
         after.add("P-75");
         rules.after(after);
@@ -34,7 +34,7 @@ final class AreaRules {
         after.add("P-77");
         rules.after(after);
         writing(rules);
-        rules.after(ImageChecks.FOUNDATION);
+        rules.after(ImageChecks.ROWS);
     }
 
     private static void reading(RuleList rules) {

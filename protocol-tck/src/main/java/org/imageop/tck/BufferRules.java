@@ -120,19 +120,6 @@ final class BufferRules {
                     s.unchanged();
                 });
         rules.add(
-                "B-6",
-                ImageRule.Scope.ANY,
-                "a layout is that of the image, and read-only exactly if the buffer is",
-                "readOnly() of the buffer against that of its layout (B-8)",
-                "layout()",
-                s -> s.image
-                        .buffer()
-                        .layout()
-                        .ifPresent(layout -> s.same(
-                                "readOnly()",
-                                layout.readOnly(),
-                                s.image.buffer().readOnly())));
-        rules.add(
                 "B-7",
                 ImageRule.Scope.ANY,
                 "the iterator gives all bytes in order, then throws NoSuchElementException",
@@ -146,6 +133,20 @@ final class BufferRules {
                     }
                     s.same("hasNext() at the end", false, iterator.hasNext());
                     s.refused(NoSuchElementException.class, "nextInt() at the end", iterator::nextInt);
+                });
+        rules.add(
+                "B-7",
+                ImageRule.Scope.WRITABLE,
+                "the iterator reads each byte when it is asked for it",
+                "whether iterator() copies the bytes",
+                "iterating the buffer while it changes",
+                s -> {
+                    PrimitiveIterator.OfInt iterator = s.image.buffer().iterator();
+                    Samples then = s.random(7).opaque();
+                    then.writeWhole(s.image.buffer());
+                    for (byte expected : then.bytes()) {
+                        s.same("next byte", expected & 0xff, iterator.nextInt());
+                    }
                 });
     }
 }

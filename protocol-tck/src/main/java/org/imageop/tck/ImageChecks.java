@@ -9,8 +9,14 @@ import org.imageop.Mode;
 
 /** What is tried on images: each rule in each declared mode and size, and the refusals. */
 final class ImageChecks {
-    /** What all other checks stand on; each presupposes those before it. */
-    static final List<String> FOUNDATION = List.of("P-2", "P-17", "P-18", "P-19", "P-20", "P-22", "P-23");
+    private static final List<ImageRule> FOUNDATION_RULES = FoundationRules.all();
+
+    /** The ids of what all other checks stand on; each presupposes those before it. */
+    static final List<String> FOUNDATION =
+            FOUNDATION_RULES.stream().map(rule -> rule.rule().id()).toList();
+
+    /** What the rules that move whole rows stand on besides. */
+    static final List<String> ROWS = rows();
 
     private static final List<ImageRule> IMAGE_RULES = imageRules();
 
@@ -18,16 +24,27 @@ final class ImageChecks {
 
     private ImageChecks() {}
 
+    private static List<String> rows() {
+        List<String> rows = new ArrayList<>(FOUNDATION);
+        rows.add("A-10");
+        return List.copyOf(rows);
+    }
+
     private static List<ImageRule> imageRules() {
-        RuleList rules = new RuleList();
+        RuleList rules = new RuleList().after(FOUNDATION);
         BasicRules.addTo(rules);
+        RowRules.addTo(rules);
+        rules.after(ROWS);
         BufferRules.addTo(rules);
         MapRules.addTo(rules);
         WholeRules.addTo(rules);
         PixelRules.addTo(rules);
         AreaRules.addTo(rules);
         ReadOnlyRules.addTo(rules);
-        return rules.list();
+        ThreadRules.addTo(rules);
+        List<ImageRule> all = new ArrayList<>(FOUNDATION_RULES);
+        all.addAll(rules.list());
+        return all;
     }
 
     private static List<Rule> rules() {
@@ -51,7 +68,7 @@ final class ImageChecks {
                         ImageLike image = made(source, shape, probe);
                         part.check()
                                 .on(
-                                        FOUNDATION.contains(rule.rule().id())
+                                        FOUNDATION_RULES.contains(rule)
                                                 ? Subject.untouched(rule.rule(), what, shape, image, source)
                                                 : Subject.filled(rule.rule(), what, shape, image, source));
                     }));
@@ -73,14 +90,15 @@ final class ImageChecks {
             if (source.modes().contains(mode)) {
                 List<ImageSize> sizes = source.sizes(mode);
                 if (sizes.isEmpty()) {
-                    throw new IllegalArgumentException(
-                            "There is no size to try in mode " + mode + "; sizes(" + mode + ") needs at least one");
+                    throw new IllegalArgumentException("There is no size to try in mode " + mode + "; sizes(" + mode
+                            + ") needs at least one" + " [errors.md#nothing-to-test]");
                 }
                 sizes.forEach(size -> shapes.add(new Shape(mode, size.width(), size.height())));
             }
         }
         if (shapes.isEmpty()) {
-            throw new IllegalArgumentException("There is no mode to try; modes() needs at least one");
+            throw new IllegalArgumentException(
+                    "There is no mode to try; modes() needs at least one" + " [errors.md#nothing-to-test]");
         }
         return shapes;
     }

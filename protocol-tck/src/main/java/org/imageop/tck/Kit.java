@@ -9,7 +9,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The checks of a class of images, of layouts or of an adapter, without any test framework. Not for several threads
+ * The checks of a class of images, of layouts, of an adapter or of the library, without any test framework. Not for several threads
  * at once.
  */
 public final class Kit {
@@ -25,10 +25,12 @@ public final class Kit {
         Set<String> known = new TreeSet<>(rules.stream().map(Rule::id).toList());
         suppressed.forEach((rule, reason) -> {
             if (!known.contains(rule)) {
-                throw new IllegalArgumentException("There is no rule " + rule + " to suppress; the rules are " + known);
+                throw new IllegalArgumentException("There is no rule " + rule + " to suppress; the rules are" + " "
+                        + known + " [errors.md#suppressed-rule]");
             }
             if (reason.isBlank()) {
-                throw new IllegalArgumentException(rule + " is suppressed without a reason; say why it is not kept");
+                throw new IllegalArgumentException(rule + " is suppressed without a reason; say why it is not kept"
+                        + " [errors.md#suppressed-rule]");
             }
         });
     }
@@ -72,15 +74,27 @@ public final class Kit {
     }
 
     /**
+     * The rules of the library's own types.
+     *
+     * @param suppressed from a rule's id to the reason why it is knowingly not kept
+     * @return the checks
+     * @throws IllegalArgumentException if a rule is suppressed that does not exist, or without a reason
+     */
+    public static Kit ofLibrary(Map<String, String> suppressed) {
+        return new Kit(LibraryChecks.of(), LibraryChecks.RULES, suppressed);
+    }
+
+    /**
      * The rules that are checked.
      *
-     * @return the rules of images, layouts and adapters, in the order of the checks; a rule's id may occur several
+     * @return the rules of images, layouts, adapters and the library, in the order of the checks; a rule's id may occur several
      *     times, for each kind of object that it is tried on
      */
     public static List<Rule> rules() {
         List<Rule> rules = new ArrayList<>(ImageChecks.RULES);
         rules.addAll(LayoutChecks.RULES);
         rules.addAll(AdapterChecks.RULES);
+        rules.addAll(LibraryChecks.RULES);
         return List.copyOf(rules);
     }
 
@@ -109,7 +123,7 @@ public final class Kit {
     Result run(Check check) {
         String id = check.rule().id();
         for (String before : check.rule().after()) {
-            if (!keeps(check.group(), before)) {
+            if (!before.equals(id) && !keeps(check.group(), before)) {
                 String reason = before + " does not hold, which this check stands on";
                 return new Result(id, check.name(), Result.Outcome.BLOCKED, null, reason);
             }

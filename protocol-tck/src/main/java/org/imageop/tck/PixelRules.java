@@ -21,21 +21,21 @@ final class PixelRules {
                 shape -> planarCases());
         PositionRules.addTo(rules);
         writing(rules);
-        List<String> lines = new ArrayList<>(ImageChecks.FOUNDATION);
+        List<String> lines = new ArrayList<>(ImageChecks.ROWS);
         lines.add("P-47");
         rules.after(lines);
         liveLines(rules);
         lines.add("P-78");
         rules.after(lines);
         LineRules.addTo(rules);
-        List<String> pixels = new ArrayList<>(ImageChecks.FOUNDATION);
+        List<String> pixels = new ArrayList<>(ImageChecks.ROWS);
         pixels.add("P-48");
         rules.after(pixels);
         livePixels(rules);
         pixels.add("P-85");
         rules.after(pixels);
         ComponentRules.addTo(rules);
-        rules.after(ImageChecks.FOUNDATION);
+        rules.after(ImageChecks.ROWS);
     }
 
     private interface Use {

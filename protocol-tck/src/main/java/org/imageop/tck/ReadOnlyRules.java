@@ -8,7 +8,7 @@ import org.imageop.ReadOnlyImageException;
 import org.imageop.Slice;
 import org.imageop.StandardImage;
 
-/** What a read-only image refuses, and that a writable one says so. */
+/** What a read-only image refuses. */
 final class ReadOnlyRules {
     private interface Write {
         void to(ImageLike image);
@@ -20,13 +20,6 @@ final class ReadOnlyRules {
         String hint = "whether every way to write asks readOnly() first";
         rules.add(
                 "B-5",
-                ImageRule.Scope.WRITABLE,
-                "readOnly() is false where writing is possible",
-                "readOnly() of the buffer",
-                "readOnly()",
-                s -> s.same("buffer().readOnly()", false, s.image.buffer().readOnly()));
-        rules.add(
-                "B-5",
                 ImageRule.Scope.READ_ONLY,
                 "every write to a read-only image throws ReadOnlyImageException",
                 hint,
@@ -36,9 +29,6 @@ final class ReadOnlyRules {
     private static List<ImageRule.Case> cases(Shape shape) {
         List<ImageRule.Case> cases = new ArrayList<>();
         int n = shape.names().size();
-        cases.add(new ImageRule.Case(
-                "readOnly()",
-                s -> s.holds("buffer().readOnly()", s.image.buffer().readOnly())));
         refused(cases, "buffer().set(0, 1)", i -> i.buffer().set(0, 1));
         refused(cases, "buffer().set of a run", i -> i.buffer().set(0, new byte[1], 0, 1));
         refused(cases, "buffer().set of a slice", i -> i.buffer().set(Slice.to(1), new byte[1]));

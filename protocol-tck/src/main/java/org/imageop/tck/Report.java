@@ -59,7 +59,7 @@ final class Report {
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "The report of the contract cannot be written to " + file.toAbsolutePath() + "; let -D" + FOLDER
-                            + " name a folder that can be written",
+                            + " name a folder that can be written [errors.md#report-not-written]",
                     e);
         }
     }

@@ -25,6 +25,21 @@ final class RuleList {
         add(id, scope, intent, hint, shape -> only);
     }
 
+    /** Adds a rule that all those added from now on presuppose. */
+    void foundation(
+            String id, ImageRule.Scope scope, String intent, String hint, Function<Shape, List<ImageRule.Case>> cases) {
+        add(id, scope, intent, hint, cases);
+        List<String> more = new ArrayList<>(after);
+        more.add(id);
+        after(more);
+    }
+
+    void foundation(
+            String id, ImageRule.Scope scope, String intent, String hint, String what, ImageRule.Case.Check check) {
+        List<ImageRule.Case> only = List.of(new ImageRule.Case(what, check));
+        foundation(id, scope, intent, hint, shape -> only);
+    }
+
     List<ImageRule> list() {
         return List.copyOf(rules);
     }

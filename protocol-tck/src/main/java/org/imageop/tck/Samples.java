@@ -99,8 +99,33 @@ final class Samples {
         }
     }
 
+    /** The samples of one component. */
+    void each(int component, Visitor visitor) {
+        each((c, x, y) -> {
+            if (c == component) {
+                visitor.visit(c, x, y);
+            }
+        });
+    }
+
+    /** The samples that make a pixel, also of a planar image. */
+    int[] around(int x, int y) {
+        int[] samples = new int[of.length];
+        for (int c = 0; c < of.length; c++) {
+            samples[c] = of[c][y / shape.divisor(c)][x / shape.divisor(c)];
+        }
+        return samples;
+    }
+
     int[] pixel(int x, int y) {
         return Arrays.stream(of).mapToInt(plane -> plane[y][x]).toArray();
+    }
+
+    /** A row of an image that is not planar, as SampleRows have it. */
+    int[] row(int y) {
+        return IntStream.range(0, shape.width())
+                .flatMap(x -> Arrays.stream(pixel(x, y)))
+                .toArray();
     }
 
     void pixel(int x, int y, int... values) {

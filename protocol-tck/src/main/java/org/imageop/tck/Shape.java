@@ -1,5 +1,6 @@
 package org.imageop.tck;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.imageop.ImageSize;
 import org.imageop.Mode;
@@ -47,8 +48,32 @@ public record Shape(Mode mode, int width, int height) {
         };
     }
 
+    /** Whether samples mean the same place and have the same values, though perhaps other colours. */
+    boolean like(Shape other) {
+        return planar() == other.planar()
+                && bits() == other.bits()
+                && names().size() == other.names().size();
+    }
+
     boolean hasAlpha() {
         return names().contains("a");
+    }
+
+    List<Mode.Interval> intervals() {
+        List<Mode.Interval> intervals = new ArrayList<>();
+        for (int c = 0; c < names().size(); c++) {
+            boolean studio = mode == Mode.YV12;
+            intervals.add(new Mode.Interval(studio ? 16 : 0, !studio ? max() : c == 0 ? 235 : 240));
+        }
+        return intervals;
+    }
+
+    List<Mode.Subsampling> subsampling() {
+        List<Mode.Subsampling> subsampling = new ArrayList<>();
+        for (int c = 0; c < names().size(); c++) {
+            subsampling.add(new Mode.Subsampling(divisor(c), divisor(c)));
+        }
+        return subsampling;
     }
 
     Mode grey() {

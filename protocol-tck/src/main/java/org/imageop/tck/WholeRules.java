@@ -110,7 +110,7 @@ final class WholeRules {
                         s.expect("plane " + name, s.before.component(c), s.image.plane(name));
                     }
                 });
-        List<String> planes = new ArrayList<>(ImageChecks.FOUNDATION);
+        List<String> planes = new ArrayList<>(ImageChecks.ROWS);
         planes.add("P-43");
         rules.after(planes);
         rules.add(
@@ -119,7 +119,7 @@ final class WholeRules {
                 "a plane is a view: changes go both ways at once",
                 "whether plane() copies",
                 WholeRules::viewCases);
-        rules.after(ImageChecks.FOUNDATION);
+        rules.after(ImageChecks.ROWS);
     }
 
     private static List<ImageRule.Case> viewCases(Shape shape) {

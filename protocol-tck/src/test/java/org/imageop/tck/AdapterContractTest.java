@@ -7,43 +7,108 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.imageop.ImageLike;
+import org.imageop.Mode;
+import org.imageop.StandardImage;
 import org.imageop.spi.ImageAdapter;
 import org.imageop.tck.PhotoAdapter.Photo;
 import org.junit.jupiter.api.Test;
 
-/** The contract of adapters on a whole adapter, and what can be suppressed. */
+/** The contract of adapters on a whole adapter, as a third party writes it; and what can be suppressed. */
 class AdapterContractTest extends AdapterContract<Photo> {
-    private final BrokenAdapters.Source whole = new BrokenAdapters.Source(new PhotoAdapter(), Map.of());
-
     @Override
     public ImageAdapter<Photo> adapter() {
-        return whole.adapter();
+        return new PhotoAdapter();
     }
 
     @Override
     public Map<String, Supplier<? extends Photo>> objects() {
-        return whole.objects();
-    }
-
-    @Override
-    public Map<String, Supplier<? extends Photo>> unsupportedObjects() {
-        return whole.unsupportedObjects();
+        return Map.of("a photo", () -> Photo.of(3, 2, 1, 2, 3, 4, 5, 6));
     }
 
     @Override
     public Map<String, Supplier<? extends ImageLike>> shareable() {
-        return whole.shareable();
+        return Map.of("a grey image", () -> StandardImage.of(Mode.L, 3, 2));
     }
 
     @Override
     public Map<String, Supplier<? extends ImageLike>> unshareable() {
-        return whole.unshareable();
+        return Map.of("an RGB image", () -> StandardImage.of(Mode.RGB, 3, 2));
+    }
+
+    @Override
+    public Mode mode(Photo photo) {
+        return Mode.L;
+    }
+
+    @Override
+    public int sample(Photo photo, int component, int x, int y) {
+        return photo.at(x, y);
+    }
+
+    @Override
+    public void setSample(Photo photo, int component, int x, int y, int value) {
+        photo.put(x, y, value);
+    }
+
+    @Test
+    void everythingThatCanBeDeclaredIsTried() {
+        BrokenAdapters.Source all = new BrokenAdapters.Source(new PhotoAdapter(), true, Map.of());
+
+        List<Result> results = Kit.ofAdapter(all).run();
+
+        assertThat(results).allMatch(result -> result.outcome() == Result.Outcome.PASSED);
+        assertThat(results).extracting(Result::name).anyMatch(name -> name.startsWith("B-5 writing a fixed photo"));
+    }
+
+    @Test
+    void whatCannotBeWrittenMustBeDeclared() {
+        AdapterSource<Photo> source = new Silenced(new BrokenAdapters.Source(new PhotoAdapter(), true, Map.of()));
+
+        assertThat(Kit.ofAdapter(source).run())
+                .filteredOn(result -> result.name().equals("A-7 wrap of a photo"))
+                .extracting(result -> String.valueOf(result.violation()))
+                .singleElement()
+                .asString()
+                .contains("Override setSample");
+    }
+
+    /** Its author forgot setSample. */
+    private record Silenced(BrokenAdapters.Source whole) implements AdapterSource<Photo> {
+        @Override
+        public ImageAdapter<Photo> adapter() {
+            return whole.adapter();
+        }
+
+        @Override
+        public Map<String, Supplier<? extends Photo>> objects() {
+            return whole.objects();
+        }
+
+        @Override
+        public Map<String, Supplier<? extends ImageLike>> shareable() {
+            return whole.shareable();
+        }
+
+        @Override
+        public Map<String, Supplier<? extends ImageLike>> unshareable() {
+            return whole.unshareable();
+        }
+
+        @Override
+        public Mode mode(Photo photo) {
+            return whole.mode(photo);
+        }
+
+        @Override
+        public int sample(Photo photo, int component, int x, int y) {
+            return whole.sample(photo, component, x, y);
+        }
     }
 
     @Test
     void suppressedRulesAreListedAndMustExist() {
         BrokenAdapters.Source source =
-                new BrokenAdapters.Source(new BrokenAdapters.Hidden(), Map.of("A-9", "made by hand"));
+                new BrokenAdapters.Source(new BrokenAdapters.Hidden(), false, Map.of("A-9", "made by hand"));
         List<Result> results = Kit.ofAdapter(source).run();
 
         assertThat(results)
@@ -52,8 +117,8 @@ class AdapterContractTest extends AdapterContract<Photo> {
                 .containsExactly("SUPPRESSED A-9: made by hand");
         assertThat(results).noneMatch(r -> r.outcome() == Result.Outcome.FAILED);
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        Kit.ofAdapter(new BrokenAdapters.Source(new BrokenAdapters.Hidden(), Map.of("A-99", "?"))))
+                .isThrownBy(() -> Kit.ofAdapter(
+                        new BrokenAdapters.Source(new BrokenAdapters.Hidden(), false, Map.of("A-99", "?"))))
                 .withMessageContaining("A-99");
     }
 }

@@ -3,13 +3,18 @@ package org.imageop.tck;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
+import java.util.WeakHashMap;
 import java.util.function.Supplier;
 import org.imageop.Copy;
+import org.imageop.CopyRequiredException;
 import org.imageop.ImageLike;
 import org.imageop.Mode;
 import org.imageop.StandardImage;
 import org.imageop.Transfer;
+import org.imageop.UnsupportedImageException;
+import org.imageop.Views;
 import org.imageop.spi.ImageAdapter;
+import org.imageop.spi.SampleRows;
 import org.imageop.spi.WrappedImage;
 import org.imageop.tck.PhotoAdapter.Photo;
 
@@ -19,29 +24,62 @@ public final class BrokenAdapters {
 
     static List<Broken> all() {
         return List.of(
-                broken("A-7", "wrap copies", new Copying()),
-                broken("S-6", "source() is another object", new Forgetful()),
                 broken("A-2", "an empty object is refused by another exception", new Rude()),
+                broken("A-2", "an object is refused without a message", new Mute()),
+                broken("A-2", "an image that is too large is refused by another exception", new Overflowing()),
+                new Broken(
+                        "A-3",
+                        "adapter: it is not a service",
+                        Kit.ofAdapter(new Source(new Unregistered(), true, Map.of()))),
+                broken("A-4", "type() is another class", new Misnamed()),
+                broken("A-5", "export makes an object of another class", new Confused()),
+                broken("A-7", "wrap copies", new Copying()),
+                broken("A-7", "wrap copies once, and keeps the copy", new Caching()),
+                broken("A-7", "wrap turns the image upside down", new Reversing()),
+                broken("A-7", "a grey object becomes an RGB image", new Colouring()),
+                broken("A-8", "wrap returns null", new Empty()),
+                broken("A-8", "export returns null for what cannot be shared", new Absent()),
+                broken("A-9", "the service loader cannot make it", new Hidden()),
+                broken("A-9", "it remembers the last image", new Remembering()),
+                broken("A-9", "all threads copy through one array", new Scratching()),
+                broken("B-5", "the image of a read-only object takes writes", new Optimistic()),
+                broken("E-3", "an image is made grey before it is refused", new Destroying()),
                 broken("S-5", "copies although that is forbidden", new Disobedient()),
+                broken("S-5", "copies where memory can be shared", new Lazy()),
+                broken("S-5", "shares although a copy is demanded", new Clinging()),
+                broken("S-6", "source() is another object", new Forgetful()),
                 broken("S-7", "a copy is called shared", new Lying()),
                 broken("S-7", "a copy has no reason", new Silent()),
-                broken("A-9", "the service loader cannot make it", new Hidden()));
+                broken("S-7", "a loss is not told", new Hushing()),
+                broken("S-7", "a loss is told without a word", new Blank()),
+                broken("S-7", "a copy is called shared, and has the image's pixels at first", new Lagging()),
+                broken("S-7", "what can be written is said not to be", new Modest()),
+                broken("S-7", "a copy is upside down", new Tumbling()));
     }
 
     private static Broken broken(String rule, String mistake, ImageAdapter<Photo> adapter) {
-        return new Broken(rule, "adapter: " + mistake, Kit.ofAdapter(new Source(adapter, Map.of())));
+        return new Broken(rule, "adapter: " + mistake, Kit.ofAdapter(new Source(adapter, false, Map.of())));
     }
 
     /** What the adapters of photos are tested with. */
-    record Source(ImageAdapter<Photo> adapter, Map<String, String> suppressed) implements AdapterSource<Photo> {
+    record Source(ImageAdapter<Photo> adapter, boolean registered, Map<String, String> suppressed)
+            implements AdapterSource<Photo> {
         @Override
         public Map<String, Supplier<? extends Photo>> objects() {
-            return Map.of("a photo", () -> new Photo(ByteBuffer.wrap(new byte[] {1, 2, 3, 4, 5, 6}), 3, 2));
+            return Map.of("a photo", () -> Photo.of(3, 2, 1, 2, 3, 4, 5, 6));
+        }
+
+        @Override
+        public Map<String, Supplier<? extends Photo>> readOnlyObjects() {
+            return Map.of("a fixed photo", () -> {
+                Photo photo = Photo.of(3, 2, 6, 5, 4, 3, 2, 1);
+                return new Photo(photo.grey().asReadOnlyBuffer(), 3, 2);
+            });
         }
 
         @Override
         public Map<String, Supplier<? extends Photo>> unsupportedObjects() {
-            return Map.of("an empty photo", () -> new Photo(ByteBuffer.allocate(0), 0, 0));
+            return Map.of("an empty photo", () -> Photo.of(0, 0));
         }
 
         @Override
@@ -53,34 +91,30 @@ public final class BrokenAdapters {
         public Map<String, Supplier<? extends ImageLike>> unshareable() {
             return Map.of("an RGB image", () -> StandardImage.filled(Mode.RGB, 3, 2, 7, 8, 9));
         }
-    }
-
-    /** Copies when it wraps. */
-    public static final class Copying extends PhotoAdapter {
-        /** For the service loader. */
-        public Copying() {}
 
         @Override
-        public ImageLike wrap(Photo photo) {
-            ByteBuffer copy = ByteBuffer.allocate(photo.grey().capacity())
-                    .put(photo.grey().duplicate())
-                    .clear();
-            super.wrap(photo);
-            return WrappedImage.of(photo, layout(new Photo(copy, photo.width(), photo.height())));
+        public Map<String, Supplier<? extends ImageLike>> unsupportedImages() {
+            return Map.of("a panorama", () -> StandardImage.of(Mode.L, Photo.WIDEST + 1, 1));
+        }
+
+        @Override
+        public Mode mode(Photo photo) {
+            return Mode.L;
+        }
+
+        @Override
+        public int sample(Photo photo, int component, int x, int y) {
+            return photo.at(x, y);
+        }
+
+        @Override
+        public void setSample(Photo photo, int component, int x, int y, int value) {
+            photo.put(x, y, value);
         }
     }
 
-    /** Keeps another object than it was given. */
-    public static final class Forgetful extends PhotoAdapter {
-        /** For the service loader. */
-        public Forgetful() {}
-
-        @Override
-        public ImageLike wrap(Photo photo) {
-            super.wrap(photo);
-            return WrappedImage.of(new Photo(photo.grey(), photo.width(), photo.height()), layout(photo));
-        }
-    }
+    /** A whole adapter, with which the library is tested. */
+    static final class Whole extends AdapterContractTest {}
 
     /** Refuses with an exception of its own. */
     public static final class Rude extends PhotoAdapter {
@@ -96,6 +130,253 @@ public final class BrokenAdapters {
         }
     }
 
+    /** Refuses without a word. */
+    public static final class Mute extends PhotoAdapter {
+        /** For the service loader. */
+        public Mute() {}
+
+        @Override
+        public ImageLike wrap(Photo photo) {
+            if (photo.width() == 0) {
+                throw new UnsupportedImageException("");
+            }
+            return super.wrap(photo);
+        }
+    }
+
+    /** Finds out too late that there are too many columns. */
+    public static final class Overflowing extends PhotoAdapter {
+        /** For the service loader. */
+        public Overflowing() {}
+
+        @Override
+        public Transfer<Photo> export(ImageLike image, Copy copy) {
+            if (image.width() > Photo.WIDEST) {
+                throw new IndexOutOfBoundsException("column " + Photo.WIDEST);
+            }
+            return super.export(image, copy);
+        }
+    }
+
+    /** Nobody has registered it. */
+    public static final class Unregistered extends PhotoAdapter {
+        /** For the service loader. */
+        public Unregistered() {}
+    }
+
+    /** Names another class. */
+    public static final class Misnamed extends PhotoAdapter {
+        /** For the service loader. */
+        public Misnamed() {}
+
+        @Override
+        @SuppressWarnings({"unchecked", "rawtypes"})
+        public Class<Photo> type() {
+            return (Class) ByteBuffer.class;
+        }
+    }
+
+    /** Makes the memory of a photo instead of a photo. */
+    public static final class Confused extends PhotoAdapter {
+        /** For the service loader. */
+        public Confused() {}
+
+        @Override
+        @SuppressWarnings({"unchecked", "rawtypes"})
+        public Transfer<Photo> export(ImageLike image, Copy copy) {
+            Transfer<Photo> transfer = super.export(image, copy);
+            Object memory = transfer.image().grey();
+            return transfer.shared()
+                    ? (Transfer) Transfer.shared(memory, transfer.writable())
+                    : (Transfer) Transfer.copied(memory, transfer.reason().orElseThrow(), transfer.losses());
+        }
+    }
+
+    private static Photo copy(Photo photo) {
+        ByteBuffer copy = ByteBuffer.allocate(photo.grey().capacity())
+                .put(photo.grey().duplicate())
+                .clear();
+        return new Photo(photo.grey().isReadOnly() ? copy.asReadOnlyBuffer() : copy, photo.width(), photo.height());
+    }
+
+    /** Copies when it wraps. */
+    public static final class Copying extends PhotoAdapter {
+        /** For the service loader. */
+        public Copying() {}
+
+        @Override
+        public ImageLike wrap(Photo photo) {
+            super.wrap(photo);
+            return WrappedImage.of(photo, layout(copy(photo)));
+        }
+    }
+
+    /** Copies when it wraps for the first time, so that all its images agree. */
+    public static final class Caching extends PhotoAdapter {
+        private final Map<ByteBuffer, Photo> copies = new WeakHashMap<>();
+
+        /** For the service loader. */
+        public Caching() {}
+
+        @Override
+        public synchronized ImageLike wrap(Photo photo) {
+            super.wrap(photo);
+            return WrappedImage.of(photo, layout(copies.computeIfAbsent(photo.grey(), grey -> copy(photo))));
+        }
+    }
+
+    /** Takes the last row for the first. */
+    public static final class Reversing extends PhotoAdapter {
+        /** For the service loader. */
+        public Reversing() {}
+
+        @Override
+        public ImageLike wrap(Photo photo) {
+            super.wrap(photo);
+            return WrappedImage.of(photo, layout(photo).flipTopBottom());
+        }
+    }
+
+    /** Takes grey for three colours. */
+    public static final class Colouring extends PhotoAdapter {
+        /** For the service loader. */
+        public Colouring() {}
+
+        @Override
+        public ImageLike wrap(Photo photo) {
+            super.wrap(photo);
+            return WrappedImage.of(photo, Mode.RGB, photo.width(), photo.height(), (x, y, count, samples, offset) -> {
+                for (int i = 0; i < 3 * count; i++) {
+                    samples[offset + i] = photo.at(x + i / 3, y);
+                }
+            });
+        }
+    }
+
+    /** Wraps nothing. */
+    public static final class Empty extends PhotoAdapter {
+        /** For the service loader. */
+        public Empty() {}
+
+        @Override
+        @SuppressWarnings("NullAway")
+        public ImageLike wrap(Photo photo) {
+            super.wrap(photo);
+            return null;
+        }
+    }
+
+    /** Makes nothing of images in colour. */
+    public static final class Absent extends PhotoAdapter {
+        /** For the service loader. */
+        public Absent() {}
+
+        @Override
+        @SuppressWarnings("NullAway")
+        public Transfer<Photo> export(ImageLike image, Copy copy) {
+            Transfer<Photo> transfer = super.export(image, copy);
+            return image.mode() == Mode.L ? transfer : null;
+        }
+    }
+
+    /** Cannot be made by the service loader. */
+    static final class Hidden extends PhotoAdapter {}
+
+    /** Keeps what it was asked last, which nobody needs. */
+    public static final class Remembering extends PhotoAdapter {
+        private ImageLike last = StandardImage.of(Mode.L, 1, 1);
+
+        /** For the service loader. */
+        public Remembering() {}
+
+        @Override
+        public synchronized Transfer<Photo> export(ImageLike image, Copy copy) {
+            last = image;
+            return super.export(last, copy);
+        }
+    }
+
+    /** Spares an array for each copy, and waits in the midst of it until another thread came by. */
+    public static final class Scratching extends PhotoAdapter {
+        private static final int PATIENCE = 5000;
+
+        private final int[] row = new int[Photo.WIDEST];
+
+        /** For the service loader. */
+        public Scratching() {}
+
+        @Override
+        public Transfer<Photo> export(ImageLike image, Copy copy) {
+            Transfer<Photo> transfer = super.export(image, copy);
+            if (copy == Copy.ALWAYS && image.mode() == Mode.L) {
+                Photo photo = transfer.image();
+                for (int y = 0; y < photo.height(); y++) {
+                    for (int x = 0; x < photo.width(); x++) {
+                        row[x] = photo.at(x, y);
+                    }
+                    int first = row[0];
+                    for (int i = 0; i < PATIENCE && row[0] == first; i++) {
+                        Thread.yield();
+                    }
+                    for (int x = 0; x < photo.width(); x++) {
+                        photo.put(x, y, row[x]);
+                    }
+                }
+            }
+            return transfer;
+        }
+    }
+
+    /** Takes every photo for one that can be written. */
+    public static final class Optimistic extends PhotoAdapter {
+        /** For the service loader. */
+        public Optimistic() {}
+
+        @Override
+        public ImageLike wrap(Photo photo) {
+            ImageLike image = super.wrap(photo);
+            if (!photo.grey().isReadOnly()) {
+                return image;
+            }
+            return WrappedImage.of(photo, Mode.L, photo.width(), photo.height(), new SampleRows() {
+                @Override
+                public void read(int x, int y, int count, int[] samples, int offset) {
+                    for (int i = 0; i < count; i++) {
+                        samples[offset + i] = photo.at(x + i, y);
+                    }
+                }
+
+                @Override
+                public void write(int x, int y, int count, int[] samples, int offset) {
+                    // lost
+                }
+
+                @Override
+                public boolean readOnly() {
+                    return false;
+                }
+            });
+        }
+    }
+
+    /** Makes the image grey in place, then finds out that it may not be copied. */
+    public static final class Destroying extends PhotoAdapter {
+        /** For the service loader. */
+        public Destroying() {}
+
+        @Override
+        public Transfer<Photo> export(ImageLike image, Copy copy) {
+            try {
+                return super.export(image, copy);
+            } catch (CopyRequiredException e) {
+                if (image.mode() == Mode.RGB && !image.buffer().readOnly()) {
+                    image.map(value -> 128);
+                }
+                throw e;
+            }
+        }
+    }
+
     /** Copies although that is forbidden. */
     public static final class Disobedient extends PhotoAdapter {
         /** For the service loader. */
@@ -107,7 +388,41 @@ public final class BrokenAdapters {
         }
     }
 
-    /** Says that copies are shared. */
+    /** Copies unless that is forbidden. */
+    public static final class Lazy extends PhotoAdapter {
+        /** For the service loader. */
+        public Lazy() {}
+
+        @Override
+        public Transfer<Photo> export(ImageLike image, Copy copy) {
+            return super.export(image, copy == Copy.IF_NEEDED ? Copy.ALWAYS : copy);
+        }
+    }
+
+    /** Shares although a copy is demanded. */
+    public static final class Clinging extends PhotoAdapter {
+        /** For the service loader. */
+        public Clinging() {}
+
+        @Override
+        public Transfer<Photo> export(ImageLike image, Copy copy) {
+            return super.export(image, copy == Copy.ALWAYS ? Copy.IF_NEEDED : copy);
+        }
+    }
+
+    /** Keeps another object than it was given. */
+    public static final class Forgetful extends PhotoAdapter {
+        /** For the service loader. */
+        public Forgetful() {}
+
+        @Override
+        public ImageLike wrap(Photo photo) {
+            super.wrap(photo);
+            return WrappedImage.of(new Photo(photo.grey(), photo.width(), photo.height()), layout(photo));
+        }
+    }
+
+    /** Says that an empty photo is the image. */
     public static final class Lying extends PhotoAdapter {
         /** For the service loader. */
         public Lying() {}
@@ -115,7 +430,21 @@ public final class BrokenAdapters {
         @Override
         public Transfer<Photo> export(ImageLike image, Copy copy) {
             Transfer<Photo> transfer = super.export(image, copy);
-            return transfer.shared() ? Transfer.shared(copied(image), true) : transfer;
+            return transfer.shared()
+                    ? Transfer.shared(Photo.of(image.width(), image.height()), transfer.writable())
+                    : transfer;
+        }
+    }
+
+    /** Says that copies are shared. */
+    public static final class Lagging extends PhotoAdapter {
+        /** For the service loader. */
+        public Lagging() {}
+
+        @Override
+        public Transfer<Photo> export(ImageLike image, Copy copy) {
+            Transfer<Photo> transfer = super.export(image, copy);
+            return transfer.shared() ? Transfer.shared(copied(image), transfer.writable()) : transfer;
         }
     }
 
@@ -131,6 +460,60 @@ public final class BrokenAdapters {
         }
     }
 
-    /** Cannot be made by the service loader. */
-    static final class Hidden extends PhotoAdapter {}
+    /** Tells no loss. */
+    public static final class Hushing extends PhotoAdapter {
+        /** For the service loader. */
+        public Hushing() {}
+
+        @Override
+        public Transfer<Photo> export(ImageLike image, Copy copy) {
+            Transfer<Photo> transfer = super.export(image, copy);
+            return transfer.shared()
+                    ? transfer
+                    : Transfer.copied(transfer.image(), transfer.reason().orElseThrow(), List.of());
+        }
+    }
+
+    /** Tells that something is lost, but not what. */
+    public static final class Blank extends PhotoAdapter {
+        /** For the service loader. */
+        public Blank() {}
+
+        @Override
+        public Transfer<Photo> export(ImageLike image, Copy copy) {
+            Transfer<Photo> transfer = super.export(image, copy);
+            return transfer.losses().isEmpty()
+                    ? transfer
+                    : Transfer.copied(transfer.image(), transfer.reason().orElseThrow(), List.of(""));
+        }
+    }
+
+    /** Says that photos cannot be written. */
+    public static final class Modest extends PhotoAdapter {
+        /** For the service loader. */
+        public Modest() {}
+
+        @Override
+        public Transfer<Photo> export(ImageLike image, Copy copy) {
+            Transfer<Photo> transfer = super.export(image, copy);
+            return transfer.shared() ? Transfer.shared(transfer.image(), false) : transfer;
+        }
+    }
+
+    /** Copies the last row first. */
+    public static final class Tumbling extends PhotoAdapter {
+        /** For the service loader. */
+        public Tumbling() {}
+
+        @Override
+        public Transfer<Photo> export(ImageLike image, Copy copy) {
+            Transfer<Photo> transfer = super.export(image, copy);
+            return transfer.shared()
+                    ? transfer
+                    : Transfer.copied(
+                            copied(Views.flipTopBottom(image)),
+                            transfer.reason().orElseThrow(),
+                            transfer.losses());
+        }
+    }
 }

@@ -19,6 +19,8 @@ import java.util.PrimitiveIterator;
 import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.imageop.ImageBuffer;
 import org.imageop.ImageLike;
@@ -31,6 +33,7 @@ import org.imageop.PixelLayout;
 import org.imageop.Slice;
 import org.imageop.StandardImage;
 import org.imageop.Views;
+import org.imageop.spi.SampleRows;
 
 /** Images each of which breaks one rule, as people break it. */
 final class BrokenImages {
@@ -41,7 +44,7 @@ final class BrokenImages {
     private final List<Broken> list = new ArrayList<>();
 
     private void add(String rule, String mistake, Mode mode, Maker maker) {
-        addSource(rule, mistake, mode, source(mode, (m, w, h) -> {
+        addSource(rule, mistake, mode, new Declared(mode, (m, w, h) -> {
             // what no image can be is refused as whole images refuse it
             m.length(w, h);
             return maker.make(m, w, h);
@@ -53,32 +56,41 @@ final class BrokenImages {
     }
 
     /** Images of one mode, in one size, that declare no other. */
-    private static ImageSource source(Mode declared, Maker maker) {
-        return new ImageSource() {
-            @Override
-            public Optional<? extends ImageLike> image(Mode mode, int width, int height) {
-                ImageSize size = new ImageSize(width, height);
-                boolean left =
-                        Shape.usualSizes(mode).contains(size) && !sizes(mode).contains(size);
-                return mode == declared && !left ? Optional.of(maker.make(mode, width, height)) : Optional.empty();
-            }
+    private static class Declared implements ImageSource {
+        private final Mode declared;
+        private final Maker maker;
 
-            @Override
-            public Set<Mode> modes() {
-                return EnumSet.of(declared);
-            }
+        Declared(Mode declared, Maker maker) {
+            this.declared = declared;
+            this.maker = maker;
+        }
 
-            @Override
-            public List<ImageSize> sizes(Mode mode) {
-                return List.of(mode == YV12 || mode == JPEG_YV12 ? new ImageSize(6, 4) : new ImageSize(7, 5));
-            }
-        };
+        @Override
+        public Optional<? extends ImageLike> image(Mode mode, int width, int height) {
+            ImageSize size = new ImageSize(width, height);
+            boolean left = Shape.usualSizes(mode).contains(size) && !sizes(mode).contains(size);
+            return mode == declared && !left ? Optional.of(maker.make(mode, width, height)) : Optional.empty();
+        }
+
+        @Override
+        public Set<Mode> modes() {
+            return EnumSet.of(declared);
+        }
+
+        @Override
+        public List<ImageSize> sizes(Mode mode) {
+            return List.of(mode == YV12 || mode == JPEG_YV12 ? new ImageSize(6, 4) : new ImageSize(7, 5));
+        }
     }
 
     static List<Broken> all() {
         BrokenImages images = new BrokenImages();
         images.basics();
         images.buffers();
+        images.threads();
+        images.readOnly();
+        images.alpha();
+        images.rows();
         images.maps();
         images.wholes();
         images.pixels();
@@ -121,12 +133,12 @@ final class BrokenImages {
                 "P-10",
                 "rounds odd sizes up",
                 YV12,
-                source(YV12, (m, w, h) -> StandardImage.of(m, w + w % 2, h + h % 2)));
+                new Declared(YV12, (m, w, h) -> StandardImage.of(m, w + w % 2, h + h % 2)));
         addSource(
                 "P-64",
                 "makes sides of 0 one pixel wide",
                 RGB,
-                source(RGB, (m, w, h) -> StandardImage.of(m, Math.max(1, w), Math.max(1, h))));
+                new Declared(RGB, (m, w, h) -> StandardImage.of(m, Math.max(1, w), Math.max(1, h))));
         add("P-17", "another mode than asked for", RGB, (m, w, h) -> new BrokenImage(m, w, h) {
             @Override
             public Mode mode() {
@@ -246,7 +258,7 @@ final class BrokenImages {
                 return true;
             }
         });
-        buffer("B-6", "readOnly() is not that of the layout", whole -> new BrokenImage.Bytes(whole) {
+        buffer("B-8", "readOnly() is not that of the layout", whole -> new BrokenImage.Bytes(whole) {
             @Override
             public Optional<PixelLayout> layout() {
                 return whole.layout()
@@ -271,7 +283,39 @@ final class BrokenImages {
                 return index == length() ? 0 : super.get(index);
             }
         });
+        buffer("B-6", "the layout is another image's", whole -> new BrokenImage.Bytes(whole) {
+            private final StandardImage other = StandardImage.of(RGB, 7, 5);
+
+            @Override
+            public Optional<PixelLayout> layout() {
+                return other.buffer().layout();
+            }
+        });
+        buffer("B-7", "the iterator gives the bytes of an earlier time", whole -> new BrokenImage.Bytes(whole) {
+            @Override
+            public PrimitiveIterator.OfInt iterator() {
+                byte[] then = get(Slice.ALL);
+                return IntStream.range(0, then.length).map(i -> then[i] & 0xff).iterator();
+            }
+        });
+    }
+
+    private void map(String rule, String mistake, Mode mode, MapBreak breaking) {
+        add(rule, mistake, mode, (m, w, h) -> new BrokenImage(m, w, h) {
+            @Override
+            public void map(DoubleUnaryOperator... functions) {
+                breaking.map(whole, functions);
+            }
+        });
+    }
+
+    private void threads() {
         buffer("T-2", "the buffer works in the thread that made it only", whole -> new BrokenImage.Bytes(whole) {
+            @Override
+            public Optional<PixelLayout> layout() {
+                return whole.layout();
+            }
+
             private final Thread owner = Thread.currentThread();
 
             @Override
@@ -282,13 +326,137 @@ final class BrokenImages {
                 return super.get(index);
             }
         });
+        buffer("T-3", "writing works in the thread that made it only", whole -> new BrokenImage.Bytes(whole) {
+            private final Thread owner = Thread.currentThread();
+
+            @Override
+            public Optional<PixelLayout> layout() {
+                return whole.layout();
+            }
+
+            @Override
+            public void set(long index, int value) {
+                if (Thread.currentThread() != owner) {
+                    throw new IllegalStateException("another thread");
+                }
+                super.set(index, value);
+            }
+        });
     }
 
-    private void map(String rule, String mistake, Mode mode, MapBreak breaking) {
-        add(rule, mistake, mode, (m, w, h) -> new BrokenImage(m, w, h) {
+    /** Rows of memory that can be broken. */
+    private static class Rows implements SampleRows {
+        final SampleRows whole;
+
+        Rows(SampleRows whole) {
+            this.whole = whole;
+        }
+
+        @Override
+        public void read(int x, int y, int count, int[] target, int offset) {
+            whole.read(x, y, count, target, offset);
+        }
+
+        @Override
+        public void write(int x, int y, int count, int[] source, int offset) {
+            whole.write(x, y, count, source, offset);
+        }
+
+        @Override
+        public boolean readOnly() {
+            return false;
+        }
+    }
+
+    private void computed(String rule, String mistake, UnaryOperator<SampleRows> breaking) {
+        add(rule, "computed, " + mistake, RGB, (m, w, h) -> new BrokenImage(m, w, h) {
+            private final ImageBuffer computed = ImageBuffer.computed(m, w, h, breaking.apply(Images.rows(whole)));
+
+            @Override
+            public ImageBuffer buffer() {
+                return computed;
+            }
+        });
+    }
+
+    private void rows() {
+        computed("A-10", "runs always begin at the left", whole -> new Rows(whole) {
+            @Override
+            public void read(int x, int y, int count, int[] target, int offset) {
+                whole.read(count > 1 ? 0 : x, y, count, target, offset);
+            }
+        });
+        computed("A-10", "runs are written at the array's beginning", whole -> new Rows(whole) {
+            @Override
+            public void write(int x, int y, int count, int[] source, int offset) {
+                whole.write(x, y, count, source, count > 1 ? 0 : offset);
+            }
+        });
+        computed("T-4", "rows that are concurrent work in one thread only", whole -> new Rows(whole) {
+            private final Thread owner = Thread.currentThread();
+
+            @Override
+            public void read(int x, int y, int count, int[] target, int offset) {
+                if (Thread.currentThread() != owner) {
+                    throw new IllegalStateException("another thread");
+                }
+                super.read(x, y, count, target, offset);
+            }
+
+            @Override
+            public boolean concurrent() {
+                return true;
+            }
+        });
+    }
+
+    private void alpha() {
+        add("P-14", "colours are kept multiplied by alpha", RGBA, (m, w, h) -> StandardImage.canvas(w, h));
+        addSource("B-4", "straight colours are declared premultiplied", RGBA, new Declared(RGBA, StandardImage::of) {
+            @Override
+            public boolean premultiplied() {
+                return true;
+            }
+        });
+    }
+
+    /** Read-only images that can be broken. */
+    private void readOnly(String rule, String mistake, Maker maker) {
+        addSource(
+                rule,
+                "read-only, " + mistake,
+                RGB,
+                new Declared(RGB, (m, w, h) -> {
+                    m.length(w, h);
+                    return maker.make(m, w, h);
+                }) {
+                    @Override
+                    public boolean readOnly() {
+                        return true;
+                    }
+                });
+    }
+
+    private static StandardImage fixed(Mode mode, int width, int height) {
+        return StandardImage.wrap(PixelLayout.of(
+                mode,
+                width,
+                height,
+                ByteBuffer.allocate((int) mode.length(width, height)).asReadOnlyBuffer()));
+    }
+
+    private void readOnly() {
+        readOnly("B-5", "it can be written", (m, w, h) -> new BrokenImage(m, w, h));
+        readOnly("B-5", "map does nothing instead of refusing", (m, w, h) -> new BrokenImage(fixed(m, w, h)) {
             @Override
             public void map(DoubleUnaryOperator... functions) {
-                breaking.map(whole, functions);
+                // as if there were nothing to say
+            }
+        });
+        readOnly("B-5", "set is refused by another exception", (m, w, h) -> new BrokenImage(fixed(m, w, h)) {
+            @Override
+            public void set(int x, int y, int... value) {
+                throw new IllegalStateException("read-only");
             }
         });
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -24,85 +25,120 @@ final class BrokenLibraries {
     private BrokenLibraries() {}
 
     static List<Broken> all() {
+        List<Broken> all = new ArrayList<>(pixels());
+        all.addAll(handingOn());
+        all.addAll(BrokenModes.all());
+        return all;
+    }
+
+    private static List<Broken> pixels() {
         return List.of(
-                broken("P-73", "a line is in mode L", LINE, "return image.mode();", "return Mode.L;", Rgb.class),
+                broken("P-73", "a line is in mode L", Rgb.class, LINE, "return image.mode();", "return Mode.L;"),
                 broken(
                         "P-74",
                         "a line lacks its last pixel",
+                        Rgb.class,
                         LINE,
                         "return image.size().width();",
-                        "return image.size().width() - 1;",
-                        Rgb.class),
+                        "return image.size().width() - 1;"),
                 broken(
                         "P-75",
                         "pixels are copied from the first row",
+                        Rgb.class,
                         LINE,
                         "Areas.copy(image, columns, Areas.row(y))",
-                        "Areas.copy(image, columns, Areas.row(0))",
-                        Rgb.class),
+                        "Areas.copy(image, columns, Areas.row(0))"),
                 broken(
                         "P-76",
                         "the first pixel of a line is set",
+                        Rgb.class,
                         LINE,
                         "get(x).value(value)",
-                        "get(0).value(value)",
-                        Rgb.class),
+                        "get(0).value(value)"),
                 broken(
                         "P-77",
                         "pixels of the first row are replaced",
+                        Rgb.class,
                         LINE,
                         "Areas.assign(image, columns, Areas.row(y), source)",
-                        "Areas.assign(image, columns, Areas.row(0), source)",
-                        Rgb.class),
+                        "Areas.assign(image, columns, Areas.row(0), source)"),
                 broken(
                         "P-79",
                         "a pixel is in mode L",
+                        Rgb.class,
                         PIXEL,
                         "        return mode;",
-                        "        return Mode.L;",
-                        Rgb.class),
+                        "        return Mode.L;"),
                 broken(
                         "P-80",
                         "value() is the same array each time",
+                        Rgb.class,
                         PIXEL,
-                        "private final Mode mode;|int[] values = new int[mode.components()];",
-                        "private final Mode mode; private final int[] kept = new int[3];|int[] values = kept;",
-                        Rgb.class),
+                        "private final Mode mode;",
+                        "private final Mode mode; private final int[] kept = new int[3];",
+                        "int[] values = new int[mode.components()];",
+                        "int[] values = kept;"),
                 broken(
                         "P-81",
                         "g(value) changes red",
+                        Rgb.class,
                         PIXEL,
                         "set(mode.componentIndex('g'), value)",
-                        "set(mode.componentIndex('r'), value)",
-                        Rgb.class),
+                        "set(mode.componentIndex('r'), value)"),
                 broken(
                         "P-82",
                         "components come in reverse order",
+                        Rgb.class,
                         PIXEL,
                         "return get(next++);",
-                        "return get(mode.components() - ++next);",
-                        Rgb.class),
+                        "return get(mode.components() - ++next);"),
                 broken(
                         "P-83",
                         "getLong() is signed",
+                        Grey32.class,
                         PIXEL,
                         "get(component) & mode.maxValue()",
-                        "get(component)",
-                        Grey32.class),
+                        "get(component)"),
                 broken(
                         "P-84",
                         "a slice of components is written backwards",
+                        Rgb.class,
                         PIXEL,
                         "all[component] = values[i];",
-                        "all[component] = values[values.length - 1 - i];",
-                        Rgb.class),
+                        "all[component] = values[values.length - 1 - i];"),
                 broken(
                         "L-10",
                         "premultiplied colours are rounded down",
+                        PremultipliedLayout.class,
                         "org.imageop.internal.Alpha",
                         "int t = x * y + 128;",
-                        "int t = x * y;",
-                        PremultipliedLayout.class));
+                        "int t = x * y;"));
+    }
+
+    private static List<Broken> handingOn() {
+        String adapters = "org.imageop.Adapters";
+        return List.of(
+                broken(
+                        "S-4",
+                        "losses are not passed on",
+                        BrokenAdapters.Whole.class,
+                        adapters,
+                        "transfer.reason().orElseThrow(), transfer.losses());",
+                        "transfer.reason().orElseThrow(), List.of());"),
+                broken(
+                        "S-6",
+                        "unwrapping is forgotten",
+                        BrokenAdapters.Whole.class,
+                        adapters,
+                        "if (type.isInstance(same)) {",
+                        "if (type.isInstance(same) && same == object) {"),
+                broken(
+                        "S-10",
+                        "Images.to always copies",
+                        BrokenAdapters.Whole.class,
+                        "org.imageop.Images",
+                        "transfer(image, type, Copy.IF_NEEDED).image()",
+                        "transfer(image, type, Copy.ALWAYS).image()"));
     }
 
     /** Standard images of one mode. */
@@ -152,20 +188,24 @@ final class BrokenLibraries {
         }
     }
 
-    /** Breaks a class; what is found and put in its place may be several texts, with bars between them. */
-    private static Broken broken(
-            String rule, String mistake, String type, String good, String bad, Class<? extends Capabilities> source) {
+    /**
+     * Breaks a class, and runs the contract on a copy of the library that has it.
+     *
+     * @param source a class of this package that makes images or layouts, or tests an adapter or the library
+     * @param type the class that is broken
+     * @param replacements texts of its source, each followed by what takes its place
+     */
+    static Broken broken(String rule, String mistake, Class<?> source, String type, String... replacements) {
         return new Broken(rule, "library: " + mistake, () -> {
             try {
                 Path root = Path.of(System.getProperty("imageop.root"), "protocol-api/src/main/java");
                 Path file = root.resolve(type.replace('.', '/') + ".java");
                 String text = Files.readString(file);
-                String[] parts = good.split("\\|");
-                for (int i = 0; i < parts.length; i++) {
-                    if (!text.contains(parts[i])) {
-                        throw new IllegalStateException("There is no \"" + parts[i] + "\" to break in " + file);
+                for (int i = 0; i < replacements.length; i += 2) {
+                    if (!text.contains(replacements[i])) {
+                        throw new IllegalStateException("There is no \"" + replacements[i] + "\" to break in " + file);
                     }
-                    text = text.replace(parts[i], bad.split("\\|")[i]);
+                    text = text.replace(replacements[i], replacements[i + 1]);
                 }
                 return MutatedLibrary.of(type, text).failures(source);
             } catch (IOException e) {

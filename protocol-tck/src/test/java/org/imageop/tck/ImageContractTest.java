@@ -21,62 +21,57 @@ import org.opentest4j.TestAbortedException;
 
 class ImageContractTest {
 
-    /** An RGB image whose clip() is wrong, in a contract that is not found by the search for test classes. */
-    private static final class Sample extends ImageContract {
-        private final Map<String, String> suppressed;
-
-        Sample(Map<String, String> suppressed) {
-            this.suppressed = suppressed;
-        }
-
-        @Override
-        public Set<Mode> modes() {
-            return EnumSet.of(Mode.RGB);
-        }
-
-        @Override
-        public Map<String, String> suppressed() {
-            return suppressed;
-        }
-
-        @Override
-        public Optional<? extends ImageLike> image(Mode mode, int width, int height) {
-            if (mode != Mode.RGB) {
-                throw new UnsupportedOperationException("RGB only, not " + mode);
+    /** Tests of an RGB image whose clip() is wrong, as a contract has them. */
+    private static List<DynamicTest> tests(Map<String, String> suppressed) {
+        ImageSource source = new ImageSource() {
+            @Override
+            public Set<Mode> modes() {
+                return EnumSet.of(Mode.RGB);
             }
-            return Optional.of(new BrokenImage(mode, width, height) {
-                @Override
-                public void clip() {
-                    whole.map(v -> 0);
+
+            @Override
+            public Map<String, String> suppressed() {
+                return suppressed;
+            }
+
+            @Override
+            public Optional<? extends ImageLike> image(Mode mode, int width, int height) {
+                if (mode != Mode.RGB) {
+                    throw new UnsupportedOperationException("RGB only, not " + mode);
                 }
-            });
-        }
+                return Optional.of(new BrokenImage(mode, width, height) {
+                    @Override
+                    public void clip() {
+                        whole.map(v -> 0);
+                    }
+                });
+            }
+        };
+        return ContractTests.of(Kit.ofImages(source), ImageContractTest.class)
+                .flatMap(ImageContractTest::flat)
+                .toList();
+    }
 
-        List<DynamicTest> tests() {
-            return protocol().flatMap(Sample::flat).toList();
-        }
-
-        private static Stream<DynamicTest> flat(DynamicNode node) {
-            return node instanceof DynamicContainer container
-                    ? container.getChildren().flatMap(Sample::flat)
-                    : Stream.of((DynamicTest) node);
-        }
+    private static Stream<DynamicTest> flat(DynamicNode node) {
+        return node instanceof DynamicContainer container
+                ? container.getChildren().flatMap(ImageContractTest::flat)
+                : Stream.of((DynamicTest) node);
     }
 
     @Test
     void testsAreNamedByRuleCallAndImage() {
-        assertThat(new Sample(Map.of()).tests())
+        assertThat(tests(Map.of()))
                 .extracting(DynamicTest::getDisplayName)
                 .contains(
                         "P-58 get(7,0) of a 7×5 RGB image",
                         "P-42 plane(\"r\") of a 1×6 RGB image",
                         "P-2 refusal of a 4×4 YV12 image")
-                .allMatch(name -> name.matches("[PBTE]-\\d+ .+ of a -?\\d+×-?\\d+ \\w+ image"));
+                .allMatch(name -> name.matches("[PBTEA]-\\d+ .+ of a -?\\d+×-?\\d+ \\w+ image"));
     }
 
     @Test
     void aFailureNamesRulePlaceExpectedFoundAndWhatToCheck() {
-        DynamicTest clip = test(new Sample(Map.of()), "P-39 clip() of a 7×5 RGB image");
+        DynamicTest clip = test(Map.of(), "P-39 clip() of a 7×5 RGB image");
 
         assertThatThrownBy(() -> clip.getExecutable().execute())
                 .isInstanceOf(RuleViolation.class)
@@ -88,14 +83,14 @@ class ImageContractTest {
 
     @Test
     void aSuppressedRuleIsAnAbortedTestWithItsReason() throws Throwable {
-        Sample sample = new Sample(Map.of("P-39", "clip is for another purpose here"));
+        Map<String, String> sample = Map.of("P-39", "clip is for another purpose here");
 
         DynamicTest notice = test(sample, "SUPPRESSED P-39: clip is for another purpose here");
         assertThatThrownBy(() -> notice.getExecutable().execute())
                 .isInstanceOf(TestAbortedException.class)
                 .hasMessageContaining("clip is for another purpose here");
 
-        for (DynamicTest other : sample.tests()) {
+        for (DynamicTest other : tests(sample)) {
             if (!other.getDisplayName().equals(notice.getDisplayName())) {
                 assertThat(other.getDisplayName()).doesNotContain("P-39");
                 other.getExecutable().execute();
@@ -106,10 +101,10 @@ class ImageContractTest {
     @Test
     void onlyRulesThatExistAreSuppressedAndOnlyWithAReason() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Sample(Map.of("P-999", "why not")).tests())
+                .isThrownBy(() -> tests(Map.of("P-999", "why not")))
                 .withMessageContaining("P-999");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Sample(Map.of("P-39", " ")).tests())
+                .isThrownBy(() -> tests(Map.of("P-39", " ")))
                 .withMessageContaining("without a reason");
     }
 
@@ -129,8 +124,8 @@ class ImageContractTest {
                 .allMatch(result -> result.rule().equals("P-2"));
     }
 
-    private static DynamicTest test(Sample sample, String name) {
-        return sample.tests().stream()
+    private static DynamicTest test(Map<String, String> sample, String name) {
+        return tests(sample).stream()
                 .filter(test -> test.getDisplayName().equals(name))
                 .findFirst()
                 .orElseThrow();

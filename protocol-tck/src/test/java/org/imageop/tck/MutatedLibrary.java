@@ -67,8 +67,8 @@ final class MutatedLibrary extends ClassLoader {
         }
     }
 
-    /** Runs the contract on images or layouts of the copy. */
-    List<Broken.Failure> failures(Class<? extends Capabilities> source) {
+    /** Runs the contract on images, layouts or an adapter of the copy, or on the copy itself. */
+    List<Broken.Failure> failures(Class<?> source) {
         try {
             Class<?> run = loadClass(Run.class.getName());
             Object failures = run.getMethod("failures", String.class).invoke(null, source.getName());
@@ -92,15 +92,32 @@ final class MutatedLibrary extends ClassLoader {
         /**
          * The checks that fail: rule, name and message of each.
          *
-         * @param source the name of a class that makes images or layouts
+         * @param source the name of a class that makes images or layouts, or tests an adapter
          * @return three strings for each
          */
         public static List<String[]> failures(String source) throws ReflectiveOperationException {
             Object made = Class.forName(source).getDeclaredConstructor().newInstance();
-            Kit kit = made instanceof LayoutSource layouts ? Kit.ofLayouts(layouts) : Kit.ofImages((ImageSource) made);
-            return Broken.Failure.of(kit).stream()
-                    .map(failure -> new String[] {failure.rule(), failure.check(), failure.message()})
-                    .toList();
+            Thread thread = Thread.currentThread();
+            ClassLoader before = thread.getContextClassLoader();
+            // services are to be those of the copy
+            thread.setContextClassLoader(Run.class.getClassLoader());
+            try {
+                return Broken.Failure.of(kit(made)).stream()
+                        .map(failure -> new String[] {failure.rule(), failure.check(), failure.message()})
+                        .toList();
+            } finally {
+                thread.setContextClassLoader(before);
+            }
+        }
+
+        private static Kit kit(Object source) {
+            if (source instanceof AdapterSource<?> adapter) {
+                return Kit.ofAdapter(adapter);
+            }
+            if (source instanceof LibraryContract library) {
+                return Kit.ofLibrary(library.suppressed());
+            }
+            return source instanceof LayoutSource layouts ? Kit.ofLayouts(layouts) : Kit.ofImages((ImageSource) source);
         }
     }
 

@@ -16,8 +16,29 @@ import org.imageop.spi.WrappedImage;
 
 /** A whole adapter of a grey foreign class, every part of which can be broken on its own. */
 public class PhotoAdapter implements ImageAdapter<PhotoAdapter.Photo> {
-    /** A foreign class. */
-    public record Photo(ByteBuffer grey, int width, int height) {}
+    /** A foreign class: grey bytes, row after row, perhaps read-only, and a few columns at most. */
+    public record Photo(ByteBuffer grey, int width, int height) {
+        static final int WIDEST = 100;
+
+        static Photo of(int width, int height, int... grey) {
+            ByteBuffer bytes = ByteBuffer.allocate(width * height);
+            for (int i = 0; i < grey.length; i++) {
+                bytes.put(i, (byte) grey[i]);
+            }
+            return new Photo(bytes, width, height);
+        }
+
+        int at(int x, int y) {
+            return grey.get(y * width + x) & 0xff;
+        }
+
+        void put(int x, int y, int value) {
+            if (grey.isReadOnly()) {
+                throw new UnsupportedOperationException("The photo is fixed");
+            }
+            grey.put(y * width + x, (byte) value);
+        }
+    }
 
     /** For the service loader. */
     public PhotoAdapter() {}
@@ -41,17 +62,25 @@ public class PhotoAdapter implements ImageAdapter<PhotoAdapter.Photo> {
 
     @Override
     public Transfer<Photo> export(ImageLike image, Copy copy) {
-        boolean possible = image.mode() == Mode.L;
+        if (image.width() > Photo.WIDEST) {
+            throw new UnsupportedImageException("A photo has at most " + Photo.WIDEST + " columns; resize the image");
+        }
+        boolean possible = image.buffer()
+                .layout()
+                .filter(layout -> layout.mode() == Mode.L
+                        && layout.canonical()
+                        && layout.planes().get(0).offset() == 0)
+                .isPresent();
         if (possible && copy != Copy.ALWAYS) {
-            return Transfer.shared(shared(image), true);
+            return Transfer.shared(shared(image), !image.buffer().readOnly());
         }
         if (copy == Copy.NEVER) {
-            throw new CopyRequiredException("A photo is grey, the image " + image.mode() + "; allow a copy");
+            throw new CopyRequiredException("A photo is grey bytes, the image is not; allow a copy");
         }
         return Transfer.copied(
                 copied(image),
-                possible ? "a copy was asked for" : "a photo is grey",
-                possible ? List.of() : List.of("colour"));
+                copy == Copy.ALWAYS ? "a copy was asked for" : "a photo is grey bytes",
+                image.mode() == Mode.L ? List.of() : List.of("all but 8 bits of grey"));
     }
 
     static Photo shared(ImageLike image) {

@@ -1,0 +1,138 @@
+package org.imageop.tck;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.SplittableRandom;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.imageop.ImageLike;
+import org.imageop.Mode;
+import org.imageop.StandardImage;
+
+/**
+ * One of the two sides of an adapter: an image, by single bytes of its buffer, or a foreign object, by its own means.
+ *
+ * @param name what it is called in messages
+ * @param shape its mode and size
+ * @param reader reads all its samples
+ * @param writer changes all its samples
+ */
+record Side(String name, Shape shape, Supplier<Samples> reader, Consumer<Samples> writer) {
+
+    static Side of(ImageLike image) {
+        Shape shape = new Shape(image.mode(), image.size().width(), image.size().height());
+        return new Side(
+                "the image",
+                shape,
+                () -> Samples.read(shape, image.buffer()),
+                samples -> samples.write(image.buffer()));
+    }
+
+    static <T> Side of(AdapterSource<T> source, T object, ImageLike image) {
+        Mode mode = source.mode(object);
+        Shape shape = new Shape(mode, image.size().width(), image.size().height());
+        return new Side(
+                "the foreign object",
+                shape,
+                () -> {
+                    Samples samples = new Samples(shape);
+                    samples.each((c, x, y) -> samples.of[c][y][x] = source.sample(object, c, x, y));
+                    return samples;
+                },
+                samples -> {
+                    if (shape.hasAlpha()) {
+                        int alpha = shape.names().size() - 1;
+                        samples.each(alpha, (c, x, y) -> source.setSample(object, c, x, y, samples.of[c][y][x]));
+                    }
+                    samples.each((c, x, y) -> source.setSample(object, c, x, y, samples.of[c][y][x]));
+                });
+    }
+
+    /** Samples of 0 and M, opaque, between which every sample and every colour changes. */
+    List<Samples> patterns() {
+        int max = (int) shape.max();
+        SplittableRandom random = new SplittableRandom(shape.toString().hashCode());
+        Samples bits = new Samples(shape);
+        bits.each((c, x, y) -> bits.of[c][y][x] = random.nextBoolean() ? max : 0);
+        Samples inverse = new Samples(shape);
+        bits.each((c, x, y) -> inverse.of[c][y][x] = max ^ bits.of[c][y][x]);
+        Samples none = new Samples(shape);
+        Samples all = new Samples(shape);
+        all.each((c, x, y) -> all.of[c][y][x] = max);
+        return List.of(bits.opaque(), inverse.opaque(), none.opaque(), all.opaque());
+    }
+
+    /** Checks that a foreign object shows what an image holds; converted, if it has other components. */
+    static void same(Probe probe, String when, Side image, Side object) {
+        Samples samples = image.reader.get();
+        object.expect(probe, when, object.shape.like(image.shape) ? samples : convert(samples, object.shape));
+    }
+
+    /** Checks that an image holds what a foreign object shows, so that nothing was lost between them. */
+    static void lossless(Probe probe, String when, Side image, Side object) {
+        Samples samples = object.reader.get();
+        image.expect(probe, when, object.shape.like(image.shape) ? samples : convert(samples, image.shape));
+    }
+
+    private static Samples convert(Samples samples, Shape shape) {
+        Shape from = samples.shape;
+        StandardImage image = StandardImage.ofBytes(from.mode(), from.width(), from.height(), samples.bytes());
+        return Samples.read(shape, StandardImage.from(image, shape.mode()).buffer());
+    }
+
+    /** Checks that what is written to one of two sides shows on the other, in every pixel. */
+    static void follows(Probe probe, Side written, Side read, Side image, Side object) {
+        List<Samples> seen = new ArrayList<>();
+        for (Samples pattern : written.patterns()) {
+            written.writer.accept(pattern);
+            seen.add(read.reader.get());
+            same(probe, "after " + written.name + " was written", image, object);
+        }
+        for (int y = 0; y < read.shape.height(); y++) {
+            for (int x = 0; x < read.shape.width(); x++) {
+                int[] first = seen.get(0).around(x, y);
+                int row = y;
+                int column = x;
+                if (seen.stream().allMatch(samples -> Arrays.equals(first, samples.around(column, row)))) {
+                    throw probe.violation(
+                            "the pixel (" + x + "," + y + ") of " + read.name + " while " + written.name
+                                    + " was written with 0 and M",
+                            "changes",
+                            "always " + Arrays.toString(first));
+                }
+            }
+        }
+    }
+
+    /** Checks that what is written to one of two sides does not show on the other. */
+    static void independent(Probe probe, Side written, Side read) {
+        Samples before = read.reader.get();
+        for (Samples pattern : written.patterns()) {
+            written.writer.accept(pattern);
+            read.expect(probe, "after " + written.name + " was written", before);
+        }
+    }
+
+    /** Checks every sample of this side. */
+    void expect(Probe probe, String when, Samples expected) {
+        Samples found = reader.get();
+        found.each((c, x, y) -> {
+            if (found.of[c][y][x] != expected.of[c][y][x]) {
+                throw probe.violation(
+                        String.format(
+                                Locale.ROOT,
+                                "component %s of %s, a %s, at (%d,%d) %s",
+                                shape.names().get(c),
+                                name,
+                                shape,
+                                x,
+                                y,
+                                when),
+                        Integer.toUnsignedString(expected.of[c][y][x]),
+                        Integer.toUnsignedString(found.of[c][y][x]));
+            }
+        });
+    }
+}

@@ -1,0 +1,121 @@
+package org.imageop.tck;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.imageop.Images;
+import org.imageop.Views;
+
+/** What several threads may do at once: with images in memory, and with rows that are declared to be concurrent. */
+final class ThreadRules {
+    private static final int THREADS = 4;
+
+    private ThreadRules() {}
+
+    static void addTo(RuleList rules) {
+        rules.add(
+                "T-2",
+                ImageRule.Scope.ANY,
+                "several threads may read an image in memory at once",
+                "whether reading changes a field, or works in one thread only",
+                "reading by four threads",
+                s -> {
+                    if (s.image.buffer().layout().isPresent()) {
+                        readByThreads(s);
+                    }
+                });
+        rules.add(
+                "T-3",
+                ImageRule.Scope.WRITABLE,
+                "several threads may write distinct elements of an image in memory at once",
+                "whether writing goes through a field, or works in one thread only",
+                "writing of rows by four threads",
+                s -> {
+                    if (s.image.buffer().layout().isPresent()) {
+                        writeByThreads(s);
+                    }
+                });
+        rules.add(
+                "T-4",
+                ImageRule.Scope.ANY,
+                "rows that are concurrent() are read, and written, by several threads at once",
+                "whether concurrent() is true although rows share a field",
+                "computed rows by four threads",
+                s -> {
+                    if (s.image.buffer().layout().isEmpty() && concurrent(s)) {
+                        readByThreads(s);
+                        if (!s.readOnly) {
+                            writeByThreads(s);
+                        }
+                    }
+                });
+    }
+
+    private static boolean concurrent(Subject s) {
+        return s.shape.planar()
+                ? s.shape.names().stream()
+                        .allMatch(name ->
+                                Images.rows(Views.component(s.image, name)).concurrent())
+                : Images.rows(s.image).concurrent();
+    }
+
+    private static void readByThreads(Subject s) throws InterruptedException {
+        String expected = Arrays.toString(s.before.bytes());
+        together(s, thread -> () -> {
+            s.same(
+                    "bytes that a thread reads",
+                    expected,
+                    Arrays.toString(Samples.read(s.shape, s.image.buffer()).bytes()));
+            return null;
+        });
+        s.unchanged();
+    }
+
+    /** Each thread writes some of the rows, of all planes. */
+    private static void writeByThreads(Subject s) throws InterruptedException {
+        Samples samples = s.random(3);
+        Samples there = s.premultiplied ? samples.opaque() : samples;
+        byte[] bytes = there.bytes();
+        together(s, thread -> () -> {
+            int planes = s.shape.planar() ? 3 : 1;
+            for (int c = 0; c < planes; c++) {
+                for (int y = thread; y < s.shape.rows(c); y += THREADS) {
+                    int start = (int) s.shape.index(c, 0, y);
+                    int pixel = s.shape.planar() ? 1 : s.shape.names().size() * s.shape.bits() / 8;
+                    s.image.buffer().set(start, bytes, start, s.shape.columns(c) * pixel);
+                }
+            }
+            return null;
+        });
+        s.expect(there);
+    }
+
+    private interface Task {
+        Callable<Void> of(int thread);
+    }
+
+    private static void together(Subject s, Task task) throws InterruptedException {
+        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+        try {
+            List<Callable<Void>> tasks = new ArrayList<>();
+            for (int k = 0; k < 2 * THREADS; k++) {
+                tasks.add(task.of(k % THREADS));
+            }
+            for (Future<Void> done : threads.invokeAll(tasks)) {
+                done.get();
+            }
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuleViolation violation) {
+                throw violation;
+            }
+            throw s.unexpected(e.getCause());
+        } finally {
+            threads.shutdown();
+        }
+    }
+}

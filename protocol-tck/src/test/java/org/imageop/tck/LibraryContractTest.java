@@ -1,0 +1,4 @@
+package org.imageop.tck;
+
+/** The contract on the library. */
+class LibraryContractTest extends LibraryContract {}
