@@ -19,7 +19,8 @@ class GuideTest {
     record Quotation(Path source, String code) {
         @Override
         public String toString() {
-            return source.getFileName() + ": " + code.strip().lines().findFirst().orElse("");
+            return source.getFileName() + ": "
+                    + code.strip().lines().findFirst().orElse("");
         }
     }
 
@@ -33,9 +34,7 @@ class GuideTest {
     private static Path source(String before) {
         List<MatchResult> links = Page.matches("]\\(([^)]*\\.(?:java|xml))\\)", before);
         assertThat(links).as("files named before the first block of " + GUIDE).isNotEmpty();
-        return GUIDE.path()
-                .resolveSibling(links.get(links.size() - 1).group(1))
-                .normalize();
+        return GUIDE.path().resolveSibling(links.get(links.size() - 1).group(1)).normalize();
     }
 
     @Test
