@@ -21,7 +21,7 @@ final class BrokenModes {
                         "EnumSet.allOf(Mode.class)"),
                 broken("P-4", "L has 4 bits", "    L(8, \"l\"),", "    L(4, \"l\"),"),
                 broken("P-6", "blue comes first", "RGB48(16, \"r\", \"g\", \"b\")", "RGB48(16, \"b\", \"g\", \"r\")"),
-                broken("P-8", "CMYK is planar", "names[0].equals(\"y\")", "names[0].equals(\"y\") || bits == 16"),
+                broken("P-8", "CMYK is planar", "return planar;", "return planar || bits == 16;"),
                 broken("P-9", "chroma is halved in one direction", "new Subsampling(2, 2)", "new Subsampling(2, 1)"));
     }
 }
