@@ -64,7 +64,7 @@ class MemoryTest {
 
     @ParameterizedTest
     @MethodSource("work")
-    void holdsTheResultAndAFewRows(Work work) {
+    void M4_holdsTheResultAndAFewRows(Work work) {
         SampleRows rows = (x, y, count, samples, offset) -> {
             for (int k = offset; k < offset + count * work.from.components(); k++) {
                 samples[k] = k + y & 0xff;
@@ -79,7 +79,7 @@ class MemoryTest {
 
     @ParameterizedTest
     @MethodSource("planarWork")
-    void holdsAFewRowsOfPlanes(Work work) {
+    void M4_holdsAFewRowsOfPlanes(Work work) {
         SampleRows rows = (x, y, count, samples, offset) -> {
             for (int k = offset; k < offset + count; k++) {
                 samples[k] = k + y & 0xff;
