@@ -2,9 +2,12 @@ package org.imageop.tck;
 
 import java.lang.reflect.Proxy;
 import java.util.List;
+import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
 import org.imageop.Copy;
 import org.imageop.ImageLike;
 import org.imageop.Images;
@@ -182,15 +185,31 @@ final class LookupRules {
         probe.same("isImage without a loader", before, PluginLoader.within(nothing(), () -> Images.isImage(number)));
     }
 
-    /** What the library's own class loader offers is found whatever the context is. */
+    /** What the library's own class loader offers is found whatever the context is, and once if that offers it too. */
     private static void own(Probe probe) throws Exception {
         ClassLoader library = Images.class.getClassLoader();
+        Map<String, Long> types = new TreeMap<>();
         for (ImageAdapter<?> adapter : ServiceLoader.load(ImageAdapter.class, library)) {
-            String type = adapter.type().getName();
-            PluginLoader.within(ClassLoader.getPlatformClassLoader(), () -> {
-                says(probe, () -> Images.of("text"), type);
-                return probe;
-            });
+            types.merge(adapter.type().getName(), 1L, Long::sum);
+        }
+        for (ClassLoader context : List.of(ClassLoader.getPlatformClassLoader(), library)) {
+            String message = PluginLoader.within(context, LookupRules::inventory);
+            types.forEach((type, count) -> probe.same(
+                    "how often " + type + " is among the adapters found",
+                    count,
+                    Pattern.compile(Pattern.quote(type) + "(?![\\w.$])")
+                            .matcher(message)
+                            .results()
+                            .count()));
+        }
+    }
+
+    private static String inventory() {
+        try {
+            Images.of("text");
+            return "";
+        } catch (UnsupportedImageException e) {
+            return String.valueOf(e.getMessage());
         }
     }
 

@@ -52,7 +52,8 @@ final class ThreadChecks {
             "all methods of Images may be called by several threads at once",
             "what the lookup of adapters keeps",
             "A-1",
-            "A-3");
+            "A-3",
+            "S-10");
 
     private static final int THREADS = 4;
 

@@ -43,6 +43,7 @@ final class TransferRules {
             "S-8",
             "ImageLike, ImageMixin and StandardImage are made by the library, which shares unless a copy is demanded",
             "what a StandardImage of an image takes over: pixels, info and the object that is wrapped",
+            "S-4",
             "S-5");
     private static final Rule BRIEF = Rule.of(
             "S-10",
@@ -94,7 +95,7 @@ final class TransferRules {
         add(checks, STANDARD, "info of a standard image of another image", probe -> {
             ImageLike image = Place.IN_A_FOREIGN_BUFFER.of(new Samples(new Shape(Mode.RGB, 6, 4)));
             Map<String, Object> info = new LinkedHashMap<>(Map.of("comment", "the kit's"));
-            StandardImage made = Images.to(new Annotated(image, info).image(), StandardImage.class);
+            StandardImage made = standard(new Annotated(image, info).image());
             probe.same("info()", info, made.info());
         });
     }
@@ -190,12 +191,16 @@ final class TransferRules {
         Side.independent(probe, Side.of(made), Side.of(image));
     }
 
+    private static StandardImage standard(ImageLike image) {
+        return Images.transfer(image, StandardImage.class, Copy.IF_NEEDED).image();
+    }
+
     private static void keepsSource(Probe probe) {
         AtomicInteger number = new AtomicInteger();
         ImageLike wrapped = NumberAdapters.image(probe, number);
-        StandardImage standard = Images.to(wrapped, StandardImage.class);
-        probe.holds("the number of the image", Images.to(wrapped, AtomicInteger.class) == number);
-        probe.holds("the number of its standard image", Images.to(standard, AtomicInteger.class) == number);
+        StandardImage standard = standard(wrapped);
+        Transfer<AtomicInteger> settable = Images.transfer(standard, AtomicInteger.class, Copy.IF_NEEDED);
+        probe.holds("the number of its standard image", settable.image() == number);
         Transfer<Number> transfer = Images.transfer(standard, Number.class, Copy.NEVER);
         probe.holds("it as a Number under NEVER", transfer.image() == number);
         probe.same("shared()", true, transfer.shared());
