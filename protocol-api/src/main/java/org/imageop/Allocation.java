@@ -11,8 +11,6 @@ final class Allocation {
     /** The longest array that JVMs are known to allow. */
     private static final int LONGEST_ARRAY = Integer.MAX_VALUE - 8;
 
-    private static final int LONGEST_RUN = 1 << 16;
-
     private Allocation() {}
 
     /**
@@ -75,22 +73,18 @@ final class Allocation {
     /** Gives every pixel, in planar modes every sample of each plane, the same value. */
     static void fill(ImageLike image, int... color) {
         Mode mode = image.mode();
-        int planes = mode.planar() ? mode.components() : 1;
-        int components = mode.planar() ? 1 : mode.components();
-        for (int plane = 0; plane < planes; plane++) {
-            SampleRows rows = Images.rows(image, plane);
-            ImageSize size =
-                    mode.planeSize(plane, image.size().width(), image.size().height());
-            int[] run = new int[Math.min(size.width(), LONGEST_RUN) * components];
-            for (int k = 0; k < run.length; k++) {
-                run[k] = color[plane + k % components];
-            }
-            for (int y = 0; y < size.height(); y++) {
-                for (int x = 0, pixels; x < size.width(); x += pixels) {
-                    pixels = Math.min(LONGEST_RUN, size.width() - x);
-                    rows.write(x, y, pixels, run, 0);
-                }
+        SampleRows[] rows = Images.raster(image).rows();
+        int components = Runs.components(mode);
+        int[][] runs = new int[rows.length][];
+        for (int plane = 0; plane < runs.length; plane++) {
+            runs[plane] = Runs.array(mode, image.size());
+            for (int k = 0; k < runs[plane].length; k++) {
+                runs[plane][k] = color[plane + k % components];
             }
         }
+        Runs.all(mode, image.size(), (plane, x, y, count) -> {
+            rows[plane].write(x, y, count, runs[plane], 0);
+            return true;
+        });
     }
 }

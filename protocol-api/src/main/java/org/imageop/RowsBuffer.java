@@ -9,9 +9,6 @@ import org.imageop.spi.SampleRows;
  * component of a byte, and moves whole runs of pixels where it can.
  */
 final class RowsBuffer implements ImageBuffer {
-    /** Runs are cut here, so that a huge row needs no huge scratch array. */
-    private static final int LONGEST_RUN = 1 << 16;
-
     /** One plane of a planar image, or the whole of another one, and where its bytes begin. */
     private record Part(SampleRows rows, int width, long start, int components) {}
 
@@ -178,7 +175,7 @@ final class RowsBuffer implements ImageBuffer {
             int skipped = (int) (inPart % pixelBytes);
             int x = (int) (pixel % part.width);
             int y = (int) (pixel / part.width);
-            int whole = Math.min(Math.min((count - at) / pixelBytes, part.width - x), LONGEST_RUN);
+            int whole = Math.min(Math.min((count - at) / pixelBytes, part.width - x), Runs.LONGEST);
             boolean cut = skipped > 0 || whole == 0;
             int bytes = cut ? Math.min(count - at, pixelBytes - skipped) : whole * pixelBytes;
             mover.move(part, x, y, cut ? 1 : whole, skipped, at, bytes);

@@ -6,10 +6,6 @@ import org.imageop.spi.SampleRows;
 
 /** Replacing every sample of an image by a function of it: map and clip (P-29 to P-33, P-38). */
 final class SampleMap {
-    /** Rows are walked in runs of at most this many pixels. */
-    private static final int LONGEST_RUN = 1 << 16;
-
-    private SampleMap() {}
 
     static void apply(ImageLike image, DoubleUnaryOperator... functions) {
         Mode mode = image.mode();
@@ -100,24 +96,17 @@ final class SampleMap {
     /** Shows every stored sample to a visitor and, if asked to, writes back what it made of them. */
     private static void walk(ImageLike image, boolean write, Visitor visitor) {
         Mode mode = image.mode();
-        int planes = mode.planar() ? mode.components() : 1;
-        int components = mode.planar() ? 1 : mode.components();
-        for (int plane = 0; plane < planes; plane++) {
-            SampleRows rows = Images.rows(image, plane);
-            ImageSize size =
-                    mode.planeSize(plane, image.size().width(), image.size().height());
-            int[] run = new int[Math.min(size.width(), LONGEST_RUN) * components];
-            for (int y = 0; y < size.height(); y++) {
-                for (int x = 0, pixels; x < size.width(); x += pixels) {
-                    pixels = Math.min(LONGEST_RUN, size.width() - x);
-                    rows.read(x, y, pixels, run, 0);
-                    visitor.run(plane, components, run, pixels * components);
-                    if (write) {
-                        rows.write(x, y, pixels, run, 0);
-                    }
-                }
+        SampleRows[] rows = Images.raster(image).rows();
+        int components = Runs.components(mode);
+        int[] run = Runs.array(mode, image.size());
+        Runs.all(mode, image.size(), (plane, x, y, count) -> {
+            rows[plane].read(x, y, count, run, 0);
+            visitor.run(plane, components, run, count * components);
+            if (write) {
+                rows[plane].write(x, y, count, run, 0);
             }
-        }
+            return true;
+        });
     }
 
     private static void checkWritable(ImageLike image) {

@@ -1,7 +1,6 @@
 package org.imageop.tck;
 
 import java.util.ServiceConfigurationError;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One thing that is tried.
@@ -20,17 +19,17 @@ record Check(Rule rule, String group, String what, Body body) {
         return rule.id() + " " + what;
     }
 
-    /** What is wrong, null if the rule holds. */
-    @Nullable
-    RuleViolation violation() {
+    Result run() {
         Probe probe = new Probe(rule, what);
         try {
             body.run(probe);
-            return null;
+            return new Result(rule.id(), name(), Result.Outcome.PASSED, null, "");
+        } catch (Probe.DoesNotApply e) {
+            return new Result(rule.id(), name(), Result.Outcome.DOES_NOT_APPLY, null, e.getMessage());
         } catch (RuleViolation violation) {
-            return violation;
+            return new Result(rule.id(), name(), Result.Outcome.FAILED, violation, "");
         } catch (Exception | LinkageError | ServiceConfigurationError | StackOverflowError | AssertionError e) {
-            return probe.unexpected(e);
+            return new Result(rule.id(), name(), Result.Outcome.FAILED, probe.unexpected(e), "");
         }
     }
 }

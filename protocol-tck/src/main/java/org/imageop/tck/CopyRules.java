@@ -127,23 +127,24 @@ final class CopyRules {
 
     /** The mean of 0 and 255 is 127.5: rounded before it becomes 16 bits, or after. */
     private static void resizedFirst(Probe probe) {
-        StandardImage grey = StandardImage.ofBytes(Mode.L, 2, 1, new byte[] {0, (byte) 255});
-        StandardImage one = StandardImage.from(grey, Mode.L16, 1, 1, Filter.BOX);
-        probe.same(
-                "the mean of 0 and 255 in 16 bits",
-                new int[] {128 * 257},
-                one.get(0, 0).value());
-        StandardImage column = StandardImage.ofBytes(Mode.L, 1, 2, new byte[] {0, (byte) 255});
-        StandardImage across = StandardImage.from(column, Mode.L, 1, 1, Filter.BOX, Filter.NEAREST);
-        probe.same(
+        byte[] ends = {0, (byte) 255};
+        StandardImage row = StandardImage.ofBytes(Mode.L, 2, 1, ends);
+        one(probe, "the mean of 0 and 255 in 16 bits", 128 * 257, StandardImage.from(row, Mode.L16, 1, 1, Filter.BOX));
+        StandardImage column = StandardImage.ofBytes(Mode.L, 1, 2, ends);
+        one(
+                probe,
                 "across with BOX, down with NEAREST",
-                new int[] {255},
-                across.get(0, 0).value());
-        StandardImage down = StandardImage.from(column, Mode.L, 1, 1, Filter.NEAREST, Filter.BOX);
-        probe.same(
+                255,
+                StandardImage.from(column, Mode.L, 1, 1, Filter.BOX, Filter.NEAREST));
+        one(
+                probe,
                 "across with NEAREST, down with BOX",
-                new int[] {128},
-                down.get(0, 0).value());
+                128,
+                StandardImage.from(column, Mode.L, 1, 1, Filter.NEAREST, Filter.BOX));
+    }
+
+    private static void one(Probe probe, String where, int expected, StandardImage image) {
+        probe.same(where, expected, Samples.read(new Shape(image.mode(), 1, 1), image.buffer()).of[0][0][0]);
     }
 
     private static void converted(Shape shape, Probe probe) {
@@ -177,12 +178,12 @@ final class CopyRules {
             }
             StandardImage black =
                     StandardImage.filled(shape.mode(), 2, 2, shape.mode().black());
-            probe.same(
+            FactoryRules.same(
+                    probe,
                     "black by way of " + mode + " in RGB",
-                    new int[3],
-                    StandardImage.from(StandardImage.from(black, mode), Mode.RGB)
-                            .get(1, 1)
-                            .value());
+                    new Shape(Mode.RGB, 2, 2),
+                    new byte[12],
+                    StandardImage.from(StandardImage.from(black, mode), Mode.RGB));
         }
     }
 

@@ -3,6 +3,7 @@ package org.imageop.tck;
 import java.nio.ByteOrder;
 import java.util.List;
 import org.imageop.ImageSize;
+import org.imageop.PixelLayout;
 import org.imageop.StandardImage;
 
 /**
@@ -70,24 +71,22 @@ final class FoundationRules {
                 "a layout has the image's mode and size, and its samples",
                 "whether layout() describes what the buffer's bytes are",
                 "layout()",
-                s -> s.image.buffer().layout().ifPresent(layout -> {
+                s -> {
+                    PixelLayout layout = layout(s);
                     if (!s.readOnly) {
                         s.random(6).write(s.image.buffer());
                     }
                     s.same("mode of the layout", s.shape.mode(), layout.mode());
                     s.same("size of the layout", size(s), layout.size());
                     s.expect("the layout", Samples.read(s.shape, s.image.buffer()), StandardImage.wrap(layout));
-                }));
+                });
         rules.foundation(
                 "B-8",
                 ImageRule.Scope.ANY,
                 "a buffer is read-only exactly if its layout is",
                 "readOnly() of the buffer against that of its layout",
                 "readOnly() of buffer and layout",
-                s -> s.image
-                        .buffer()
-                        .layout()
-                        .ifPresent(layout -> s.same("layout().readOnly()", s.readOnly, layout.readOnly())));
+                s -> s.same("layout().readOnly()", s.readOnly, layout(s).readOnly()));
         rules.foundation(
                 "P-22",
                 ImageRule.Scope.PIXELS,
@@ -125,6 +124,10 @@ final class FoundationRules {
 
     private static ImageSize size(Subject s) {
         return new ImageSize(s.shape.width(), s.shape.height());
+    }
+
+    private static PixelLayout layout(Subject s) {
+        return s.image.buffer().layout().orElseThrow(() -> s.doesNotApply("the buffer has no layout"));
     }
 
     private static void isStorage(Subject s) {
@@ -171,18 +174,20 @@ final class FoundationRules {
     }
 
     private static void isStraight(Subject s) {
-        if (!s.premultiplied) {
-            Samples any = s.random(14);
-            any.writeWhole(s.image.buffer());
-            s.expect(any);
+        if (s.premultiplied) {
+            throw s.doesNotApply("colours are declared to be premultiplied");
         }
+        Samples any = s.random(14);
+        any.writeWhole(s.image.buffer());
+        s.expect(any);
     }
 
     private static void isMultiplied(Subject s) {
-        if (s.premultiplied) {
-            Samples any = Samples.random(s.shape, 4);
-            any.writeWhole(s.image.buffer());
-            s.expect(s.stored(any));
+        if (!s.premultiplied) {
+            throw s.doesNotApply("colours are not declared to be premultiplied");
         }
+        Samples any = Samples.random(s.shape, 4);
+        any.writeWhole(s.image.buffer());
+        s.expect(s.stored(any));
     }
 }

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -19,7 +18,7 @@ public final class Kit {
     private final Map<String, String> suppressed;
     private final Map<String, Boolean> kept = new HashMap<>();
     /** What came of the checks so far, as those that others presuppose are asked for twice. */
-    private final Map<Check, Optional<RuleViolation>> tried = new IdentityHashMap<>();
+    private final Map<Check, Result> tried = new IdentityHashMap<>();
 
     /** Checks of which the same is said stand on one another. */
     private final Function<Check, String> ground;
@@ -136,9 +135,7 @@ public final class Kit {
                 return new Result(id, check.name(), Result.Outcome.BLOCKED, null, reason);
             }
         }
-        RuleViolation violation = violation(check).orElse(null);
-        Result.Outcome outcome = violation == null ? Result.Outcome.PASSED : Result.Outcome.FAILED;
-        return new Result(id, check.name(), outcome, violation, "");
+        return tried(check);
     }
 
     /** Whether a rule holds there; a suppressed one is taken to. */
@@ -148,10 +145,10 @@ public final class Kit {
                 key -> checks.stream()
                         .filter(check -> ground.apply(check).equals(where)
                                 && check.rule().id().equals(rule))
-                        .allMatch(check -> violation(check).isEmpty()));
+                        .allMatch(check -> tried(check).outcome() != Result.Outcome.FAILED));
     }
 
-    private Optional<RuleViolation> violation(Check check) {
-        return tried.computeIfAbsent(check, c -> Optional.ofNullable(c.violation()));
+    private Result tried(Check check) {
+        return tried.computeIfAbsent(check, Check::run);
     }
 }

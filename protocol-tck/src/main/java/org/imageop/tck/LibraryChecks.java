@@ -16,37 +16,51 @@ final class LibraryChecks {
     }
 
     private static List<Check> checks() {
-        List<Check> foundation = new ArrayList<>();
-        ModeRules.addTo(foundation);
-        SizeRules.addTo(foundation);
-        SliceRules.addTo(foundation);
-        List<Check> others = new ArrayList<>();
-        TypeRules.addTo(others);
-        FactoryRules.addTo(others);
-        CopyRules.addTo(others);
-        SharingRules.addTo(others);
-        OverlapRules.addTo(others);
-        LookupRules.addTo(others);
-        TransferRules.addTo(others);
-        ThreadChecks.addTo(others);
-        LimitRules.addTo(others);
-        ErrorRules.addTo(others);
-        ConversionRules.addTo(others);
-        FilterRules.addTo(others);
-        ResizeRules.addTo(others);
-        PlaceRules.addTo(others);
-        List<Check> checks = new ArrayList<>(foundation);
-        others.forEach(check -> checks.add(upon(foundation, check)));
+        List<Check> values = new ArrayList<>();
+        ModeRules.addTo(values);
+        SizeRules.addTo(values);
+        SliceRules.addTo(values);
+        List<Check> memory = new ArrayList<>();
+        TypeRules.addTo(memory);
+        FactoryRules.addTo(memory);
+        PlaneRules.addTo(memory);
+        RangeRules.addTo(memory);
+        CanonicalRules.addTo(memory);
+        LayoutRules.addTo(memory);
+        List<Check> uses = new ArrayList<>();
+        CopyRules.addTo(uses);
+        SharingRules.addTo(uses);
+        OverlapRules.addTo(uses);
+        LookupRules.addTo(uses);
+        TransferRules.addTo(uses);
+        ThreadChecks.addTo(uses);
+        LimitRules.addTo(uses);
+        ErrorRules.addTo(uses);
+        ConversionRules.addTo(uses);
+        FilterRules.addTo(uses);
+        ResizeRules.addTo(uses);
+        PlaceRules.addTo(uses);
+        List<Check> checks = new ArrayList<>(values);
+        checks.addAll(upon(values, memory));
+        checks.addAll(upon(checks, uses));
         return List.copyOf(checks);
     }
 
-    /** A check that presupposes all the rules that others try, besides those that it names. */
-    private static Check upon(List<Check> foundation, Check check) {
-        List<String> after = new ArrayList<>(
-                foundation.stream().map(tried -> tried.rule().id()).distinct().toList());
-        after.addAll(check.rule().after());
-        Rule rule = check.rule();
-        return new Check(
-                new Rule(rule.id(), rule.intent(), rule.hint(), after), check.group(), check.what(), check.body());
+    /** Checks that presuppose all the rules that others try, besides those that they name. */
+    private static List<Check> upon(List<Check> foundation, List<Check> checks) {
+        List<String> ids =
+                foundation.stream().map(check -> check.rule().id()).distinct().toList();
+        List<Check> upon = new ArrayList<>();
+        for (Check check : checks) {
+            Rule rule = check.rule();
+            List<String> after = new ArrayList<>(ids);
+            after.addAll(rule.after());
+            upon.add(new Check(
+                    new Rule(rule.id(), rule.intent(), rule.hint(), after),
+                    check.group(),
+                    check.what(),
+                    check.body()));
+        }
+        return upon;
     }
 }

@@ -20,6 +20,20 @@ class Probe {
         return new RuleViolation(rule, what, "it throws", "no exception", thrown.toString(), thrown);
     }
 
+    /** A rule does not speak of what was made. */
+    static final class DoesNotApply extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        DoesNotApply(String reason) {
+            super(reason);
+        }
+    }
+
+    /** Ends a check whose rule does not speak of what was made. */
+    final DoesNotApply doesNotApply(String reason) {
+        return new DoesNotApply(reason);
+    }
+
     final void same(String where, Object expected, Object found) {
         if (!expected.equals(found)) {
             throw violation(where, expected, found);

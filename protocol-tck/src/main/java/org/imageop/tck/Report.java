@@ -28,6 +28,9 @@ final class Report {
     }
 
     synchronized void add(Result result) {
+        if (result.outcome() == Result.Outcome.DOES_NOT_APPLY) {
+            return;
+        }
         counts.computeIfAbsent(result.rule(), rule -> new TreeMap<>()).merge(result.outcome(), 1, Integer::sum);
     }
 

@@ -25,9 +25,8 @@ final class ThreadRules {
                 "whether reading changes a field, or works in one thread only",
                 "reading by four threads",
                 s -> {
-                    if (s.image.buffer().layout().isPresent()) {
-                        readByThreads(s);
-                    }
+                    inMemory(s);
+                    readByThreads(s);
                 });
         rules.add(
                 "T-3",
@@ -36,9 +35,8 @@ final class ThreadRules {
                 "whether writing goes through a field, or works in one thread only",
                 "writing of rows by four threads",
                 s -> {
-                    if (s.image.buffer().layout().isPresent()) {
-                        writeByThreads(s);
-                    }
+                    inMemory(s);
+                    writeByThreads(s);
                 });
         rules.add(
                 "T-4",
@@ -47,13 +45,20 @@ final class ThreadRules {
                 "whether concurrent() is true although rows share a field",
                 "computed rows by four threads",
                 s -> {
-                    if (s.image.buffer().layout().isEmpty() && concurrent(s)) {
-                        readByThreads(s);
-                        if (!s.readOnly) {
-                            writeByThreads(s);
-                        }
+                    if (s.image.buffer().layout().isPresent() || !concurrent(s)) {
+                        throw s.doesNotApply("the samples are in memory, or serve one thread at a time");
+                    }
+                    readByThreads(s);
+                    if (!s.readOnly) {
+                        writeByThreads(s);
                     }
                 });
+    }
+
+    private static void inMemory(Subject s) {
+        if (s.image.buffer().layout().isEmpty()) {
+            throw s.doesNotApply("the samples are computed");
+        }
     }
 
     private static boolean concurrent(Subject s) {

@@ -32,6 +32,7 @@ final class BrokenLibraries {
         all.addAll(BrokenSharing.all());
         all.addAll(BrokenLimits.all());
         all.addAll(BrokenFactories.all());
+        all.addAll(BrokenPlanes.all());
         return all;
     }
 
