@@ -262,7 +262,7 @@ class ImageBufferTest {
         assertThat(bytes.hasNext()).isFalse();
         assertThatThrownBy(bytes::nextInt)
                 .isInstanceOf(NoSuchElementException.class)
-                .hasMessageContaining("1 bytes");
+                .hasMessageContaining("the buffer has 1;");
     }
 
     @Test

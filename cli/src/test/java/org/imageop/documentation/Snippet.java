@@ -8,7 +8,7 @@ record Snippet(Page page, int line, String code) {
 
     /** A program of these statements. */
     String program(String name) {
-        return "import java.nio.*; import java.nio.file.*; import java.util.*;"
+        return "import java.nio.*; import java.nio.file.*; import java.util.*; import java.util.function.*;"
                 + " import org.imageop.*; import org.imageop.awt.*; import org.imageop.imageio.*;"
                 + " import org.imageop.imglib2.*; import org.imageop.javafx.*; import org.imageop.spi.*;"
                 + " import org.imageop.tck.*; import static org.imageop.Mode.*; "

@@ -29,7 +29,8 @@ record ForeignImage(Mode mode, ImageSize size, ImageBuffer buffer, Map<String, O
         @Override
         public void set(long index, int value) {
             if (readOnly) {
-                throw new ReadOnlyImageException("The kit lends this image for reading only");
+                throw new ReadOnlyImageException("The kit lends this image for reading only; copy it with"
+                        + " StandardImage.from to change it [errors.md#read-only]");
             }
             bytes.set(index, value);
         }

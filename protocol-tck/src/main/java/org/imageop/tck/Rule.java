@@ -13,6 +13,11 @@ import java.util.List;
 public record Rule(String id, String intent, String hint, List<String> after) {
     /**
      * Keeps a copy of the ids.
+     *
+     * @param id the id
+     * @param intent why the rule exists
+     * @param hint where to look
+     * @param after the ids of the rules that come first
      */
     public Rule {
         after = List.copyOf(after);

@@ -103,13 +103,13 @@ public final class BrokenAdapters {
         }
 
         @Override
-        public int sample(Photo photo, int component, int x, int y) {
-            return photo.at(x, y);
+        public int[] pixel(Photo photo, int x, int y) {
+            return new int[] {photo.at(x, y)};
         }
 
         @Override
-        public void setSample(Photo photo, int component, int x, int y, int value) {
-            photo.put(x, y, value);
+        public void setPixel(Photo photo, int x, int y, int[] pixel) {
+            photo.put(x, y, pixel[0]);
         }
     }
 
