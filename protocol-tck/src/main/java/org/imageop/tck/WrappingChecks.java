@@ -103,8 +103,12 @@ final class WrappingChecks<T> {
     }
 
     private static void alike(Probe probe, Side image, Side foreign, int[] pixel) {
-        probe.same("mode(), as the source says it", foreign.shape().mode(), image.shape().mode());
-        probe.same("the source's numbers in pixel(0, 0)", foreign.shape().names().size(), pixel.length);
+        probe.same(
+                "mode(), as the source says it",
+                foreign.shape().mode(),
+                image.shape().mode());
+        probe.same(
+                "the source's numbers in pixel(0, 0)", foreign.shape().names().size(), pixel.length);
         Side.same(probe, "at first", image, foreign);
     }
 
