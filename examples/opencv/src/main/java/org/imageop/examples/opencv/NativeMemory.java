@@ -81,8 +81,7 @@ final class NativeMemory {
             throw new UnsupportedImageException("A buffer of Java has at most 2 GiB, this Mat of " + mat.cols() + "×"
                     + mat.rows() + " has " + bytes + " bytes; pass on parts of it, by Mat.rowRange");
         }
-        ByteBuffer memory =
-                new BytePointer(mat.data()).capacity(bytes).asBuffer().order(ByteOrder.nativeOrder());
+        ByteBuffer memory = new BytePointer(mat.data()).capacity(bytes).asBuffer(); // in native byte order
         CLEANER.register(memory, new Keeper(mat, new Mat(mat).retainReference()));
         return switch (mat.depth()) {
             case CV_8U -> memory;
