@@ -67,11 +67,11 @@ final class ThreadChecks {
                 add(checks, BANDS, what + " of a small image with concurrent rows", probe -> only(
                         probe, threads(mode, to, 24, true, true)));
                 add(checks, BANDS, what + " of a large image with rows for one thread", probe -> only(
-                        probe, threads(mode, to, 600, false, false)));
+                        probe, threads(mode, to, 300, false, false)));
                 add(checks, BANDS, what + " into rows for one thread", probe -> only(
-                        probe, threads(mode, to, 600, true, false)));
+                        probe, threads(mode, to, 300, true, false)));
                 add(checks, BANDS, what + " of a large image with concurrent rows", probe -> {
-                    for (Thread thread : threads(mode, to, 600, true, true)) {
+                    for (Thread thread : threads(mode, to, 300, true, true)) {
                         boolean common = thread instanceof ForkJoinWorkerThread worker
                                 && worker.getPool() == ForkJoinPool.commonPool();
                         if (thread != Thread.currentThread() && !common) {
