@@ -83,15 +83,20 @@ final class LookupRules {
                 }
             });
         }
-        add(checks, BLAMES, "wrap returns null", probe -> blames(
-                probe, "Empty", () -> Images.of(new AtomicInteger())));
+        add(checks, BLAMES, "wrap returns null", probe -> blames(probe, "Empty", () -> Images.of(new AtomicInteger())));
         for (Copy copy : Copy.values()) {
-            add(checks, BLAMES, "export returns null under " + copy, probe -> blames(
-                    probe, "Empty", () -> Images.transfer(grey(), AtomicInteger.class, copy)));
+            add(
+                    checks,
+                    BLAMES,
+                    "export returns null under " + copy,
+                    probe -> blames(probe, "Empty", () -> Images.transfer(grey(), AtomicInteger.class, copy)));
         }
         for (Copy copy : new Copy[] {Copy.NEVER, Copy.ALWAYS}) {
-            add(checks, BLAMES, "export does the contrary of " + copy, probe -> blames(
-                    probe, "Contrary", () -> Images.transfer(grey(), AtomicInteger.class, copy)));
+            add(
+                    checks,
+                    BLAMES,
+                    "export does the contrary of " + copy,
+                    probe -> blames(probe, "Contrary", () -> Images.transfer(grey(), AtomicInteger.class, copy)));
         }
     }
 
@@ -217,15 +222,16 @@ final class LookupRules {
         PluginLoader loader = new PluginLoader("OfSettable", "OfSettable");
         boolean known = loader.run(() -> Images.isImage(new AtomicInteger()) && Images.isImage(new AtomicInteger()));
         probe.same("isImage", true, known);
-        AtomicInteger made = (AtomicInteger)
-                loader.loadClass(PluginLoader.named("OfSettable")).getField("MADE").get(nothing());
+        AtomicInteger made = (AtomicInteger) loader.loadClass(PluginLoader.named("OfSettable"))
+                .getField("MADE")
+                .get(nothing());
         probe.same("adapters made for two lookups", 1, made.get());
     }
 
     private static void specific(Probe probe) throws Exception {
-        for (String[] order : new String[][] {
-            {"OfAny", "OfSettable", "AgainOfSettable"}, {"OfSettable", "AgainOfSettable", "OfAny"}
-        }) {
+        for (String[] order :
+                new String[][] {{"OfAny", "OfSettable", "AgainOfSettable"}, {"OfSettable", "AgainOfSettable", "OfAny"}
+                }) {
             PluginLoader loader = new PluginLoader(order);
             AtomicInteger subclass = new AtomicInteger() {};
             for (Number number : List.of(new AtomicInteger(), subclass)) {
@@ -246,8 +252,10 @@ final class LookupRules {
         probe.same("class made for Number by OfSettable", AtomicInteger.class, settable.getClass());
         for (Class<?> type : List.of(Object.class, AtomicLong.class)) {
             both.run(() -> {
-                probe.refused(UnsupportedImageException.class, "a copy as " + type.getName(), () -> Images.transfer(
-                        grey(), type, Copy.ALWAYS));
+                probe.refused(
+                        UnsupportedImageException.class,
+                        "a copy as " + type.getName(),
+                        () -> Images.transfer(grey(), type, Copy.ALWAYS));
                 return probe;
             });
         }

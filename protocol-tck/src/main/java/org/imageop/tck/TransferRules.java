@@ -46,11 +46,7 @@ final class TransferRules {
             "S-4",
             "S-5");
     private static final Rule BRIEF = Rule.of(
-            "S-10",
-            "Images.to is Images.transfer with IF_NEEDED",
-            "which Copy Images.to hands on",
-            "S-4",
-            "S-5");
+            "S-10", "Images.to is Images.transfer with IF_NEEDED", "which Copy Images.to hands on", "S-4", "S-5");
 
     private static final List<Class<? extends ImageLike>> OWN =
             List.of(ImageLike.class, ImageMixin.class, StandardImage.class);
@@ -61,16 +57,31 @@ final class TransferRules {
         for (Copy copy : Copy.values()) {
             add(checks, RESULT, "an adapter's transfer under " + copy, probe -> passedOn(probe, copy));
         }
-        add(checks, POLICY, "what an adapter refuses under NEVER", probe -> within(() -> {
-            probe.refused(CopyRequiredException.class, "Images.transfer", () -> Images.transfer(
-                    grey(), AtomicInteger.class, Copy.NEVER));
-            return probe;
-        }));
-        add(checks, BRIEF, "to a class that an adapter makes", probe -> probe.same(
-                "the adapter's answer to IF_NEEDED", 1, within(() -> Images.to(grey(), AtomicInteger.class))
-                        .get()));
-        add(checks, IDENTITY, "what is no image", probe -> probe.refused(
-                UnsupportedImageException.class, "Images.to", () -> Images.to("text", String.class)));
+        add(
+                checks,
+                POLICY,
+                "what an adapter refuses under NEVER",
+                probe -> within(() -> {
+                    probe.refused(
+                            CopyRequiredException.class,
+                            "Images.transfer",
+                            () -> Images.transfer(grey(), AtomicInteger.class, Copy.NEVER));
+                    return probe;
+                }));
+        add(
+                checks,
+                BRIEF,
+                "to a class that an adapter makes",
+                probe -> probe.same(
+                        "the adapter's answer to IF_NEEDED",
+                        1,
+                        within(() -> Images.to(grey(), AtomicInteger.class)).get()));
+        add(
+                checks,
+                IDENTITY,
+                "what is no image",
+                probe -> probe.refused(
+                        UnsupportedImageException.class, "Images.to", () -> Images.to("text", String.class)));
         images().forEach((name, maker) -> {
             for (Class<? extends ImageLike> type : OWN) {
                 String what = name + " as " + type.getSimpleName();
@@ -119,9 +130,9 @@ final class TransferRules {
         for (Place place : List.of(Place.PADDED, Place.COMPUTED, Place.IN_A_FOREIGN_BUFFER)) {
             images.put("an image " + place, () -> place.of(Samples.random(shape, 1)));
         }
-        images.put("an image that is only ImageLike", () -> new Annotated(
-                        Place.TIGHT.of(Samples.random(shape, 1)), Map.of())
-                .image());
+        images.put(
+                "an image that is only ImageLike",
+                () -> new Annotated(Place.TIGHT.of(Samples.random(shape, 1)), Map.of()).image());
         images.put("a read-only image", () -> ForeignImage.of(Place.TIGHT.of(Samples.random(shape, 1)), true));
         return images;
     }
@@ -146,8 +157,7 @@ final class TransferRules {
     private static void passedOn(Probe probe, Copy copy) throws Exception {
         if (copy == Copy.NEVER) {
             AtomicInteger number = new AtomicInteger();
-            Transfer<AtomicInteger> same =
-                    within(() -> Images.transfer(Images.of(number), AtomicInteger.class, copy));
+            Transfer<AtomicInteger> same = within(() -> Images.transfer(Images.of(number), AtomicInteger.class, copy));
             probe.holds("image() is the object that is wrapped", same.image() == number);
             return;
         }
@@ -156,7 +166,8 @@ final class TransferRules {
         probe.same("image()", shared ? 1 : 2, transfer.image().get());
         probe.same("shared()", shared, transfer.shared());
         probe.same("writable()", !shared, transfer.writable());
-        probe.same("reason()", shared ? "" : "the kit says so", transfer.reason().orElse(""));
+        probe.same(
+                "reason()", shared ? "" : "the kit says so", transfer.reason().orElse(""));
         probe.same("losses()", shared ? List.of() : List.of("colour", "size"), transfer.losses());
     }
 
