@@ -269,17 +269,6 @@ class MemoryTest {
                 .containsExactly((299 * 0xfe + 587 * 0x7f + 500) / 1000, (299 * 0xfe + 587 * 0x7f + 114 + 500) / 1000);
     }
 
-    @ParameterizedTest
-    @MethodSource("filters")
-    void refusesToResizeRowsThatFitNoArray(Filter filter) {
-        SampleRows nothing = (x, y, count, samples, offset) -> {};
-        ComputedImage image = ComputedImage.of(Mode.RGB, Integer.MAX_VALUE, 2, nothing);
-
-        assertThatThrownBy(() -> StandardImage.from(image, 10, 2, filter))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("crop");
-    }
-
     /** A window for each of three results spans some hundred million rows. */
     @Test
     void refusesToResizeSidesWhoseWeightsFitNoArray() {
@@ -288,7 +277,4 @@ class MemoryTest {
         assertRefused(() -> StandardImage.from(tall, 1, 10), "a side of 1000000000 pixels to 10", "weights");
     }
 
-    static Stream<Filter> filters() {
-        return Stream.of(Filter.values());
-    }
 }

@@ -12,6 +12,7 @@ import org.imageop.PixelLayout;
 import org.imageop.Slice;
 import org.imageop.StandardImage;
 import org.imageop.Views;
+import org.imageop.spi.SampleRows;
 import org.imageop.spi.WrappedImage;
 
 /** Copying between images that stand on the same samples. */
@@ -97,6 +98,10 @@ final class OverlapRules {
             Samples base = samples.copy();
             return new ImageLike[] {Place.COMPUTED.of(base), Place.COMPUTED.of(base)};
         });
+        add(checks, "a foreign image wrapped twice, of rows without a base", samples -> {
+            Samples foreign = samples.copy();
+            return new ImageLike[] {baseless(foreign), baseless(foreign)};
+        });
         Check.Body order = OverlapRules::copiesFirst;
         checks.add(new Check(RULE, GROUP, "when computed samples are read and written", order));
         checks.add(new Check(RULE, GROUP, "a grey image on the bytes of colours", probe -> {
@@ -109,6 +114,28 @@ final class OverlapRules {
             Images.copy(rgb, target);
             ConversionRules.expect(probe, grey, target);
         }));
+    }
+
+    /** Only that it was wrapped with the samples tells what its rows belong to. */
+    private static ImageLike baseless(Samples foreign) {
+        Shape shape = foreign.shape;
+        SampleRows rows = ComputedRows.of(foreign, false, foreign, ComputedRows.NOBODY)[0];
+        return WrappedImage.of(foreign, shape.mode(), shape.width(), shape.height(), new SampleRows() {
+            @Override
+            public void read(int x, int y, int count, int[] samples, int offset) {
+                rows.read(x, y, count, samples, offset);
+            }
+
+            @Override
+            public void write(int x, int y, int count, int[] samples, int offset) {
+                rows.write(x, y, count, samples, offset);
+            }
+
+            @Override
+            public boolean readOnly() {
+                return false;
+            }
+        });
     }
 
     private static ImageLike[] twice(ImageLike image) {

@@ -48,7 +48,7 @@ class ProofTest {
                     "how many bytes a thread allocates can be measured in some virtual machines only, and depends on them",
                     "`MemoryTest` of protocol-api"),
             new Unchecked(
-                    "M-7", "as M-4; that map calls a function once for each value is P-33", "`MapTest` of protocol-api"));
+                    "M-7", "as M-4; that map calls a function once for each value is P-33", "`MemoryTest` of protocol-api"));
 
     private static final Pattern ID_IN_SPECIFICATION = Pattern.compile("<a id=\"([A-Z]-\\d+)\">");
 
