@@ -3,9 +3,7 @@ package org.imageop.tck;
 import java.util.List;
 import java.util.Map;
 import org.imageop.Filter;
-import org.imageop.ImageBuffer;
 import org.imageop.ImageLike;
-import org.imageop.ImageMixin;
 import org.imageop.ImageSize;
 import org.imageop.Images;
 import org.imageop.Mode;
@@ -86,23 +84,6 @@ final class CopyRules {
         FactoryRules.same(probe, "the source after the copy was changed", shape, bytes, image);
         FactoryRules.same(probe, "a copy in the same mode", shape, bytes, StandardImage.from(image, mode));
         FactoryRules.same(probe, "a copy in the same size", shape, bytes, StandardImage.from(image, 6, 4));
-        if (!shape.planar()) {
-            Shape small = new Shape(mode, 4, 3);
-            byte[] nearest = nearest(Samples.random(shape, 69), small).bytes();
-            FactoryRules.same(probe, "a smaller copy", small, nearest, StandardImage.from(image, 4, 3, Filter.NEAREST));
-            FactoryRules.same(
-                    probe,
-                    "the same in its mode",
-                    small,
-                    nearest,
-                    StandardImage.from(image, mode, 4, 3, Filter.NEAREST));
-            FactoryRules.same(
-                    probe,
-                    "the same with two filters",
-                    small,
-                    nearest,
-                    StandardImage.from(image, mode, 4, 3, Filter.NEAREST, Filter.NEAREST));
-        }
         StandardImage other = StandardImage.from(image, mode == Mode.RGB ? Mode.L : Mode.RGB);
         probe.same("mode of a copy with a mode", mode == Mode.RGB ? Mode.L : Mode.RGB, other.mode());
         probe.same("size of a copy with a mode", new ImageSize(6, 4), other.size());
@@ -115,36 +96,21 @@ final class CopyRules {
         probe.same("size of a copy with both", new ImageSize(2, 8), both.size());
     }
 
-    /** C-7, in the kit's own words. */
-    private static Samples nearest(Samples samples, Shape target) {
-        Samples result = new Samples(target);
-        Shape from = samples.shape;
-        result.each(
-                (c, x, y) -> result.of[c][y][x] = samples.of[c][(2 * y + 1) * from.height() / (2 * target.height())][
-                        (2 * x + 1) * from.width() / (2 * target.width())]);
-        return result;
-    }
-
-    /** The mean of 0 and 255 is 127.5: rounded before it becomes 16 bits, or after. */
+    /** The mean of 0 and 255 becomes an 8-bit sample before it becomes 16 bits, a multiple of 257. */
     private static void resizedFirst(Probe probe) {
         byte[] ends = {0, (byte) 255};
         StandardImage row = StandardImage.ofBytes(Mode.L, 2, 1, ends);
-        one(probe, "the mean of 0 and 255 in 16 bits", 128 * 257, StandardImage.from(row, Mode.L16, 1, 1, Filter.BOX));
+        int mean = one(StandardImage.from(row, Mode.L16, 1, 1, Filter.BOX));
+        probe.same("remainder of the mean of 0 and 255 in 16 bits, " + mean + ", by 257", 0, mean % 257);
         StandardImage column = StandardImage.ofBytes(Mode.L, 1, 2, ends);
-        one(
-                probe,
-                "across with BOX, down with NEAREST",
-                255,
-                StandardImage.from(column, Mode.L, 1, 1, Filter.BOX, Filter.NEAREST));
-        one(
-                probe,
-                "across with NEAREST, down with BOX",
-                128,
-                StandardImage.from(column, Mode.L, 1, 1, Filter.NEAREST, Filter.BOX));
+        int nearest = one(StandardImage.from(column, Mode.L, 1, 1, Filter.BOX, Filter.NEAREST));
+        probe.holds("down with NEAREST is one of two samples", nearest == 0 || nearest == 255);
+        int box = one(StandardImage.from(column, Mode.L, 1, 1, Filter.NEAREST, Filter.BOX));
+        probe.holds("down with BOX is between two samples", box > 0 && box < 255);
     }
 
-    private static void one(Probe probe, String where, int expected, StandardImage image) {
-        probe.same(where, expected, Samples.read(new Shape(image.mode(), 1, 1), image.buffer()).of[0][0][0]);
+    private static int one(StandardImage image) {
+        return Samples.read(new Shape(image.mode(), 1, 1), image.buffer()).of[0][0][0];
     }
 
     private static void converted(Shape shape, Probe probe) {
@@ -176,14 +142,6 @@ final class CopyRules {
                     }
                 });
             }
-            StandardImage black =
-                    StandardImage.filled(shape.mode(), 2, 2, shape.mode().black());
-            FactoryRules.same(
-                    probe,
-                    "black by way of " + mode + " in RGB",
-                    new Shape(Mode.RGB, 2, 2),
-                    new byte[12],
-                    StandardImage.from(StandardImage.from(black, mode), Mode.RGB));
         }
     }
 
@@ -236,33 +194,11 @@ final class CopyRules {
         probe.same("info() of the source", Map.of("dpi", List.of(72.0, 72.0)), source.info());
     }
 
-    private record Foreign(Mode mode, ImageSize size, ImageBuffer buffer, Map<String, Object> info)
-            implements ImageMixin {}
-
-    /** The bytes of another buffer, one by one, and not where they lie. */
-    private record Hidden(ImageBuffer of) implements ImageBuffer {
-        @Override
-        public long length() {
-            return of.length();
-        }
-
-        @Override
-        public int get(long index) {
-            return of.get(index);
-        }
-
-        @Override
-        public void set(long index, int value) {
-            of.set(index, value);
-        }
-    }
-
     private static void anySource(Shape shape, Probe probe) {
         StandardImage standard = StandardImage.ofBytes(
                 shape.mode(), 6, 4, Samples.random(shape, 72).bytes());
-        ImageBuffer hidden = new Hidden(standard.buffer());
-        for (ImageBuffer buffer : List.of(standard.buffer(), hidden)) {
-            Foreign foreign = new Foreign(shape.mode(), standard.size(), buffer, Map.of());
+        ImageLike inMemory = new ForeignImage(shape.mode(), standard.size(), standard.buffer(), Map.of());
+        for (ImageLike foreign : List.of(inMemory, ForeignImage.of(standard, true))) {
             for (Mode mode : List.of(shape.mode(), Mode.CMYK64, Mode.JPEG_YV12)) {
                 probe.holds(
                         "as from a StandardImage, in " + mode,

@@ -27,8 +27,12 @@ final class LibraryChecks {
         RangeRules.addTo(memory);
         CanonicalRules.addTo(memory);
         LayoutRules.addTo(memory);
+        SampleBufferRules.addTo(memory);
+        ViewRules.addTo(memory);
+        ViewLimitRules.addTo(memory);
+        List<Check> copies = new ArrayList<>();
+        CopyRules.addTo(copies);
         List<Check> uses = new ArrayList<>();
-        CopyRules.addTo(uses);
         SharingRules.addTo(uses);
         OverlapRules.addTo(uses);
         LookupRules.addTo(uses);
@@ -42,6 +46,7 @@ final class LibraryChecks {
         PlaceRules.addTo(uses);
         List<Check> checks = new ArrayList<>(values);
         checks.addAll(upon(values, memory));
+        checks.addAll(upon(checks, copies));
         checks.addAll(upon(checks, uses));
         return List.copyOf(checks);
     }

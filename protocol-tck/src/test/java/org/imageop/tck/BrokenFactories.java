@@ -7,7 +7,6 @@ import java.util.List;
 final class BrokenFactories {
     private static final String MIXIN = "org.imageop.ImageMixin";
     private static final String STANDARD = "org.imageop.StandardImage";
-    private static final String ALLOCATION = "org.imageop.Allocation";
 
     private BrokenFactories() {}
 
@@ -106,9 +105,15 @@ final class BrokenFactories {
                 broken(
                         "P-65",
                         "long rows are filled to a limit",
-                        ALLOCATION,
-                        "x < size.width(); x += pixels",
-                        "x < Math.min(size.width(), LONGEST_RUN); x += pixels"),
+                        "org.imageop.Runs",
+                        "x < size.width(); x += count",
+                        "x < Math.min(size.width(), LONGEST); x += count"),
+                broken(
+                        "P-65",
+                        "all planes get the first value",
+                        "org.imageop.Allocation",
+                        "color[plane + k % components]",
+                        "color[k % components]"),
                 broken(
                         "P-65",
                         "colours are not checked",
@@ -169,12 +174,11 @@ final class BrokenFactories {
                         "(from == Family.GREY ? 1 : 3) : Colors.ZERO"),
                 broken(
                         "P-71",
-                        "info cannot be changed",
+                        "a copy has the info of its source",
                         STANDARD,
-                        "buffer, new LinkedHashMap<>(), null",
-                        "buffer, Map.of(), null",
-                        "import java.util.LinkedHashMap;\n",
-                        ""),
+                        "        Conversion.run(Images.raster(source), Images.raster(image), across, down);\n",
+                        "        Conversion.run(Images.raster(source), Images.raster(image), across, down);\n"
+                                + "        image.info.putAll(source.info());\n"),
                 broken(
                         "P-72",
                         "planes of a foreign buffer all begin at its first byte",

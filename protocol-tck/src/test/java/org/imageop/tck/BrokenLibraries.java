@@ -33,6 +33,7 @@ final class BrokenLibraries {
         all.addAll(BrokenLimits.all());
         all.addAll(BrokenFactories.all());
         all.addAll(BrokenPlanes.all());
+        all.addAll(BrokenViews.all());
         return all;
     }
 
