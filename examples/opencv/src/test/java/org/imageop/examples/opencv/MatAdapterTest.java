@@ -172,18 +172,24 @@ class MatAdapterTest extends AdapterContract<Mat> {
 
     /** By OpenCV's indexers, which count rows first, and blue first. */
     @Override
-    public int sample(Mat mat, int component, int x, int y) {
+    public int[] pixel(Mat mat, int x, int y) {
+        int[] pixel = new int[mat.channels()];
         try (Indexer indexer = mat.createIndexer()) {
-            double value = indexer.getDouble(y, x, channel(mat, component));
-            return (int) Math.round(mat.depth() == CV_32F ? value * 65535 : value);
+            for (int c = 0; c < pixel.length; c++) {
+                double value = indexer.getDouble(y, x, channel(mat, c));
+                pixel[c] = (int) Math.round(mat.depth() == CV_32F ? value * 65535 : value);
+            }
         }
+        return pixel;
     }
 
     @Override
-    public void setSample(Mat mat, int component, int x, int y, int value) {
+    public void setPixel(Mat mat, int x, int y, int[] pixel) {
         try (Indexer indexer = mat.createIndexer()) {
-            long[] place = {y, x, channel(mat, component)};
-            indexer.putDouble(place, mat.depth() == CV_32F ? value / 65535.0 : value);
+            for (int c = 0; c < pixel.length; c++) {
+                long[] place = {y, x, channel(mat, c)};
+                indexer.putDouble(place, mat.depth() == CV_32F ? pixel[c] / 65535.0 : pixel[c]);
+            }
         }
     }
 

@@ -177,60 +177,73 @@ class ImageDataAdapterTest extends AdapterContract<ImageData> {
 
     /** By SWT's own getPixel, getRGB, getAlpha and getTransparencyMask; fields are scaled in doubles. */
     @Override
-    public int sample(ImageData image, int component, int x, int y) {
-        PaletteData palette = image.palette;
-        int pixel = image.getPixel(x, y);
-        if (isAlpha(image, component)) {
-            return image.alpha != -1
-                    ? image.alpha
-                    : image.alphaData != null
-                            ? image.getAlpha(x, y)
-                            : image.getTransparencyMask().getPixel(x, y) * 255;
-        } else if (palette.isDirect) {
-            int mask = mask(palette, component);
-            double largest = mask & 0xffffffffL;
-            return mask == 0 ? 0 : (int) Math.round((pixel & mask & 0xffffffffL) / largest * 255);
-        }
-        return pixel < palette.colors.length ? component(palette.getRGB(pixel), component) : 0;
+    public int[] pixel(ImageData image, int x, int y) {
+        RGB color = color(image.palette, image.getPixel(x, y));
+        return switch (mode(image)) {
+            case L -> new int[] {color.red};
+            case LA -> new int[] {color.red, alpha(image, x, y)};
+            case RGB -> new int[] {color.red, color.green, color.blue};
+            default -> new int[] {color.red, color.green, color.blue, alpha(image, x, y)};
+        };
     }
 
-    /** Of a palette, the colour whose component is nearest. */
+    private static int alpha(ImageData image, int x, int y) {
+        if (image.alpha != -1) {
+            return image.alpha;
+        }
+        return image.alphaData != null
+                ? image.getAlpha(x, y)
+                : image.getTransparencyMask().getPixel(x, y) * 255;
+    }
+
+    private static RGB color(PaletteData palette, int pixel) {
+        if (palette.isDirect) {
+            return new RGB(
+                    field(pixel, palette.redMask), field(pixel, palette.greenMask), field(pixel, palette.blueMask));
+        }
+        return pixel < palette.colors.length ? palette.getRGB(pixel) : new RGB(0, 0, 0);
+    }
+
+    private static int field(int pixel, int mask) {
+        double largest = mask & 0xffffffffL;
+        return mask == 0 ? 0 : (int) Math.round((pixel & mask & 0xffffffffL) / largest * 255);
+    }
+
+    /** Of a palette, the nearest colour. */
     @Override
-    public void setSample(ImageData image, int component, int x, int y, int value) {
+    public void setPixel(ImageData image, int x, int y, int[] pixel) {
         PaletteData palette = image.palette;
-        if (!isAlpha(image, component)) {
-            int mask = mask(palette, component);
-            int pixel = image.getPixel(x, y);
-            image.setPixel(
-                    x,
-                    y,
-                    palette.isDirect
-                            ? value == 0 ? pixel & ~mask : pixel | mask
-                            : IntStream.range(0, palette.colors.length)
-                                    .filter(i -> i != image.transparentPixel)
-                                    .boxed()
-                                    .min(Comparator.comparing(
-                                            i -> Math.abs(component(palette.colors[i], component) - value)))
-                                    .orElseThrow());
-        } else if (image.alpha != -1) {
-            image.alpha = value;
+        boolean grey = pixel.length < 3;
+        RGB color = new RGB(pixel[0], pixel[grey ? 0 : 1], pixel[grey ? 0 : 2]);
+        image.setPixel(x, y, palette.isDirect ? fields(palette, color) : nearest(image, color));
+        if (pixel.length % 2 == 1) {
+            return;
+        }
+        int alpha = pixel[pixel.length - 1];
+        if (image.alpha != -1) {
+            image.alpha = alpha;
         } else if (image.maskData != null) {
-            image.maskData[y * 2] |= (byte) (value == 0 ? 0 : 0x80 >> x);
+            image.maskData[y * 2] |= (byte) (alpha == 0 ? 0 : 0x80 >> x);
         } else if (image.alphaData != null) {
-            image.setAlpha(x, y, value);
+            image.setAlpha(x, y, alpha);
         }
     }
 
-    private static boolean isAlpha(ImageData image, int component) {
-        return component == 3 || component == 1 && !image.palette.isDirect && image.alphaData != null;
+    private static int fields(PaletteData palette, RGB color) {
+        return (color.red == 0 ? 0 : palette.redMask)
+                | (color.green == 0 ? 0 : palette.greenMask)
+                | (color.blue == 0 ? 0 : palette.blueMask);
     }
 
-    private static int mask(PaletteData palette, int component) {
-        return component == 0 ? palette.redMask : component == 1 ? palette.greenMask : palette.blueMask;
-    }
-
-    private static int component(RGB color, int component) {
-        return component == 0 ? color.red : component == 1 ? color.green : color.blue;
+    private static int nearest(ImageData image, RGB color) {
+        RGB[] colors = image.palette.colors;
+        return IntStream.range(0, colors.length)
+                .filter(i -> i != image.transparentPixel)
+                .boxed()
+                .min(Comparator.comparing(i -> Math.abs(colors[i].red - color.red)
+                        + Math.abs(colors[i].green - color.green)
+                        + Math.abs(colors[i].blue - color.blue)))
+                .orElseThrow();
     }
 
     @Test
