@@ -3,6 +3,7 @@ package org.imageop.examples.swt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
+import java.nio.FloatBuffer;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -178,72 +179,62 @@ class ImageDataAdapterTest extends AdapterContract<ImageData> {
     /** By SWT's own getPixel, getRGB, getAlpha and getTransparencyMask; fields are scaled in doubles. */
     @Override
     public int[] pixel(ImageData image, int x, int y) {
-        RGB color = color(image.palette, image.getPixel(x, y));
+        PaletteData palette = image.palette;
+        int pixel = image.getPixel(x, y);
+        int[] color;
+        if (palette.isDirect) {
+            color = new int[] {
+                scaled(pixel, palette.redMask), scaled(pixel, palette.greenMask), scaled(pixel, palette.blueMask)
+            };
+        } else {
+            RGB found = pixel < palette.colors.length ? palette.getRGB(pixel) : new RGB(0, 0, 0);
+            color = new int[] {found.red, found.green, found.blue};
+        }
+        int alpha = image.alpha != -1
+                ? image.alpha
+                : image.alphaData != null
+                        ? image.getAlpha(x, y)
+                        : image.getTransparencyMask().getPixel(x, y) * 255;
         return switch (mode(image)) {
-            case L -> new int[] {color.red};
-            case LA -> new int[] {color.red, alpha(image, x, y)};
-            case RGB -> new int[] {color.red, color.green, color.blue};
-            default -> new int[] {color.red, color.green, color.blue, alpha(image, x, y)};
+            case L -> new int[] {color[0]};
+            case LA -> new int[] {color[0], alpha};
+            case RGB -> color;
+            default -> new int[] {color[0], color[1], color[2], alpha};
         };
     }
 
-    private static int alpha(ImageData image, int x, int y) {
-        if (image.alpha != -1) {
-            return image.alpha;
-        }
-        return image.alphaData != null
-                ? image.getAlpha(x, y)
-                : image.getTransparencyMask().getPixel(x, y) * 255;
-    }
-
-    private static RGB color(PaletteData palette, int pixel) {
-        if (palette.isDirect) {
-            return new RGB(
-                    field(pixel, palette.redMask), field(pixel, palette.greenMask), field(pixel, palette.blueMask));
-        }
-        return pixel < palette.colors.length ? palette.getRGB(pixel) : new RGB(0, 0, 0);
-    }
-
-    private static int field(int pixel, int mask) {
+    private static int scaled(int pixel, int mask) {
         double largest = mask & 0xffffffffL;
         return mask == 0 ? 0 : (int) Math.round((pixel & mask & 0xffffffffL) / largest * 255);
     }
 
-    /** Of a palette, the nearest colour. */
+    /** Opaque colours of 0 and 255; of a palette, the nearest. */
     @Override
     public void setPixel(ImageData image, int x, int y, int[] pixel) {
-        PaletteData palette = image.palette;
         boolean grey = pixel.length < 3;
-        RGB color = new RGB(pixel[0], pixel[grey ? 0 : 1], pixel[grey ? 0 : 2]);
-        image.setPixel(x, y, palette.isDirect ? fields(palette, color) : nearest(image, color));
-        if (pixel.length % 2 == 1) {
-            return;
-        }
-        int alpha = pixel[pixel.length - 1];
+        int[] color = {pixel[0], pixel[grey ? 0 : 1], pixel[grey ? 0 : 2]};
+        PaletteData palette = image.palette;
+        int made = palette.isDirect
+                ? color[0] / 255 * palette.redMask
+                        | color[1] / 255 * palette.greenMask
+                        | color[2] / 255 * palette.blueMask
+                : IntStream.range(0, palette.colors.length)
+                        .filter(i -> i != image.transparentPixel)
+                        .boxed()
+                        .min(Comparator.comparing(i -> distance(palette.colors[i], color)))
+                        .orElseThrow();
+        image.setPixel(x, y, made);
         if (image.alpha != -1) {
-            image.alpha = alpha;
+            image.alpha = 255;
         } else if (image.maskData != null) {
-            image.maskData[y * 2] |= (byte) (alpha == 0 ? 0 : 0x80 >> x);
+            image.maskData[y * 2] |= (byte) (0x80 >> x);
         } else if (image.alphaData != null) {
-            image.setAlpha(x, y, alpha);
+            image.setAlpha(x, y, 255);
         }
     }
 
-    private static int fields(PaletteData palette, RGB color) {
-        return (color.red == 0 ? 0 : palette.redMask)
-                | (color.green == 0 ? 0 : palette.greenMask)
-                | (color.blue == 0 ? 0 : palette.blueMask);
-    }
-
-    private static int nearest(ImageData image, RGB color) {
-        RGB[] colors = image.palette.colors;
-        return IntStream.range(0, colors.length)
-                .filter(i -> i != image.transparentPixel)
-                .boxed()
-                .min(Comparator.comparing(i -> Math.abs(colors[i].red - color.red)
-                        + Math.abs(colors[i].green - color.green)
-                        + Math.abs(colors[i].blue - color.blue)))
-                .orElseThrow();
+    private static int distance(RGB color, int[] wanted) {
+        return Math.abs(color.red - wanted[0]) + Math.abs(color.green - wanted[1]) + Math.abs(color.blue - wanted[2]);
     }
 
     @Test
@@ -252,5 +243,11 @@ class ImageDataAdapterTest extends AdapterContract<ImageData> {
 
         assertThat(Images.transfer(deep, ImageData.class, Copy.IF_NEEDED).losses())
                 .containsExactly("16 → 8 bits per component", "CMYK64 → RGB");
+
+        Plane floats = Plane.ranged(FloatBuffer.allocate(1), 0, 1, 1, new Plane.Range(0, 1));
+        StandardImage numbers = StandardImage.wrap(PixelLayout.of(Mode.L, 1, 1, AlphaType.OPAQUE, floats));
+
+        assertThat(Images.transfer(numbers, ImageData.class, Copy.IF_NEEDED).losses())
+                .containsExactly("numbers of a range → 8 bits per component");
     }
 }
