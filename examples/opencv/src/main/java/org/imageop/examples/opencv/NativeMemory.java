@@ -95,6 +95,11 @@ final class NativeMemory {
         return CV_MAKETYPE(mode.bitsPerComponent() == 8 ? CV_8U : CV_16U, mode.components());
     }
 
+    /** Whether elements are floats, or other numbers that only a range makes samples. */
+    static boolean ofNumbers(PixelLayout layout) {
+        return layout.planes().stream().anyMatch(plane -> plane.range() != null);
+    }
+
     /** A Mat on the memory of others, which it keeps alive; empty if it has no such form. */
     static Optional<Mat> share(PixelLayout layout) {
         List<Plane> planes = layout.planes();

@@ -3,6 +3,7 @@ package org.imageop.examples.swt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
+import java.nio.FloatBuffer;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -242,5 +243,11 @@ class ImageDataAdapterTest extends AdapterContract<ImageData> {
 
         assertThat(Images.transfer(deep, ImageData.class, Copy.IF_NEEDED).losses())
                 .containsExactly("16 → 8 bits per component", "CMYK64 → RGB");
+
+        Plane floats = Plane.ranged(FloatBuffer.allocate(1), 0, 1, 1, new Plane.Range(0, 1));
+        StandardImage numbers = StandardImage.wrap(PixelLayout.of(Mode.L, 1, 1, AlphaType.OPAQUE, floats));
+
+        assertThat(Images.transfer(numbers, ImageData.class, Copy.IF_NEEDED).losses())
+                .containsExactly("numbers of a range → 8 bits per component");
     }
 }
