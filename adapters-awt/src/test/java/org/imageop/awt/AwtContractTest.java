@@ -129,6 +129,10 @@ class AwtContractTest {
         }
         images.put("a canvas", () -> StandardImage.canvas(W, H));
         images.put("a part of a canvas", () -> Views.crop(StandardImage.canvas(W, H), 2, 1, 4, 3));
+        images.put("a slice of an array", () -> {
+            ByteBuffer slice = ByteBuffer.wrap(new byte[200]).slice(17, 3 * W * H);
+            return StandardImage.wrap(PixelLayout.of(Mode.RGB, W, H, slice));
+        });
         images.put("padded BGR bytes", () -> bytes(Mode.RGB, 3, 24, 2, 1, 0));
         images.put("ABGR bytes", () -> bytes(Mode.RGBA, 4, 28, 3, 2, 1, 0));
         images.put("planes", () -> bytes(Mode.RGB, 1, W, 0, W * H, 2 * W * H));

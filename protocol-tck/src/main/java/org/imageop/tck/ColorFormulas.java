@@ -83,10 +83,7 @@ final class ColorFormulas {
     }
 
     void greyToLuma(Mode planar) {
-        become(
-                planar == Mode.JPEG_YV12
-                        ? scaled(colours[0], bits, 8)
-                        : 16 + (438 * colours[0] + max()) / (2 * max()));
+        become(planar == Mode.JPEG_YV12 ? scaled(colours[0], bits, 8) : 16 + (438 * colours[0] + max()) / (2 * max()));
     }
 
     void lumaToGrey(Mode planar, int depth) {

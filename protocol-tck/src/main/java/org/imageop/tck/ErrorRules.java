@@ -55,7 +55,12 @@ final class ErrorRules {
             new Refusal("get(6, 1)", IndexOutOfBoundsException.class, image -> image.get(6, 1), "(6, 1)", "6×4"),
             new Refusal("line(-1)", IndexOutOfBoundsException.class, image -> image.line(-1), "-1", "4"),
             new Refusal("get(6, rows)", IndexOutOfBoundsException.class, image -> image.get(6, Slice.ALL), "6"),
-            new Refusal("byte 72", IndexOutOfBoundsException.class, image -> image.buffer().set(72, 1), "72", "6×4 RGB"),
+            new Refusal(
+                    "byte 72",
+                    IndexOutOfBoundsException.class,
+                    image -> image.buffer().set(72, 1),
+                    "72",
+                    "6×4 RGB"),
             new Refusal(
                     "two bytes from byte 71 on",
                     IndexOutOfBoundsException.class,
@@ -89,7 +94,11 @@ final class ErrorRules {
                     image -> image.get(0, 0).set(Slice.to(2), 1, 300),
                     "300"),
             new Refusal(
-                    "a byte of 256", IllegalArgumentException.class, image -> image.buffer().set(5, 256), "256", "5"),
+                    "a byte of 256",
+                    IllegalArgumentException.class,
+                    image -> image.buffer().set(5, 256),
+                    "256",
+                    "5"),
             new Refusal(
                     "an empty area",
                     IllegalArgumentException.class,
@@ -179,8 +188,8 @@ final class ErrorRules {
         add(checks, CLASSES, "what exceptions extend", ErrorRules::superclasses);
         for (Rule rule : List.of(CLASSES, MESSAGES)) {
             add(checks, rule, "writing what is read-only", probe -> {
-                PixelLayout layout = PixelLayout.of(
-                        Mode.L, 2, 2, ByteBuffer.allocate(4).asReadOnlyBuffer());
+                PixelLayout layout =
+                        PixelLayout.of(Mode.L, 2, 2, ByteBuffer.allocate(4).asReadOnlyBuffer());
                 Probe.Action write = () -> StandardImage.wrap(layout).set(0, 0, 1);
                 probe.says(ReadOnlyImageException.class, "set", write);
                 if (rule == MESSAGES) {
@@ -188,17 +197,26 @@ final class ErrorRules {
                 }
             });
         }
-        add(checks, CLASSES, "NEVER, and memory that cannot be shared", probe -> new PluginLoader("OfSettable")
-                .run(() -> {
+        add(
+                checks,
+                CLASSES,
+                "NEVER, and memory that cannot be shared",
+                probe -> new PluginLoader("OfSettable").run(() -> {
                     StandardImage grey = StandardImage.of(Mode.L32, 1, 1);
-                    probe.refused(CopyRequiredException.class, "Images.transfer", () -> Images.transfer(
-                            grey, AtomicInteger.class, Copy.NEVER));
+                    probe.refused(
+                            CopyRequiredException.class,
+                            "Images.transfer",
+                            () -> Images.transfer(grey, AtomicInteger.class, Copy.NEVER));
                     return probe;
                 }));
-        add(checks, CLASSES, "an adapter that breaks its contract", probe -> new PluginLoader("Empty").run(() -> {
-            probe.refused(IllegalStateException.class, "Images.of", () -> Images.of(new AtomicInteger()));
-            return probe;
-        }));
+        add(
+                checks,
+                CLASSES,
+                "an adapter that breaks its contract",
+                probe -> new PluginLoader("Empty").run(() -> {
+                    probe.refused(IllegalStateException.class, "Images.of", () -> Images.of(new AtomicInteger()));
+                    return probe;
+                }));
     }
 
     private static void add(List<Check> checks, Rule rule, String what, Check.Body body) {

@@ -37,14 +37,23 @@ final class FilterRules {
                 continue;
             }
             for (Mode mode : List.of(Mode.L, Mode.L16, Mode.L32)) {
-                add(checks, WIDENING, mode + " 13×13 → 4×3 by " + filter, probe -> everyPixelCounts(
-                        probe, mode, filter));
+                add(
+                        checks,
+                        WIDENING,
+                        mode + " 13×13 → 4×3 by " + filter,
+                        probe -> everyPixelCounts(probe, mode, filter));
             }
             for (Mode mode : List.of(Mode.LA, Mode.LA32, Mode.RGBA, Mode.RGBA64)) {
-                add(checks, WEIGHED, mode + " 4×3 → 9×7 by " + filter, probe -> doesNotBleed(
-                        probe, mode, filter, 9, 7));
-                add(checks, WEIGHED, mode + " 4×3 → 2×1 by " + filter, probe -> doesNotBleed(
-                        probe, mode, filter, 2, 1));
+                add(
+                        checks,
+                        WEIGHED,
+                        mode + " 4×3 → 9×7 by " + filter,
+                        probe -> doesNotBleed(probe, mode, filter, 9, 7));
+                add(
+                        checks,
+                        WEIGHED,
+                        mode + " 4×3 → 2×1 by " + filter,
+                        probe -> doesNotBleed(probe, mode, filter, 2, 1));
             }
         }
         for (Mode mode : Mode.values()) {
@@ -72,7 +81,8 @@ final class FilterRules {
             spotted.of[c][y][x] = (int) grey.shape.max();
             StandardImage small = StandardImage.from(ConversionRules.image(spotted), 4, 3, filter);
             Samples found = Samples.read(new Shape(mode, 4, 3), small.buffer());
-            boolean counts = Arrays.stream(found.of[0]).flatMapToInt(Arrays::stream).anyMatch(v -> v != half);
+            boolean counts =
+                    Arrays.stream(found.of[0]).flatMapToInt(Arrays::stream).anyMatch(v -> v != half);
             if (!counts) {
                 throw probe.violation("the result if pixel (" + x + "," + y + ") is white", "changes", "all " + half);
             }
@@ -94,19 +104,20 @@ final class FilterRules {
             StandardImage resized = StandardImage.from(ConversionRules.image(samples), width, height, filter);
             results.add(Samples.read(new Shape(mode, width, height), resized.buffer()));
         }
-        results.get(0).each((c, x, y) -> probe.same(
-                "component " + shape.names().get(c) + " at (" + x + "," + y
-                        + ") with transparent pixels in M, compared with transparent pixels in 0",
-                results.get(0).of[c][y][x],
-                results.get(1).of[c][y][x]));
+        results.get(0)
+                .each((c, x, y) -> probe.same(
+                        "component " + shape.names().get(c) + " at (" + x + "," + y
+                                + ") with transparent pixels in M, compared with transparent pixels in 0",
+                        results.get(0).of[c][y][x],
+                        results.get(1).of[c][y][x]));
     }
 
     private static void nearest(Probe probe, Mode mode, int... size) {
         Samples samples = Samples.random(new Shape(mode, size[0], size[1]), 2);
         Samples expected = new Samples(new Shape(mode, size[2], size[3]));
-        expected.each((c, x, y) -> expected.of[c][y][x] = samples.of[c]
-                [position(y, samples.shape.rows(c), expected.shape.rows(c))]
-                [position(x, samples.shape.columns(c), expected.shape.columns(c))]);
+        expected.each((c, x, y) ->
+                expected.of[c][y][x] = samples.of[c][position(y, samples.shape.rows(c), expected.shape.rows(c))][
+                        position(x, samples.shape.columns(c), expected.shape.columns(c))]);
         StandardImage image = ConversionRules.image(samples);
         ConversionRules.expect(probe, expected, StandardImage.from(image, size[2], size[3], Filter.NEAREST));
     }
@@ -131,8 +142,7 @@ final class FilterRules {
         }
         large.clip();
         Samples limited = found.copy();
-        found.each((c, x, y) ->
-                limited.of[c][y][x] = Math.max(16, Math.min(c == 0 ? 235 : 240, found.of[c][y][x])));
+        found.each((c, x, y) -> limited.of[c][y][x] = Math.max(16, Math.min(c == 0 ? 235 : 240, found.of[c][y][x])));
         ConversionRules.expect(probe, limited, large);
     }
 

@@ -61,10 +61,7 @@ final class LibraryChecks {
             List<String> after = new ArrayList<>(ids);
             after.addAll(rule.after());
             upon.add(new Check(
-                    new Rule(rule.id(), rule.intent(), rule.hint(), after),
-                    check.group(),
-                    check.what(),
-                    check.body()));
+                    new Rule(rule.id(), rule.intent(), rule.hint(), after), check.group(), check.what(), check.body()));
         }
         return upon;
     }

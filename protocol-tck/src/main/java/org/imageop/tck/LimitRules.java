@@ -58,24 +58,40 @@ final class LimitRules {
         for (Object[] size : sizes) {
             int width = (Integer) size[1];
             int height = (Integer) size[2];
-            add(checks, LONGEST, "refusal of a " + new Shape((Mode) size[0], width, height), probe -> makes(
-                    probe, (Mode) size[0], width, height, "2147483639"));
+            add(
+                    checks,
+                    LONGEST,
+                    "refusal of a " + new Shape((Mode) size[0], width, height),
+                    probe -> makes(probe, (Mode) size[0], width, height, "2147483639"));
         }
         for (Mode mode : Mode.values()) {
             add(checks, HEAP, "refusal of a " + mode + " image larger than the heap", probe -> tooLarge(probe, mode));
             add(checks, MEMORY, "memory of a new " + mode + " image", probe -> memory(probe, mode));
         }
         for (Filter filter : Filter.values()) {
-            add(checks, ROWS, "refusal of resizing a row of 2³¹ − 1 pixels by " + filter, probe -> limited(
-                    probe, () -> StandardImage.from(nothing(Mode.RGB, MOST, 2), 10, 2, filter)));
+            add(
+                    checks,
+                    ROWS,
+                    "refusal of resizing a row of 2³¹ − 1 pixels by " + filter,
+                    probe -> limited(probe, () -> StandardImage.from(nothing(Mode.RGB, MOST, 2), 10, 2, filter)));
         }
-        add(checks, ROWS, "refusal of making planes of a row of 2³¹ − 2 pixels", probe -> limited(
-                probe, () -> StandardImage.from(nothing(Mode.RGB, MOST - 1, 2), Mode.YV12)));
-        add(checks, ROWS, "refusal of weights for a column of a billion pixels", probe -> limited(
-                probe, () -> StandardImage.from(nothing(Mode.L, 1, 1_000_000_000), 1, 10)));
+        add(
+                checks,
+                ROWS,
+                "refusal of making planes of a row of 2³¹ − 2 pixels",
+                probe -> limited(probe, () -> StandardImage.from(nothing(Mode.RGB, MOST - 1, 2), Mode.YV12)));
+        add(
+                checks,
+                ROWS,
+                "refusal of weights for a column of a billion pixels",
+                probe -> limited(probe, () -> StandardImage.from(nothing(Mode.L, 1, 1_000_000_000), 1, 10)));
         for (Mode mode : List.of(Mode.L, Mode.RGBA64)) {
-            add(checks, SLICES, "refusal of all bytes of a " + new Shape(mode, MOST, 4), probe -> limited(
-                    probe, () -> nothing(mode, MOST, 4).buffer().get(Slice.ALL)));
+            add(
+                    checks,
+                    SLICES,
+                    "refusal of all bytes of a " + new Shape(mode, MOST, 4),
+                    probe ->
+                            limited(probe, () -> nothing(mode, MOST, 4).buffer().get(Slice.ALL)));
         }
     }
 
@@ -136,9 +152,8 @@ final class LimitRules {
                 StandardImage.from(source, mode, 6, 4, Filter.BOX))) {
             PixelLayout layout = image.buffer().layout().orElseThrow();
             Buffer memory = layout.memory().orElseThrow();
-            Class<?> type = shape.bits() == 8
-                    ? ByteBuffer.class
-                    : shape.bits() == 16 ? ShortBuffer.class : IntBuffer.class;
+            Class<?> type =
+                    shape.bits() == 8 ? ByteBuffer.class : shape.bits() == 16 ? ShortBuffer.class : IntBuffer.class;
             probe.holds("memory() is a " + type.getSimpleName(), type.isInstance(memory));
             probe.holds("it has an array", memory.hasArray());
             probe.same("length of the array", shape.bytes() * 8 / shape.bits(), (long) memory.capacity());

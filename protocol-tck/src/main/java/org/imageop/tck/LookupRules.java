@@ -2,9 +2,12 @@ package org.imageop.tck;
 
 import java.lang.reflect.Proxy;
 import java.util.List;
+import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
 import org.imageop.Copy;
 import org.imageop.ImageLike;
 import org.imageop.Images;
@@ -80,15 +83,20 @@ final class LookupRules {
                 }
             });
         }
-        add(checks, BLAMES, "wrap returns null", probe -> blames(
-                probe, "Empty", () -> Images.of(new AtomicInteger())));
+        add(checks, BLAMES, "wrap returns null", probe -> blames(probe, "Empty", () -> Images.of(new AtomicInteger())));
         for (Copy copy : Copy.values()) {
-            add(checks, BLAMES, "export returns null under " + copy, probe -> blames(
-                    probe, "Empty", () -> Images.transfer(grey(), AtomicInteger.class, copy)));
+            add(
+                    checks,
+                    BLAMES,
+                    "export returns null under " + copy,
+                    probe -> blames(probe, "Empty", () -> Images.transfer(grey(), AtomicInteger.class, copy)));
         }
         for (Copy copy : new Copy[] {Copy.NEVER, Copy.ALWAYS}) {
-            add(checks, BLAMES, "export does the contrary of " + copy, probe -> blames(
-                    probe, "Contrary", () -> Images.transfer(grey(), AtomicInteger.class, copy)));
+            add(
+                    checks,
+                    BLAMES,
+                    "export does the contrary of " + copy,
+                    probe -> blames(probe, "Contrary", () -> Images.transfer(grey(), AtomicInteger.class, copy)));
         }
     }
 
@@ -182,15 +190,31 @@ final class LookupRules {
         probe.same("isImage without a loader", before, PluginLoader.within(nothing(), () -> Images.isImage(number)));
     }
 
-    /** What the library's own class loader offers is found whatever the context is. */
+    /** What the library's own class loader offers is found whatever the context is, and once if that offers it too. */
     private static void own(Probe probe) throws Exception {
         ClassLoader library = Images.class.getClassLoader();
+        Map<String, Long> types = new TreeMap<>();
         for (ImageAdapter<?> adapter : ServiceLoader.load(ImageAdapter.class, library)) {
-            String type = adapter.type().getName();
-            PluginLoader.within(ClassLoader.getPlatformClassLoader(), () -> {
-                says(probe, () -> Images.of("text"), type);
-                return probe;
-            });
+            types.merge(adapter.type().getName(), 1L, Long::sum);
+        }
+        for (ClassLoader context : List.of(ClassLoader.getPlatformClassLoader(), library)) {
+            String message = PluginLoader.within(context, LookupRules::inventory);
+            types.forEach((type, count) -> probe.same(
+                    "how often " + type + " is among the adapters found",
+                    count,
+                    Pattern.compile(Pattern.quote(type) + "(?![\\w.$])")
+                            .matcher(message)
+                            .results()
+                            .count()));
+        }
+    }
+
+    private static String inventory() {
+        try {
+            Images.of("text");
+            return "";
+        } catch (UnsupportedImageException e) {
+            return String.valueOf(e.getMessage());
         }
     }
 
@@ -198,15 +222,16 @@ final class LookupRules {
         PluginLoader loader = new PluginLoader("OfSettable", "OfSettable");
         boolean known = loader.run(() -> Images.isImage(new AtomicInteger()) && Images.isImage(new AtomicInteger()));
         probe.same("isImage", true, known);
-        AtomicInteger made = (AtomicInteger)
-                loader.loadClass(PluginLoader.named("OfSettable")).getField("MADE").get(nothing());
+        AtomicInteger made = (AtomicInteger) loader.loadClass(PluginLoader.named("OfSettable"))
+                .getField("MADE")
+                .get(nothing());
         probe.same("adapters made for two lookups", 1, made.get());
     }
 
     private static void specific(Probe probe) throws Exception {
-        for (String[] order : new String[][] {
-            {"OfAny", "OfSettable", "AgainOfSettable"}, {"OfSettable", "AgainOfSettable", "OfAny"}
-        }) {
+        for (String[] order :
+                new String[][] {{"OfAny", "OfSettable", "AgainOfSettable"}, {"OfSettable", "AgainOfSettable", "OfAny"}
+                }) {
             PluginLoader loader = new PluginLoader(order);
             AtomicInteger subclass = new AtomicInteger() {};
             for (Number number : List.of(new AtomicInteger(), subclass)) {
@@ -227,8 +252,10 @@ final class LookupRules {
         probe.same("class made for Number by OfSettable", AtomicInteger.class, settable.getClass());
         for (Class<?> type : List.of(Object.class, AtomicLong.class)) {
             both.run(() -> {
-                probe.refused(UnsupportedImageException.class, "a copy as " + type.getName(), () -> Images.transfer(
-                        grey(), type, Copy.ALWAYS));
+                probe.refused(
+                        UnsupportedImageException.class,
+                        "a copy as " + type.getName(),
+                        () -> Images.transfer(grey(), type, Copy.ALWAYS));
                 return probe;
             });
         }

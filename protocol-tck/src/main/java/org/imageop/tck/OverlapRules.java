@@ -12,6 +12,7 @@ import org.imageop.PixelLayout;
 import org.imageop.Slice;
 import org.imageop.StandardImage;
 import org.imageop.Views;
+import org.imageop.spi.SampleRows;
 import org.imageop.spi.WrappedImage;
 
 /** Copying between images that stand on the same samples. */
@@ -54,10 +55,18 @@ final class OverlapRules {
             new Part("the top left", 0, 0, image -> image, samples -> samples),
             new Part("one to the right", 1, 0, image -> image, samples -> samples),
             new Part("one below", 0, 1, image -> image, samples -> samples),
-            new Part("mirrored left to right", 0, 0, Views::flipLeftRight, samples -> samples.area(
-                    new int[] {3, 2, 1, 0}, Samples.range(4))),
-            new Part("mirrored top to bottom", 1, 1, Views::flipTopBottom, samples -> samples.area(
-                    Samples.range(4), new int[] {3, 2, 1, 0})),
+            new Part(
+                    "mirrored left to right",
+                    0,
+                    0,
+                    Views::flipLeftRight,
+                    samples -> samples.area(new int[] {3, 2, 1, 0}, Samples.range(4))),
+            new Part(
+                    "mirrored top to bottom",
+                    1,
+                    1,
+                    Views::flipTopBottom,
+                    samples -> samples.area(Samples.range(4), new int[] {3, 2, 1, 0})),
             new Part("turned", 1, 0, Views::rotate90, Samples::rotated90));
 
     private OverlapRules() {}
@@ -89,6 +98,10 @@ final class OverlapRules {
             Samples base = samples.copy();
             return new ImageLike[] {Place.COMPUTED.of(base), Place.COMPUTED.of(base)};
         });
+        add(checks, "a foreign image wrapped twice, of rows without a base", samples -> {
+            Samples foreign = samples.copy();
+            return new ImageLike[] {baseless(foreign), baseless(foreign)};
+        });
         Check.Body order = OverlapRules::copiesFirst;
         checks.add(new Check(RULE, GROUP, "when computed samples are read and written", order));
         checks.add(new Check(RULE, GROUP, "a grey image on the bytes of colours", probe -> {
@@ -96,11 +109,33 @@ final class OverlapRules {
             Samples grey = ConversionFormulas.convert(colours, Mode.L);
             byte[] bytes = colours.bytes();
             StandardImage rgb = StandardImage.wrap(Mode.RGB, 4, 4, bytes);
-            StandardImage target =
-                    StandardImage.wrap(PixelLayout.of(Mode.L, 4, 4, ByteBuffer.wrap(bytes, 20, 16).slice()));
+            StandardImage target = StandardImage.wrap(
+                    PixelLayout.of(Mode.L, 4, 4, ByteBuffer.wrap(bytes, 20, 16).slice()));
             Images.copy(rgb, target);
             ConversionRules.expect(probe, grey, target);
         }));
+    }
+
+    /** Only that it was wrapped with the samples tells what its rows belong to. */
+    private static ImageLike baseless(Samples foreign) {
+        Shape shape = foreign.shape;
+        SampleRows rows = ComputedRows.of(foreign, false, foreign, ComputedRows.NOBODY)[0];
+        return WrappedImage.of(foreign, shape.mode(), shape.width(), shape.height(), new SampleRows() {
+            @Override
+            public void read(int x, int y, int count, int[] samples, int offset) {
+                rows.read(x, y, count, samples, offset);
+            }
+
+            @Override
+            public void write(int x, int y, int count, int[] samples, int offset) {
+                rows.write(x, y, count, samples, offset);
+            }
+
+            @Override
+            public boolean readOnly() {
+                return false;
+            }
+        });
     }
 
     private static ImageLike[] twice(ImageLike image) {
@@ -148,7 +183,8 @@ final class OverlapRules {
     private static void assigns(Probe probe, Samples before, Pair pair, Part from) {
         ImageLike[] images = pair.of(before);
         Samples after = before.copy();
-        after.replace(new int[] {2, 3, 4, 5}, new int[] {1, 2, 3, 4}, from.turn.of(before.area(from.columns(), from.rows())));
+        after.replace(
+                new int[] {2, 3, 4, 5}, new int[] {1, 2, 3, 4}, from.turn.of(before.area(from.columns(), from.rows())));
         images[1].set(Slice.of(2, 6), Slice.of(1, 5), from.of(images[0]));
         Side.of(images[1]).expect(probe, "after " + from.name + " was assigned to [2:6, 1:5]", after);
     }
@@ -159,8 +195,10 @@ final class OverlapRules {
         Object other = new Object();
         probe.same("Images.copy, one base, copies first", true, first(one, one, Images::copy));
         probe.same("Images.copy, two bases, copies first", false, first(one, other, Images::copy));
-        probe.same("assigning, two bases, copies first", true, first(one, other, (source, target) ->
-                target.set(Slice.ALL, Slice.ALL, source)));
+        probe.same(
+                "assigning, two bases, copies first",
+                true,
+                first(one, other, (source, target) -> target.set(Slice.ALL, Slice.ALL, source)));
     }
 
     private interface Transport {

@@ -125,9 +125,8 @@ enum Place {
     private Buffer memory(int bits, int elements) {
         int bytes = this == PACKED ? 4 : bits / 8;
         if (this == DIRECT || this == IN_THE_OTHER_BYTE_ORDER) {
-            ByteOrder other = ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN
-                    ? ByteOrder.BIG_ENDIAN
-                    : ByteOrder.LITTLE_ENDIAN;
+            ByteOrder other =
+                    ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
             ByteBuffer raw = this == DIRECT
                     ? ByteBuffer.allocateDirect(elements * bytes).order(ByteOrder.nativeOrder())
                     : ByteBuffer.allocate(elements * bytes).order(other);
@@ -135,9 +134,12 @@ enum Place {
         }
         int before = this == INSIDE_AN_ARRAY ? 7 : 0;
         return switch (bytes) {
-            case 1 -> ByteBuffer.wrap(new byte[before + elements], before, elements).slice();
-            case 2 -> ShortBuffer.wrap(new short[before + elements], before, elements).slice();
-            default -> IntBuffer.wrap(new int[before + elements], before, elements).slice();
+            case 1 ->
+                ByteBuffer.wrap(new byte[before + elements], before, elements).slice();
+            case 2 ->
+                ShortBuffer.wrap(new short[before + elements], before, elements).slice();
+            default ->
+                IntBuffer.wrap(new int[before + elements], before, elements).slice();
         };
     }
 

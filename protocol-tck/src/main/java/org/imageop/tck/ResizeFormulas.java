@@ -42,8 +42,7 @@ final class ResizeFormulas {
     }
 
     /** An image that is not planar in another size, premultiplied where alpha weighs (C.2). */
-    private static Samples pixels(
-            Samples from, int width, int height, @Nullable Filter across, @Nullable Filter down) {
+    private static Samples pixels(Samples from, int width, int height, @Nullable Filter across, @Nullable Filter down) {
         Shape shape = from.shape;
         Filter horizontal = usual(across, shape.width(), width);
         Filter vertical = usual(down, shape.height(), height);
@@ -162,10 +161,7 @@ final class ResizeFormulas {
             case BOX -> -0.5 < at && at <= 0.5 ? 1 : 0;
             case BILINEAR -> x < 1 ? 1 - x : 0;
             case HAMMING -> x == 0 ? 1 : x < 1 ? sinc(x) * ((double) 0.54f + 0.46f * Math.cos(Math.PI * x)) : 0;
-            case BICUBIC ->
-                x < 1
-                        ? ((a + 2) * x - (a + 3)) * x * x + 1
-                        : x < 2 ? (((x - 5) * x + 8) * x - 4) * a : 0;
+            case BICUBIC -> x < 1 ? ((a + 2) * x - (a + 3)) * x * x + 1 : x < 2 ? (((x - 5) * x + 8) * x - 4) * a : 0;
             case LANCZOS -> -3 <= at && at < 3 ? sinc(at) * sinc(at / 3) : 0;
             case NEAREST -> throw new IllegalArgumentException("NEAREST weighs nothing");
         };

@@ -93,8 +93,9 @@ final class SharingRules {
     private static List<Verb> sharing(Mode mode) {
         String name = new Shape(mode, 2, 2).names().get(0);
         return List.of(
-                new Verb("wrap of its layout", image ->
-                        StandardImage.wrap(image.buffer().layout().orElseThrow())),
+                new Verb(
+                        "wrap of its layout",
+                        image -> StandardImage.wrap(image.buffer().layout().orElseThrow())),
                 new Verb("plane", image -> image.plane(name)),
                 new Verb("Views.component", image -> Views.component(image, name)),
                 new Verb("Views.crop", image -> Views.crop(image, 0, 0, 6, 4)),
@@ -118,7 +119,8 @@ final class SharingRules {
             written.buffer().set(index, 255 - written.buffer().get(index));
             Samples now = Side.of(read).reader().get();
             if (Arrays.deepEquals(last.of, now.of)) {
-                throw probe.violation(other + " after byte " + index + " of " + name + " was written", "changed", "as before");
+                throw probe.violation(
+                        other + " after byte " + index + " of " + name + " was written", "changed", "as before");
             }
             last = now;
         }
@@ -127,7 +129,10 @@ final class SharingRules {
     private static void pixels(Probe probe) {
         StandardImage image = ConversionRules.image(Samples.random(new Shape(Mode.RGB, 6, 4), 1));
         image.line(1).set(2, 1, 2, 3);
-        probe.same("pixel (2,1) after line(1) was written", new int[] {1, 2, 3}, image.get(2, 1).value());
+        probe.same(
+                "pixel (2,1) after line(1) was written",
+                new int[] {1, 2, 3},
+                image.get(2, 1).value());
         image.get(5, 3).value(4, 5, 6);
         probe.same("byte 69 after get(5, 3) was written", 4, image.buffer().get(69));
     }

@@ -52,7 +52,8 @@ final class ThreadChecks {
             "all methods of Images may be called by several threads at once",
             "what the lookup of adapters keeps",
             "A-1",
-            "A-3");
+            "A-3",
+            "S-10");
 
     private static final int THREADS = 4;
 
@@ -63,14 +64,23 @@ final class ThreadChecks {
         for (Mode mode : List.of(Mode.RGB, Mode.YV12)) {
             for (Mode to : List.of(mode, Mode.L, Mode.JPEG_YV12)) {
                 String what = mode + " → " + to;
-                add(checks, BANDS, what + " of a small image with concurrent rows", probe -> only(
-                        probe, threads(mode, to, 24, true, true)));
-                add(checks, BANDS, what + " of a large image with rows for one thread", probe -> only(
-                        probe, threads(mode, to, 600, false, false)));
-                add(checks, BANDS, what + " into rows for one thread", probe -> only(
-                        probe, threads(mode, to, 600, true, false)));
+                add(
+                        checks,
+                        BANDS,
+                        what + " of a small image with concurrent rows",
+                        probe -> only(probe, threads(mode, to, 24, true, true)));
+                add(
+                        checks,
+                        BANDS,
+                        what + " of a large image with rows for one thread",
+                        probe -> only(probe, threads(mode, to, 300, false, false)));
+                add(
+                        checks,
+                        BANDS,
+                        what + " into rows for one thread",
+                        probe -> only(probe, threads(mode, to, 300, true, false)));
                 add(checks, BANDS, what + " of a large image with concurrent rows", probe -> {
-                    for (Thread thread : threads(mode, to, 600, true, true)) {
+                    for (Thread thread : threads(mode, to, 300, true, true)) {
                         boolean common = thread instanceof ForkJoinWorkerThread worker
                                 && worker.getPool() == ForkJoinPool.commonPool();
                         if (thread != Thread.currentThread() && !common) {
@@ -80,8 +90,8 @@ final class ThreadChecks {
                 });
             }
         }
-        for (Class<?> type : List.of(
-                Mode.class, ImageSize.class, Slice.class, Plane.class, PixelLayout.class, Transfer.class)) {
+        for (Class<?> type :
+                List.of(Mode.class, ImageSize.class, Slice.class, Plane.class, PixelLayout.class, Transfer.class)) {
             add(checks, IMMUTABLE, "fields of " + type.getSimpleName(), probe -> {
                 List<String> open = new ArrayList<>();
                 for (Field field : type.getDeclaredFields()) {
@@ -152,8 +162,7 @@ final class ThreadChecks {
     }
 
     private static void fixed(Probe probe) {
-        PixelLayout layout =
-                StandardImage.of(Mode.RGB, 2, 2).buffer().layout().orElseThrow();
+        PixelLayout layout = StandardImage.of(Mode.RGB, 2, 2).buffer().layout().orElseThrow();
         List<String> losses = new ArrayList<>(List.of("colour"));
         Transfer<String> transfer = Transfer.copied("copy", "the kit says so", losses);
         losses.clear();
@@ -166,7 +175,8 @@ final class ThreadChecks {
                 Mode.RGB.subsampling())) {
             try {
                 list.remove(0);
-                throw probe.violation("removing an element of " + list, "UnsupportedOperationException", "no exception");
+                throw probe.violation(
+                        "removing an element of " + list, "UnsupportedOperationException", "no exception");
             } catch (UnsupportedOperationException e) {
                 probe.holds("the list still has elements", !list.isEmpty());
             }
@@ -182,12 +192,13 @@ final class ThreadChecks {
             AtomicInteger number = new AtomicInteger(5);
             int[] row = new int[3 * samples.shape.width()];
             Images.rows(image).read(0, 1, samples.shape.width(), row, 0);
-            StandardImage target = StandardImage.of(
-                    Mode.L, samples.shape.width(), samples.shape.height());
+            StandardImage target = StandardImage.of(Mode.L, samples.shape.width(), samples.shape.height());
             Images.copy(image, target);
             return Images.isImage(number)
                     && Images.of(number).get(0, 0).l() == 5
-                    && Images.transfer(Images.of(number), AtomicInteger.class, Copy.NEVER).image() == number
+                    && Images.transfer(Images.of(number), AtomicInteger.class, Copy.NEVER)
+                                    .image()
+                            == number
                     && Images.to(image, StandardImage.class) == image
                     && Images.sameContent(target, grey)
                     && row[0] == samples.of[0][1][0];

@@ -43,13 +43,10 @@ final class TransferRules {
             "S-8",
             "ImageLike, ImageMixin and StandardImage are made by the library, which shares unless a copy is demanded",
             "what a StandardImage of an image takes over: pixels, info and the object that is wrapped",
-            "S-5");
-    private static final Rule BRIEF = Rule.of(
-            "S-10",
-            "Images.to is Images.transfer with IF_NEEDED",
-            "which Copy Images.to hands on",
             "S-4",
             "S-5");
+    private static final Rule BRIEF = Rule.of(
+            "S-10", "Images.to is Images.transfer with IF_NEEDED", "which Copy Images.to hands on", "S-4", "S-5");
 
     private static final List<Class<? extends ImageLike>> OWN =
             List.of(ImageLike.class, ImageMixin.class, StandardImage.class);
@@ -60,16 +57,31 @@ final class TransferRules {
         for (Copy copy : Copy.values()) {
             add(checks, RESULT, "an adapter's transfer under " + copy, probe -> passedOn(probe, copy));
         }
-        add(checks, POLICY, "what an adapter refuses under NEVER", probe -> within(() -> {
-            probe.refused(CopyRequiredException.class, "Images.transfer", () -> Images.transfer(
-                    grey(), AtomicInteger.class, Copy.NEVER));
-            return probe;
-        }));
-        add(checks, BRIEF, "to a class that an adapter makes", probe -> probe.same(
-                "the adapter's answer to IF_NEEDED", 1, within(() -> Images.to(grey(), AtomicInteger.class))
-                        .get()));
-        add(checks, IDENTITY, "what is no image", probe -> probe.refused(
-                UnsupportedImageException.class, "Images.to", () -> Images.to("text", String.class)));
+        add(
+                checks,
+                POLICY,
+                "what an adapter refuses under NEVER",
+                probe -> within(() -> {
+                    probe.refused(
+                            CopyRequiredException.class,
+                            "Images.transfer",
+                            () -> Images.transfer(grey(), AtomicInteger.class, Copy.NEVER));
+                    return probe;
+                }));
+        add(
+                checks,
+                BRIEF,
+                "to a class that an adapter makes",
+                probe -> probe.same(
+                        "the adapter's answer to IF_NEEDED",
+                        1,
+                        within(() -> Images.to(grey(), AtomicInteger.class)).get()));
+        add(
+                checks,
+                IDENTITY,
+                "what is no image",
+                probe -> probe.refused(
+                        UnsupportedImageException.class, "Images.to", () -> Images.to("text", String.class)));
         images().forEach((name, maker) -> {
             for (Class<? extends ImageLike> type : OWN) {
                 String what = name + " as " + type.getSimpleName();
@@ -94,7 +106,7 @@ final class TransferRules {
         add(checks, STANDARD, "info of a standard image of another image", probe -> {
             ImageLike image = Place.IN_A_FOREIGN_BUFFER.of(new Samples(new Shape(Mode.RGB, 6, 4)));
             Map<String, Object> info = new LinkedHashMap<>(Map.of("comment", "the kit's"));
-            StandardImage made = Images.to(new Annotated(image, info).image(), StandardImage.class);
+            StandardImage made = standard(new Annotated(image, info).image());
             probe.same("info()", info, made.info());
         });
     }
@@ -118,9 +130,9 @@ final class TransferRules {
         for (Place place : List.of(Place.PADDED, Place.COMPUTED, Place.IN_A_FOREIGN_BUFFER)) {
             images.put("an image " + place, () -> place.of(Samples.random(shape, 1)));
         }
-        images.put("an image that is only ImageLike", () -> new Annotated(
-                        Place.TIGHT.of(Samples.random(shape, 1)), Map.of())
-                .image());
+        images.put(
+                "an image that is only ImageLike",
+                () -> new Annotated(Place.TIGHT.of(Samples.random(shape, 1)), Map.of()).image());
         images.put("a read-only image", () -> ForeignImage.of(Place.TIGHT.of(Samples.random(shape, 1)), true));
         return images;
     }
@@ -145,8 +157,7 @@ final class TransferRules {
     private static void passedOn(Probe probe, Copy copy) throws Exception {
         if (copy == Copy.NEVER) {
             AtomicInteger number = new AtomicInteger();
-            Transfer<AtomicInteger> same =
-                    within(() -> Images.transfer(Images.of(number), AtomicInteger.class, copy));
+            Transfer<AtomicInteger> same = within(() -> Images.transfer(Images.of(number), AtomicInteger.class, copy));
             probe.holds("image() is the object that is wrapped", same.image() == number);
             return;
         }
@@ -155,7 +166,8 @@ final class TransferRules {
         probe.same("image()", shared ? 1 : 2, transfer.image().get());
         probe.same("shared()", shared, transfer.shared());
         probe.same("writable()", !shared, transfer.writable());
-        probe.same("reason()", shared ? "" : "the kit says so", transfer.reason().orElse(""));
+        probe.same(
+                "reason()", shared ? "" : "the kit says so", transfer.reason().orElse(""));
         probe.same("losses()", shared ? List.of() : List.of("colour", "size"), transfer.losses());
     }
 
@@ -190,12 +202,16 @@ final class TransferRules {
         Side.independent(probe, Side.of(made), Side.of(image));
     }
 
+    private static StandardImage standard(ImageLike image) {
+        return Images.transfer(image, StandardImage.class, Copy.IF_NEEDED).image();
+    }
+
     private static void keepsSource(Probe probe) {
         AtomicInteger number = new AtomicInteger();
         ImageLike wrapped = NumberAdapters.image(probe, number);
-        StandardImage standard = Images.to(wrapped, StandardImage.class);
-        probe.holds("the number of the image", Images.to(wrapped, AtomicInteger.class) == number);
-        probe.holds("the number of its standard image", Images.to(standard, AtomicInteger.class) == number);
+        StandardImage standard = standard(wrapped);
+        Transfer<AtomicInteger> settable = Images.transfer(standard, AtomicInteger.class, Copy.IF_NEEDED);
+        probe.holds("the number of its standard image", settable.image() == number);
         Transfer<Number> transfer = Images.transfer(standard, Number.class, Copy.NEVER);
         probe.holds("it as a Number under NEVER", transfer.image() == number);
         probe.same("shared()", true, transfer.shared());

@@ -54,7 +54,9 @@ public final class BrokenAdapters {
                 broken("S-7", "a loss is told without a word", new Blank()),
                 broken("S-7", "a copy is called shared, and has the image's pixels at first", new Lagging()),
                 broken("S-7", "what can be written is said not to be", new Modest()),
-                broken("S-7", "a copy is upside down", new Tumbling()));
+                broken("S-7", "what is read-only is said to be writable", new Generous()),
+                broken("S-7", "a copy is upside down", new Tumbling()),
+                broken("S-7", "a copy in other colours is upside down", new Spinning()));
     }
 
     private static Broken broken(String rule, String mistake, ImageAdapter<Photo> adapter) {
@@ -500,6 +502,18 @@ public final class BrokenAdapters {
         }
     }
 
+    /** Says that all photos can be written. */
+    public static final class Generous extends PhotoAdapter {
+        /** For the service loader. */
+        public Generous() {}
+
+        @Override
+        public Transfer<Photo> export(ImageLike image, Copy copy) {
+            Transfer<Photo> transfer = super.export(image, copy);
+            return transfer.shared() ? Transfer.shared(transfer.image(), true) : transfer;
+        }
+    }
+
     /** Copies the last row first. */
     public static final class Tumbling extends PhotoAdapter {
         /** For the service loader. */
@@ -509,6 +523,23 @@ public final class BrokenAdapters {
         public Transfer<Photo> export(ImageLike image, Copy copy) {
             Transfer<Photo> transfer = super.export(image, copy);
             return transfer.shared()
+                    ? transfer
+                    : Transfer.copied(
+                            copied(Views.flipTopBottom(image)),
+                            transfer.reason().orElseThrow(),
+                            transfer.losses());
+        }
+    }
+
+    /** Copies the last row of what is not grey first. */
+    public static final class Spinning extends PhotoAdapter {
+        /** For the service loader. */
+        public Spinning() {}
+
+        @Override
+        public Transfer<Photo> export(ImageLike image, Copy copy) {
+            Transfer<Photo> transfer = super.export(image, copy);
+            return image.mode() == Mode.L
                     ? transfer
                     : Transfer.copied(
                             copied(Views.flipTopBottom(image)),

@@ -82,7 +82,7 @@ final class BrokenConversions {
                         "resizing clips YV12",
                         INTERNAL + "Conversion",
                         "target.rows()[plane].write(0, y, width, row, 0);",
-                        "for (int x = 0; x < width && source.width() != target.width(); x++) {"
+                        "for (int x = 0; x < width && source.mode() == Mode.YV12 && source.width() != target.width(); x++) {"
                                 + " row[x] = Math.max(16, Math.min(plane == 0 ? 235 : 240, row[x])); }"
                                 + " target.rows()[plane].write(0, y, width, row, 0);"),
                 broken(

@@ -117,9 +117,7 @@ final class BrokenSharing {
                         "the first adapter of a subtype makes a class",
                         ADAPTERS,
                         "if (entry.getValue() == type) {",
-                        "if (entry.getValue() == type && first == null) {",
-                        "if (first == null && type",
-                        "if (type"),
+                        "if (entry.getValue() == type && first == null) {"),
                 broken("A-5", "any adapter makes an Object", ADAPTERS, " && type != Object.class", ""),
                 broken(
                         "A-6",

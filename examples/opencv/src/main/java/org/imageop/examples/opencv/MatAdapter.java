@@ -60,6 +60,9 @@ public final class MatAdapter implements ImageAdapter<Mat> {
         StandardImage.from(image, NativeMemory.layout(mat));
 
         List<String> losses = new ArrayList<>();
+        if (image.buffer().layout().stream().anyMatch(NativeMemory::ofNumbers)) {
+            losses.add("numbers of a range → " + kept.bitsPerComponent() + " bits per component");
+        }
         if (mode == Mode.L32) {
             losses.add("32 → 16 bits per component");
         }

@@ -81,8 +81,7 @@ final class NativeMemory {
             throw new UnsupportedImageException("A buffer of Java has at most 2 GiB, this Mat of " + mat.cols() + "×"
                     + mat.rows() + " has " + bytes + " bytes; pass on parts of it, by Mat.rowRange");
         }
-        ByteBuffer memory =
-                new BytePointer(mat.data()).capacity(bytes).asBuffer().order(ByteOrder.nativeOrder());
+        ByteBuffer memory = new BytePointer(mat.data()).capacity(bytes).asBuffer(); // in native byte order
         CLEANER.register(memory, new Keeper(mat, new Mat(mat).retainReference()));
         return switch (mat.depth()) {
             case CV_8U -> memory;
@@ -94,6 +93,11 @@ final class NativeMemory {
     /** The type of a Mat of whole numbers. */
     static int type(Mode mode) {
         return CV_MAKETYPE(mode.bitsPerComponent() == 8 ? CV_8U : CV_16U, mode.components());
+    }
+
+    /** Whether elements are floats, or other numbers that only a range makes samples. */
+    static boolean ofNumbers(PixelLayout layout) {
+        return layout.planes().stream().anyMatch(plane -> plane.range() != null);
     }
 
     /** A Mat on the memory of others, which it keeps alive; empty if it has no such form. */

@@ -16,6 +16,7 @@ import static org.bytedeco.opencv.global.opencv_core.CV_8UC2;
 import static org.bytedeco.opencv.global.opencv_core.CV_8UC3;
 import static org.bytedeco.opencv.global.opencv_core.CV_8UC4;
 import static org.bytedeco.opencv.global.opencv_core.flip;
+import static org.bytedeco.opencv.global.opencv_core.norm;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -31,6 +32,7 @@ import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Rect;
 import org.bytedeco.opencv.opencv_core.Scalar;
 import org.imageop.AlphaType;
+import org.imageop.Copy;
 import org.imageop.ImageBuffer;
 import org.imageop.ImageLike;
 import org.imageop.Images;
@@ -38,6 +40,7 @@ import org.imageop.Mode;
 import org.imageop.PixelLayout;
 import org.imageop.Plane;
 import org.imageop.StandardImage;
+import org.imageop.Transfer;
 import org.imageop.Views;
 import org.imageop.spi.ImageAdapter;
 import org.imageop.tck.AdapterContract;
@@ -172,18 +175,24 @@ class MatAdapterTest extends AdapterContract<Mat> {
 
     /** By OpenCV's indexers, which count rows first, and blue first. */
     @Override
-    public int sample(Mat mat, int component, int x, int y) {
+    public int[] pixel(Mat mat, int x, int y) {
+        int[] pixel = new int[mat.channels()];
         try (Indexer indexer = mat.createIndexer()) {
-            double value = indexer.getDouble(y, x, channel(mat, component));
-            return (int) Math.round(mat.depth() == CV_32F ? value * 65535 : value);
+            for (int c = 0; c < pixel.length; c++) {
+                double value = indexer.getDouble(y, x, channel(mat, c));
+                pixel[c] = (int) Math.round(mat.depth() == CV_32F ? value * 65535 : value);
+            }
         }
+        return pixel;
     }
 
     @Override
-    public void setSample(Mat mat, int component, int x, int y, int value) {
+    public void setPixel(Mat mat, int x, int y, int[] pixel) {
         try (Indexer indexer = mat.createIndexer()) {
-            long[] place = {y, x, channel(mat, component)};
-            indexer.putDouble(place, mat.depth() == CV_32F ? value / 65535.0 : value);
+            for (int c = 0; c < pixel.length; c++) {
+                long[] place = {y, x, channel(mat, c)};
+                indexer.putDouble(place, mat.depth() == CV_32F ? pixel[c] / 65535.0 : pixel[c]);
+            }
         }
     }
 
@@ -203,6 +212,20 @@ class MatAdapterTest extends AdapterContract<Mat> {
 
         assertThat(image.get(0, 0).value()).containsExactly(0, 0, 0);
         assertThat(image.get(6, 0).value()).containsExactly(33, 22, 11);
+    }
+
+    @Test
+    void S7_floatsStayFloatsOrAreToldAsLost() {
+        Mat floats = new Mat(5, 7, CV_32FC1, Scalar.all(0.123456789));
+        ImageLike image = Images.of(floats);
+
+        Transfer<Mat> copy = Images.transfer(image, Mat.class, Copy.ALWAYS);
+        Transfer<Mat> ofPart = Images.transfer(Views.flipTopBottom(image), Mat.class, Copy.IF_NEEDED);
+
+        assertThat(norm(floats, copy.image())).isZero();
+        assertThat(copy.losses()).isEmpty();
+        assertThat(ofPart.image().type()).isEqualTo(CV_16UC1);
+        assertThat(ofPart.losses()).containsExactly("numbers of a range → 16 bits per component");
     }
 
     /** OpenCV counts the Mats on its memory. */

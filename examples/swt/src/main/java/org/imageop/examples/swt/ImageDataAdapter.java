@@ -86,6 +86,12 @@ public final class ImageDataAdapter implements ImageAdapter<ImageData> {
         if (mode.bitsPerComponent() > 8) {
             losses.add(mode.bitsPerComponent() + " → 8 bits per component");
         }
+        boolean numbers = image.buffer().layout().stream()
+                .flatMap(from -> from.planes().stream())
+                .anyMatch(plane -> plane.range() != null);
+        if (numbers) {
+            losses.add("numbers of a range → 8 bits per component");
+        }
         if (mode.planar() || mode.componentNames().contains("k")) {
             losses.add(mode + " → RGB");
         }

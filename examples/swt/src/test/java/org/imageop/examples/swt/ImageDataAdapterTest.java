@@ -3,6 +3,7 @@ package org.imageop.examples.swt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
+import java.nio.FloatBuffer;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -177,60 +178,63 @@ class ImageDataAdapterTest extends AdapterContract<ImageData> {
 
     /** By SWT's own getPixel, getRGB, getAlpha and getTransparencyMask; fields are scaled in doubles. */
     @Override
-    public int sample(ImageData image, int component, int x, int y) {
+    public int[] pixel(ImageData image, int x, int y) {
         PaletteData palette = image.palette;
         int pixel = image.getPixel(x, y);
-        if (isAlpha(image, component)) {
-            return image.alpha != -1
-                    ? image.alpha
-                    : image.alphaData != null
-                            ? image.getAlpha(x, y)
-                            : image.getTransparencyMask().getPixel(x, y) * 255;
-        } else if (palette.isDirect) {
-            int mask = mask(palette, component);
-            double largest = mask & 0xffffffffL;
-            return mask == 0 ? 0 : (int) Math.round((pixel & mask & 0xffffffffL) / largest * 255);
+        int[] color;
+        if (palette.isDirect) {
+            color = new int[] {
+                scaled(pixel, palette.redMask), scaled(pixel, palette.greenMask), scaled(pixel, palette.blueMask)
+            };
+        } else {
+            RGB found = pixel < palette.colors.length ? palette.getRGB(pixel) : new RGB(0, 0, 0);
+            color = new int[] {found.red, found.green, found.blue};
         }
-        return pixel < palette.colors.length ? component(palette.getRGB(pixel), component) : 0;
+        int alpha = image.alpha != -1
+                ? image.alpha
+                : image.alphaData != null
+                        ? image.getAlpha(x, y)
+                        : image.getTransparencyMask().getPixel(x, y) * 255;
+        return switch (mode(image)) {
+            case L -> new int[] {color[0]};
+            case LA -> new int[] {color[0], alpha};
+            case RGB -> color;
+            default -> new int[] {color[0], color[1], color[2], alpha};
+        };
     }
 
-    /** Of a palette, the colour whose component is nearest. */
+    private static int scaled(int pixel, int mask) {
+        double largest = mask & 0xffffffffL;
+        return mask == 0 ? 0 : (int) Math.round((pixel & mask & 0xffffffffL) / largest * 255);
+    }
+
+    /** Opaque colours of 0 and 255; of a palette, the nearest. */
     @Override
-    public void setSample(ImageData image, int component, int x, int y, int value) {
+    public void setPixel(ImageData image, int x, int y, int[] pixel) {
+        boolean grey = pixel.length < 3;
+        int[] color = {pixel[0], pixel[grey ? 0 : 1], pixel[grey ? 0 : 2]};
         PaletteData palette = image.palette;
-        if (!isAlpha(image, component)) {
-            int mask = mask(palette, component);
-            int pixel = image.getPixel(x, y);
-            image.setPixel(
-                    x,
-                    y,
-                    palette.isDirect
-                            ? value == 0 ? pixel & ~mask : pixel | mask
-                            : IntStream.range(0, palette.colors.length)
-                                    .filter(i -> i != image.transparentPixel)
-                                    .boxed()
-                                    .min(Comparator.comparing(
-                                            i -> Math.abs(component(palette.colors[i], component) - value)))
-                                    .orElseThrow());
-        } else if (image.alpha != -1) {
-            image.alpha = value;
+        int made = palette.isDirect
+                ? color[0] / 255 * palette.redMask
+                        | color[1] / 255 * palette.greenMask
+                        | color[2] / 255 * palette.blueMask
+                : IntStream.range(0, palette.colors.length)
+                        .filter(i -> i != image.transparentPixel)
+                        .boxed()
+                        .min(Comparator.comparing(i -> distance(palette.colors[i], color)))
+                        .orElseThrow();
+        image.setPixel(x, y, made);
+        if (image.alpha != -1) {
+            image.alpha = 255;
         } else if (image.maskData != null) {
-            image.maskData[y * 2] |= (byte) (value == 0 ? 0 : 0x80 >> x);
+            image.maskData[y * 2] |= (byte) (0x80 >> x);
         } else if (image.alphaData != null) {
-            image.setAlpha(x, y, value);
+            image.setAlpha(x, y, 255);
         }
     }
 
-    private static boolean isAlpha(ImageData image, int component) {
-        return component == 3 || component == 1 && !image.palette.isDirect && image.alphaData != null;
-    }
-
-    private static int mask(PaletteData palette, int component) {
-        return component == 0 ? palette.redMask : component == 1 ? palette.greenMask : palette.blueMask;
-    }
-
-    private static int component(RGB color, int component) {
-        return component == 0 ? color.red : component == 1 ? color.green : color.blue;
+    private static int distance(RGB color, int[] wanted) {
+        return Math.abs(color.red - wanted[0]) + Math.abs(color.green - wanted[1]) + Math.abs(color.blue - wanted[2]);
     }
 
     @Test
@@ -239,5 +243,11 @@ class ImageDataAdapterTest extends AdapterContract<ImageData> {
 
         assertThat(Images.transfer(deep, ImageData.class, Copy.IF_NEEDED).losses())
                 .containsExactly("16 → 8 bits per component", "CMYK64 → RGB");
+
+        Plane floats = Plane.ranged(FloatBuffer.allocate(1), 0, 1, 1, new Plane.Range(0, 1));
+        StandardImage numbers = StandardImage.wrap(PixelLayout.of(Mode.L, 1, 1, AlphaType.OPAQUE, floats));
+
+        assertThat(Images.transfer(numbers, ImageData.class, Copy.IF_NEEDED).losses())
+                .containsExactly("numbers of a range → 8 bits per component");
     }
 }
