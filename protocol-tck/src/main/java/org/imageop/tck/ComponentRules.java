@@ -45,9 +45,7 @@ final class ComponentRules {
                     s.expect(expected);
                     for (int length : new int[] {0, color.length - 1, color.length + 1}) {
                         s.refused(
-                                IllegalArgumentException.class,
-                                length + " values",
-                                () -> pixel.value(new int[length]));
+                                IllegalArgumentException.class, length + " values", () -> pixel.value(new int[length]));
                     }
                     for (int wrong : outOfRange(s)) {
                         int[] values = new int[color.length];
@@ -191,8 +189,7 @@ final class ComponentRules {
                                 IllegalArgumentException.class,
                                 "the value " + wrong,
                                 () -> pixel.set(Slice.ALL, values));
-                        s.refused(
-                                IllegalArgumentException.class, "set(0, " + wrong + ")", () -> pixel.set(0, wrong));
+                        s.refused(IllegalArgumentException.class, "set(0, " + wrong + ")", () -> pixel.set(0, wrong));
                     }
                     for (int c : new int[] {-1, n}) {
                         s.refused(IndexOutOfBoundsException.class, "set(" + c + ", 0)", () -> pixel.set(c, 0));

@@ -106,7 +106,8 @@ final class LayoutRules {
 
     private static void elements(Probe probe) {
         // offset, pixel stride, line stride of 3×2 samples in 10 elements
-        long[][] within = {{0, 1, 3}, {4, 1, 3}, {9, -1, -3}, {5, -1, -3}, {2, -1, 7}, {7, 1, -7}, {0, 0, 0}, {9, 0, -9}};
+        long[][] within = {{0, 1, 3}, {4, 1, 3}, {9, -1, -3}, {5, -1, -3}, {2, -1, 7}, {7, 1, -7}, {0, 0, 0}, {9, 0, -9}
+        };
         long[][] outside = {
             {-1, 1, 3},
             {5, 1, 3},
@@ -126,8 +127,7 @@ final class LayoutRules {
         };
         ByteBuffer memory = ByteBuffer.allocate(20).limit(10);
         for (long[] p : within) {
-            PixelLayout layout =
-                    PixelLayout.of(Mode.L, 3, 2, AlphaType.OPAQUE, Plane.of(memory, p[0], p[1], p[2]));
+            PixelLayout layout = PixelLayout.of(Mode.L, 3, 2, AlphaType.OPAQUE, Plane.of(memory, p[0], p[1], p[2]));
             Plane plane = layout.planes().get(0);
             probe.same("offset", p[0], plane.offset());
             probe.same("pixelStride", p[1], plane.pixelStride());
@@ -214,7 +214,9 @@ final class LayoutRules {
         probe.same("concurrent()", true, rows.concurrent());
         rows.write(0, 0, 3, row, 2);
         Samples found = Samples.read(shape, StandardImage.wrap(layout).buffer());
-        probe.same("row 0 after they were written there", Arrays.copyOfRange(row, 2, 2 + 3 * n),
+        probe.same(
+                "row 0 after they were written there",
+                Arrays.copyOfRange(row, 2, 2 + 3 * n),
                 Arrays.copyOf(found.row(0), 3 * n));
         probe.same("row 1", samples.row(1), found.row(1));
     }
@@ -264,9 +266,19 @@ final class LayoutRules {
         ByteBuffer direct = ByteBuffer.allocateDirect(20);
         shares(probe, "one buffer", true, direct, direct);
         shares(probe, "two buffers on an array", true, ByteBuffer.wrap(array), ByteBuffer.wrap(array));
-        shares(probe, "buffers of other limits", true, ByteBuffer.wrap(array), ByteBuffer.wrap(array).limit(15));
+        shares(
+                probe,
+                "buffers of other limits",
+                true,
+                ByteBuffer.wrap(array),
+                ByteBuffer.wrap(array).limit(15));
         shares(probe, "buffers of other positions", true, ByteBuffer.wrap(array), ByteBuffer.wrap(array, 3, 17));
-        shares(probe, "a slice that begins later", false, ByteBuffer.wrap(array), ByteBuffer.wrap(array).slice(1, 19));
+        shares(
+                probe,
+                "a slice that begins later",
+                false,
+                ByteBuffer.wrap(array),
+                ByteBuffer.wrap(array).slice(1, 19));
         shares(probe, "arrays", false, ByteBuffer.wrap(array), ByteBuffer.wrap(array.clone()));
         shares(probe, "direct buffers that were made apart", false, direct, ByteBuffer.allocateDirect(20));
         // the planes of a layout, the second one beyond the limit of the first

@@ -70,8 +70,8 @@ final class TypeRules {
                         Arrays.stream(ImageLike.class.getMethods())
                                 .filter(method -> method.getName().equals("set")
                                         && Arrays.equals(
-                                                method.getParameterTypes(), new Class<?>[] {int.class, ImageLike.class
-                                                }))
+                                                method.getParameterTypes(),
+                                                new Class<?>[] {int.class, ImageLike.class}))
                                 .count())));
         Rule pairs = Rule.of("P-12", "sizes are two numbers, never more", "the length methods of Mode");
         checks.add(check(pairs, "parameters of length", probe -> {

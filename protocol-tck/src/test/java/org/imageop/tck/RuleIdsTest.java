@@ -47,7 +47,8 @@ class RuleIdsTest {
                     .filter(Files::isDirectory)
                     .toList()) {
                 try (Stream<Path> files = Files.walk(tests)) {
-                    for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
+                    for (Path file :
+                            files.filter(f -> f.toString().endsWith(".java")).toList()) {
                         TEST.matcher(Files.readString(file)).results().forEach(test -> named.addAll(ids(test)));
                     }
                 }
@@ -82,7 +83,9 @@ class RuleIdsTest {
     void everyRuleIsCheckedByTheKitOrNamedByATest() throws IOException {
         Map<String, String> rules = rules();
 
-        assertThat(rules).as("rules with the letters P, L, B, V, S, A, C, T, M and E").hasSizeGreaterThan(88 + 80);
+        assertThat(rules)
+                .as("rules with the letters P, L, B, V, S, A, C, T, M and E")
+                .hasSizeGreaterThan(88 + 80);
         assertThat(covered()).containsAll(rules.keySet());
     }
 
