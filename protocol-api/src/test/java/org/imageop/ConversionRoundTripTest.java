@@ -1,18 +1,14 @@
 package org.imageop;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.MethodSource;
 
-/** Known colours, and what has to survive the way there and back (SPEC.md B.2 to B.4). */
+/** Known colours, and how far a colour may move on the way through planes and back (SPEC.md B.2 to B.4). */
 class ConversionRoundTripTest {
 
     @ParameterizedTest
@@ -61,5 +57,4 @@ class ConversionRoundTripTest {
             }
         }
     }
-
 }

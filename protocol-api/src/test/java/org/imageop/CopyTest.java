@@ -1,20 +1,10 @@
 package org.imageop;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.List;
-import java.util.function.Function;
-import java.util.stream.Stream;
-import org.imageop.outside.MinimalImage;
 import org.imageop.spi.SampleRows;
-import org.imageop.spi.WrappedImage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** Copying between images that may stand on the same memory. */
 class CopyTest {

@@ -1,7 +1,5 @@
 package org.imageop;
 
-import java.util.Arrays;
-
 /**
  * Resizing written down once more, slowly and plainly, from SPEC.md C.1 to C.3: channel by channel, pass by
  * pass, with no thought of memory or time.

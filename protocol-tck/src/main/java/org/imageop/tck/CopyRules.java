@@ -19,9 +19,7 @@ final class CopyRules {
             "from makes a copy with memory of its own, resized first and then converted",
             "the defaults of mode, size and filters, and their order",
             "P-15",
-            "P-66",
-            "C-6",
-            "C-7");
+            "P-66");
     private static final Rule CONVERTED = Rule.of(
             "P-70",
             "any mode converts to any mode; alpha is dropped without blending, and is M where there was none",

@@ -43,6 +43,7 @@ final class LibraryChecks {
         ConversionRules.addTo(uses);
         FilterRules.addTo(uses);
         ResizeRules.addTo(uses);
+        BandRules.addTo(uses);
         PlaceRules.addTo(uses);
         List<Check> checks = new ArrayList<>(values);
         checks.addAll(upon(values, memory));

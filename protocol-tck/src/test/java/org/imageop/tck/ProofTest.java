@@ -48,7 +48,9 @@ class ProofTest {
                     "how many bytes a thread allocates can be measured in some virtual machines only, and depends on them",
                     "`MemoryTest` of protocol-api"),
             new Unchecked(
-                    "M-7", "as M-4; that map calls a function once for each value is P-33", "`MemoryTest` of protocol-api"));
+                    "M-7",
+                    "as M-4; that map calls a function once for each value is P-33",
+                    "`MemoryTest` of protocol-api"));
 
     private static final Pattern ID_IN_SPECIFICATION = Pattern.compile("<a id=\"([A-Z]-\\d+)\">");
 
@@ -98,8 +100,8 @@ class ProofTest {
                         .collect(Collectors.joining())
                 + UNCHECKED_INTRODUCTION
                 + UNCHECKED.stream()
-                        .map(u -> String.format(
-                                "| [%s](../SPEC.md#%s) | %s | %s |\n", u.rule, u.rule, u.reason, u.test))
+                        .map(u ->
+                                String.format("| [%s](../SPEC.md#%s) | %s | %s |\n", u.rule, u.rule, u.reason, u.test))
                         .collect(Collectors.joining());
         Path root = Path.of(System.getProperty("imageop.root"));
         Files.writeString(root.resolve("protocol-tck/target/tck-proof.md"), table);
@@ -136,8 +138,9 @@ class ProofTest {
         Set<String> all = new TreeSet<>(checked);
         UNCHECKED.forEach(unchecked -> all.add(unchecked.rule));
 
-        assertThat(checked).doesNotContainAnyElementsOf(
-                UNCHECKED.stream().map(Unchecked::rule).toList());
+        assertThat(checked)
+                .doesNotContainAnyElementsOf(
+                        UNCHECKED.stream().map(Unchecked::rule).toList());
         assertThat(all).isEqualTo(specified);
     }
 }
