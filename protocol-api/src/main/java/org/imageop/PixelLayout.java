@@ -144,7 +144,8 @@ public final class PixelLayout {
             int widest = c;
             for (int other = planes.length - 1; other >= 0; other--) {
                 if (planes[other].sharesMemory(planes[c])
-                        && planes[other].elements().limit() >= planes[widest].elements().limit()) {
+                        && planes[other].elements().limit()
+                                >= planes[widest].elements().limit()) {
                     widest = other;
                 }
             }

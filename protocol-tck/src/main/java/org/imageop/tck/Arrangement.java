@@ -110,8 +110,8 @@ record Arrangement(
                 RawMemory.put(elements, index(component, x, y), value);
             }
         };
-        PixelLayout layout = PixelLayout.of(
-                shape.mode(), shape.width(), shape.height(), alpha, planes.toArray(Plane[]::new));
+        PixelLayout layout =
+                PixelLayout.of(shape.mode(), shape.width(), shape.height(), alpha, planes.toArray(Plane[]::new));
         return new Arrangement(name, shape, StandardImage.wrap(layout), memory, Optional.of(places));
     }
 
@@ -152,7 +152,9 @@ record Arrangement(
     }
 
     static List<Shape> shapes() {
-        return List.of(Mode.values()).stream().map(mode -> new Shape(mode, 6, 4)).toList();
+        return List.of(Mode.values()).stream()
+                .map(mode -> new Shape(mode, 6, 4))
+                .toList();
     }
 
     @Override

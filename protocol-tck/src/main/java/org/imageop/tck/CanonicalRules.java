@@ -28,13 +28,15 @@ final class CanonicalRules {
             "canonical() is true if the elements are the samples in canonical order",
             "what canonical() compares",
             "L-13");
+
     private CanonicalRules() {}
 
     static void addTo(List<Check> checks) {
         for (Mode mode : Mode.values()) {
             Shape shape = new Shape(mode, 4, 2);
             checks.add(LayoutRules.check(IN_ORDER, "samples of a " + shape, probe -> inOrder(probe, shape)));
-            checks.add(LayoutRules.check(IN_ORDER, "wrong elements of a " + shape, probe -> wrongElements(probe, shape)));
+            checks.add(
+                    LayoutRules.check(IN_ORDER, "wrong elements of a " + shape, probe -> wrongElements(probe, shape)));
             checks.add(LayoutRules.check(CANONICAL, "canonical() of a " + shape, probe -> canonical(probe, shape)));
         }
         checks.add(LayoutRules.check(CANONICAL, "canonical() of other arrangements", CanonicalRules::notCanonical));
@@ -66,7 +68,8 @@ final class CanonicalRules {
                     "samples in " + kind,
                     Arrays.toString(bytes),
                     Arrays.toString(
-                            Samples.read(shape, StandardImage.wrap(layout).buffer()).bytes()));
+                            Samples.read(shape, StandardImage.wrap(layout).buffer())
+                                    .bytes()));
             memory.limit((asBytes ? 5 + bytes.length : 3 + elements) - 1);
             probe.refused(
                     IllegalArgumentException.class,
@@ -117,13 +120,20 @@ final class CanonicalRules {
         Plane second = Plane.of(bytes, 1, 2, 8);
         Plane elsewhere = Plane.of(ByteBuffer.allocate(99), 1, 2, 8);
         probe.same("straight", true, la(AlphaType.STRAIGHT, first, second).canonical());
-        probe.same("premultiplied", false, la(AlphaType.PREMULTIPLIED, first, second).canonical());
+        probe.same(
+                "premultiplied",
+                false,
+                la(AlphaType.PREMULTIPLIED, first, second).canonical());
         probe.same("alpha first", false, la(AlphaType.STRAIGHT, second, first).canonical());
-        probe.same("in two buffers", false, la(AlphaType.STRAIGHT, first, elsewhere).canonical());
+        probe.same(
+                "in two buffers",
+                false,
+                la(AlphaType.STRAIGHT, first, elsewhere).canonical());
         probe.same(
                 "with padding",
                 false,
-                la(AlphaType.STRAIGHT, Plane.of(bytes, 0, 2, 9), Plane.of(bytes, 1, 2, 9)).canonical());
+                la(AlphaType.STRAIGHT, Plane.of(bytes, 0, 2, 9), Plane.of(bytes, 1, 2, 9))
+                        .canonical());
         Plane seven = Plane.packed(bytes, 0, 2, 8, 0, 7);
         probe.same("with a field", false, la(AlphaType.STRAIGHT, seven, second).canonical());
         Plane ranged = Plane.ranged(bytes, 0, 2, 8, new Plane.Range(-128, 127));

@@ -27,6 +27,12 @@ final class CopyRules {
             "P-15",
             "P-66",
             "P-69");
+    private static final Rule CONTENT = Rule.of(
+            "P-28",
+            "Images.sameContent compares mode, size and samples, not info",
+            "what sameContent compares",
+            "P-66",
+            "P-69");
     private static final Rule INFO = Rule.of(
             "P-71",
             "a new image starts with an empty info that can be changed, also when it is a copy",
@@ -67,6 +73,7 @@ final class CopyRules {
         each(COPY, "from", CopyRules::copied);
         checks.add(new Check(COPY, GROUP, "from with a mode and filters", CopyRules::resizedFirst));
         each(CONVERTED, "from to every mode", CopyRules::converted);
+        each(CONTENT, "sameContent", CopyRules::content);
         each(INFO, "info()", CopyRules::info);
         each(MADE, "info() of made images", CopyRules::made);
         each(ANY, "from a class of the kit's own", CopyRules::anySource);
@@ -94,21 +101,24 @@ final class CopyRules {
         probe.same("size of a copy with both", new ImageSize(2, 8), both.size());
     }
 
-    /** The mean of 0 and 255 becomes an 8-bit sample before it becomes 16 bits, a multiple of 257. */
+    /** What lies between 0 and 255 becomes an 8-bit sample before it becomes 16 bits, a multiple of 257. */
     private static void resizedFirst(Probe probe) {
         byte[] ends = {0, (byte) 255};
         StandardImage row = StandardImage.ofBytes(Mode.L, 2, 1, ends);
-        int mean = one(StandardImage.from(row, Mode.L16, 1, 1, Filter.BOX));
-        probe.same("remainder of the mean of 0 and 255 in 16 bits, " + mean + ", by 257", 0, mean % 257);
+        int between = second(StandardImage.from(row, Mode.L16, 4, 1, Filter.BILINEAR));
+        probe.same("remainder of 16 bits between 0 and 255, " + between + ", by 257", 0, between % 257);
         StandardImage column = StandardImage.ofBytes(Mode.L, 1, 2, ends);
-        int nearest = one(StandardImage.from(column, Mode.L, 1, 1, Filter.BOX, Filter.NEAREST));
+        int nearest = second(StandardImage.from(column, Mode.L, 1, 4, Filter.BILINEAR, Filter.NEAREST));
         probe.holds("down with NEAREST is one of two samples", nearest == 0 || nearest == 255);
-        int box = one(StandardImage.from(column, Mode.L, 1, 1, Filter.NEAREST, Filter.BOX));
-        probe.holds("down with BOX is between two samples", box > 0 && box < 255);
+        int bilinear = second(StandardImage.from(column, Mode.L, 1, 4, Filter.NEAREST, Filter.BILINEAR));
+        probe.holds("down with BILINEAR is between two samples", bilinear > 0 && bilinear < 255);
     }
 
-    private static int one(StandardImage image) {
-        return Samples.read(new Shape(image.mode(), 1, 1), image.buffer()).of[0][0][0];
+    /** The second of four samples in a row or column. */
+    private static int second(StandardImage image) {
+        Shape shape = new Shape(image.mode(), image.width(), image.height());
+        Samples samples = Samples.read(shape, image.buffer());
+        return samples.of[0][shape.height() > 1 ? 1 : 0][shape.width() > 1 ? 1 : 0];
     }
 
     private static void converted(Shape shape, Probe probe) {
@@ -190,6 +200,31 @@ final class CopyRules {
             empty(probe, "get(columns) of a line", source.line(0).get(Slice.ALL));
         }
         probe.same("info() of the source", Map.of("dpi", List.of(72.0, 72.0)), source.info());
+    }
+
+    private static void content(Shape shape, Probe probe) {
+        byte[] bytes = Samples.random(shape, 28).bytes();
+        StandardImage image = StandardImage.ofBytes(shape.mode(), 6, 4, bytes);
+        image.info().put("comment", "not compared");
+        ImageLike foreign = ForeignImage.of(StandardImage.ofBytes(shape.mode(), 6, 4, bytes), true);
+        probe.holds("with itself", Images.sameContent(image, image));
+        probe.holds("with an image of another class", Images.sameContent(image, foreign));
+        probe.holds("the other way round", Images.sameContent(foreign, image));
+        for (int index : new int[] {0, bytes.length / 2, bytes.length - 1}) {
+            byte[] other = bytes.clone();
+            other[index] ^= 1;
+            StandardImage different = StandardImage.ofBytes(shape.mode(), 6, 4, other);
+            probe.same("with another byte " + index, false, Images.sameContent(image, different));
+            probe.same("the other way round", false, Images.sameContent(different, foreign));
+        }
+        StandardImage turned = StandardImage.ofBytes(shape.mode(), 4, 6, bytes);
+        probe.same("in another size", false, Images.sameContent(image, turned));
+        for (Mode mode : Mode.values()) {
+            if (mode != shape.mode() && mode.length(6, 4) == bytes.length) {
+                StandardImage other = StandardImage.ofBytes(mode, 6, 4, bytes);
+                probe.same("in mode " + mode, false, Images.sameContent(image, other));
+            }
+        }
     }
 
     private static void anySource(Shape shape, Probe probe) {

@@ -27,6 +27,7 @@ final class LibraryChecks {
         RangeRules.addTo(memory);
         CanonicalRules.addTo(memory);
         LayoutRules.addTo(memory);
+        MemoryRules.addTo(memory);
         SampleBufferRules.addTo(memory);
         ViewRules.addTo(memory);
         ViewLimitRules.addTo(memory);

@@ -204,10 +204,18 @@ final class ModeRules {
             probe.same("of(name())", mode, Mode.of(mode.name()));
         });
         for (String name : List.of("", "rgb", "i", "P", "RGB ", " L", "L8", "1")) {
-            check(
-                    names,
-                    "of(\"" + name + "\")",
-                    probe -> probe.refused(IllegalArgumentException.class, "of", () -> Mode.of(name)));
+            check(names, "of(\"" + name + "\")", probe -> {
+                try {
+                    Mode.of(name);
+                } catch (IllegalArgumentException e) {
+                    String message = String.valueOf(e.getMessage());
+                    for (Mode mode : Mode.values()) {
+                        probe.holds("the message lists " + mode, message.contains(mode.name()));
+                    }
+                    return;
+                }
+                throw probe.violation("of", "IllegalArgumentException", "no exception");
+            });
         }
     }
 

@@ -32,13 +32,15 @@ final class PlaneRules {
             "L-4",
             "memory is a Byte-, Short-, Int- or FloatBuffer, on the heap or direct, of any byte order",
             "the classes of buffers, and views on bytes");
-    private static final Rule WHOLE = Rule.of("L-5", "each element is an unsigned sample", "the sign of bytes and shorts", "L-4");
+    private static final Rule WHOLE =
+            Rule.of("L-5", "each element is an unsigned sample", "the sign of bytes and shorts", "L-4");
     private static final Rule FIELDS = Rule.of(
             "L-6",
             "a packed sample is some bits of an element; writing it leaves the others as they are",
             "shifts, masks, and whether the element is read before it is written",
             "L-4",
             "L-5");
+
     private PlaneRules() {}
 
     static void addTo(List<Check> checks) {
@@ -88,7 +90,10 @@ final class PlaneRules {
         Shape shape = new Shape(image.mode(), size.width(), size.height());
         int inBytes = Samples.read(shape, image.buffer()).of[0][y][x];
         probe.same(where + " in the buffer", Long.toString(expected), Integer.toUnsignedString(inBytes));
-        probe.same(where + " as a component of a pixel", (int) expected, image.get(x, y).get(0));
+        probe.same(
+                where + " as a component of a pixel",
+                (int) expected,
+                image.get(x, y).get(0));
         probe.same(where + " as an unsigned number", expected, image.get(x, y).getLong(0));
         int[] row = new int[1];
         Images.rows(image).read(x, y, 1, row, 0);
@@ -257,6 +262,9 @@ final class PlaneRules {
             probe.same("readOnly()", false, image.buffer().readOnly());
         }
         column.set(0, 3, 9);
-        probe.same("(3,0) of the row after (0,3) of the column became 9", 9, row.get(3, 0).l());
+        probe.same(
+                "(3,0) of the row after (0,3) of the column became 9",
+                9,
+                row.get(3, 0).l());
     }
 }

@@ -31,7 +31,8 @@ final class RangeRules {
 
     static void addTo(List<Check> checks) {
         for (Mode mode : List.of(Mode.L, Mode.L16, Mode.L32)) {
-            checks.add(PlaneRules.check(SCALED, "every field of 1 to 7 bits in " + mode, probe -> everyField(probe, mode)));
+            checks.add(PlaneRules.check(
+                    SCALED, "every field of 1 to 7 bits in " + mode, probe -> everyField(probe, mode)));
         }
         checks.add(PlaneRules.check(SCALED, "more bits than the mode has", probe -> {
             Plane shorts = Plane.of(ShortBuffer.allocate(1), 0, 1, 1);

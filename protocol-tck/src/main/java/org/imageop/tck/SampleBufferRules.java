@@ -27,10 +27,7 @@ final class SampleBufferRules {
             "P-15",
             "L-13");
     private static final Rule LONG = Rule.of(
-            "B-2",
-            "indices and lengths are longs",
-            "ints in the way from a byte's index to column and row",
-            "B-1");
+            "B-2", "indices and lengths are longs", "ints in the way from a byte's index to column and row", "B-1");
     private static final Rule ROWS = Rule.of(
             "B-9",
             "computed takes one SampleRows, in planar modes one per plane; it is read-only if one of them is",
@@ -113,9 +110,7 @@ final class SampleBufferRules {
         Samples third = Samples.random(shape, 3);
         third.write(buffer);
         probe.same(
-                "samples after the buffer was written",
-                Arrays.toString(third.bytes()),
-                Arrays.toString(there.bytes()));
+                "samples after the buffer was written", Arrays.toString(third.bytes()), Arrays.toString(there.bytes()));
         probe.same("layout()", Optional.empty(), buffer.layout());
         probe.same("readOnly()", false, buffer.readOnly());
     }
@@ -193,8 +188,7 @@ final class SampleBufferRules {
     }
 
     private static int one(ImageBuffer buffer, long index, int size) {
-        ByteBuffer bytes =
-                ByteBuffer.wrap(run(buffer, index, size)).order(ByteOrder.nativeOrder());
+        ByteBuffer bytes = ByteBuffer.wrap(run(buffer, index, size)).order(ByteOrder.nativeOrder());
         return size == 1 ? bytes.get(0) & 0xff : size == 2 ? bytes.getShort(0) & 0xffff : bytes.getInt(0);
     }
 

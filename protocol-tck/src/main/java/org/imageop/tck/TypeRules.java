@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import org.imageop.Filter;
 import org.imageop.ImageLike;
 import org.imageop.ImageMixin;
+import org.imageop.ImageSize;
 import org.imageop.Mode;
 import org.imageop.PixelLayout;
 import org.imageop.StandardImage;
@@ -58,6 +59,31 @@ final class TypeRules {
                                 .filter(method -> Modifier.isStatic(method.getModifiers()))
                                 .count());
             }
+        }));
+        Rule rows = Rule.of("P-47", "a line cannot be assigned", "the set methods of ImageLike");
+        checks.add(check(
+                rows,
+                "set(y, image)",
+                probe -> probe.same(
+                        "methods",
+                        0L,
+                        Arrays.stream(ImageLike.class.getMethods())
+                                .filter(method -> method.getName().equals("set")
+                                        && Arrays.equals(
+                                                method.getParameterTypes(),
+                                                new Class<?>[] {int.class, ImageLike.class}))
+                                .count())));
+        Rule pairs = Rule.of("P-12", "sizes are two numbers, never more", "the length methods of Mode");
+        checks.add(check(pairs, "parameters of length", probe -> {
+            for (Method method : Mode.class.getMethods()) {
+                if (method.getName().equals("length")) {
+                    List<Class<?>> types = List.of(method.getParameterTypes());
+                    probe.holds(
+                            types.toString(),
+                            types.equals(List.of(int.class, int.class)) || types.equals(List.of(ImageSize.class)));
+                }
+            }
+            probe.same("constructors of ImageSize", 1, ImageSize.class.getConstructors().length);
         }));
         Rule order = Rule.of(
                 "P-63",

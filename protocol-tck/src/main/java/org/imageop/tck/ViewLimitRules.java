@@ -99,8 +99,8 @@ final class ViewLimitRules {
             probe.refused(refused, name, () -> Views.select(image, cut[0], cut[1]));
             image.buffer()
                     .layout()
-                    .ifPresent(layout -> probe.refused(
-                            refused, name + " of the layout", () -> layout.select(cut[0], cut[1])));
+                    .ifPresent(layout ->
+                            probe.refused(refused, name + " of the layout", () -> layout.select(cut[0], cut[1])));
         });
         for (int[] r : new int[][] {{1, 0, 2, 2}, {0, 1, 2, 2}, {0, 0, 3, 2}, {0, 0, 2, 1}}) {
             probe.refused(
@@ -108,7 +108,10 @@ final class ViewLimitRules {
                     "crop at (" + r[0] + "," + r[1] + ") to " + r[2] + "×" + r[3],
                     () -> Views.crop(image, r[0], r[1], r[2], r[3]));
         }
-        probe.same("size of [5:1:-1, 1::-1]", "4 2", size(Views.select(image, Slice.of(5, 1, -1), Slice.from(1).by(-1))));
+        probe.same(
+                "size of [5:1:-1, 1::-1]",
+                "4 2",
+                size(Views.select(image, Slice.of(5, 1, -1), Slice.from(1).by(-1))));
     }
 
     private static String size(ImageLike image) {
@@ -171,8 +174,7 @@ final class ViewLimitRules {
             int column = swapped ? y : x;
             int lastRow = stored.of[c].length - 1;
             int lastColumn = stored.of[c][0].length - 1;
-            seen.of[c][y][x] = stored
-                    .of[c][rowAtTheEnd.contains(orientation) ? lastRow - row : row][
+            seen.of[c][y][x] = stored.of[c][rowAtTheEnd.contains(orientation) ? lastRow - row : row][
                     columnAtTheEnd.contains(orientation) ? lastColumn - column : column];
         });
         return seen;
@@ -192,7 +194,8 @@ final class ViewLimitRules {
         Samples held = each.held();
         for (int c = 0; c < held.of.length; c++) {
             String name = each.shape().names().get(c);
-            for (ImageLike view : List.of(Views.component(each.image(), name), each.image().plane(name))) {
+            for (ImageLike view :
+                    List.of(Views.component(each.image(), name), each.image().plane(name))) {
                 ViewRules.same(probe, "component " + name, held.component(c), view);
                 probe.same("layout().isPresent()", false, view.buffer().layout().isPresent());
             }
@@ -203,8 +206,7 @@ final class ViewLimitRules {
         PixelLayout layout = each.image().buffer().layout().orElseThrow();
         int last = each.shape().names().size() - 1;
         for (String colour : each.shape().names().subList(0, last)) {
-            probe.refused(
-                    UnsupportedOperationException.class, "component " + colour, () -> layout.component(colour));
+            probe.refused(UnsupportedOperationException.class, "component " + colour, () -> layout.component(colour));
         }
         Samples straight = Samples.random(each.shape(), 9);
         each.store(straight);

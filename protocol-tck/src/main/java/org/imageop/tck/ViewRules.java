@@ -74,13 +74,18 @@ final class ViewRules {
                                     .orElseThrow(() -> probe.violation("layout()", "a layout", "empty"));
                             lies(probe, "the view", kind, each, layout);
                             PixelLayout whole = each.image().buffer().layout().orElseThrow();
-                            lies(probe, "the same of the layout", kind, each, kind.ofLayout().of(whole));
+                            lies(
+                                    probe,
+                                    "the same of the layout",
+                                    kind,
+                                    each,
+                                    kind.ofLayout().of(whole));
                         }));
                     }
                 }
                 checks.add(check(INFO, kind.name() + " of a " + shape, probe -> info(probe, kind.of(), shape)));
-                checks.add(check(
-                        READ_ONLY, kind.name() + " of a " + shape, probe -> readOnly(probe, kind.of(), shape)));
+                checks.add(
+                        check(READ_ONLY, kind.name() + " of a " + shape, probe -> readOnly(probe, kind.of(), shape)));
             }
             String first = shape.names().get(0);
             for (Arrangement each : Arrangement.of(shape)) {
@@ -176,7 +181,8 @@ final class ViewRules {
     private static void components(Probe probe, Arrangement each) {
         for (int c = 0; c < each.shape().names().size(); c++) {
             String name = each.shape().names().get(c);
-            for (ImageLike view : List.of(Views.component(each.image(), name), each.image().plane(name))) {
+            for (ImageLike view :
+                    List.of(Views.component(each.image(), name), each.image().plane(name))) {
                 Samples before = Samples.random(each.shape(), 5);
                 each.store(before);
                 same(probe, "component " + name, before.component(c), view);
@@ -216,7 +222,10 @@ final class ViewRules {
             ImageLike view = kind.of(each.image());
             probe.same("info() of the view of a " + each, Map.of(), view.info());
             view.info().put("comment", "the view's");
-            probe.same("info() of the image", Map.of("dpi", List.of(72.0, 72.0)), each.image().info());
+            probe.same(
+                    "info() of the image",
+                    Map.of("dpi", List.of(72.0, 72.0)),
+                    each.image().info());
         }
     }
 
@@ -229,15 +238,13 @@ final class ViewRules {
         }
         ImageLike hidden = ForeignImage.of(StandardImage.of(shape.mode(), 6, 4), true);
         byte[] bytes = new byte[(int) shape.bytes()];
-        ImageLike inMemory = StandardImage.wrap(PixelLayout.of(
-                shape.mode(), 6, 4, ByteBuffer.wrap(bytes).asReadOnlyBuffer()));
+        ImageLike inMemory = StandardImage.wrap(
+                PixelLayout.of(shape.mode(), 6, 4, ByteBuffer.wrap(bytes).asReadOnlyBuffer()));
         for (ImageLike image : List.of(hidden, inMemory)) {
             ImageLike view = kind.of(image);
             probe.same("readOnly()", true, view.buffer().readOnly());
             probe.refused(
-                    ReadOnlyImageException.class,
-                    "writing",
-                    () -> view.buffer().set(0, 1));
+                    ReadOnlyImageException.class, "writing", () -> view.buffer().set(0, 1));
             probe.refused(ReadOnlyImageException.class, "map", () -> view.map(v -> 100));
         }
         probe.same("memory", Arrays.toString(new byte[bytes.length]), Arrays.toString(bytes));

@@ -41,9 +41,19 @@ final class BrokenPlanes {
                         "org.imageop.Elements",
                         "int rest = keep == 0 ? 0 : get(p) & keep;",
                         "int rest = 0;"),
-                broken("L-6", "bits beyond the element are accepted", PLANE, "bits > elementBits - shift", "bits > elementBits"),
+                broken(
+                        "L-6",
+                        "bits beyond the element are accepted",
+                        PLANE,
+                        "bits > elementBits - shift",
+                        "bits > elementBits"),
                 broken("L-7", "scaling rounds down", SAMPLES, "+ fieldMax / 2) / fieldMax", ") / fieldMax"),
-                broken("L-7", "more bits than the mode has are accepted", LAYOUT, "plane.bits() > mode.bitsPerComponent()", "plane.bits() > 32"),
+                broken(
+                        "L-7",
+                        "more bits than the mode has are accepted",
+                        LAYOUT,
+                        "plane.bits() > mode.bitsPerComponent()",
+                        "plane.bits() > 32"),
                 broken(
                         "L-8",
                         "numbers beyond the range are not clipped",
@@ -70,14 +80,24 @@ final class BrokenPlanes {
                         LAYOUT,
                         "own[widest] = planes[widest].elements().duplicate();",
                         "own[widest] = planes[widest].elements();"),
-                broken("L-12", "memory() is the layout's own object", PLANE, "return memory.duplicate();", "return memory;"),
+                broken(
+                        "L-12",
+                        "memory() is the layout's own object",
+                        PLANE,
+                        "return memory.duplicate();",
+                        "return memory;"),
                 broken(
                         "L-13",
                         "bytes are always read in native order",
                         LAYOUT,
                         "bytes.slice().order(bytes.order()).asShortBuffer()",
                         "bytes.slice().order(ByteOrder.nativeOrder()).asShortBuffer()"),
-                broken("L-13", "the position is ignored", LAYOUT, "long offset = samples.position();", "long offset = 0;"),
+                broken(
+                        "L-13",
+                        "the position is ignored",
+                        LAYOUT,
+                        "long offset = samples.position();",
+                        "long offset = 0;"),
                 broken(
                         "L-14",
                         "premultiplied memory is called canonical",

@@ -37,16 +37,42 @@ final class BrokenViews {
                         "        checkIndex(index);\n        byte[] one",
                         "        checkIndex(index);\n        if (index == 0 && first >= 0) {\n            return first;\n        }\n"
                                 + "        byte[] one"),
-                broken("B-2", "the row of a byte is found in ints", BUFFER, "int y = (int) (pixel / part.width);",
+                broken(
+                        "B-2",
+                        "the row of a byte is found in ints",
+                        BUFFER,
+                        "int y = (int) (pixel / part.width);",
                         "int y = (int) pixel / part.width;"),
-                broken("B-2", "the pixel of a byte is found in ints", BUFFER, "long pixel = inPart / pixelBytes;",
+                broken(
+                        "B-2",
+                        "the pixel of a byte is found in ints",
+                        BUFFER,
+                        "long pixel = inPart / pixelBytes;",
                         "long pixel = (int) inPart / pixelBytes;"),
-                broken("B-9", "rows that are too many are left over", BUFFER, "if (rows.length != expected) {",
+                broken(
+                        "B-9",
+                        "rows that are too many are left over",
+                        BUFFER,
+                        "if (rows.length != expected) {",
                         "if (rows.length < expected) {"),
-                broken("B-9", "the last rows say whether it is read-only", BUFFER, "anyReadOnly |= rows[i].readOnly();",
+                broken(
+                        "B-9",
+                        "the last rows say whether it is read-only",
+                        BUFFER,
+                        "anyReadOnly |= rows[i].readOnly();",
                         "anyReadOnly = rows[i].readOnly();"),
-                broken("B-10", "modes are not compared", IMAGES, "known.mode() != mode || !known.size()", "!known.size()"),
-                broken("B-10", "lengths are not compared", IMAGES, "buffer.length() != mode.length(size)", "buffer.length() < 0"));
+                broken(
+                        "B-10",
+                        "modes are not compared",
+                        IMAGES,
+                        "known.mode() != mode || !known.size()",
+                        "!known.size()"),
+                broken(
+                        "B-10",
+                        "lengths are not compared",
+                        IMAGES,
+                        "buffer.length() != mode.length(size)",
+                        "buffer.length() < 0"));
     }
 
     private static List<Broken> views() {
@@ -146,7 +172,12 @@ final class BrokenViews {
                         "(long) x + width > size.width()",
                         "x + width > size.width()"),
                 broken("V-5", "a negative side is nothing", LAYOUT, "                || width < 0\n", ""),
-                broken("V-7", "5 and 7 are mixed up", VIEWS, "case 5 -> transpose(image);", "case 5 -> rotate180(transpose(image));"),
+                broken(
+                        "V-7",
+                        "5 and 7 are mixed up",
+                        VIEWS,
+                        "case 5 -> transpose(image);",
+                        "case 5 -> rotate180(transpose(image));"),
                 broken("V-7", "9 is as is", VIEWS, "case 1 ->", "case 1, 9 ->"),
                 broken(
                         "V-8",
