@@ -39,13 +39,21 @@ final class BandRules {
             {Mode.JPEG_YV12, Mode.L16},
             {Mode.JPEG_YV12, Mode.YV12}
         }) {
-            add(checks, pair[0] + " → " + pair[1], pair[0], samples ->
-                    ConversionFormulas.convert(samples, pair[1]), image -> StandardImage.from(image, pair[1]));
+            add(
+                    checks,
+                    pair[0] + " → " + pair[1],
+                    pair[0],
+                    samples -> ConversionFormulas.convert(samples, pair[1]),
+                    image -> StandardImage.from(image, pair[1]));
         }
         for (Mode mode : List.of(Mode.RGBA, Mode.L16, Mode.YV12)) {
             // windows of two whole pixels, so that the result repeats as well
-            add(checks, mode + " in half the size", mode, samples -> half(samples), image -> StandardImage.from(
-                    image, WIDTH / 2, image.height() / 2, Filter.BOX));
+            add(
+                    checks,
+                    mode + " in half the size",
+                    mode,
+                    samples -> half(samples),
+                    image -> StandardImage.from(image, WIDTH / 2, image.height() / 2, Filter.BOX));
         }
     }
 
