@@ -4,6 +4,7 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -29,6 +30,7 @@ import org.imageop.Slice;
 import org.imageop.StandardImage;
 import org.imageop.Transfer;
 import org.imageop.Views;
+import org.imageop.spi.SampleRows;
 import org.imageop.spi.WrappedImage;
 
 /** Which threads the library works in, and what it does for others. */
@@ -62,7 +64,7 @@ final class ThreadChecks {
     static void addTo(List<Check> checks) {
         add(checks, UNLOCKED, "methods of images and what they are made of", ThreadChecks::unlocked);
         for (Mode mode : List.of(Mode.RGB, Mode.YV12)) {
-            for (Mode to : List.of(mode, Mode.L, Mode.JPEG_YV12)) {
+            for (Mode to : List.of(Mode.L, Mode.JPEG_YV12)) {
                 String what = mode + " → " + to;
                 add(
                         checks,
@@ -145,16 +147,37 @@ final class ThreadChecks {
     /** The threads that read or write the rows of computed images. */
     private static Set<Thread> threads(Mode from, Mode to, int side, boolean reads, boolean writes) {
         Set<Thread> threads = ConcurrentHashMap.newKeySet();
-        ComputedRows.Watcher watcher = (writing, row) -> threads.add(Thread.currentThread());
-        ImageLike source = computed(from, side, reads, watcher);
-        Images.copy(source, computed(to, side, writes, watcher));
-        StandardImage.from(computed(from, side, reads && writes, watcher), side / 2, side + 2, Filter.NEAREST);
+        ImageLike source = watched(from, side, reads, threads);
+        Images.copy(source, watched(to, side, writes, threads));
+        StandardImage.from(watched(from, side, reads && writes, threads), side / 2, side + 2, Filter.NEAREST);
         return threads;
     }
 
-    private static ImageLike computed(Mode mode, int side, boolean concurrent, ComputedRows.Watcher watcher) {
-        Samples samples = new Samples(new Shape(mode, side, side));
-        return WrappedImage.of(samples, mode, side, side, ComputedRows.of(samples, concurrent, samples, watcher));
+    /** An image of any samples, which remembers who reads and writes it. */
+    private static ImageLike watched(Mode mode, int side, boolean concurrent, Set<Thread> threads) {
+        SampleRows[] rows = new SampleRows[new Shape(mode, 2, 2).planar() ? 3 : 1];
+        Arrays.fill(rows, new SampleRows() {
+            @Override
+            public void read(int x, int y, int count, int[] samples, int offset) {
+                threads.add(Thread.currentThread());
+            }
+
+            @Override
+            public void write(int x, int y, int count, int[] samples, int offset) {
+                threads.add(Thread.currentThread());
+            }
+
+            @Override
+            public boolean readOnly() {
+                return false;
+            }
+
+            @Override
+            public boolean concurrent() {
+                return concurrent;
+            }
+        });
+        return WrappedImage.of(rows, mode, side, side, rows);
     }
 
     private static void only(Probe probe, Set<Thread> threads) {
