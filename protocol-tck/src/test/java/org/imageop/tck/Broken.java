@@ -14,8 +14,9 @@ import java.util.stream.Collectors;
 record Broken(String rule, String mistake, Supplier<List<Failure>> failures) {
     /** A check that failed. */
     record Failure(String rule, String check, String message) {
-        static List<Failure> of(Kit kit) {
-            return kit.run().stream()
+        static List<Failure> of(Kit kit, List<Check> checks) {
+            return checks.stream()
+                    .map(kit::run)
                     .filter(result -> result.outcome() == Result.Outcome.FAILED)
                     .map(result -> new Failure(result.rule(), result.name(), String.valueOf(result.violation())))
                     .toList();
@@ -23,7 +24,7 @@ record Broken(String rule, String mistake, Supplier<List<Failure>> failures) {
     }
 
     Broken(String rule, String mistake, Kit kit) {
-        this(rule, mistake, () -> Failure.of(kit));
+        this(rule, mistake, () -> Failure.of(kit, kit.checks()));
     }
 
     static String describe(List<Failure> failures) {

@@ -213,7 +213,7 @@ final class BrokenLibraries {
                     }
                     text = text.replace(replacements[i], replacements[i + 1]);
                 }
-                return MutatedLibrary.of(type, text).failures(source);
+                return MutatedLibrary.of(type, text).failures(source, rule);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

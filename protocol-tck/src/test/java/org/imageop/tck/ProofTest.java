@@ -11,9 +11,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -65,6 +71,22 @@ class ProofTest {
 
     private static List<Broken.Failure> failures(Broken broken) {
         return FAILURES.computeIfAbsent(broken, b -> b.failures().get());
+    }
+
+    /** On all cores, because copies of the library take a second or two each. */
+    @BeforeAll
+    static void runAll() throws InterruptedException, ExecutionException {
+        ExecutorService threads =
+                Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+        try {
+            List<Callable<List<Broken.Failure>>> runs = new ArrayList<>();
+            BROKEN.forEach(broken -> runs.add(() -> failures(broken)));
+            for (Future<List<Broken.Failure>> run : threads.invokeAll(runs)) {
+                run.get();
+            }
+        } finally {
+            threads.shutdown();
+        }
     }
 
     private static List<Broken> all() {
