@@ -101,8 +101,7 @@ record Arrangement(
                 Optional.empty());
     }
 
-    private static Arrangement stored(
-            Where where, Shape shape, RawMemory.Kind kind, AlphaType alpha) {
+    private static Arrangement stored(Where where, Shape shape, RawMemory.Kind kind, AlphaType alpha) {
         int n = shape.names().size();
         int step = shape.planar() ? 2 : n + 1;
         int stride = shape.width() * step + 3;

@@ -12,6 +12,7 @@ import org.imageop.StandardImage;
 final class LifetimeRules {
     private static final Rule BUFFER =
             Rule.of("P-24", "a buffer stays usable when its image is gone", "what the buffer keeps of the image");
+
     private LifetimeRules() {}
 
     static void addTo(List<Check> checks) {

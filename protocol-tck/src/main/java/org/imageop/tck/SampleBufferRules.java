@@ -251,7 +251,8 @@ final class SampleBufferRules {
         return List.of(
                 new Contradiction("the buffer of another mode", () -> image(buffer(Mode.CMYK, 6, 4))),
                 new Contradiction("the buffer of another size", () -> image(buffer(Mode.RGBA, 4, 6))),
-                new Contradiction("too short a buffer", () -> image(new Own(buffer(Mode.RGBA, 6, 3), Optional.empty()))),
+                new Contradiction(
+                        "too short a buffer", () -> image(new Own(buffer(Mode.RGBA, 6, 3), Optional.empty()))),
                 new Contradiction("the layout of another size", () -> image(withLayout(Mode.RGBA, 4, 6))),
                 new Contradiction("the layout of another mode", () -> image(withLayout(Mode.CMYK, 6, 4))));
     }

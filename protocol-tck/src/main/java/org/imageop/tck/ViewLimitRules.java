@@ -52,7 +52,8 @@ final class ViewLimitRules {
                 Arrangement.Where where = Arrangement.Where.PREMULTIPLIED;
                 String of = " of a " + where + " " + shape;
                 checks.add(check(MULTIPLIED, "components" + of, probe -> components(probe, where.of(shape))));
-                checks.add(check(MULTIPLIED, "components of the layout" + of, probe -> ofLayout(probe, where.of(shape))));
+                checks.add(
+                        check(MULTIPLIED, "components of the layout" + of, probe -> ofLayout(probe, where.of(shape))));
                 checks.add(check(MULTIPLIED, "alpha" + of, probe -> alpha(probe, where.of(shape))));
             }
         }
@@ -73,9 +74,7 @@ final class ViewLimitRules {
             for (int n = 1; n <= 8; n++) {
                 int orientation = n;
                 checks.add(check(
-                        ORIENTED,
-                        "orientation " + n + of,
-                        probe -> oriented(probe, where.of(shape), orientation)));
+                        ORIENTED, "orientation " + n + of, probe -> oriented(probe, where.of(shape), orientation)));
             }
             for (int n : new int[] {0, 9, -1, Integer.MIN_VALUE, Integer.MAX_VALUE}) {
                 checks.add(check(ORIENTED, "orientation " + n + of, probe -> {

@@ -63,16 +63,16 @@ final class ViewRules {
                 for (Arrangement.Where where : Arrangement.Where.in(shape)) {
                     String what = kind.name() + " of a " + where + " " + shape;
                     Rule writing = !where.inMemory() ? COMPUTED : kind.turned() ? TURNED : SHARED;
-                    checks.add(check(
-                            kind.turned() ? TURNED : SHARED, what, probe -> reads(probe, kind, where.of(shape))));
+                    checks.add(
+                            check(kind.turned() ? TURNED : SHARED, what, probe -> reads(probe, kind, where.of(shape))));
                     checks.add(check(writing, "writing " + what, probe -> writes(probe, kind, where.of(shape))));
                     if (where.inMemory()) {
                         checks.add(check(LAYOUT, what, probe -> lies(probe, kind, where.of(shape))));
                     }
                 }
                 checks.add(check(INFO, kind.name() + " of a " + shape, probe -> info(probe, kind.of(), shape)));
-                checks.add(check(
-                        READ_ONLY, kind.name() + " of a " + shape, probe -> readOnly(probe, kind.of(), shape)));
+                checks.add(
+                        check(READ_ONLY, kind.name() + " of a " + shape, probe -> readOnly(probe, kind.of(), shape)));
             }
             String first = shape.names().get(0);
             for (Arrangement.Where where : Arrangement.Where.in(shape)) {
@@ -134,8 +134,7 @@ final class ViewRules {
 
     private static void lies(Probe probe, ViewKind kind, Arrangement each) {
         ImageLike view = kind.of().of(each.image());
-        PixelLayout layout =
-                view.buffer().layout().orElseThrow(() -> probe.violation("layout()", "a layout", "empty"));
+        PixelLayout layout = view.buffer().layout().orElseThrow(() -> probe.violation("layout()", "a layout", "empty"));
         lies(probe, "the view", kind, each, layout);
         PixelLayout whole = each.image().buffer().layout().orElseThrow();
         lies(probe, "the same of the layout", kind, each, kind.ofLayout().of(whole));
