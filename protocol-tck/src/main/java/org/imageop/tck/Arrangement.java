@@ -5,6 +5,7 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.imageop.AlphaType;
 import org.imageop.ImageBuffer;
@@ -18,42 +19,62 @@ import org.imageop.StandardImage;
 /**
  * An image whose samples the kit reads and writes by its own means.
  *
- * @param name where its samples are
+ * @param where where its samples are
  * @param shape what it is
  * @param image the image
  * @param memory the samples as they are stored
  * @param places where they lie, if they lie in memory, by component
  */
 record Arrangement(
-        String name, Shape shape, ImageLike image, LayoutSource.Memory memory, Optional<List<Place>> places) {
+        Where where, Shape shape, ImageLike image, LayoutSource.Memory memory, Optional<List<Place>> places) {
 
     /** The place of a plane. */
     record Place(long offset, long pixelStride, long lineStride) {}
 
-    /** Computed, in padded arrays, outside of the heap with the components in reverse order, and premultiplied. */
-    static List<Arrangement> of(Shape shape) {
-        List<Arrangement> all = new ArrayList<>();
-        all.add(computed(shape));
-        RawMemory.Element element = shape.bits() == 8
-                ? RawMemory.Element.BYTE
-                : shape.bits() == 16 ? RawMemory.Element.SHORT : RawMemory.Element.INT;
-        AlphaType alpha = shape.hasAlpha() ? AlphaType.STRAIGHT : AlphaType.OPAQUE;
-        all.add(inMemory("padded", shape, new RawMemory.Kind(element, false, null), false, alpha));
-        RawMemory.Kind direct = new RawMemory.Kind(element, true, ByteOrder.BIG_ENDIAN);
-        all.add(inMemory("direct", shape, direct, true, alpha));
-        if (shape.hasAlpha()) {
-            all.add(premultiplied(shape));
+    /** Where samples may be. */
+    enum Where {
+        /** Asked for on each access. */
+        COMPUTED,
+        /** In an array, with gaps between pixels and rows. */
+        PADDED,
+        /** Outside of the heap, big-endian, the components in reverse order. */
+        DIRECT,
+        /** In an array, colours multiplied by alpha, the components in reverse order. */
+        PREMULTIPLIED;
+
+        static List<Where> in(Shape shape) {
+            return List.of(values()).stream()
+                    .filter(where -> where != PREMULTIPLIED || shape.hasAlpha())
+                    .toList();
         }
-        return all;
+
+        /** A new image. */
+        Arrangement of(Shape shape) {
+            RawMemory.Element element = shape.bits() == 8
+                    ? RawMemory.Element.BYTE
+                    : shape.bits() == 16 ? RawMemory.Element.SHORT : RawMemory.Element.INT;
+            RawMemory.Kind array = new RawMemory.Kind(element, false, null);
+            RawMemory.Kind direct = new RawMemory.Kind(element, true, ByteOrder.BIG_ENDIAN);
+            AlphaType alpha = shape.hasAlpha() ? AlphaType.STRAIGHT : AlphaType.OPAQUE;
+            return switch (this) {
+                case COMPUTED -> computed(shape);
+                case PADDED -> stored(this, shape, array, alpha);
+                case DIRECT -> stored(this, shape, direct, alpha);
+                case PREMULTIPLIED -> stored(this, shape, array, AlphaType.PREMULTIPLIED);
+            };
+        }
+
+        boolean inMemory() {
+            return this != COMPUTED;
+        }
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
-    static Arrangement premultiplied(Shape shape) {
-        RawMemory.Element element = shape.bits() == 8 ? RawMemory.Element.BYTE : RawMemory.Element.SHORT;
-        return inMemory(
-                "premultiplied", shape, new RawMemory.Kind(element, false, null), true, AlphaType.PREMULTIPLIED);
-    }
-
-    static Arrangement computed(Shape shape) {
+    private static Arrangement computed(Shape shape) {
         Samples samples = new Samples(shape);
         ImageBuffer buffer = ImageBuffer.computed(
                 shape.mode(),
@@ -73,15 +94,14 @@ record Arrangement(
             }
         };
         return new Arrangement(
-                "computed",
+                Where.COMPUTED,
                 shape,
                 new ForeignImage(shape.mode(), size, buffer, new HashMap<>()),
                 memory,
                 Optional.empty());
     }
 
-    private static Arrangement inMemory(
-            String name, Shape shape, RawMemory.Kind kind, boolean reversed, AlphaType alpha) {
+    private static Arrangement stored(Where where, Shape shape, RawMemory.Kind kind, AlphaType alpha) {
         int n = shape.names().size();
         int step = shape.planar() ? 2 : n + 1;
         int stride = shape.width() * step + 3;
@@ -89,7 +109,7 @@ record Arrangement(
         List<Place> places = new ArrayList<>();
         List<Plane> planes = new ArrayList<>();
         for (int c = 0; c < n; c++) {
-            int order = reversed ? n - 1 - c : c;
+            int order = where != Where.PADDED ? n - 1 - c : c;
             Place place = new Place(5 + (long) order * (shape.planar() ? stride * shape.height() : 1), step, stride);
             places.add(place);
             planes.add(Plane.of(elements, place.offset, place.pixelStride, place.lineStride));
@@ -112,11 +132,11 @@ record Arrangement(
         };
         PixelLayout layout =
                 PixelLayout.of(shape.mode(), shape.width(), shape.height(), alpha, planes.toArray(Plane[]::new));
-        return new Arrangement(name, shape, StandardImage.wrap(layout), memory, Optional.of(places));
+        return new Arrangement(where, shape, StandardImage.wrap(layout), memory, Optional.of(places));
     }
 
     boolean isPremultiplied() {
-        return name.equals("premultiplied");
+        return where == Where.PREMULTIPLIED;
     }
 
     /** Stores straight samples; colours are multiplied by alpha where they are stored so. */
@@ -159,6 +179,6 @@ record Arrangement(
 
     @Override
     public String toString() {
-        return name + " " + shape;
+        return where + " " + shape;
     }
 }

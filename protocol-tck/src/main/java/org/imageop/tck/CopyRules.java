@@ -32,7 +32,8 @@ final class CopyRules {
             "Images.sameContent compares mode, size and samples, not info",
             "what sameContent compares",
             "P-66",
-            "P-69");
+            "P-69",
+            "P-72");
     private static final Rule INFO = Rule.of(
             "P-71",
             "a new image starts with an empty info that can be changed, also when it is a copy",

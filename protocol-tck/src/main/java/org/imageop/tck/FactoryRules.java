@@ -1,13 +1,11 @@
 package org.imageop.tck;
 
-import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.imageop.Filter;
-import org.imageop.ImageBuffer;
 import org.imageop.ImageLike;
 import org.imageop.ImageSize;
 import org.imageop.Mode;
@@ -38,8 +36,6 @@ final class FactoryRules {
             "P-65");
     private static final Rule SIDES = Rule.of(
             "P-64", "each side is at least 1 and a multiple of the divisor", "whether every factory checks the size");
-    private static final Rule BUFFER =
-            Rule.of("P-24", "a buffer stays usable when its image is gone", "what the buffer keeps of the image");
     private final List<Check> checks;
 
     private FactoryRules(List<Check> checks) {
@@ -79,7 +75,6 @@ final class FactoryRules {
         }));
         each(BLANK, "of", FactoryRules::blank);
         each(SIDES, "impossible sizes", FactoryRules::sides);
-        each(BUFFER, "buffer", FactoryRules::buffer);
     }
 
     private static void planes(Shape shape, Probe probe) {
@@ -202,20 +197,5 @@ final class FactoryRules {
             factories.forEach((name, factory) ->
                     probe.refused(IllegalArgumentException.class, name + " of " + w + "×" + h, factory));
         }
-    }
-
-    private static void buffer(Shape shape, Probe probe) {
-        byte[] bytes = Samples.random(shape, 24).bytes();
-        StandardImage image = StandardImage.ofBytes(shape.mode(), shape.width(), shape.height(), bytes);
-        ImageBuffer buffer = image.buffer();
-        if (shape.mode() == Mode.RGB) {
-            // one collection tells as much as 13
-            WeakReference<StandardImage> gone = new WeakReference<>(image);
-            image = null;
-            for (int round = 0; round < 3 && gone.get() != null; round++) {
-                System.gc();
-            }
-        }
-        probe.same("bytes", Arrays.toString(bytes), Arrays.toString(buffer.get(Slice.ALL)));
     }
 }

@@ -20,6 +20,8 @@ final class LibraryChecks {
         ModeRules.addTo(values);
         SizeRules.addTo(values);
         SliceRules.addTo(values);
+        List<Check> lifetimes = new ArrayList<>();
+        LifetimeRules.addTo(lifetimes);
         List<Check> memory = new ArrayList<>();
         TypeRules.addTo(memory);
         FactoryRules.addTo(memory);
@@ -48,7 +50,8 @@ final class LibraryChecks {
         BandRules.addTo(uses);
         PlaceRules.addTo(uses);
         List<Check> checks = new ArrayList<>(values);
-        checks.addAll(upon(values, memory));
+        checks.addAll(upon(checks, lifetimes));
+        checks.addAll(upon(checks, memory));
         checks.addAll(upon(checks, filters));
         checks.addAll(upon(checks, copies));
         checks.addAll(upon(checks, uses));

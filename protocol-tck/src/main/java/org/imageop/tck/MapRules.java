@@ -75,15 +75,16 @@ final class MapRules {
                 "whether map rounds as Math.round and asks for NaN before it writes",
                 "map with fractions",
                 s -> {
-                    double[] results = {-0.5, 0.49999999999999994, 100.5, 100.49, 101.5, 99.51};
-                    int[] expected = {0, 0, 101, 100, 102, 100};
-                    for (int i = 0; i < results.length; i++) {
+                    double[] results = {100.5, 100.49, 101.5, 99.51, 0.49999999999999994, -0.5};
+                    int[] expected = {101, 100, 102, 100, 0, 0};
+                    // 0 is beyond the intervals of YV12, which is another rule's
+                    for (int i = 0; i < results.length - (s.shape.mode() == Mode.YV12 ? 2 : 0); i++) {
                         double result = results[i];
                         s.image.map(v -> result);
                         first(s, "after " + result, expected[i]);
                     }
                     s.refused(IllegalArgumentException.class, "NaN", () -> s.image.map(v -> Double.NaN));
-                    first(s, "after NaN", 100);
+                    first(s, "after NaN", s.shape.mode() == Mode.YV12 ? 100 : 0);
                 });
         rules.add(
                 "P-32",

@@ -196,7 +196,8 @@ final class ModeRules {
         Rule names = Rule.of(
                 "P-13",
                 "value() is the name, but I for L32; of(String) finds both, and nothing else",
-                "value(), of() and toString()");
+                "value(), of() and toString()",
+                "P-1");
         each(names, "value()", (mode, shape, probe) -> {
             probe.same("value()", cell(mode, 1), mode.value());
             probe.same("toString()", mode.name(), mode.toString());

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.imageop.ImageBuffer;
 import org.imageop.ImageLike;
 import org.imageop.ImageSize;
@@ -57,7 +58,7 @@ final class SampleBufferRules {
             for (Use use : USES) {
                 checks.add(check(CONTRADICTION, use.name() + " of an image with " + each.what(), probe -> {
                     try {
-                        use.of().run(each.image());
+                        use.of().run(each.image().get());
                     } catch (IllegalStateException e) {
                         probe.holds("a message", e.getMessage() != null);
                         return;
@@ -243,21 +244,25 @@ final class SampleBufferRules {
             new Use("Images.copy from it", image -> Images.copy(image, StandardImage.of(Mode.RGBA, 6, 4))),
             new Use("Images.copy into it", image -> Images.copy(StandardImage.of(Mode.RGBA, 6, 4), image)));
 
-    private record Contradiction(String what, ImageLike image) {}
+    private record Contradiction(String what, Supplier<ImageLike> image) {}
 
     /** Images that say that they are of mode RGBA and 6×4, and have other buffers. */
     private static List<Contradiction> contradictions() {
-        ImageBuffer cmyk = StandardImage.of(Mode.CMYK, 6, 4).buffer();
-        ImageBuffer turned = StandardImage.of(Mode.RGBA, 4, 6).buffer();
-        ImageBuffer right = StandardImage.of(Mode.RGBA, 6, 4).buffer();
-        ImageBuffer small = StandardImage.of(Mode.RGBA, 6, 3).buffer();
-        PixelLayout other = StandardImage.of(Mode.RGBA, 4, 6).buffer().layout().orElseThrow();
         return List.of(
-                new Contradiction("the buffer of another mode", image(cmyk)),
-                new Contradiction("the buffer of another size", image(turned)),
-                new Contradiction("too short a buffer", image(new Own(small, Optional.empty()))),
-                new Contradiction("the layout of another size", image(new Own(right, Optional.of(other)))),
-                new Contradiction("the layout of another mode", image(new Own(right, cmyk.layout()))));
+                new Contradiction("the buffer of another mode", () -> image(buffer(Mode.CMYK, 6, 4))),
+                new Contradiction("the buffer of another size", () -> image(buffer(Mode.RGBA, 4, 6))),
+                new Contradiction(
+                        "too short a buffer", () -> image(new Own(buffer(Mode.RGBA, 6, 3), Optional.empty()))),
+                new Contradiction("the layout of another size", () -> image(withLayout(Mode.RGBA, 4, 6))),
+                new Contradiction("the layout of another mode", () -> image(withLayout(Mode.CMYK, 6, 4))));
+    }
+
+    private static ImageBuffer buffer(Mode mode, int width, int height) {
+        return StandardImage.of(mode, width, height).buffer();
+    }
+
+    private static ImageBuffer withLayout(Mode mode, int width, int height) {
+        return new Own(buffer(Mode.RGBA, 6, 4), buffer(mode, width, height).layout());
     }
 
     private static ImageLike image(ImageBuffer buffer) {

@@ -45,37 +45,44 @@ final class ViewLimitRules {
 
     static void addTo(List<Check> checks) {
         for (Shape shape : Arrangement.shapes()) {
-            for (Arrangement each : Arrangement.of(shape)) {
-                if (shape.planar()) {
-                    checks.add(ViewRules.check(WHOLE, "views that cut a " + each, probe -> cuts(probe, each)));
-                }
-                checks.add(ViewRules.check(WITHIN, "rectangles of a " + each, probe -> rectangles(probe, each)));
-                if (shape.mode() == Mode.L || shape.mode() == Mode.RGBA || shape.mode() == Mode.YV12) {
-                    for (int n = 1; n <= 8; n++) {
-                        int orientation = n;
-                        checks.add(ViewRules.check(
-                                ORIENTED,
-                                "orientation " + n + " of a " + each,
-                                probe -> oriented(probe, each, orientation)));
-                    }
-                    for (int n : new int[] {0, 9, -1, Integer.MIN_VALUE, Integer.MAX_VALUE}) {
-                        checks.add(ViewRules.check(
-                                ORIENTED,
-                                "orientation " + n + " of a " + each,
-                                probe -> probe.refused(
-                                        IllegalArgumentException.class, "it", () -> Views.orient(each.image(), n))));
-                    }
-                }
+            for (Arrangement.Where where : Arrangement.Where.in(shape)) {
+                addTo(checks, shape, where);
             }
             if (shape.hasAlpha()) {
-                Arrangement each = Arrangement.premultiplied(shape);
-                checks.add(ViewRules.check(MULTIPLIED, "components of a " + each, probe -> components(probe, each)));
-                checks.add(ViewRules.check(
-                        MULTIPLIED, "components of the layout of a " + each, probe -> ofLayout(probe, each)));
-                checks.add(ViewRules.check(MULTIPLIED, "alpha of a " + each, probe -> alpha(probe, each)));
+                Arrangement.Where where = Arrangement.Where.PREMULTIPLIED;
+                String of = " of a " + where + " " + shape;
+                checks.add(check(MULTIPLIED, "components" + of, probe -> components(probe, where.of(shape))));
+                checks.add(
+                        check(MULTIPLIED, "components of the layout" + of, probe -> ofLayout(probe, where.of(shape))));
+                checks.add(check(MULTIPLIED, "alpha" + of, probe -> alpha(probe, where.of(shape))));
             }
         }
-        checks.add(ViewRules.check(MULTIPLIED, "alpha of a packed pixel", ViewLimitRules::packed));
+        checks.add(check(MULTIPLIED, "alpha of a packed pixel", ViewLimitRules::packed));
+    }
+
+    private static Check check(Rule rule, String what, Check.Body body) {
+        return ViewRules.check(rule, what, body);
+    }
+
+    private static void addTo(List<Check> checks, Shape shape, Arrangement.Where where) {
+        String of = " of a " + where + " " + shape;
+        if (shape.planar()) {
+            checks.add(check(WHOLE, "views that cut pixels" + of, probe -> cuts(probe, where.of(shape))));
+        }
+        checks.add(check(WITHIN, "rectangles" + of, probe -> rectangles(probe, where.of(shape))));
+        if (shape.mode() == Mode.L || shape.mode() == Mode.RGBA || shape.mode() == Mode.YV12) {
+            for (int n = 1; n <= 8; n++) {
+                int orientation = n;
+                checks.add(check(
+                        ORIENTED, "orientation " + n + of, probe -> oriented(probe, where.of(shape), orientation)));
+            }
+            for (int n : new int[] {0, 9, -1, Integer.MIN_VALUE, Integer.MAX_VALUE}) {
+                checks.add(check(ORIENTED, "orientation " + n + of, probe -> {
+                    ImageLike image = where.of(shape).image();
+                    probe.refused(IllegalArgumentException.class, "it", () -> Views.orient(image, n));
+                }));
+            }
+        }
     }
 
     private static void cuts(Probe probe, Arrangement each) {

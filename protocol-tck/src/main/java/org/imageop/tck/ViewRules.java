@@ -60,27 +60,14 @@ final class ViewRules {
     static void addTo(List<Check> checks) {
         for (Shape shape : Arrangement.shapes()) {
             for (ViewKind kind : ViewKind.all(shape.planar())) {
-                for (Arrangement each : Arrangement.of(shape)) {
-                    String what = kind.name() + " of a " + each;
-                    boolean inMemory = each.places().isPresent();
-                    checks.add(check(kind.turned() ? TURNED : SHARED, what, probe -> reads(probe, kind, each)));
-                    Rule writing = !inMemory ? COMPUTED : kind.turned() ? TURNED : SHARED;
-                    checks.add(check(writing, "writing " + what, probe -> writes(probe, kind, each)));
-                    if (inMemory) {
-                        checks.add(check(LAYOUT, what, probe -> {
-                            ImageLike view = kind.of().of(each.image());
-                            PixelLayout layout = view.buffer()
-                                    .layout()
-                                    .orElseThrow(() -> probe.violation("layout()", "a layout", "empty"));
-                            lies(probe, "the view", kind, each, layout);
-                            PixelLayout whole = each.image().buffer().layout().orElseThrow();
-                            lies(
-                                    probe,
-                                    "the same of the layout",
-                                    kind,
-                                    each,
-                                    kind.ofLayout().of(whole));
-                        }));
+                for (Arrangement.Where where : Arrangement.Where.in(shape)) {
+                    String what = kind.name() + " of a " + where + " " + shape;
+                    Rule writing = !where.inMemory() ? COMPUTED : kind.turned() ? TURNED : SHARED;
+                    checks.add(
+                            check(kind.turned() ? TURNED : SHARED, what, probe -> reads(probe, kind, where.of(shape))));
+                    checks.add(check(writing, "writing " + what, probe -> writes(probe, kind, where.of(shape))));
+                    if (where.inMemory()) {
+                        checks.add(check(LAYOUT, what, probe -> lies(probe, kind, where.of(shape))));
                     }
                 }
                 checks.add(check(INFO, kind.name() + " of a " + shape, probe -> info(probe, kind.of(), shape)));
@@ -88,11 +75,12 @@ final class ViewRules {
                         check(READ_ONLY, kind.name() + " of a " + shape, probe -> readOnly(probe, kind.of(), shape)));
             }
             String first = shape.names().get(0);
-            for (Arrangement each : Arrangement.of(shape)) {
-                if (!each.isPremultiplied()) {
-                    checks.add(check(SHARED, "component of a " + each, probe -> components(probe, each)));
-                    if (each.places().isPresent()) {
-                        checks.add(check(LAYOUT, "component of a " + each, probe -> liesAsItsPlane(probe, each)));
+            for (Arrangement.Where where : Arrangement.Where.in(shape)) {
+                String what = "component of a " + where + " " + shape;
+                if (where != Arrangement.Where.PREMULTIPLIED) {
+                    checks.add(check(SHARED, what, probe -> components(probe, where.of(shape))));
+                    if (where.inMemory()) {
+                        checks.add(check(LAYOUT, what, probe -> liesAsItsPlane(probe, where.of(shape))));
                     }
                 }
             }
@@ -142,6 +130,14 @@ final class ViewRules {
         written.writeWhole(view.buffer());
         same(probe, "the image after the view was written", kind.written(before, written), each.held());
         same(probe, "the view after it was written", written, view);
+    }
+
+    private static void lies(Probe probe, ViewKind kind, Arrangement each) {
+        ImageLike view = kind.of().of(each.image());
+        PixelLayout layout = view.buffer().layout().orElseThrow(() -> probe.violation("layout()", "a layout", "empty"));
+        lies(probe, "the view", kind, each, layout);
+        PixelLayout whole = each.image().buffer().layout().orElseThrow();
+        lies(probe, "the same of the layout", kind, each, kind.ofLayout().of(whole));
     }
 
     private static void lies(Probe probe, String where, ViewKind kind, Arrangement each, PixelLayout layout) {
@@ -217,7 +213,8 @@ final class ViewRules {
     }
 
     private static void info(Probe probe, ViewKind.OfImage kind, Shape shape) {
-        for (Arrangement each : Arrangement.of(shape)) {
+        for (Arrangement.Where where : Arrangement.Where.in(shape)) {
+            Arrangement each = where.of(shape);
             each.image().info().put("dpi", List.of(72.0, 72.0));
             ImageLike view = kind.of(each.image());
             probe.same("info() of the view of a " + each, Map.of(), view.info());
@@ -230,7 +227,8 @@ final class ViewRules {
     }
 
     private static void readOnly(Probe probe, ViewKind.OfImage kind, Shape shape) {
-        for (Arrangement each : Arrangement.of(shape)) {
+        for (Arrangement.Where where : Arrangement.Where.in(shape)) {
+            Arrangement each = where.of(shape);
             probe.same(
                     "readOnly() of the view of a writable image, " + each,
                     false,

@@ -1,0 +1,39 @@
+package org.imageop.tck;
+
+import java.lang.ref.WeakReference;
+import java.util.Arrays;
+import java.util.List;
+import org.imageop.ImageBuffer;
+import org.imageop.Mode;
+import org.imageop.Slice;
+import org.imageop.StandardImage;
+
+/** Buffers without their images. All other checks of buffers presuppose it, because their images may be gone too. */
+final class LifetimeRules {
+    private static final Rule BUFFER =
+            Rule.of("P-24", "a buffer stays usable when its image is gone", "what the buffer keeps of the image");
+
+    private LifetimeRules() {}
+
+    static void addTo(List<Check> checks) {
+        for (Mode mode : Mode.values()) {
+            Shape shape = new Shape(mode, 6, 4);
+            checks.add(new Check(BUFFER, "buffers", "buffer of a " + shape, probe -> buffer(shape, probe)));
+        }
+    }
+
+    private static void buffer(Shape shape, Probe probe) {
+        byte[] bytes = Samples.random(shape, 24).bytes();
+        StandardImage image = StandardImage.ofBytes(shape.mode(), shape.width(), shape.height(), bytes);
+        ImageBuffer buffer = image.buffer();
+        if (shape.mode() == Mode.RGB) {
+            // one collection tells as much as 13
+            WeakReference<StandardImage> gone = new WeakReference<>(image);
+            image = null;
+            for (int round = 0; round < 3 && gone.get() != null; round++) {
+                System.gc();
+            }
+        }
+        probe.same("bytes", Arrays.toString(bytes), Arrays.toString(buffer.get(Slice.ALL)));
+    }
+}
