@@ -86,7 +86,9 @@ public final class ContractTable {
                         cells[4]));
             }
             String name = file.getFileName().toString().replaceAll("\\.tsv$", "");
-            reports.add(new Report(module.toString().replace('\\', '/'), name.substring(name.lastIndexOf('.') + 1), rows));
+            int kind = name.contains(", ") ? name.indexOf(", ") : name.length();
+            String contract = name.substring(name.lastIndexOf('.', kind) + 1);
+            reports.add(new Report(module.toString().replace('\\', '/'), contract, rows));
         }
         return reports;
     }

@@ -83,7 +83,10 @@ public final class AwtAdapters {
         }
     }
 
-    /** {@link WritableRaster}: that of a BufferedImage. */
+    /**
+     * {@link WritableRaster}: that of a BufferedImage, with a band for each component. Premultiplied colours are copied,
+     * because a raster does not tell that they are.
+     */
     public static final class OfWritableRaster implements ImageAdapter<WritableRaster> {
         /** For the service loader. */
         public OfWritableRaster() {}
@@ -100,11 +103,11 @@ public final class AwtAdapters {
 
         @Override
         public Transfer<WritableRaster> export(ImageLike image, Copy copy) {
-            return Export.map(Export.toBufferedImage(image, copy), BufferedImage::getRaster);
+            return Export.toRaster(image, copy);
         }
     }
 
-    /** {@link Raster}: that of a BufferedImage. */
+    /** {@link Raster}: as {@link WritableRaster}. */
     public static final class OfRaster implements ImageAdapter<Raster> {
         /** For the service loader. */
         public OfRaster() {}
@@ -121,7 +124,7 @@ public final class AwtAdapters {
 
         @Override
         public Transfer<Raster> export(ImageLike image, Copy copy) {
-            return Export.map(Export.toBufferedImage(image, copy), BufferedImage::getRaster);
+            return Export.map(Export.toRaster(image, copy), raster -> raster);
         }
     }
 }

@@ -10,6 +10,7 @@ import java.awt.image.WritableRaster;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.imageop.AlphaType;
 import org.imageop.Copy;
 import org.imageop.CopyRequiredException;
 import org.imageop.ImageLike;
@@ -30,13 +31,41 @@ final class Export {
         try {
             return Transfer.shared(SharedRaster.of(image), true);
         } catch (SharedRaster.Obstacle obstacle) {
-            if (copy == Copy.NEVER) {
-                throw new CopyRequiredException("This " + image.width() + "×" + image.height() + " " + image.mode()
-                        + " image cannot become a BufferedImage on the same memory: " + obstacle.getMessage()
-                        + "; allow a copy with Copy.IF_NEEDED [errors.md#copy-required]");
-            }
+            checkAllowed(image, copy, obstacle.getMessage());
             return copied(image, obstacle.getMessage());
         }
+    }
+
+    private static void checkAllowed(ImageLike image, Copy copy, String obstacle) {
+        if (copy == Copy.NEVER) {
+            throw new CopyRequiredException("This " + image.width() + "×" + image.height() + " " + image.mode()
+                    + " image cannot be handed to AWT on the same memory: " + obstacle
+                    + "; allow a copy with Copy.IF_NEEDED [errors.md#copy-required]");
+        }
+    }
+
+    /** A raster whose bands are the components. By itself it knows neither a palette nor what alpha has multiplied. */
+    static Transfer<WritableRaster> toRaster(ImageLike image, Copy copy) {
+        boolean premultiplied = image.buffer()
+                .layout()
+                .filter(layout -> layout.alpha() == AlphaType.PREMULTIPLIED)
+                .isPresent();
+        if (copy != Copy.ALWAYS && !premultiplied) {
+            try {
+                return Transfer.shared(SharedRaster.of(image).getRaster(), true);
+            } catch (SharedRaster.Obstacle obstacle) {
+                checkAllowed(image, copy, obstacle.getMessage());
+                return copiedRaster(image, obstacle.getMessage());
+            }
+        }
+        String multiplied = "its colours are multiplied by alpha, which a raster cannot tell";
+        checkAllowed(image, copy, multiplied);
+        return copiedRaster(image, copy == Copy.ALWAYS ? ASKED : multiplied);
+    }
+
+    private static Transfer<WritableRaster> copiedRaster(ImageLike image, String reason) {
+        Form form = Form.straight(image);
+        return Transfer.copied(raster(image, form), reason, losses(image, form));
     }
 
     /** A BufferedImage on the same memory, or else an image that computes what it is asked for. */
@@ -64,6 +93,12 @@ final class Export {
             return Transfer.copied(twin(original), reason, List.of());
         }
         Form form = Form.keeping(image);
+        boolean premultiplied = form.model().isAlphaPremultiplied();
+        return Transfer.copied(
+                new BufferedImage(form.model(), raster(image, form), premultiplied, null), reason, losses(image, form));
+    }
+
+    private static WritableRaster raster(ImageLike image, Form form) {
         WritableRaster raster = form.raster(image.width(), image.height());
         if (form.model() instanceof DirectColorModel || raster.getTransferType() == DataBuffer.TYPE_BYTE) {
             // strip by strip, so that the raster's array is not taken and Java2D may accelerate the image
@@ -72,9 +107,7 @@ final class Export {
             // AWT moves shorts and ints of components slowly
             Images.copy(image, form.bands().wrap(raster, raster));
         }
-        boolean premultiplied = form.model().isAlphaPremultiplied();
-        return Transfer.copied(
-                new BufferedImage(form.model(), raster, premultiplied, null), reason, losses(image, form));
+        return raster;
     }
 
     /** A copy of the same type, palette and bits. */

@@ -32,7 +32,15 @@ record Form(Mode mode, AlphaType alpha, ColorModel model, SampleModel samples) {
     /** The form that keeps everything an image is, except that planar images become RGB. */
     static Form keeping(ImageLike image) {
         AlphaType alpha = image.buffer().layout().map(PixelLayout::alpha).orElse(AlphaType.STRAIGHT);
-        boolean premultiplied = alpha == AlphaType.PREMULTIPLIED;
+        return of(image, alpha == AlphaType.PREMULTIPLIED);
+    }
+
+    /** The same with straight colours, for rasters, which cannot tell that they are not. */
+    static Form straight(ImageLike image) {
+        return of(image, false);
+    }
+
+    private static Form of(ImageLike image, boolean premultiplied) {
         return switch (image.mode()) {
             case L -> predefined(Mode.L, BufferedImage.TYPE_BYTE_GRAY);
             case L16 -> predefined(Mode.L16, BufferedImage.TYPE_USHORT_GRAY);

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The code, the pictures, the rule ids and the links of the documentation are right. */
 class DocumentationTest {
-    private static final List<Page> PAGES = List.of(Page.SPEC, Page.CONCEPTS, Page.ERRORS);
+    private static final List<Page> PAGES = List.of(Page.SPEC, Page.CONCEPTS, Page.IMPLEMENTING, Page.ERRORS);
     private static final Path PICTURES = Page.ROOT.resolve("docs/pictures");
 
     /** A rule id as texts and comments cite it. */

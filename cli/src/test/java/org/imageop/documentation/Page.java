@@ -16,6 +16,7 @@ record Page(Path path, String text) {
     static final Path ROOT = Path.of(System.getProperty("imageop.root"));
     static final Page SPEC = of("SPEC.md");
     static final Page CONCEPTS = of("docs/concepts.md");
+    static final Page IMPLEMENTING = of("docs/implementing.md");
     static final Page ERRORS = of("docs/errors.md");
 
     static Page of(String path) {

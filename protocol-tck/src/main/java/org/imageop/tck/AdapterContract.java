@@ -22,6 +22,6 @@ public abstract class AdapterContract<T> implements AdapterSource<T> {
      */
     @TestFactory
     public final Stream<DynamicNode> adapterRules() {
-        return ContractTests.of(Kit.ofAdapter(this), getClass());
+        return ContractTests.of(Kit.ofAdapter(this), getClass().getName());
     }
 }

@@ -40,7 +40,7 @@ public interface AdapterSource<T> {
 
     /**
      * Foreign objects that the adapter wraps and whose images must be read-only. If their owner can write them,
-     * {@link #setSample} does; else it throws {@link UnsupportedOperationException}.
+     * {@link #setPixel} does; else it throws {@link UnsupportedOperationException}.
      *
      * @return from a name to what makes such an object, a new one each time; empty, unless overridden
      */
@@ -92,30 +92,30 @@ public interface AdapterSource<T> {
     Mode mode(T object);
 
     /**
-     * A number in a foreign object, read by the object's own means, without the adapter.
+     * A pixel of a foreign object, read by the object's own means, without the adapter.
      *
      * @param object one of this source's, or one that the adapter made
-     * @param component the component's index in {@link #mode}: 0 is red in RGB, 3 is alpha in RGBA
-     * @param x the column, from the left; in planar modes in the component's own size
-     * @param y the row, from the top; in planar modes in the component's own size
-     * @return its value, 0 to M, in L32 the raw bits; colours straight, divided by alpha as L-10 says where the object
-     *     keeps them multiplied; fewer bits scaled to 0 … M as L-7 says
+     * @param x the column, from the left
+     * @param y the row, from the top
+     * @return a number for each component of {@link #mode}, in its order, 0 to M, in L32 the raw bits; colours straight,
+     *     divided by alpha as L-10 says where the object keeps them multiplied; fewer bits scaled to 0 … M as L-7 says;
+     *     in planar modes the chroma that the pixel shares with its neighbours
      */
-    int sample(T object, int component, int x, int y);
+    int[] pixel(T object, int x, int y);
 
     /**
-     * Changes a number in a foreign object by the object's own means, without the adapter. Only 0 and M are asked for,
-     * of each pixel alpha first, which is M; what the object cannot keep becomes what is nearest.
+     * Changes a pixel of a foreign object by the object's own means, without the adapter. Only opaque pixels of 0 and M
+     * are written; what the object cannot keep becomes what is nearest.
      *
      * @param object one of this source's, or one that the adapter made
-     * @param component the component's index, as in {@link #sample}
-     * @param x the column
-     * @param y the row
-     * @param value its new value, 0 to M
+     * @param x the column, from the left
+     * @param y the row, from the top
+     * @param pixel a number for each component, as in {@link #pixel}; in planar modes pixels that share chroma are
+     *     written with the same chroma
      * @throws UnsupportedOperationException if the object cannot be written, by nobody; so it does unless overridden
      */
-    default void setSample(T object, int component, int x, int y, int value) {
-        throw new UnsupportedOperationException("Override setSample, so that the kit can write a "
+    default void setPixel(T object, int x, int y, int[] pixel) {
+        throw new UnsupportedOperationException("Override setPixel, so that the kit can write a "
                 + object.getClass().getName() + " without the adapter [errors.md#kit-cannot-write]");
     }
 

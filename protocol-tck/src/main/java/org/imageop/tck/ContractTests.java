@@ -18,8 +18,10 @@ final class ContractTests {
     /**
      * A container for each group, with tests that are named after the rules. A suppressed rule is an aborted test, so
      * that reports list it.
+     *
+     * @param contract the name of the report
      */
-    static Stream<DynamicNode> of(Kit kit, Class<?> contract) {
+    static Stream<DynamicNode> of(Kit kit, String contract) {
         Report report = new Report(kit.suppressed());
         Map<String, List<Check>> groups = new LinkedHashMap<>();
         kit.checks()

@@ -1,18 +1,56 @@
 package org.imageop.tck;
 
+import java.nio.Buffer;
+import java.nio.ByteBuffer;
+import java.nio.FloatBuffer;
+import java.nio.IntBuffer;
+import java.nio.ShortBuffer;
 import java.util.Map;
+import java.util.Optional;
 import org.imageop.ImageBuffer;
 import org.imageop.ImageLike;
 import org.imageop.ImageMixin;
 import org.imageop.ImageSize;
 import org.imageop.Mode;
+import org.imageop.PixelLayout;
+import org.imageop.Plane;
 import org.imageop.ReadOnlyImageException;
+import org.imageop.StandardImage;
 
-/** An image as a class that no adapter knows: bytes without a layout. */
+/** What an adapter may be given beside the images of its author: bytes without a layout, and memory that is read-only. */
 record ForeignImage(Mode mode, ImageSize size, ImageBuffer buffer, Map<String, Object> info) implements ImageMixin {
 
     static ImageLike of(ImageLike image, boolean readOnly) {
         return new ForeignImage(image.mode(), image.size(), new Bytes(image.buffer(), readOnly), Map.of());
+    }
+
+    /** The same memory, so that it can only be read; empty if there is no layout. */
+    static Optional<ImageLike> onReadOnlyMemory(ImageLike image) {
+        return image.buffer()
+                .layout()
+                .map(layout -> StandardImage.wrap(PixelLayout.of(
+                        layout.mode(),
+                        layout.size().width(),
+                        layout.size().height(),
+                        layout.alpha(),
+                        layout.planes().stream().map(ForeignImage::readOnly).toArray(Plane[]::new))));
+    }
+
+    private static Plane readOnly(Plane plane) {
+        Buffer memory = readOnly(plane.memory());
+        return plane.range() == null
+                ? Plane.packed(
+                        memory, plane.offset(), plane.pixelStride(), plane.lineStride(), plane.shift(), plane.bits())
+                : Plane.ranged(memory, plane.offset(), plane.pixelStride(), plane.lineStride(), plane.range());
+    }
+
+    private static Buffer readOnly(Buffer memory) {
+        if (memory instanceof ByteBuffer bytes) {
+            return bytes.asReadOnlyBuffer();
+        } else if (memory instanceof ShortBuffer shorts) {
+            return shorts.asReadOnlyBuffer();
+        }
+        return memory instanceof IntBuffer ints ? ints.asReadOnlyBuffer() : ((FloatBuffer) memory).asReadOnlyBuffer();
     }
 
     private record Bytes(ImageBuffer bytes, boolean readOnly) implements ImageBuffer {

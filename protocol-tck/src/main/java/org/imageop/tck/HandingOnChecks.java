@@ -2,6 +2,7 @@ package org.imageop.tck;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.imageop.Copy;
 import org.imageop.CopyRequiredException;
@@ -140,16 +141,25 @@ final class HandingOnChecks<T> {
             add(MADE, "export of " + name + " under " + copy, probe -> made(probe, maker.get(), copy));
             add(HONESTY, copy + " with " + name, probe -> honest(probe, maker.get(), copy));
         }
-        for (boolean readOnly : new boolean[] {false, true}) {
-            String what = name + (readOnly ? ", read-only" : "") + ", of a class of the kit's";
-            add(POLICY, "NEVER with " + what, probe -> decides(probe, ForeignImage.of(maker.get(), readOnly)));
-            add(HONESTY, "IF_NEEDED with " + what, probe -> {
-                ImageLike image = maker.get();
-                Side.of(image).writer().accept(Samples.random(Side.of(image).shape(), 1));
-                ImageLike seen = ForeignImage.of(image, readOnly);
-                honest(probe, seen, image, adapter.export(seen, Copy.IF_NEEDED));
-            });
-        }
+        addOther(name + ", of a class of the kit's", maker, (image, probe) -> ForeignImage.of(image, false));
+        addOther(name + ", read-only, of a class of the kit's", maker, (image, probe) -> ForeignImage.of(image, true));
+        addOther(
+                name + ", on read-only memory",
+                maker,
+                (image, probe) -> ForeignImage.onReadOnlyMemory(image)
+                        .orElseThrow(() -> probe.doesNotApply("the image has no layout")));
+    }
+
+    /** What an adapter's author does not make: whether it is shared or copied is the adapter's choice. */
+    private void addOther(
+            String name, Supplier<? extends ImageLike> maker, BiFunction<ImageLike, Probe, ImageLike> other) {
+        add(POLICY, "NEVER with " + name, probe -> decides(probe, other.apply(maker.get(), probe)));
+        add(HONESTY, "IF_NEEDED with " + name, probe -> {
+            ImageLike image = maker.get();
+            Side.of(image).writer().accept(Samples.random(Side.of(image).shape(), 1));
+            ImageLike seen = other.apply(image, probe);
+            honest(probe, seen, image, adapter.export(seen, Copy.IF_NEEDED));
+        });
     }
 
     private void addLibrary(String name, Supplier<? extends ImageLike> maker, Copy... policies) {

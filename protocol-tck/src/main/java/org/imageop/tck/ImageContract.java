@@ -35,6 +35,6 @@ public abstract class ImageContract implements ImageSource {
      */
     @TestFactory
     public final Stream<DynamicNode> protocol() {
-        return ContractTests.of(Kit.ofImages(this), getClass());
+        return ContractTests.of(Kit.ofImages(this), getClass().getName());
     }
 }

@@ -21,6 +21,6 @@ public abstract class LayoutContract implements LayoutSource {
      */
     @TestFactory
     public final Stream<DynamicNode> layoutRules() {
-        return ContractTests.of(Kit.ofLayouts(this), getClass());
+        return ContractTests.of(Kit.ofLayouts(this), getClass().getName());
     }
 }

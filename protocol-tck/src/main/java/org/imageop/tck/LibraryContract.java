@@ -31,6 +31,6 @@ public abstract class LibraryContract {
      */
     @TestFactory
     public final Stream<DynamicNode> libraryRules() {
-        return ContractTests.of(Kit.ofLibrary(suppressed()), getClass());
+        return ContractTests.of(Kit.ofLibrary(suppressed()), getClass().getName());
     }
 }

@@ -49,13 +49,13 @@ final class Report {
         return text.toString();
     }
 
-    /** Writes the report of a contract, named after its class. */
-    void write(Class<?> contract) {
+    /** Writes the report into a file that is named after the contract. */
+    void write(String contract) {
         String folder = System.getProperty(FOLDER);
         if (folder == null) {
             return;
         }
-        Path file = Path.of(folder, contract.getName() + ".tsv");
+        Path file = Path.of(folder, contract.replaceAll("[^\\w.,$ -]", "_") + ".tsv");
         try {
             Files.createDirectories(file.getParent());
             Files.writeString(file, text());

@@ -99,15 +99,6 @@ final class Samples {
         }
     }
 
-    /** The samples of one component. */
-    void each(int component, Visitor visitor) {
-        each((c, x, y) -> {
-            if (c == component) {
-                visitor.visit(c, x, y);
-            }
-        });
-    }
-
     /** The samples that make a pixel, also of a planar image. */
     int[] around(int x, int y) {
         int[] samples = new int[of.length];
@@ -115,6 +106,12 @@ final class Samples {
             samples[c] = of[c][y / shape.divisor(c)][x / shape.divisor(c)];
         }
         return samples;
+    }
+
+    void around(int x, int y, int... samples) {
+        for (int c = 0; c < of.length; c++) {
+            of[c][y / shape.divisor(c)][x / shape.divisor(c)] = samples[c];
+        }
     }
 
     int[] pixel(int x, int y) {

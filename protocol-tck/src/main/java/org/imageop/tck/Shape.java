@@ -17,7 +17,7 @@ public record Shape(Mode mode, int width, int height) {
     /** One pixel, one column, one row, and an area; for planar modes in even sizes. */
     static List<ImageSize> usualSizes(Mode mode) {
         return planar(mode)
-                ? List.of(new ImageSize(2, 2), new ImageSize(2, 6), new ImageSize(8, 2), new ImageSize(6, 4))
+                ? List.of(new ImageSize(2, 2), new ImageSize(2, 6), new ImageSize(10, 2), new ImageSize(6, 4))
                 : List.of(new ImageSize(1, 1), new ImageSize(1, 6), new ImageSize(5, 1), new ImageSize(7, 5));
     }
 

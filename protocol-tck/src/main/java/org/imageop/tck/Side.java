@@ -27,27 +27,29 @@ record Side(String name, Shape shape, Supplier<Samples> reader, Consumer<Samples
                 "the image",
                 shape,
                 () -> Samples.read(shape, image.buffer()),
-                samples -> samples.write(image.buffer()));
+                samples -> samples.writeWhole(image.buffer()));
     }
 
     static <T> Side of(AdapterSource<T> source, T object, ImageLike image) {
         Mode mode = source.mode(object);
         Shape shape = new Shape(mode, image.size().width(), image.size().height());
-        return new Side(
-                "the foreign object",
-                shape,
-                () -> {
-                    Samples samples = new Samples(shape);
-                    samples.each((c, x, y) -> samples.of[c][y][x] = source.sample(object, c, x, y));
-                    return samples;
-                },
-                samples -> {
-                    if (shape.hasAlpha()) {
-                        int alpha = shape.names().size() - 1;
-                        samples.each(alpha, (c, x, y) -> source.setSample(object, c, x, y, samples.of[c][y][x]));
-                    }
-                    samples.each((c, x, y) -> source.setSample(object, c, x, y, samples.of[c][y][x]));
-                });
+        return new Side("the foreign object", shape, () -> read(source, object, shape), samples -> {
+            for (int y = 0; y < shape.height(); y++) {
+                for (int x = 0; x < shape.width(); x++) {
+                    source.setPixel(object, x, y, samples.around(x, y));
+                }
+            }
+        });
+    }
+
+    private static <T> Samples read(AdapterSource<T> source, T object, Shape shape) {
+        Samples samples = new Samples(shape);
+        for (int y = 0; y < shape.height(); y++) {
+            for (int x = 0; x < shape.width(); x++) {
+                samples.around(x, y, source.pixel(object, x, y));
+            }
+        }
+        return samples;
     }
 
     /** Samples of 0 and M, opaque, between which every sample and every colour changes. */

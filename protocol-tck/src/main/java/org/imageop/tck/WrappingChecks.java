@@ -84,8 +84,7 @@ final class WrappingChecks<T> {
         ImageLike accepted = adapter.wrap(object);
         Side image = Side.of(accepted);
         Side foreign = Side.of(source, object, accepted);
-        probe.same("mode()", foreign.shape().mode(), image.shape().mode());
-        Side.same(probe, "at first", image, foreign);
+        alike(probe, image, foreign, source.pixel(object, 0, 0));
         Side.follows(probe, image, foreign, image, foreign);
         Side.follows(probe, foreign, image, image, foreign);
         Side again = Side.of(adapter.wrap(object));
@@ -97,16 +96,25 @@ final class WrappingChecks<T> {
         ImageLike accepted = adapter.wrap(object);
         Side image = Side.of(accepted);
         Side foreign = Side.of(source, object, accepted);
-        probe.same("mode()", foreign.shape().mode(), image.shape().mode());
-        Side.same(probe, "at first", image, foreign);
+        alike(probe, image, foreign, source.pixel(object, 0, 0));
         if (canBeWritten(object)) {
             Side.follows(probe, foreign, image, image, foreign);
         }
     }
 
+    private static void alike(Probe probe, Side image, Side foreign, int[] pixel) {
+        probe.same(
+                "mode(), as the source says it",
+                foreign.shape().mode(),
+                image.shape().mode());
+        probe.same(
+                "the source's numbers in pixel(0, 0)", foreign.shape().names().size(), pixel.length);
+        Side.same(probe, "at first", image, foreign);
+    }
+
     private boolean canBeWritten(T object) {
         try {
-            source.setSample(object, 0, 0, 0, source.sample(object, 0, 0, 0));
+            source.setPixel(object, 0, 0, source.pixel(object, 0, 0));
             return true;
         } catch (UnsupportedOperationException e) {
             return false;

@@ -41,13 +41,13 @@ class AdapterContractTest extends AdapterContract<Photo> {
     }
 
     @Override
-    public int sample(Photo photo, int component, int x, int y) {
-        return photo.at(x, y);
+    public int[] pixel(Photo photo, int x, int y) {
+        return new int[] {photo.at(x, y)};
     }
 
     @Override
-    public void setSample(Photo photo, int component, int x, int y, int value) {
-        photo.put(x, y, value);
+    public void setPixel(Photo photo, int x, int y, int[] pixel) {
+        photo.put(x, y, pixel[0]);
     }
 
     @Test
@@ -69,10 +69,10 @@ class AdapterContractTest extends AdapterContract<Photo> {
                 .extracting(result -> String.valueOf(result.violation()))
                 .singleElement()
                 .asString()
-                .contains("Override setSample");
+                .contains("Override setPixel");
     }
 
-    /** Its author forgot setSample. */
+    /** Its author forgot setPixel. */
     private record Silenced(BrokenAdapters.Source whole) implements AdapterSource<Photo> {
         @Override
         public ImageAdapter<Photo> adapter() {
@@ -100,8 +100,8 @@ class AdapterContractTest extends AdapterContract<Photo> {
         }
 
         @Override
-        public int sample(Photo photo, int component, int x, int y) {
-            return whole.sample(photo, component, x, y);
+        public int[] pixel(Photo photo, int x, int y) {
+            return whole.pixel(photo, x, y);
         }
     }
 

@@ -54,6 +54,7 @@ public final class BrokenAdapters {
                 broken("S-7", "a loss is told without a word", new Blank()),
                 broken("S-7", "a copy is called shared, and has the image's pixels at first", new Lagging()),
                 broken("S-7", "what can be written is said not to be", new Modest()),
+                broken("S-7", "what is read-only is said to be writable", new Generous()),
                 broken("S-7", "a copy is upside down", new Tumbling()));
     }
 
@@ -103,13 +104,13 @@ public final class BrokenAdapters {
         }
 
         @Override
-        public int sample(Photo photo, int component, int x, int y) {
-            return photo.at(x, y);
+        public int[] pixel(Photo photo, int x, int y) {
+            return new int[] {photo.at(x, y)};
         }
 
         @Override
-        public void setSample(Photo photo, int component, int x, int y, int value) {
-            photo.put(x, y, value);
+        public void setPixel(Photo photo, int x, int y, int[] pixel) {
+            photo.put(x, y, pixel[0]);
         }
     }
 
@@ -497,6 +498,18 @@ public final class BrokenAdapters {
         public Transfer<Photo> export(ImageLike image, Copy copy) {
             Transfer<Photo> transfer = super.export(image, copy);
             return transfer.shared() ? Transfer.shared(transfer.image(), false) : transfer;
+        }
+    }
+
+    /** Says that all photos can be written. */
+    public static final class Generous extends PhotoAdapter {
+        /** For the service loader. */
+        public Generous() {}
+
+        @Override
+        public Transfer<Photo> export(ImageLike image, Copy copy) {
+            Transfer<Photo> transfer = super.export(image, copy);
+            return transfer.shared() ? Transfer.shared(transfer.image(), true) : transfer;
         }
     }
 

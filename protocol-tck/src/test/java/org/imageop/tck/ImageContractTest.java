@@ -47,7 +47,7 @@ class ImageContractTest {
                 });
             }
         };
-        return ContractTests.of(Kit.ofImages(source), ImageContractTest.class)
+        return ContractTests.of(Kit.ofImages(source), "ImageContractTest")
                 .flatMap(ImageContractTest::flat)
                 .toList();
     }

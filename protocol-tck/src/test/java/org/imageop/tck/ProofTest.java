@@ -45,6 +45,8 @@ class ProofTest {
 
     private static List<Broken> all() {
         List<Broken> broken = new ArrayList<>(BrokenImages.all());
+        broken.addAll(BrokenBuffers.all());
+        broken.addAll(BrokenWholes.all());
         broken.addAll(BrokenLayouts.all());
         broken.addAll(BrokenAdapters.all());
         broken.addAll(BrokenLibraries.all());

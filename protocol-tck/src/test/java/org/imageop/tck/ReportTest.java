@@ -22,7 +22,7 @@ class ReportTest {
         String before = System.getProperty(Report.FOLDER);
         System.setProperty(Report.FOLDER, folder.toString());
         try {
-            report.write(ReportTest.class);
+            report.write(ReportTest.class.getName());
         } finally {
             if (before == null) {
                 System.clearProperty(Report.FOLDER);

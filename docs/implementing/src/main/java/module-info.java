@@ -1,0 +1,5 @@
+module com.example.camera {
+    requires transitive org.imageop;
+
+    exports com.example.camera;
+}

@@ -1,0 +1,74 @@
+package org.imageop.examples.own;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.imageop.ImageBuffer;
+import org.imageop.ImageLike;
+import org.imageop.ImageMixin;
+import org.imageop.ImageSize;
+import org.imageop.Images;
+import org.imageop.Mode;
+import org.imageop.spi.SampleRows;
+
+/**
+ * What differs between two images, sample by sample, always up to date.
+ *
+ * <p>It has no memory at all and speaks the protocol by rows that are computed when they are read. It is read-only.
+ */
+public final class Difference implements ImageMixin {
+    private final ImageLike one;
+    private final ImageBuffer buffer;
+    private final Map<String, Object> info = new HashMap<>();
+
+    /**
+     * The difference of two images, which are not copied.
+     *
+     * @param one an image that is not planar
+     * @param other another of the same mode and size
+     * @throws IllegalArgumentException if modes or sizes differ
+     * @throws UnsupportedOperationException if the mode is planar
+     */
+    public Difference(ImageLike one, ImageLike other) {
+        if (one.mode() != other.mode() || !one.size().equals(other.size())) {
+            throw new IllegalArgumentException("Images are compared in the same mode and size, but one is " + one.mode()
+                    + " of " + one.size() + ", the other " + other.mode() + " of " + other.size());
+        }
+        this.one = one;
+        this.buffer = ImageBuffer.computed(
+                one.mode(), one.width(), one.height(), rows(Images.rows(one), Images.rows(other), one.components()));
+    }
+
+    private static SampleRows rows(SampleRows one, SampleRows other, int components) {
+        return (x, y, count, samples, offset) -> {
+            int[] others = new int[count * components];
+            one.read(x, y, count, samples, offset);
+            other.read(x, y, count, others, 0);
+            for (int i = 0; i < others.length; i++) {
+                int a = samples[offset + i];
+                int b = others[i];
+                // unsigned, as samples of 32 bits are
+                samples[offset + i] = Integer.compareUnsigned(a, b) < 0 ? b - a : a - b;
+            }
+        };
+    }
+
+    @Override
+    public Mode mode() {
+        return one.mode();
+    }
+
+    @Override
+    public ImageSize size() {
+        return one.size();
+    }
+
+    @Override
+    public ImageBuffer buffer() {
+        return buffer;
+    }
+
+    @Override
+    public Map<String, Object> info() {
+        return info;
+    }
+}

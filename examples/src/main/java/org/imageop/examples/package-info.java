@@ -1,5 +1,0 @@
-/** Small programs that pass images on. */
-@NullMarked
-package org.imageop.examples;
-
-import org.jspecify.annotations.NullMarked;

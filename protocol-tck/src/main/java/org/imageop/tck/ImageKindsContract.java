@@ -1,0 +1,49 @@
+package org.imageop.tck;
+
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * The protocol's rules as tests of several kinds of images, as a class has that keeps pixels in several ways, or an
+ * adapter of such a class. What is declared, suppressed and reported is as in {@link ImageContract}, for each kind.
+ *
+ * <pre>{@code
+ * class BitmapKindsTest extends ImageKindsContract {
+ *     @Override
+ *     public Map<String, ImageKind> kinds() {
+ *         return Map.of(
+ *                 "565", ImageKind.of(Mode.RGB, (w, h) -> new Bitmap565(w, h)).withLargest(31, 63, 31),
+ *                 "of a palette", ImageKind.of(Mode.RGB, (w, h) -> new PaletteBitmap(w, h)).asReadOnly());
+ *     }
+ * }
+ * }</pre>
+ */
+public abstract class ImageKindsContract {
+
+    /** For subclasses. */
+    protected ImageKindsContract() {}
+
+    /**
+     * The kinds.
+     *
+     * @return from a name, which appears in the names of the tests, to the images of that kind
+     */
+    public abstract Map<String, ? extends ImageSource> kinds();
+
+    /**
+     * All tests, by kind, mode and size.
+     *
+     * @return a container for each kind, with containers and tests as {@link ImageContract#protocol} has them
+     */
+    @TestFactory
+    public final Stream<DynamicNode> protocol() {
+        return kinds().entrySet().stream()
+                .map(kind -> DynamicContainer.dynamicContainer(
+                        kind.getKey(),
+                        ContractTests.of(
+                                Kit.ofImages(kind.getValue()), getClass().getName() + ", " + kind.getKey())));
+    }
+}
