@@ -135,19 +135,24 @@ public final class PixelLayout {
 
     /**
      * Keeps the caller's later changes of position and limit away, with one buffer for all planes that share
-     * memory.
+     * memory: the one that reaches furthest.
      */
     private static List<Plane> ownBuffers(Plane[] planes) {
+        Buffer[] own = new Buffer[planes.length];
         Plane[] owned = new Plane[planes.length];
         for (int c = 0; c < planes.length; c++) {
-            Buffer buffer = planes[c].elements().duplicate();
-            for (int earlier = 0; earlier < c; earlier++) {
-                if (planes[c].sharesMemory(planes[earlier])) {
-                    buffer = owned[earlier].elements();
-                    break;
+            int widest = c;
+            for (int other = planes.length - 1; other >= 0; other--) {
+                if (planes[other].sharesMemory(planes[c])
+                        && planes[other].elements().limit()
+                                >= planes[widest].elements().limit()) {
+                    widest = other;
                 }
             }
-            owned[c] = planes[c].in(buffer);
+            if (own[widest] == null) {
+                own[widest] = planes[widest].elements().duplicate();
+            }
+            owned[c] = planes[c].in(own[widest]);
         }
         return List.of(owned);
     }

@@ -230,8 +230,7 @@ public final class Plane {
                 || (memory.hasArray()
                         && other.memory.hasArray()
                         && memory.array() == other.memory.array()
-                        && memory.arrayOffset() == other.memory.arrayOffset()
-                        && memory.limit() == other.memory.limit());
+                        && memory.arrayOffset() == other.memory.arrayOffset());
     }
 
     /** The element of column x, row y. */

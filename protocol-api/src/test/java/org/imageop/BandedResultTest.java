@@ -3,10 +3,7 @@ package org.imageop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.SplittableRandom;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
-import org.imageop.spi.SampleRows;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -75,35 +72,6 @@ class BandedResultTest {
                         .isTrue();
             }
         }
-    }
-
-    /** The reference is slow, so that it judges one large image of each depth only. */
-    @Test
-    void resizesLargeImagesAsTheReference() {
-        for (Mode mode : new Mode[] {Mode.L, Mode.LA32}) {
-            SplittableRandom random = new SplittableRandom(5);
-            int[] samples = Samples.random(mode, 330, 900, random);
-            StandardImage source = Samples.image(mode, 330, 900, samples);
-            for (Size to : new Size[] {new Size(310, 400), new Size(400, 1100)}) {
-                assertThat(Samples.of(StandardImage.from(source, to.width, to.height, Filter.LANCZOS)))
-                        .as("%s %s", mode, to)
-                        .isEqualTo(ReferenceResize.resize(
-                                mode, samples, 330, 900, to.width, to.height, Filter.LANCZOS, Filter.LANCZOS));
-            }
-        }
-    }
-
-    /** Rows that do not say that they are concurrent belong to the caller's thread alone. */
-    @Test
-    void rowsOfOneThreadAreReadByTheCallerOnly() {
-        var threads = ConcurrentHashMap.<Thread>newKeySet();
-        SampleRows rows = (x, y, count, samples, offset) -> threads.add(Thread.currentThread());
-        ComputedImage source = ComputedImage.of(Mode.RGB, 2000, 2000, rows);
-        StandardImage.from(source, Mode.L);
-        StandardImage.from(source, Mode.JPEG_YV12);
-        StandardImage.from(source, 500, 2500);
-
-        assertThat(threads).containsExactly(Thread.currentThread());
     }
 
     private static StandardImage large(Mode mode, int width, int height) {

@@ -70,23 +70,4 @@ class ConcurrencyTest {
             }
         }
     }
-
-    @Test
-    void manyThreadsWriteTheirOwnPixelsOfOneImage() throws Exception {
-        StandardImage image = StandardImage.canvas(64, 64);
-        java.util.concurrent.atomic.AtomicInteger next = new java.util.concurrent.atomic.AtomicInteger();
-        together(() -> {
-            for (int y = next.getAndIncrement(); y < 64; y = next.getAndIncrement()) {
-                for (int x = 0; x < 64; x++) {
-                    image.set(x, y, x, y, x ^ y, 255);
-                }
-            }
-            return image;
-        });
-        for (int y = 0; y < 64; y++) {
-            for (int x = 0; x < 64; x++) {
-                assertThat(image.get(x, y).value()).containsExactly(x, y, x ^ y, 255);
-            }
-        }
-    }
 }

@@ -1,16 +1,12 @@
 package org.imageop;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** Known colours, and what has to survive the way there and back (SPEC.md B.2 to B.4). */
 class ConversionRoundTripTest {
@@ -44,48 +40,6 @@ class ConversionRoundTripTest {
                 .containsOnly(0);
     }
 
-    static Stream<Mode[]> lossless() {
-        return Stream.of(
-                new Mode[] {Mode.L, Mode.CMYK},
-                new Mode[] {Mode.L, Mode.RGB},
-                new Mode[] {Mode.L, Mode.JPEG_YV12},
-                new Mode[] {Mode.L, Mode.L16},
-                new Mode[] {Mode.L, Mode.L32},
-                new Mode[] {Mode.L, Mode.RGBA64},
-                new Mode[] {Mode.L, Mode.CMYK64},
-                new Mode[] {Mode.L16, Mode.L32},
-                new Mode[] {Mode.L16, Mode.RGB48},
-                new Mode[] {Mode.L16, Mode.CMYK64},
-                new Mode[] {Mode.LA, Mode.LA32},
-                new Mode[] {Mode.LA, Mode.RGBA},
-                new Mode[] {Mode.LA32, Mode.RGBA64},
-                new Mode[] {Mode.RGB, Mode.CMYK},
-                new Mode[] {Mode.RGB, Mode.RGB48},
-                new Mode[] {Mode.RGB, Mode.CMYK64},
-                new Mode[] {Mode.RGB48, Mode.CMYK64},
-                new Mode[] {Mode.RGBA, Mode.RGBA64},
-                new Mode[] {Mode.CMYK, Mode.CMYK64});
-    }
-
-    @ParameterizedTest
-    @MethodSource("lossless")
-    void survivesTheWayThereAndBack(Mode mode, Mode over) {
-        int[] samples = Samples.random(mode, 256, 16, new SplittableRandom(1));
-        StandardImage there = StandardImage.from(Samples.image(mode, 256, 16, samples), over);
-
-        assertThat(Samples.of(StandardImage.from(there, mode))).isEqualTo(samples);
-    }
-
-    @Test
-    void validStudioRangeSurvivesFullRange() {
-        int[] samples = new int[16 * 16 * 3 / 2 * 4];
-        SplittableRandom random = new SplittableRandom(2);
-        Arrays.setAll(samples, i -> i < 1024 ? random.nextInt(16, 236) : random.nextInt(16, 241));
-        StandardImage full = StandardImage.from(Samples.image(Mode.YV12, 32, 32, samples), Mode.JPEG_YV12);
-
-        assertThat(Samples.of(StandardImage.from(full, Mode.YV12))).isEqualTo(samples);
-    }
-
     @ParameterizedTest
     @CsvSource({"JPEG_YV12, 1, 0", "YV12, 2, 1"})
     void blocksOfOneColourSurviveChroma(Mode mode, int colorBound, int greyBound) {
@@ -102,36 +56,5 @@ class ConversionRoundTripTest {
                         .isLessThanOrEqualTo(grey ? greyBound : colorBound);
             }
         }
-    }
-
-    @ParameterizedTest
-    @EnumSource(names = {"YV12", "JPEG_YV12"})
-    void AMB12_oddSizesHaveNoPlanes(Mode mode) {
-        StandardImage odd = StandardImage.of(Mode.RGB, 6, 9);
-
-        assertThatThrownBy(() -> StandardImage.from(odd, mode))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("6×9")
-                .hasMessageContaining("even");
-    }
-
-    @Test
-    void AMB16_alphaIsDroppedWithoutBlending() {
-        StandardImage image = StandardImage.filled(Mode.RGBA, 1, 1, 10, 20, 30, 0);
-
-        assertThat(Samples.of(StandardImage.from(image, Mode.RGB))).containsExactly(10, 20, 30);
-        assertThat(Samples.of(StandardImage.from(image, Mode.CMYK))).containsExactly(245, 235, 225, 0);
-        assertThat(Samples.of(StandardImage.from(StandardImage.from(image, Mode.RGB), Mode.RGBA64)))
-                .containsExactly(2570, 5140, 7710, 65535);
-    }
-
-    @Test
-    void P71_infoIsNotCopied() {
-        StandardImage image = StandardImage.of(Mode.L, 3, 3);
-        image.info().put("comment", "x");
-
-        assertThat(StandardImage.from(image).info()).isEmpty();
-        assertThat(StandardImage.from(image, Mode.RGB).info()).isEmpty();
-        assertThat(StandardImage.from(image, 6, 6).info()).isEmpty();
     }
 }

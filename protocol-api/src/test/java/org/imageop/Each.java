@@ -32,20 +32,8 @@ final class Each {
     @Target(ElementType.METHOD)
     @Retention(RetentionPolicy.RUNTIME)
     @ParameterizedTest(name = "{0}")
-    @MethodSource("org.imageop.Subjects#pixels")
-    @interface PixelImage {}
-
-    @Target(ElementType.METHOD)
-    @Retention(RetentionPolicy.RUNTIME)
-    @ParameterizedTest(name = "{0}")
     @MethodSource("org.imageop.Subjects#writablePixels")
     @interface WritablePixelImage {}
-
-    @Target(ElementType.METHOD)
-    @Retention(RetentionPolicy.RUNTIME)
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("org.imageop.Subjects#planar")
-    @interface PlanarImage {}
 
     @Target(ElementType.METHOD)
     @Retention(RetentionPolicy.RUNTIME)

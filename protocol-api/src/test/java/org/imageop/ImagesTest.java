@@ -8,19 +8,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import javafx.fake.FakeImage;
 import net.imglib2.fake.FakeInterval;
 import org.imageop.foreign.Photo;
-import org.imageop.foreign.PhotoAdapter;
-import org.imageop.foreign.Picture;
-import org.imageop.foreign.Portrait;
-import org.imageop.outside.MinimalImage;
-import org.imageop.spi.WrappedImage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,157 +19,13 @@ class ImagesTest {
     @TempDir
     private Path folder;
 
-    private PluginLoader both() {
-        return PluginLoader.sharing(folder, "PictureAdapter", "PhotoAdapter");
-    }
-
     @Test
-    void P103_isImageDoesNotDependOnTheClass() throws Exception {
-        MinimalImage minimal = new MinimalImage(Mode.L, 1, 1, new byte[1]);
-        assertThat(Images.isImage(minimal)).isTrue();
-        assertThat(Images.of(minimal)).isSameAs(minimal);
-        assertThat(Images.isImage("text")).isFalse();
-        assertThat(Images.isImage(null)).isFalse();
-        Photo photo = new Photo(1, new byte[1]);
-        assertThat(Images.isImage(photo)).isFalse();
-        assertThat(both().<Boolean>run(() -> Images.isImage(photo))).isTrue();
-    }
-
-    @Test
-    void theMostSpecificAdapterIsAsked() throws Exception {
-        Picture picture = new Picture() {
-            @Override
-            public int width() {
-                return 1;
-            }
-
-            @Override
-            public byte[] grey() {
-                return new byte[1];
-            }
-        };
-        for (String[] order : new String[][] {
-            {"PictureAdapter", "PhotoAdapter", "SecondPhotoAdapter"},
-            {"PhotoAdapter", "SecondPhotoAdapter", "PictureAdapter"}
-        }) {
-            PluginLoader.sharing(folder, order).run(() -> {
-                assertThat(Images.of(picture).info()).containsEntry("adapter", "PictureAdapter");
-                assertThat(Images.of(new Photo(1, new byte[1])).info()).containsEntry("adapter", "PhotoAdapter");
-                assertThat(Images.of(new Portrait(1, new byte[1])).info()).containsEntry("adapter", "PhotoAdapter");
-                assertThat(Images.to(StandardImage.of(Mode.L, 1, 1), Photo.class))
-                        .isInstanceOf(Photo.class);
-                return null;
-            });
-        }
-    }
-
-    @Test
-    void wrappedImagesShareAndUnwrapToTheSameObject() throws Exception {
-        both().run(() -> {
-            Portrait portrait = new Portrait(2, new byte[4]);
-            ImageLike image = Images.of(portrait);
-            image.set(1, 1, 9);
-            assertThat(portrait.grey()).containsExactly(0, 0, 0, 9);
-            portrait.grey()[0] = 8;
-            assertThat(image.get(0, 0).l()).isEqualTo(8);
-            assertThat(Images.to(image, Photo.class)).isSameAs(portrait);
-            assertThat(Images.to(image, Portrait.class)).isSameAs(portrait);
-            assertThat(Images.to(image, Picture.class)).isSameAs(portrait);
-            assertThat(Images.to(portrait, Photo.class)).isSameAs(portrait);
-            assertThat(Images.to(image, ImageLike.class)).isSameAs(image);
-            assertThat(Images.to(portrait, WrappedImage.class).source()).isSameAs(portrait);
-            StandardImage standard = Images.to(portrait, StandardImage.class);
-            assertThat(Images.to(standard, Photo.class)).isSameAs(portrait);
-            assertThat(Images.to(Images.to(standard, StandardImage.class), Portrait.class))
-                    .isSameAs(portrait);
-            Transfer<Photo> transfer = Images.transfer(image, Photo.class, Copy.NEVER);
-            assertThat(transfer.image()).isSameAs(portrait);
-            assertThat(transfer.shared()).isTrue();
-            assertThat(transfer.writable()).isTrue();
-            assertThat(transfer.reason()).isEmpty();
-            assertThat(transfer.losses()).isEmpty();
-            assertThat(transfer).hasToString("shared");
-            return null;
-        });
-    }
-
-    @Test
-    void copyAlwaysMakesAnotherObject() throws Exception {
-        both().run(() -> {
-            Photo photo = new Photo(2, new byte[] {1, 2});
-            Transfer<Photo> transfer = Images.transfer(photo, Photo.class, Copy.ALWAYS);
-            assertThat(transfer.image()).isNotSameAs(photo);
-            assertThat(transfer.shared()).isFalse();
-            assertThat(transfer.reason())
-                    .hasValueSatisfying(reason -> assertThat(reason).isNotBlank());
-            transfer.image().grey()[0] = 77;
-            assertThat(photo.grey()).containsExactly(1, 2);
-            for (Class<? extends ImageLike> type : List.of(ImageLike.class, ImageMixin.class, StandardImage.class)) {
-                Transfer<? extends ImageLike> copy = Images.transfer(photo, type, Copy.ALWAYS);
-                assertThat(copy.shared()).isFalse();
-                copy.image().set(0, 0, 99);
-                assertThat(photo.grey()[0]).isEqualTo((byte) 1);
-            }
-            return null;
-        });
-    }
-
-    @Test
-    void copyIfNeededSharesWherePossibleAndNeverThrowsOtherwise() throws Exception {
-        both().run(() -> {
-            byte[] grey = new byte[4];
-            StandardImage tight = StandardImage.wrap(Mode.L, 2, 2, grey);
-            Transfer<Photo> shared = Images.transfer(tight, Photo.class, Copy.NEVER);
-            shared.image().grey()[3] = 5;
-            assertThat(grey[3]).isEqualTo((byte) 5);
-            StandardImage part = Views.crop(tight, 1, 0, 1, 2);
-            assertThatThrownBy(() -> Images.transfer(part, Photo.class, Copy.NEVER))
-                    .isInstanceOf(CopyRequiredException.class)
-                    .hasMessageContaining("allow a copy");
-            Transfer<Photo> copied = Images.transfer(part, Photo.class, Copy.IF_NEEDED);
-            assertThat(copied.shared()).isFalse();
-            assertThat(copied.writable()).isTrue();
-            assertThat(copied.image().grey()).containsExactly(0, 5);
-            copied.image().grey()[0] = 9;
-            assertThat(grey).containsExactly(0, 0, 0, 5);
-            assertThatThrownBy(() -> Images.to(StandardImage.of(Mode.RGB, 1, 1), Photo.class))
-                    .isInstanceOf(UnsupportedImageException.class)
-                    .hasMessageContaining("convert to L");
-            return null;
-        });
-    }
-
-    @Test
-    void readOnlyImagesAreHandedOnAsSuch() {
-        StandardImage image = StandardImage.wrap(
-                PixelLayout.of(Mode.L, 1, 1, java.nio.ByteBuffer.allocate(1).asReadOnlyBuffer()));
-        Transfer<StandardImage> transfer = Images.transfer(image, StandardImage.class, Copy.NEVER);
-        assertThat(transfer.image()).isSameAs(image);
-        assertThat(transfer.writable()).isFalse();
-        assertThat(transfer).hasToString("shared, read-only");
-        assertThat(Images.transfer(image, StandardImage.class, Copy.ALWAYS).writable())
-                .isTrue();
-        MinimalImage minimal = new MinimalImage(Mode.L, 1, 1, new byte[1]);
-        Transfer<StandardImage> standard = Images.transfer(minimal, StandardImage.class, Copy.NEVER);
-        standard.image().set(0, 0, 3);
-        assertThat(minimal.bytes()).containsExactly(3);
-        assertThat(standard.writable()).isTrue();
-    }
-
-    @Test
-    void theContextClassLoaderIsHonoured() throws Exception {
-        Photo photo = new Photo(1, new byte[1]);
-        PluginLoader loader = both();
-        assertThat(loader.run(() -> Images.of(photo))).isInstanceOf(WrappedImage.class);
-        assertThatThrownBy(() -> Images.of(photo)).isInstanceOf(UnsupportedImageException.class);
-        Thread thread = Thread.currentThread();
-        ClassLoader before = thread.getContextClassLoader();
-        thread.setContextClassLoader(null);
-        try {
-            assertThat(Images.isImage(photo)).isFalse();
-        } finally {
-            thread.setContextClassLoader(before);
-        }
+    void aTransferSaysInWordsWhatHappened() {
+        StandardImage image = StandardImage.of(Mode.L, 1, 1);
+        assertThat(Transfer.shared(image, true)).hasToString("shared");
+        assertThat(Transfer.shared(image, false)).hasToString("shared, read-only");
+        assertThat(Transfer.copied(image, "rows are padded", List.of("alpha", "16 → 8 bits")))
+                .hasToString("copied (rows are padded), lost: alpha, 16 → 8 bits");
     }
 
     @Test
@@ -254,53 +100,6 @@ class ImagesTest {
                 .hasMessageContaining("A java.lang.Integer")
                 .hasMessageEndingWith("provide an org.imageop.spi.ImageAdapter for it [errors.md#no-adapter]");
         assertThatThrownBy(() -> Images.to("text", String.class)).isInstanceOf(UnsupportedImageException.class);
-    }
-
-    @Test
-    void manyThreadsFindAdaptersAtOnce() throws Exception {
-        PluginLoader loader = both();
-        int threads = 16;
-        ExecutorService pool = Executors.newFixedThreadPool(threads);
-        try {
-            CountDownLatch start = new CountDownLatch(1);
-            List<Future<Object>> results = new ArrayList<>();
-            for (int t = 0; t < threads; t++) {
-                boolean plugged = t % 4 != 0;
-                Callable<Object> work = () -> {
-                    start.await();
-                    Photo photo = new Photo(1, new byte[1]);
-                    for (int i = 0; i < 50; i++) {
-                        boolean known = plugged
-                                ? loader.<Boolean>run(() -> Images.isImage(photo))
-                                : both().<Boolean>run(() -> Images.isImage(photo));
-                        assertThat(known).isTrue();
-                    }
-                    return photo;
-                };
-                results.add(pool.submit(work));
-            }
-            start.countDown();
-            for (Future<Object> result : results) {
-                assertThat(result.get()).isInstanceOf(Photo.class);
-            }
-        } finally {
-            pool.shutdownNow();
-        }
-    }
-
-    @Test
-    void adaptersAreMadeOnceForALoader() throws Exception {
-        both().run(() -> {
-            Photo photo = new Photo(1, new byte[1]);
-            long before = PhotoAdapter.made();
-            Images.of(photo);
-            long first = PhotoAdapter.made();
-            Images.of(photo);
-            Images.isImage(photo);
-            assertThat(first).isEqualTo(before + 1);
-            assertThat(PhotoAdapter.made()).isEqualTo(first);
-            return null;
-        });
     }
 
     @Test

@@ -64,7 +64,7 @@ class MemoryTest {
 
     @ParameterizedTest
     @MethodSource("work")
-    void holdsTheResultAndAFewRows(Work work) {
+    void M4_holdsTheResultAndAFewRows(Work work) {
         SampleRows rows = (x, y, count, samples, offset) -> {
             for (int k = offset; k < offset + count * work.from.components(); k++) {
                 samples[k] = k + y & 0xff;
@@ -79,7 +79,7 @@ class MemoryTest {
 
     @ParameterizedTest
     @MethodSource("planarWork")
-    void holdsAFewRowsOfPlanes(Work work) {
+    void M4_holdsAFewRowsOfPlanes(Work work) {
         SampleRows rows = (x, y, count, samples, offset) -> {
             for (int k = offset; k < offset + count; k++) {
                 samples[k] = k + y & 0xff;
@@ -238,6 +238,26 @@ class MemoryTest {
 
     /** Memory that is known to be new needs no copy of the source. */
     @Test
+    void M7_mapHoldsATableForEachFunction() {
+        StandardImage image = StandardImage.of(Mode.RGB48, 1000, 700);
+
+        long allocated = AllocatedBytes.of(() -> image.map(v -> v, v -> v + 1, v -> v + 2));
+
+        // 65536 ints for each of three functions, and which values occur; the image has 4.2 MB
+        long table = 65536 * 4L;
+        assertThat(allocated).isBetween(3 * table, 5 * table);
+    }
+
+    @Test
+    void M7_mapOf32BitsHoldsTheImageOnce() {
+        StandardImage image = StandardImage.of(Mode.L32, 1000, 1000);
+
+        long allocated = AllocatedBytes.of(() -> image.map(v -> v + 1));
+
+        assertThat(allocated).isBetween(4_000_000L, 4_200_000L);
+    }
+
+    @Test
     void fillingNewMemoryHoldsAFewRows() {
         int width = 20_000_000;
         ComputedImage source = grey(Mode.L, width);
@@ -269,26 +289,11 @@ class MemoryTest {
                 .containsExactly((299 * 0xfe + 587 * 0x7f + 500) / 1000, (299 * 0xfe + 587 * 0x7f + 114 + 500) / 1000);
     }
 
-    @ParameterizedTest
-    @MethodSource("filters")
-    void refusesToResizeRowsThatFitNoArray(Filter filter) {
-        SampleRows nothing = (x, y, count, samples, offset) -> {};
-        ComputedImage image = ComputedImage.of(Mode.RGB, Integer.MAX_VALUE, 2, nothing);
-
-        assertThatThrownBy(() -> StandardImage.from(image, 10, 2, filter))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("crop");
-    }
-
     /** A window for each of three results spans some hundred million rows. */
     @Test
     void refusesToResizeSidesWhoseWeightsFitNoArray() {
         ComputedImage tall = ComputedImage.of(Mode.L, 1, 1_000_000_000, (x, y, count, samples, offset) -> {});
 
         assertRefused(() -> StandardImage.from(tall, 1, 10), "a side of 1000000000 pixels to 10", "weights");
-    }
-
-    static Stream<Filter> filters() {
-        return Stream.of(Filter.values());
     }
 }

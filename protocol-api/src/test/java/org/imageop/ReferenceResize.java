@@ -1,64 +1,11 @@
 package org.imageop;
 
-import java.util.Arrays;
-
 /**
  * Resizing written down once more, slowly and plainly, from SPEC.md C.1 to C.3: channel by channel, pass by
  * pass, with no thought of memory or time.
  */
 public final class ReferenceResize {
     private ReferenceResize() {}
-
-    /** All samples of an image of a mode in another size, in the buffer's order. */
-    public static int[] resize(
-            Mode mode, int[] samples, int width, int height, int toWidth, int toHeight, Filter across, Filter down) {
-        if (mode.planar()) {
-            int chroma = width * height / 4;
-            int[] y = Arrays.copyOf(samples, width * height);
-            int[] cr = Arrays.copyOfRange(samples, width * height, width * height + chroma);
-            int[] cb = Arrays.copyOfRange(samples, width * height + chroma, samples.length);
-            return join(
-                    resize(Mode.L, y, width, height, toWidth, toHeight, across, down),
-                    resize(Mode.L, cr, width / 2, height / 2, toWidth / 2, toHeight / 2, across, down),
-                    resize(Mode.L, cb, width / 2, height / 2, toWidth / 2, toHeight / 2, across, down));
-        }
-        boolean moves =
-                (width != toWidth && across != Filter.NEAREST) || (height != toHeight && down != Filter.NEAREST);
-        boolean weighted = mode.hasAlpha() && moves;
-        long max = mode.maxValue();
-        int n = mode.components();
-        long[][] channels = new long[n][width * height];
-        for (int i = 0; i < width * height; i++) {
-            long alpha = samples[i * n + n - 1];
-            for (int c = 0; c < n; c++) {
-                long v = Integer.toUnsignedLong(samples[i * n + c]);
-                channels[c][i] = weighted && c < n - 1 ? (2 * v * alpha + max) / (2 * max) : v;
-            }
-        }
-        for (int c = 0; c < n; c++) {
-            channels[c] =
-                    channel(channels[c], width, height, toWidth, toHeight, across, down, mode.bitsPerComponent(), true);
-        }
-        int[] result = new int[toWidth * toHeight * n];
-        for (int i = 0; i < toWidth * toHeight; i++) {
-            long alpha = channels[n - 1][i];
-            for (int c = 0; c < n; c++) {
-                long v = channels[c][i];
-                if (weighted && c < n - 1 && alpha != 0 && alpha != max) {
-                    v = Math.min(max, max * v / alpha);
-                }
-                result[i * n + c] = (int) v;
-            }
-        }
-        return result;
-    }
-
-    private static int[] join(int[] a, int[] b, int[] c) {
-        int[] all = Arrays.copyOf(a, a.length + b.length + c.length);
-        System.arraycopy(b, 0, all, a.length, b.length);
-        System.arraycopy(c, 0, all, a.length + b.length, c.length);
-        return all;
-    }
 
     /** One channel; {@code clipped} is false for Pillow's 32-bit integers alone. */
     public static long[] channel(

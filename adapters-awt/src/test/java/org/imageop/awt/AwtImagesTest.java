@@ -14,43 +14,16 @@ import java.awt.image.DataBuffer;
 import java.awt.image.Raster;
 import java.awt.image.SampleModel;
 import java.awt.image.WritableRaster;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.ServiceLoader;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.imageop.ImageLike;
 import org.imageop.Images;
 import org.imageop.InfoKeys;
 import org.imageop.Mode;
 import org.imageop.ReadOnlyImageException;
-import org.imageop.StandardImage;
 import org.imageop.UnsupportedImageException;
-import org.imageop.spi.ImageAdapter;
 import org.junit.jupiter.api.Test;
 
-/** What holds beside single kinds of images: services, profiles, foreign colour models, threads. */
+/** What holds beside single kinds of images: sizes, profiles, foreign colour models. */
 class AwtImagesTest {
-
-    @Test
-    void theServicesAreFound() {
-        List<Class<?>> types = new ArrayList<>();
-        for (ImageAdapter<?> adapter : ServiceLoader.load(ImageAdapter.class)) {
-            types.add(adapter.type());
-        }
-        assertThat(types)
-                .contains(
-                        BufferedImage.class,
-                        java.awt.image.RenderedImage.class,
-                        java.awt.Image.class,
-                        WritableRaster.class,
-                        Raster.class);
-        assertThat(Images.isImage(new BufferedImage(1, 1, 1))).isTrue();
-        assertThat(Images.isImage("text")).isFalse();
-    }
 
     @Test
     void whatIsNoImageIsRefused() {
@@ -166,37 +139,5 @@ class AwtImagesTest {
         assertThat(image.get(0, 0).value()).containsExactly(255, 255, 255);
         assertThat(image.buffer().readOnly()).isTrue();
         assertThatThrownBy(() -> image.set(0, 0, 1, 2, 3)).isInstanceOf(ReadOnlyImageException.class);
-    }
-
-    @Test
-    void severalThreadsMayWrapAndReadOneImage() throws Exception {
-        for (int type : new int[] {1, 3, 5, 10, 12, 13}) {
-            BufferedImage image = new BufferedImage(64, 64, type);
-            for (int y = 0; y < 64; y++) {
-                for (int x = 0; x < 64; x++) {
-                    image.setRGB(x, y, 0xff000000 | x << 18 | y << 10 | x);
-                }
-            }
-            byte[] expected = StandardImage.from(AwtImages.wrap(image)).buffer().get(org.imageop.Slice.ALL);
-            int threads = 8;
-            CountDownLatch start = new CountDownLatch(threads);
-            ExecutorService pool = Executors.newFixedThreadPool(threads);
-            try {
-                List<Future<byte[]>> results = new ArrayList<>();
-                for (int i = 0; i < threads; i++) {
-                    Callable<byte[]> task = () -> {
-                        start.countDown();
-                        start.await();
-                        return AwtImages.wrap(image).buffer().get(org.imageop.Slice.ALL);
-                    };
-                    results.add(pool.submit(task));
-                }
-                for (Future<byte[]> result : results) {
-                    assertThat(result.get()).isEqualTo(expected);
-                }
-            } finally {
-                pool.shutdownNow();
-            }
-        }
     }
 }

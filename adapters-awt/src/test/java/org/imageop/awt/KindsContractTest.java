@@ -17,216 +17,197 @@ import java.awt.image.SampleModel;
 import java.awt.image.SinglePixelPackedSampleModel;
 import java.awt.image.WritableRaster;
 import java.math.BigInteger;
-import java.util.EnumSet;
-import java.util.Optional;
-import java.util.Set;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.imageop.ImageLike;
 import org.imageop.Mode;
 import org.imageop.Plane;
-import org.imageop.tck.ImageContract;
-import org.junit.jupiter.api.Nested;
+import org.imageop.tck.ImageKind;
+import org.imageop.tck.ImageKindsContract;
 
 /** The protocol's own contract on every kind of image that AWT has. */
-class KindsContractTest {
+class KindsContractTest extends ImageKindsContract {
+    @Override
+    public Map<String, ImageKind> kinds() {
+        Map<String, ImageKind> kinds = new LinkedHashMap<>();
+        kinds.put("int RGB", ImageKind.of(Mode.RGB, type(BufferedImage.TYPE_INT_RGB)));
+        kinds.put("int ARGB", ImageKind.of(Mode.RGBA, type(BufferedImage.TYPE_INT_ARGB)));
+        kinds.put(
+                "int ARGB, premultiplied",
+                ImageKind.of(Mode.RGBA, type(BufferedImage.TYPE_INT_ARGB_PRE)).asPremultiplied());
+        kinds.put("int BGR", ImageKind.of(Mode.RGB, type(BufferedImage.TYPE_INT_BGR)));
+        kinds.put("3 byte BGR", ImageKind.of(Mode.RGB, type(BufferedImage.TYPE_3BYTE_BGR)));
+        kinds.put("4 byte ABGR", ImageKind.of(Mode.RGBA, type(BufferedImage.TYPE_4BYTE_ABGR)));
+        kinds.put(
+                "4 byte ABGR, premultiplied",
+                ImageKind.of(Mode.RGBA, type(BufferedImage.TYPE_4BYTE_ABGR_PRE)).asPremultiplied());
+        kinds.put(
+                "ushort 565",
+                ImageKind.of(Mode.RGB, type(BufferedImage.TYPE_USHORT_565_RGB)).withLargest(31, 63, 31));
+        kinds.put(
+                "ushort 555",
+                ImageKind.of(Mode.RGB, type(BufferedImage.TYPE_USHORT_555_RGB)).withLargest(31, 31, 31));
+        kinds.put("byte gray", ImageKind.of(Mode.L, type(BufferedImage.TYPE_BYTE_GRAY)));
+        kinds.put("ushort gray", ImageKind.of(Mode.L16, type(BufferedImage.TYPE_USHORT_GRAY)));
+        kinds.put(
+                "byte binary",
+                ImageKind.of(Mode.L, type(BufferedImage.TYPE_BYTE_BINARY)).withLargest(1));
+        // as tiles, because the colours of this palette are at no even distances
+        kinds.put(
+                "byte indexed",
+                ImageKind.of(
+                                Mode.RGB,
+                                tiles((width, height) ->
+                                        new BufferedImage(width, height, BufferedImage.TYPE_BYTE_INDEXED)))
+                        .asReadOnly());
+        kinds.put(
+                "part of ARGB, premultiplied",
+                ImageKind.of(Mode.RGBA, part(BufferedImage.TYPE_INT_ARGB_PRE)).asPremultiplied());
+        kinds.put("part of BGR", ImageKind.of(Mode.RGB, part(BufferedImage.TYPE_3BYTE_BGR)));
+        kinds.put(
+                "part of binary",
+                ImageKind.of(Mode.L, part(BufferedImage.TYPE_BYTE_BINARY)).withLargest(1));
+        kinds.put(
+                "palette of 4 greys",
+                ImageKind.of(Mode.L, wrapped(palette(4, true))).withLargest(3));
+        kinds.put(
+                "palette of 16 greys",
+                ImageKind.of(Mode.L, wrapped(palette(16, true))).withLargest(15));
+        kinds.put("palette of 256 greys", ImageKind.of(Mode.L, wrapped(palette(256, true))));
+        kinds.put(
+                "palette of 216 colours",
+                ImageKind.of(Mode.RGB, wrapped(palette(6, false))).withLargest(5, 5, 5));
+        // a palette none of whose indices is valid can only be read
+        kinds.put(
+                "palette without valid colours",
+                ImageKind.of(Mode.L, wrapped((width, height) -> {
+                            int[] colours = {0x80ff0000, 0xff00ff00};
+                            IndexColorModel model = new IndexColorModel(8, 2, colours, 0, BYTE, BigInteger.ZERO);
+                            return new BufferedImage(width, height, BufferedImage.TYPE_BYTE_INDEXED, model);
+                        }))
+                        .asReadOnly());
+        kinds.put("alpha then grey", ImageKind.of(Mode.LA, interleaved(grey(true, false, BYTE), BYTE, 1, 0)));
+        kinds.put(
+                "grey alpha, premultiplied",
+                ImageKind.of(Mode.LA, interleaved(grey(true, true, BYTE), BYTE, 0, 1))
+                        .asPremultiplied());
+        kinds.put("grey alpha shorts", ImageKind.of(Mode.LA32, interleaved(grey(true, false, USHORT), USHORT, 0, 2)));
+        kinds.put(
+                "grey alpha shorts, premultiplied",
+                ImageKind.of(Mode.LA32, interleaved(grey(true, true, USHORT), USHORT, 0, 1))
+                        .asPremultiplied());
+        kinds.put(
+                "grey ints",
+                ImageKind.of(
+                        Mode.L32,
+                        (width, height) -> AwtImages.wrap(Raster.createWritableRaster(
+                                new PixelInterleavedSampleModel(INT, width, height, 1, width + 2, new int[1]), null))));
+        kinds.put("GBR bytes", ImageKind.of(Mode.RGB, interleaved(rgb(false, false, BYTE), BYTE, 2, 0, 1)));
+        kinds.put("BGR shorts", ImageKind.of(Mode.RGB48, interleaved(rgb(false, false, USHORT), USHORT, 2, 1, 0)));
+        kinds.put("RGBA shorts", ImageKind.of(Mode.RGBA64, interleaved(rgb(true, false, USHORT), USHORT, 0, 1, 2, 3)));
+        kinds.put(
+                "RGBA shorts, premultiplied",
+                ImageKind.of(Mode.RGBA64, interleaved(rgb(true, true, USHORT), USHORT, 0, 1, 2, 3))
+                        .asPremultiplied());
+        kinds.put(
+                "CMYK",
+                ImageKind.of(
+                        Mode.CMYK, interleaved(components(CmykSpace.INSTANCE, false, false, BYTE), BYTE, 0, 1, 2, 3)));
+        kinds.put(
+                "CMYK64",
+                ImageKind.of(
+                        Mode.CMYK64,
+                        interleaved(components(CmykSpace.INSTANCE, false, false, USHORT), USHORT, 3, 2, 1, 0)));
+        kinds.put(
+                "bands of bytes",
+                ImageKind.of(
+                        Mode.RGBA,
+                        (width, height) ->
+                                custom(rgb(true, false, BYTE), new BandedSampleModel(BYTE, width, height, 4))));
+        kinds.put(
+                "bands of shorts",
+                ImageKind.of(
+                        Mode.RGB48,
+                        (width, height) ->
+                                custom(rgb(false, false, USHORT), new BandedSampleModel(USHORT, width, height, 3))));
+        kinds.put(
+                "four bits each",
+                ImageKind.of(Mode.RGBA, packed(USHORT, false, 16, 0xf00, 0xf0, 0xf, 0xf000))
+                        .withLargest(15, 15, 15, 15));
+        kinds.put(
+                "packed bytes",
+                ImageKind.of(Mode.RGB, packed(BYTE, false, 8, 0xe0, 0x1c, 3)).withLargest(7, 7, 3));
+        kinds.put(
+                "ten bits each",
+                ImageKind.of(Mode.RGBA64, packed(INT, false, 32, 0x3ff00000, 0xffc00, 0x3ff, 0xc0000000))
+                        .withLargest(1023, 1023, 1023, 3));
+        kinds.put(
+                "twelve bits",
+                ImageKind.of(
+                                Mode.L16,
+                                (width, height) -> custom(
+                                        new ComponentColorModel(
+                                                ColorSpace.getInstance(ColorSpace.CS_GRAY),
+                                                new int[] {12},
+                                                false,
+                                                false,
+                                                Transparency.OPAQUE,
+                                                USHORT),
+                                        new PixelInterleavedSampleModel(USHORT, width, height, 1, width, new int[1])))
+                        .withLargest(4095));
+        kinds.put("signed shorts", ImageKind.of(Mode.L16, numbers(DataBuffer.TYPE_SHORT, 1, -32768)));
+        kinds.put("floats", ImageKind.of(Mode.RGB48, numbers(DataBuffer.TYPE_FLOAT, 3, -1000)));
+        kinds.put("doubles", ImageKind.of(Mode.LA32, numbers(DataBuffer.TYPE_DOUBLE, 2, 0)));
+        kinds.put(
+                "part of a raster",
+                ImageKind.of(
+                        Mode.RGB,
+                        raster((width, height) -> new PixelInterleavedSampleModel(
+                                BYTE, width, height, 3, 3 * width, new int[] {2, 1, 0}))));
+        kinds.put(
+                "raster of bits",
+                ImageKind.of(Mode.L, raster((width, height) -> new MultiPixelPackedSampleModel(BYTE, width, height, 1)))
+                        .withLargest(1));
+        kinds.put(
+                "raster of nibbles in ints",
+                ImageKind.of(Mode.L, raster((width, height) -> new MultiPixelPackedSampleModel(INT, width, height, 4)))
+                        .withLargest(15));
+        kinds.put(
+                "locked raster",
+                ImageKind.of(
+                                Mode.RGBA,
+                                (width, height) -> AwtImages.wrap(new AwtContractTest.Locked(
+                                        Raster.createInterleavedRaster(BYTE, width, height, 4, null))))
+                        .asReadOnly());
+        kinds.put(
+                "tiles",
+                ImageKind.of(Mode.RGBA, tiles((width, height) -> {
+                            BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_4BYTE_ABGR);
+                            Oracle.of(image.getRaster(), false).fill(image.getRaster(), new SplittableRandom(3));
+                            return image;
+                        }))
+                        .asReadOnly());
+        return kinds;
+    }
+
     private static final int BYTE = DataBuffer.TYPE_BYTE;
     private static final int USHORT = DataBuffer.TYPE_USHORT;
     private static final int INT = DataBuffer.TYPE_INT;
-
-    /** Makes an image on new pixels of AWT. */
-    interface Maker {
-        ImageLike of(int width, int height);
-    }
 
     /** Makes a new image of AWT. */
     interface Pixels {
         BufferedImage of(int width, int height);
     }
 
-    /** Images of one kind. */
-    abstract static class Kind extends ImageContract {
-        private final Mode only;
-        private final Maker maker;
-
-        Kind(Mode only, Maker maker) {
-            this.only = only;
-            this.maker = maker;
-        }
-
-        @Override
-        public Set<Mode> modes() {
-            return EnumSet.of(only);
-        }
-
-        @Override
-        public Optional<? extends ImageLike> image(Mode mode, int width, int height) {
-            // AWT has exceptions of its own for sizes that no image has
-            return mode == only && width > 0 && height > 0 ? Optional.of(maker.of(width, height)) : Optional.empty();
-        }
-    }
-
-    /** Images of one kind that keep colours multiplied by alpha. */
-    abstract static class Premultiplied extends Kind {
-        Premultiplied(Mode only, Maker maker) {
-            super(only, maker);
-        }
-
-        @Override
-        public boolean premultiplied() {
-            return true;
-        }
-    }
-
-    /** Images of one kind that keep fewer bits than the mode has. */
-    abstract static class Narrow extends Kind {
-        private final long[] largest;
-
-        Narrow(Mode only, Maker maker, long... largest) {
-            super(only, maker);
-            this.largest = largest;
-        }
-
-        @Override
-        public long largest(Mode mode, int component) {
-            return largest[component];
-        }
-    }
-
-    /** Images of one kind that cannot be written. */
-    abstract static class ReadOnly extends Kind {
-        ReadOnly(Mode only, Maker maker) {
-            super(only, maker);
-        }
-
-        @Override
-        public boolean readOnly() {
-            return true;
-        }
-    }
-
-    private static Maker type(int type) {
+    private static ImageKind.Maker type(int type) {
         return (width, height) -> AwtImages.wrap(new BufferedImage(width, height, type));
     }
 
-    private static Maker part(int type) {
+    private static ImageKind.Maker part(int type) {
         return (width, height) ->
                 AwtImages.wrap(new BufferedImage(width + 3, height + 4, type).getSubimage(2, 1, width, height));
-    }
-
-    @Nested
-    class IntRgb extends Kind {
-        IntRgb() {
-            super(Mode.RGB, type(BufferedImage.TYPE_INT_RGB));
-        }
-    }
-
-    @Nested
-    class IntArgb extends Kind {
-        IntArgb() {
-            super(Mode.RGBA, type(BufferedImage.TYPE_INT_ARGB));
-        }
-    }
-
-    @Nested
-    class IntArgbPre extends Premultiplied {
-        IntArgbPre() {
-            super(Mode.RGBA, type(BufferedImage.TYPE_INT_ARGB_PRE));
-        }
-    }
-
-    @Nested
-    class IntBgr extends Kind {
-        IntBgr() {
-            super(Mode.RGB, type(BufferedImage.TYPE_INT_BGR));
-        }
-    }
-
-    @Nested
-    class ThreeByteBgr extends Kind {
-        ThreeByteBgr() {
-            super(Mode.RGB, type(BufferedImage.TYPE_3BYTE_BGR));
-        }
-    }
-
-    @Nested
-    class FourByteAbgr extends Kind {
-        FourByteAbgr() {
-            super(Mode.RGBA, type(BufferedImage.TYPE_4BYTE_ABGR));
-        }
-    }
-
-    @Nested
-    class FourByteAbgrPre extends Premultiplied {
-        FourByteAbgrPre() {
-            super(Mode.RGBA, type(BufferedImage.TYPE_4BYTE_ABGR_PRE));
-        }
-    }
-
-    @Nested
-    class Ushort565 extends Narrow {
-        Ushort565() {
-            super(Mode.RGB, type(BufferedImage.TYPE_USHORT_565_RGB), 31, 63, 31);
-        }
-    }
-
-    @Nested
-    class Ushort555 extends Narrow {
-        Ushort555() {
-            super(Mode.RGB, type(BufferedImage.TYPE_USHORT_555_RGB), 31, 31, 31);
-        }
-    }
-
-    @Nested
-    class ByteGray extends Kind {
-        ByteGray() {
-            super(Mode.L, type(BufferedImage.TYPE_BYTE_GRAY));
-        }
-    }
-
-    @Nested
-    class UshortGray extends Kind {
-        UshortGray() {
-            super(Mode.L16, type(BufferedImage.TYPE_USHORT_GRAY));
-        }
-    }
-
-    @Nested
-    class ByteBinary extends Narrow {
-        ByteBinary() {
-            super(Mode.L, type(BufferedImage.TYPE_BYTE_BINARY), 1);
-        }
-    }
-
-    /** As tiles, because the colours of this palette are at no even distances. */
-    @Nested
-    class ByteIndexed extends ReadOnly {
-        ByteIndexed() {
-            super(
-                    Mode.RGB,
-                    tiles((width, height) -> new BufferedImage(width, height, BufferedImage.TYPE_BYTE_INDEXED)));
-        }
-    }
-
-    @Nested
-    class PartOfArgbPre extends Premultiplied {
-        PartOfArgbPre() {
-            super(Mode.RGBA, part(BufferedImage.TYPE_INT_ARGB_PRE));
-        }
-    }
-
-    @Nested
-    class PartOfBgr extends Kind {
-        PartOfBgr() {
-            super(Mode.RGB, part(BufferedImage.TYPE_3BYTE_BGR));
-        }
-    }
-
-    @Nested
-    class PartOfBinary extends Narrow {
-        PartOfBinary() {
-            super(Mode.L, part(BufferedImage.TYPE_BYTE_BINARY), 1);
-        }
     }
 
     /** Colours at even distances, so that the nearest one is found component by component. */
@@ -249,48 +230,8 @@ class KindsContractTest {
         return level * 255 / (levels - 1);
     }
 
-    private static Maker wrapped(Pixels pixels) {
+    private static ImageKind.Maker wrapped(Pixels pixels) {
         return (width, height) -> AwtImages.wrap(pixels.of(width, height));
-    }
-
-    @Nested
-    class PaletteOf4Greys extends Narrow {
-        PaletteOf4Greys() {
-            super(Mode.L, wrapped(palette(4, true)), 3);
-        }
-    }
-
-    @Nested
-    class PaletteOf16Greys extends Narrow {
-        PaletteOf16Greys() {
-            super(Mode.L, wrapped(palette(16, true)), 15);
-        }
-    }
-
-    @Nested
-    class PaletteOf256Greys extends Kind {
-        PaletteOf256Greys() {
-            super(Mode.L, wrapped(palette(256, true)));
-        }
-    }
-
-    @Nested
-    class PaletteOf216Colours extends Narrow {
-        PaletteOf216Colours() {
-            super(Mode.RGB, wrapped(palette(6, false)), 5, 5, 5);
-        }
-    }
-
-    /** A palette none of whose indices is valid can only be read. */
-    @Nested
-    class PaletteWithoutValidColours extends ReadOnly {
-        PaletteWithoutValidColours() {
-            super(Mode.L, wrapped((width, height) -> {
-                int[] colours = {0x80ff0000, 0xff00ff00};
-                IndexColorModel model = new IndexColorModel(8, 2, colours, 0, BYTE, BigInteger.ZERO);
-                return new BufferedImage(width, height, BufferedImage.TYPE_BYTE_INDEXED, model);
-            }));
-        }
     }
 
     private static ColorModel components(ColorSpace space, boolean alpha, boolean premultiplied, int type) {
@@ -307,7 +248,7 @@ class KindsContractTest {
     }
 
     /** Pixels side by side with one element between them, in rows with five elements after them. */
-    private static Maker interleaved(ColorModel model, int type, int... offsets) {
+    private static ImageKind.Maker interleaved(ColorModel model, int type, int... offsets) {
         int step = offsets.length + 1;
         return (width, height) -> {
             int stride = step * width + 5;
@@ -325,106 +266,7 @@ class KindsContractTest {
         return AwtImages.wrap(new BufferedImage(model, raster, model.isAlphaPremultiplied(), null));
     }
 
-    @Nested
-    class AlphaThenGrey extends Kind {
-        AlphaThenGrey() {
-            super(Mode.LA, interleaved(grey(true, false, BYTE), BYTE, 1, 0));
-        }
-    }
-
-    @Nested
-    class GreyAlphaPre extends Premultiplied {
-        GreyAlphaPre() {
-            super(Mode.LA, interleaved(grey(true, true, BYTE), BYTE, 0, 1));
-        }
-    }
-
-    @Nested
-    class GreyAlphaShorts extends Kind {
-        GreyAlphaShorts() {
-            super(Mode.LA32, interleaved(grey(true, false, USHORT), USHORT, 0, 2));
-        }
-    }
-
-    @Nested
-    class GreyAlphaShortsPre extends Premultiplied {
-        GreyAlphaShortsPre() {
-            super(Mode.LA32, interleaved(grey(true, true, USHORT), USHORT, 0, 1));
-        }
-    }
-
-    @Nested
-    class GreyInts extends Kind {
-        GreyInts() {
-            super(
-                    Mode.L32,
-                    (width, height) -> AwtImages.wrap(Raster.createWritableRaster(
-                            new PixelInterleavedSampleModel(INT, width, height, 1, width + 2, new int[1]), null)));
-        }
-    }
-
-    @Nested
-    class GbrBytes extends Kind {
-        GbrBytes() {
-            super(Mode.RGB, interleaved(rgb(false, false, BYTE), BYTE, 2, 0, 1));
-        }
-    }
-
-    @Nested
-    class BgrShorts extends Kind {
-        BgrShorts() {
-            super(Mode.RGB48, interleaved(rgb(false, false, USHORT), USHORT, 2, 1, 0));
-        }
-    }
-
-    @Nested
-    class RgbaShorts extends Kind {
-        RgbaShorts() {
-            super(Mode.RGBA64, interleaved(rgb(true, false, USHORT), USHORT, 0, 1, 2, 3));
-        }
-    }
-
-    @Nested
-    class RgbaShortsPre extends Premultiplied {
-        RgbaShortsPre() {
-            super(Mode.RGBA64, interleaved(rgb(true, true, USHORT), USHORT, 0, 1, 2, 3));
-        }
-    }
-
-    @Nested
-    class Cmyk extends Kind {
-        Cmyk() {
-            super(Mode.CMYK, interleaved(components(CmykSpace.INSTANCE, false, false, BYTE), BYTE, 0, 1, 2, 3));
-        }
-    }
-
-    @Nested
-    class Cmyk64 extends Kind {
-        Cmyk64() {
-            super(Mode.CMYK64, interleaved(components(CmykSpace.INSTANCE, false, false, USHORT), USHORT, 3, 2, 1, 0));
-        }
-    }
-
-    @Nested
-    class BandsOfBytes extends Kind {
-        BandsOfBytes() {
-            super(
-                    Mode.RGBA,
-                    (width, height) -> custom(rgb(true, false, BYTE), new BandedSampleModel(BYTE, width, height, 4)));
-        }
-    }
-
-    @Nested
-    class BandsOfShorts extends Kind {
-        BandsOfShorts() {
-            super(
-                    Mode.RGB48,
-                    (width, height) ->
-                            custom(rgb(false, false, USHORT), new BandedSampleModel(USHORT, width, height, 3)));
-        }
-    }
-
-    private static Maker packed(int type, boolean premultiplied, int bits, int... masks) {
+    private static ImageKind.Maker packed(int type, boolean premultiplied, int bits, int... masks) {
         ColorModel model = new DirectColorModel(
                 ColorSpace.getInstance(ColorSpace.CS_sRGB),
                 bits,
@@ -438,47 +280,8 @@ class KindsContractTest {
                 custom(model, new SinglePixelPackedSampleModel(type, width, height, width + 3, masks));
     }
 
-    @Nested
-    class FourBitsEach extends Narrow {
-        FourBitsEach() {
-            super(Mode.RGBA, packed(USHORT, false, 16, 0xf00, 0xf0, 0xf, 0xf000), 15, 15, 15, 15);
-        }
-    }
-
-    @Nested
-    class PackedBytes extends Narrow {
-        PackedBytes() {
-            super(Mode.RGB, packed(BYTE, false, 8, 0xe0, 0x1c, 3), 7, 7, 3);
-        }
-    }
-
-    @Nested
-    class TenBitsEach extends Narrow {
-        TenBitsEach() {
-            super(Mode.RGBA64, packed(INT, false, 32, 0x3ff00000, 0xffc00, 0x3ff, 0xc0000000), 1023, 1023, 1023, 3);
-        }
-    }
-
-    @Nested
-    class TwelveBits extends Narrow {
-        TwelveBits() {
-            super(
-                    Mode.L16,
-                    (width, height) -> custom(
-                            new ComponentColorModel(
-                                    ColorSpace.getInstance(ColorSpace.CS_GRAY),
-                                    new int[] {12},
-                                    false,
-                                    false,
-                                    Transparency.OPAQUE,
-                                    USHORT),
-                            new PixelInterleavedSampleModel(USHORT, width, height, 1, width, new int[1])),
-                    4095);
-        }
-    }
-
     /** Numbers of a range, so exactly that of the mode that nothing is rounded. */
-    private static Maker numbers(int type, int bands, double min) {
+    private static ImageKind.Maker numbers(int type, int bands, double min) {
         int[] offsets = IntStream.range(0, bands).toArray();
         return (width, height) -> AwtImages.wrap(
                 Raster.createWritableRaster(
@@ -486,28 +289,7 @@ class KindsContractTest {
                 new Plane.Range(min, min + 65535));
     }
 
-    @Nested
-    class SignedShorts extends Kind {
-        SignedShorts() {
-            super(Mode.L16, numbers(DataBuffer.TYPE_SHORT, 1, -32768));
-        }
-    }
-
-    @Nested
-    class Floats extends Kind {
-        Floats() {
-            super(Mode.RGB48, numbers(DataBuffer.TYPE_FLOAT, 3, -1000));
-        }
-    }
-
-    @Nested
-    class Doubles extends Kind {
-        Doubles() {
-            super(Mode.LA32, numbers(DataBuffer.TYPE_DOUBLE, 2, 0));
-        }
-    }
-
-    private static Maker raster(SampleModelMaker samples) {
+    private static ImageKind.Maker raster(SampleModelMaker samples) {
         return (width, height) -> {
             SampleModel model = samples.of(width + 4, height + 2);
             WritableRaster whole = Raster.createWritableRaster(model, new Point(-3, 100));
@@ -520,52 +302,7 @@ class KindsContractTest {
         SampleModel of(int width, int height);
     }
 
-    @Nested
-    class PartOfARaster extends Kind {
-        PartOfARaster() {
-            super(
-                    Mode.RGB,
-                    raster((width, height) ->
-                            new PixelInterleavedSampleModel(BYTE, width, height, 3, 3 * width, new int[] {2, 1, 0})));
-        }
-    }
-
-    @Nested
-    class RasterOfBits extends Narrow {
-        RasterOfBits() {
-            super(Mode.L, raster((width, height) -> new MultiPixelPackedSampleModel(BYTE, width, height, 1)), 1);
-        }
-    }
-
-    @Nested
-    class RasterOfNibblesInInts extends Narrow {
-        RasterOfNibblesInInts() {
-            super(Mode.L, raster((width, height) -> new MultiPixelPackedSampleModel(INT, width, height, 4)), 15);
-        }
-    }
-
-    @Nested
-    class LockedRaster extends ReadOnly {
-        LockedRaster() {
-            super(
-                    Mode.RGBA,
-                    (width, height) -> AwtImages.wrap(
-                            new AwtContractTest.Locked(Raster.createInterleavedRaster(BYTE, width, height, 4, null))));
-        }
-    }
-
-    private static Maker tiles(Pixels pixels) {
+    private static ImageKind.Maker tiles(Pixels pixels) {
         return (width, height) -> AwtImages.wrap(new Tiled(pixels.of(width, height), 3, 2, -11, 6, 2, -1, true));
-    }
-
-    @Nested
-    class Tiles extends ReadOnly {
-        Tiles() {
-            super(Mode.RGBA, tiles((width, height) -> {
-                BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_4BYTE_ABGR);
-                Oracle.of(image.getRaster(), false).fill(image.getRaster(), new SplittableRandom(3));
-                return image;
-            }));
-        }
     }
 }

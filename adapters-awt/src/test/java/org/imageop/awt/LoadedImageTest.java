@@ -136,13 +136,4 @@ class LoadedImageTest {
                 .isInstanceOf(UnsupportedImageException.class)
                 .hasMessageContaining("could not be loaded");
     }
-
-    @Test
-    void aBufferedImageIsItself() {
-        BufferedImage pixels = new BufferedImage(3, 2, BufferedImage.TYPE_INT_ARGB);
-        ImageLike wrapped = AwtImages.wrap((Image) pixels);
-        wrapped.set(1, 1, 1, 2, 3, 255);
-        assertThat(pixels.getRGB(1, 1)).isEqualTo(0xff010203);
-        assertThat(Images.to(wrapped, Image.class)).isSameAs(pixels);
-    }
 }

@@ -136,6 +136,8 @@ class ImgLib2ContractTest extends AdapterContract<RandomAccessibleInterval<?>> {
         images.put(
                 "premultiplied LA",
                 () -> StandardImage.wrap(bytes(Mode.LA, AlphaType.PREMULTIPLIED, ByteBuffer.allocate(2 * W * H))));
+        images.put("padded rows with gaps, transposed", () -> StandardImage.wrap(gaps().transpose()));
+        images.put("padded rows with gaps, mirrored", () -> StandardImage.wrap(gaps().flipLeftRight()));
         images.put(
                 "direct RGB bytes",
                 () -> StandardImage.wrap(bytes(Mode.RGB, AlphaType.OPAQUE, ByteBuffer.allocateDirect(3 * W * H))));
@@ -157,6 +159,11 @@ class ImgLib2ContractTest extends AdapterContract<RandomAccessibleInterval<?>> {
                 () -> StandardImage.of(Mode.YV12, 6, 4),
                 "JPEG_YV12",
                 () -> StandardImage.of(Mode.JPEG_YV12, 6, 4));
+    }
+
+    /** Every other byte, in rows whose length is no multiple of that. */
+    private static PixelLayout gaps() {
+        return PixelLayout.of(Mode.L, W, H, AlphaType.OPAQUE, Plane.of(ByteBuffer.allocate(100), 1, 2, 2 * W + 1));
     }
 
     private static PixelLayout packed(AlphaType alpha, IntBuffer memory, int... shifts) {

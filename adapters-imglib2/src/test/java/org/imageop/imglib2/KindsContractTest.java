@@ -2,6 +2,8 @@ package org.imageop.imglib2;
 
 import java.nio.ByteBuffer;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import net.imglib2.RandomAccessibleInterval;
@@ -22,148 +24,182 @@ import org.imageop.Plane;
 import org.imageop.StandardImage;
 import org.imageop.spi.SampleRows;
 import org.imageop.spi.WrappedImage;
-import org.imageop.tck.ImageContract;
+import org.imageop.tck.ImageKind;
+import org.imageop.tck.ImageKindsContract;
 import org.imageop.tck.LayoutContract;
 import org.imageop.tck.LayoutSource;
 import org.junit.jupiter.api.Nested;
 
 /** The protocol's own contract on every kind of image that ImgLib2 has. */
-class KindsContractTest {
-    private static final int NONE = -1;
-
-    /** Makes an image on new pixels of ImgLib2. */
-    interface Maker {
-        ImageLike of(int width, int height);
+class KindsContractTest extends ImageKindsContract {
+    @Override
+    public Map<String, ImageKind> kinds() {
+        Map<String, ImageKind> kinds = new LinkedHashMap<>();
+        kinds.put("array of bytes", ImageKind.of(Mode.L, plain(ArrayImgs::unsignedBytes)));
+        kinds.put("array of shorts", ImageKind.of(Mode.L16, plain(ArrayImgs::unsignedShorts)));
+        kinds.put("array of ints", ImageKind.of(Mode.L32, plain(ArrayImgs::unsignedInts)));
+        kinds.put("array of colours", ImageKind.of(Mode.RGBA, plain(ArrayImgs::argbs)));
+        kinds.put(
+                "direct bytes",
+                ImageKind.of(
+                        Mode.L,
+                        plain((width, height) -> ArrayImgs.unsignedBytes(
+                                new ByteBufferAccess(ByteBuffer.allocateDirect(width * height), true),
+                                width,
+                                height))));
+        kinds.put(
+                "read only direct bytes",
+                ImageKind.of(
+                                Mode.L,
+                                plain((width, height) -> ArrayImgs.unsignedBytes(
+                                        new ByteBufferAccess(
+                                                ByteBuffer.allocateDirect(width * height)
+                                                        .asReadOnlyBuffer(),
+                                                true),
+                                        width,
+                                        height)))
+                        .asReadOnly());
+        kinds.put("plane of shorts", ImageKind.of(Mode.L16, plain(PlanarImgs::unsignedShorts)));
+        kinds.put(
+                "cells of bytes", ImageKind.of(Mode.L, plain(new CellImgFactory<>(new UnsignedByteType(), 3)::create)));
+        kinds.put(
+                "cells of colours", ImageKind.of(Mode.RGBA, plain(new CellImgFactory<>(new ARGBType(), 4, 2)::create)));
+        kinds.put(
+                "view of an array",
+                ImageKind.of(
+                        Mode.L16,
+                        plain((width, height) -> view(ArrayImgs.unsignedShorts(3 * height + 3, 2 * width + 3)))));
+        kinds.put(
+                "view of cells",
+                ImageKind.of(
+                        Mode.L,
+                        plain((width, height) -> view(new CellImgFactory<>(new UnsignedByteType(), 4)
+                                .create(3 * height + 3, 2 * width + 3)))));
+        kinds.put(
+                "pixels before components",
+                ImageKind.of(
+                        Mode.RGB, (width, height) -> ImgLib2Images.wrap(ArrayImgs.unsignedBytes(width, height, 3), 2)));
+        kinds.put(
+                "components before pixels",
+                ImageKind.of(
+                        Mode.RGBA64,
+                        (width, height) -> ImgLib2Images.wrap(ArrayImgs.unsignedShorts(4, width, height), 0)));
+        kinds.put(
+                "components between",
+                ImageKind.of(
+                        Mode.LA, (width, height) -> ImgLib2Images.wrap(ArrayImgs.unsignedBytes(width, 2, height), 1)));
+        kinds.put(
+                "inks",
+                ImageKind.of(
+                        Mode.CMYK,
+                        (width, height) ->
+                                ImgLib2Images.wrap(ArrayImgs.unsignedBytes(width, height, 4), 2, Mode.CMYK)));
+        kinds.put(
+                "planes of components",
+                ImageKind.of(
+                        Mode.RGB48,
+                        (width, height) -> ImgLib2Images.wrap(PlanarImgs.unsignedShorts(width, height, 3), 2)));
+        kinds.put(
+                "planes across components",
+                ImageKind.of(
+                        Mode.RGBA,
+                        (width, height) -> ImgLib2Images.wrap(PlanarImgs.unsignedBytes(4, width, height), 0)));
+        kinds.put(
+                "cells of components",
+                ImageKind.of(
+                        Mode.LA32,
+                        (width, height) -> ImgLib2Images.wrap(
+                                new CellImgFactory<>(new UnsignedShortType(), 3, 2, 1).create(width, height, 2), 2)));
+        kinds.put(
+                "twelve bits",
+                ImageKind.of(Mode.L16, ranged(ArrayImgs::unsigned12Bits, Mode.L16, 0, 4095))
+                        .withLargest(4095));
+        kinds.put(
+                "bits",
+                ImageKind.of(Mode.L, ranged(ArrayImgs::bits, Mode.L, 0, 1)).withLargest(1));
+        kinds.put(
+                "twelve of sixteen bits",
+                ImageKind.of(Mode.L16, ranged(ArrayImgs::unsignedShorts, Mode.L16, 0, 4095))
+                        .withLargest(4095));
+        kinds.put("signed bytes", ImageKind.of(Mode.L, ranged(ArrayImgs::bytes, Mode.L, -128, 127)));
+        kinds.put(
+                "signed ints",
+                ImageKind.of(Mode.L32, ranged(ArrayImgs::ints, Mode.L32, Integer.MIN_VALUE, Integer.MAX_VALUE)));
+        kinds.put("floats", ImageKind.of(Mode.L16, ranged(ArrayImgs::floats, Mode.L16, -1, 1)));
+        kinds.put("doubles", ImageKind.of(Mode.L32, ranged(ArrayImgs::doubles, Mode.L32, -1, 1)));
+        kinds.put(
+                "cells of floats",
+                ImageKind.of(
+                        Mode.RGB48,
+                        (width, height) -> ImgLib2Images.wrap(
+                                new CellImgFactory<>(new FloatType(), 3).create(width, height, 3),
+                                2,
+                                new Plane.Range(0, 1))));
+        kinds.put(
+                "lazy cells",
+                ImageKind.of(
+                                Mode.L,
+                                plain((width, height) -> CachedImages.bytes(
+                                        width, height, 3, 100, (x, y) -> (int) (x * 7 + y * 13), index -> {})))
+                        .asReadOnly());
+        kinds.put(
+                "converted",
+                ImageKind.of(
+                                Mode.L16,
+                                plain((width, height) -> Converters.convert(
+                                        (RandomAccessibleInterval<UnsignedByteType>)
+                                                Samples.noise(ArrayImgs.unsignedBytes(width, height), 3),
+                                        (in, out) -> out.set(in.get() * 257),
+                                        new UnsignedShortType())))
+                        .asReadOnly());
+        kinds.put(
+                "extended",
+                ImageKind.of(
+                                Mode.L,
+                                plain((width, height) -> Views.interval(
+                                        Views.extendMirrorSingle(Samples.noise(ArrayImgs.unsignedBytes(3, 2), 4)),
+                                        Intervals.createMinMax(-2, -3, width - 3, height - 4))))
+                        .asReadOnly());
+        // straight pixels that ImgLib2 sees of a premultiplied canvas
+        kinds.put(
+                "live canvas",
+                ImageKind.of(
+                                Mode.RGBA,
+                                plain((width, height) -> ImgLib2Images.toArgb(StandardImage.canvas(width, height))))
+                        .asPremultiplied());
+        kinds.put(
+                "live fields",
+                ImageKind.of(
+                                Mode.RGB,
+                                (width, height) -> ImgLib2Images.wrap(
+                                        ImgLib2Images.toRandomAccessibleInterval(
+                                                StandardImage.wrap(ImgLib2ContractTest.narrow(width, height)), 0),
+                                        0))
+                        .withLargest(31, 63, 31));
+        kinds.put(
+                "live computed",
+                ImageKind.of(Mode.L32, plain((width, height) -> {
+                            SampleRows rows = (x, y, count, samples, offset) -> {
+                                for (int i = 0; i < count; i++) {
+                                    samples[offset + i] = (x + i) * 0x1234567 ^ y * 0x89abcdef;
+                                }
+                            };
+                            return ImgLib2Images.toRandomAccessibleInterval(
+                                    WrappedImage.of(rows, Mode.L32, width, height, rows));
+                        }))
+                        .asReadOnly());
+        return kinds;
     }
+
+    private static final int NONE = -1;
 
     /** Makes new pixels of ImgLib2. */
     interface Pixels {
         RandomAccessibleInterval<?> of(int width, int height);
     }
 
-    /** Images of one kind. */
-    abstract static class Kind extends ImageContract {
-        private final Mode only;
-        private final Maker maker;
-
-        Kind(Mode only, Maker maker) {
-            this.only = only;
-            this.maker = maker;
-        }
-
-        @Override
-        public Set<Mode> modes() {
-            return EnumSet.of(only);
-        }
-
-        @Override
-        public Optional<? extends ImageLike> image(Mode mode, int width, int height) {
-            // ImgLib2 has exceptions of its own for sizes that no image has
-            return mode == only && width > 0 && height > 0 ? Optional.of(maker.of(width, height)) : Optional.empty();
-        }
-    }
-
-    /** Images of one kind that keep fewer bits than the mode has. */
-    abstract static class Narrow extends Kind {
-        private final long[] largest;
-
-        Narrow(Mode only, Maker maker, long... largest) {
-            super(only, maker);
-            this.largest = largest;
-        }
-
-        @Override
-        public long largest(Mode mode, int component) {
-            return largest[component];
-        }
-    }
-
-    /** Images of one kind that cannot be written. */
-    abstract static class ReadOnly extends Kind {
-        ReadOnly(Mode only, Maker maker) {
-            super(only, maker);
-        }
-
-        @Override
-        public boolean readOnly() {
-            return true;
-        }
-    }
-
-    private static Maker plain(Pixels pixels) {
+    private static ImageKind.Maker plain(Pixels pixels) {
         return (width, height) -> ImgLib2Images.wrap(pixels.of(width, height));
-    }
-
-    @Nested
-    class ArrayOfBytes extends Kind {
-        ArrayOfBytes() {
-            super(Mode.L, plain(ArrayImgs::unsignedBytes));
-        }
-    }
-
-    @Nested
-    class ArrayOfShorts extends Kind {
-        ArrayOfShorts() {
-            super(Mode.L16, plain(ArrayImgs::unsignedShorts));
-        }
-    }
-
-    @Nested
-    class ArrayOfInts extends Kind {
-        ArrayOfInts() {
-            super(Mode.L32, plain(ArrayImgs::unsignedInts));
-        }
-    }
-
-    @Nested
-    class ArrayOfColours extends Kind {
-        ArrayOfColours() {
-            super(Mode.RGBA, plain(ArrayImgs::argbs));
-        }
-    }
-
-    @Nested
-    class DirectBytes extends Kind {
-        DirectBytes() {
-            super(
-                    Mode.L,
-                    plain((width, height) -> ArrayImgs.unsignedBytes(
-                            new ByteBufferAccess(ByteBuffer.allocateDirect(width * height), true), width, height)));
-        }
-    }
-
-    @Nested
-    class ReadOnlyDirectBytes extends ReadOnly {
-        ReadOnlyDirectBytes() {
-            super(
-                    Mode.L,
-                    plain((width, height) -> ArrayImgs.unsignedBytes(
-                            new ByteBufferAccess(
-                                    ByteBuffer.allocateDirect(width * height).asReadOnlyBuffer(), true),
-                            width,
-                            height)));
-        }
-    }
-
-    @Nested
-    class PlaneOfShorts extends Kind {
-        PlaneOfShorts() {
-            super(Mode.L16, plain(PlanarImgs::unsignedShorts));
-        }
-    }
-
-    @Nested
-    class CellsOfBytes extends Kind {
-        CellsOfBytes() {
-            super(Mode.L, plain(new CellImgFactory<>(new UnsignedByteType(), 3)::create));
-        }
-    }
-
-    @Nested
-    class CellsOfColours extends Kind {
-        CellsOfColours() {
-            super(Mode.RGBA, plain(new CellImgFactory<>(new ARGBType(), 4, 2)::create));
-        }
     }
 
     /** A part that is turned, mirrored and thinned. */
@@ -173,216 +209,8 @@ class KindsContractTest {
         return Views.subsample(Views.zeroMin(Views.invertAxis(Views.permute(part, 0, 1), 1)), 2, 3);
     }
 
-    @Nested
-    class ViewOfAnArray extends Kind {
-        ViewOfAnArray() {
-            super(Mode.L16, plain((width, height) -> view(ArrayImgs.unsignedShorts(3 * height + 3, 2 * width + 3))));
-        }
-    }
-
-    @Nested
-    class ViewOfCells extends Kind {
-        ViewOfCells() {
-            super(
-                    Mode.L,
-                    plain((width, height) -> view(
-                            new CellImgFactory<>(new UnsignedByteType(), 4).create(3 * height + 3, 2 * width + 3))));
-        }
-    }
-
-    @Nested
-    class PixelsBeforeComponents extends Kind {
-        PixelsBeforeComponents() {
-            super(Mode.RGB, (width, height) -> ImgLib2Images.wrap(ArrayImgs.unsignedBytes(width, height, 3), 2));
-        }
-    }
-
-    @Nested
-    class ComponentsBeforePixels extends Kind {
-        ComponentsBeforePixels() {
-            super(Mode.RGBA64, (width, height) -> ImgLib2Images.wrap(ArrayImgs.unsignedShorts(4, width, height), 0));
-        }
-    }
-
-    @Nested
-    class ComponentsBetween extends Kind {
-        ComponentsBetween() {
-            super(Mode.LA, (width, height) -> ImgLib2Images.wrap(ArrayImgs.unsignedBytes(width, 2, height), 1));
-        }
-    }
-
-    @Nested
-    class Inks extends Kind {
-        Inks() {
-            super(
-                    Mode.CMYK,
-                    (width, height) -> ImgLib2Images.wrap(ArrayImgs.unsignedBytes(width, height, 4), 2, Mode.CMYK));
-        }
-    }
-
-    @Nested
-    class PlanesOfComponents extends Kind {
-        PlanesOfComponents() {
-            super(Mode.RGB48, (width, height) -> ImgLib2Images.wrap(PlanarImgs.unsignedShorts(width, height, 3), 2));
-        }
-    }
-
-    @Nested
-    class PlanesAcrossComponents extends Kind {
-        PlanesAcrossComponents() {
-            super(Mode.RGBA, (width, height) -> ImgLib2Images.wrap(PlanarImgs.unsignedBytes(4, width, height), 0));
-        }
-    }
-
-    @Nested
-    class CellsOfComponents extends Kind {
-        CellsOfComponents() {
-            super(
-                    Mode.LA32,
-                    (width, height) -> ImgLib2Images.wrap(
-                            new CellImgFactory<>(new UnsignedShortType(), 3, 2, 1).create(width, height, 2), 2));
-        }
-    }
-
-    private static Maker ranged(Pixels pixels, Mode mode, double min, double max) {
+    private static ImageKind.Maker ranged(Pixels pixels, Mode mode, double min, double max) {
         return (width, height) -> ImgLib2Images.wrap(pixels.of(width, height), mode, new Plane.Range(min, max));
-    }
-
-    @Nested
-    class TwelveBits extends Narrow {
-        TwelveBits() {
-            super(Mode.L16, ranged(ArrayImgs::unsigned12Bits, Mode.L16, 0, 4095), 4095);
-        }
-    }
-
-    @Nested
-    class Bits extends Narrow {
-        Bits() {
-            super(Mode.L, ranged(ArrayImgs::bits, Mode.L, 0, 1), 1);
-        }
-    }
-
-    @Nested
-    class TwelveOfSixteenBits extends Narrow {
-        TwelveOfSixteenBits() {
-            super(Mode.L16, ranged(ArrayImgs::unsignedShorts, Mode.L16, 0, 4095), 4095);
-        }
-    }
-
-    @Nested
-    class SignedBytes extends Kind {
-        SignedBytes() {
-            super(Mode.L, ranged(ArrayImgs::bytes, Mode.L, -128, 127));
-        }
-    }
-
-    @Nested
-    class SignedInts extends Kind {
-        SignedInts() {
-            super(Mode.L32, ranged(ArrayImgs::ints, Mode.L32, Integer.MIN_VALUE, Integer.MAX_VALUE));
-        }
-    }
-
-    @Nested
-    class Floats extends Kind {
-        Floats() {
-            super(Mode.L16, ranged(ArrayImgs::floats, Mode.L16, -1, 1));
-        }
-    }
-
-    @Nested
-    class Doubles extends Kind {
-        Doubles() {
-            super(Mode.L32, ranged(ArrayImgs::doubles, Mode.L32, -1, 1));
-        }
-    }
-
-    @Nested
-    class CellsOfFloats extends Kind {
-        CellsOfFloats() {
-            super(
-                    Mode.RGB48,
-                    (width, height) -> ImgLib2Images.wrap(
-                            new CellImgFactory<>(new FloatType(), 3).create(width, height, 3),
-                            2,
-                            new Plane.Range(0, 1)));
-        }
-    }
-
-    @Nested
-    class LazyCells extends ReadOnly {
-        LazyCells() {
-            super(
-                    Mode.L,
-                    plain((width, height) ->
-                            CachedImages.bytes(width, height, 3, 100, (x, y) -> (int) (x * 7 + y * 13), index -> {})));
-        }
-    }
-
-    @Nested
-    class Converted extends ReadOnly {
-        Converted() {
-            super(
-                    Mode.L16,
-                    plain((width, height) -> Converters.convert(
-                            (RandomAccessibleInterval<UnsignedByteType>)
-                                    Samples.noise(ArrayImgs.unsignedBytes(width, height), 3),
-                            (in, out) -> out.set(in.get() * 257),
-                            new UnsignedShortType())));
-        }
-    }
-
-    @Nested
-    class Extended extends ReadOnly {
-        Extended() {
-            super(
-                    Mode.L,
-                    plain((width, height) -> Views.interval(
-                            Views.extendMirrorSingle(Samples.noise(ArrayImgs.unsignedBytes(3, 2), 4)),
-                            Intervals.createMinMax(-2, -3, width - 3, height - 4))));
-        }
-    }
-
-    /** Straight pixels that ImgLib2 sees of a premultiplied canvas. */
-    @Nested
-    class LiveCanvas extends Kind {
-        LiveCanvas() {
-            super(Mode.RGBA, plain((width, height) -> ImgLib2Images.toArgb(StandardImage.canvas(width, height))));
-        }
-
-        @Override
-        public boolean premultiplied() {
-            return true;
-        }
-    }
-
-    @Nested
-    class LiveFields extends Narrow {
-        LiveFields() {
-            super(
-                    Mode.RGB,
-                    (width, height) -> ImgLib2Images.wrap(
-                            ImgLib2Images.toRandomAccessibleInterval(
-                                    StandardImage.wrap(ImgLib2ContractTest.narrow(width, height)), 0),
-                            0),
-                    31,
-                    63,
-                    31);
-        }
-    }
-
-    @Nested
-    class LiveComputed extends ReadOnly {
-        LiveComputed() {
-            super(Mode.L32, plain((width, height) -> {
-                SampleRows rows = (x, y, count, samples, offset) -> {
-                    for (int i = 0; i < count; i++) {
-                        samples[offset + i] = (x + i) * 0x1234567 ^ y * 0x89abcdef;
-                    }
-                };
-                return ImgLib2Images.toRandomAccessibleInterval(WrappedImage.of(rows, Mode.L32, width, height, rows));
-            }));
-        }
     }
 
     /** The memory of an ImgLib2 image, as it is described. */

@@ -5,39 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URL;
 import java.net.URLClassLoader;
-import java.util.ServiceLoader;
 import javafx.scene.image.Image;
-import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.WritableImage;
 import org.imageop.Copy;
-import org.imageop.ImageLike;
 import org.imageop.Images;
 import org.imageop.Mode;
 import org.imageop.StandardImage;
 import org.imageop.Transfer;
 import org.imageop.UnsupportedImageException;
-import org.imageop.spi.ImageAdapter;
 import org.junit.jupiter.api.Test;
 
 /** JavaFX's classes by way of {@link Images}. */
 class AdapterTest {
-    @Test
-    void theAdaptersAreFound() {
-        assertThat(ServiceLoader.load(ImageAdapter.class).stream().map(ServiceLoader.Provider::type))
-                .contains(FxImageAdapter.class, WritableImageAdapter.class, PixelBufferAdapter.class);
-    }
-
-    @Test
-    void P103_javaFxImagesAreImages() {
-        WritableImage image = new WritableImage(2, 1);
-        assertThat(Images.isImage(image)).isTrue();
-        assertThat(Images.of(image).mode()).isEqualTo(Mode.RGBA);
-        PixelBuffer<?> buffer = Images.to(StandardImage.canvas(2, 1), PixelBuffer.class);
-        assertThat(Images.isImage(buffer)).isTrue();
-        Images.of(buffer).set(1, 0, 1, 2, 3, 255);
-        assertThat(new WritableImage(buffer).getPixelReader().getArgb(1, 0)).isEqualTo(0xff010203);
-    }
-
     @Test
     void handsOnAsImageAndAsWritableImage() {
         StandardImage canvas = StandardImage.canvas(2, 1);
@@ -49,15 +28,6 @@ class AdapterTest {
         assertThat(copied.shared()).isFalse();
         assertThat(copied.losses()).containsExactly("16 → 8 bits per component");
         assertThat(copied.image().getPixelReader().getArgb(0, 0)).isEqualTo(0xff000000);
-    }
-
-    @Test
-    void unwrapsFirst() {
-        WritableImage image = new WritableImage(2, 1);
-        ImageLike wrapped = Images.of(image);
-        Transfer<WritableImage> transfer = Images.transfer(wrapped, WritableImage.class, Copy.NEVER);
-        assertThat(transfer.image()).isSameAs(image);
-        assertThat(transfer.shared()).isTrue();
     }
 
     /** The facade does not look adapters up, so a thread's class loader is of no account. */

@@ -4,141 +4,84 @@ import java.awt.image.BufferedImage;
 import java.nio.ByteBuffer;
 import java.nio.IntBuffer;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import javafx.scene.image.PixelBuffer;
-import org.imageop.ImageLike;
 import org.imageop.Mode;
 import org.imageop.StandardImage;
-import org.imageop.tck.ImageContract;
+import org.imageop.tck.ImageKind;
+import org.imageop.tck.ImageKindsContract;
 import org.imageop.tck.LayoutContract;
 import org.imageop.tck.LayoutSource;
 import org.junit.jupiter.api.Nested;
 
 /** The protocol's own contract on every kind of image that JavaFX has, without a toolkit. */
-class KindsContractTest {
-    /** Images of one kind. */
-    abstract static class Kind extends ImageContract {
-        private final Mode only;
-        private final boolean readOnly;
-        private final BiFunction<Integer, Integer, ImageLike> maker;
-
-        Kind(Mode only, boolean readOnly, BiFunction<Integer, Integer, ImageLike> maker) {
-            this.only = only;
-            this.readOnly = readOnly;
-            this.maker = maker;
-        }
-
-        @Override
-        public Set<Mode> modes() {
-            return EnumSet.of(only);
-        }
-
-        @Override
-        public boolean premultiplied() {
-            return only == Mode.RGBA && !readOnly;
-        }
-
-        @Override
-        public boolean readOnly() {
-            return readOnly;
-        }
-
-        @Override
-        public Optional<? extends ImageLike> image(Mode mode, int width, int height) {
-            // JavaFX has exceptions of its own for sizes that no image has
-            return mode == only && width > 0 && height > 0 ? Optional.of(maker.apply(width, height)) : Optional.empty();
-        }
-    }
-
-    @Nested
-    class HiddenPixels extends Kind {
-        HiddenPixels() {
-            super(Mode.RGBA, false, (width, height) -> FxImages.wrap(FxPixels.hidden(width, height)));
-        }
-    }
-
-    @Nested
-    class OnACanvas extends Kind {
-        OnACanvas() {
-            super(
-                    Mode.RGBA,
-                    false,
-                    (width, height) -> FxImages.wrap(FxImages.toWritableImage(StandardImage.canvas(width, height))));
-        }
-    }
-
-    @Nested
-    class OnSomebodysInts extends Kind {
-        OnSomebodysInts() {
-            super(Mode.RGBA, true, (width, height) -> FxImages.wrap(FxPixels.on(FxPixels.ints(width, height))));
-        }
-    }
-
-    @Nested
-    class OnSomebodysBytes extends Kind {
-        OnSomebodysBytes() {
-            super(Mode.RGBA, true, (width, height) -> FxImages.wrap(FxPixels.on(FxPixels.bytes(width, height, false))));
-        }
-    }
-
-    @Nested
-    class BufferOfInts extends Kind {
-        BufferOfInts() {
-            super(Mode.RGBA, false, (width, height) -> FxImages.wrap(FxPixels.ints(width, height)));
-        }
-    }
-
-    @Nested
-    class BufferOfBytes extends Kind {
-        BufferOfBytes() {
-            super(Mode.RGBA, false, (width, height) -> FxImages.wrap(FxPixels.bytes(width, height, false)));
-        }
-    }
-
-    @Nested
-    class BufferOfDirectBytes extends Kind {
-        BufferOfDirectBytes() {
-            super(Mode.RGBA, false, (width, height) -> FxImages.wrap(FxPixels.bytes(width, height, true)));
-        }
-    }
-
-    @Nested
-    class BufferThatIsReadOnly extends Kind {
-        BufferThatIsReadOnly() {
-            super(Mode.RGBA, true, (width, height) -> FxImages.wrap(FxPixels.readOnly(width, height)));
-        }
-    }
-
-    @Nested
-    class LoadedGrey extends Kind {
-        LoadedGrey() {
-            super(
-                    Mode.L,
-                    true,
-                    (width, height) -> FxImages.wrap(FxPixels.loaded(width, height, BufferedImage.TYPE_BYTE_GRAY)));
-        }
-    }
-
-    @Nested
-    class LoadedOpaque extends Kind {
-        LoadedOpaque() {
-            super(
-                    Mode.RGB,
-                    true,
-                    (width, height) -> FxImages.wrap(FxPixels.loaded(width, height, BufferedImage.TYPE_3BYTE_BGR)));
-        }
-    }
-
-    @Nested
-    class LoadedTranslucent extends Kind {
-        LoadedTranslucent() {
-            super(
-                    Mode.RGBA,
-                    true,
-                    (width, height) -> FxImages.wrap(FxPixels.loaded(width, height, BufferedImage.TYPE_4BYTE_ABGR)));
-        }
+class KindsContractTest extends ImageKindsContract {
+    @Override
+    public Map<String, ImageKind> kinds() {
+        Map<String, ImageKind> kinds = new LinkedHashMap<>();
+        kinds.put(
+                "hidden pixels",
+                ImageKind.of(Mode.RGBA, (width, height) -> FxImages.wrap(FxPixels.hidden(width, height)))
+                        .asPremultiplied());
+        kinds.put(
+                "on a canvas",
+                ImageKind.of(
+                                Mode.RGBA,
+                                (width, height) ->
+                                        FxImages.wrap(FxImages.toWritableImage(StandardImage.canvas(width, height))))
+                        .asPremultiplied());
+        kinds.put(
+                "on somebodys ints",
+                ImageKind.of(Mode.RGBA, (width, height) -> FxImages.wrap(FxPixels.on(FxPixels.ints(width, height))))
+                        .asReadOnly());
+        kinds.put(
+                "on somebodys bytes",
+                ImageKind.of(
+                                Mode.RGBA,
+                                (width, height) -> FxImages.wrap(FxPixels.on(FxPixels.bytes(width, height, false))))
+                        .asReadOnly());
+        kinds.put(
+                "buffer of ints",
+                ImageKind.of(Mode.RGBA, (width, height) -> FxImages.wrap(FxPixels.ints(width, height)))
+                        .asPremultiplied());
+        kinds.put(
+                "buffer of bytes",
+                ImageKind.of(Mode.RGBA, (width, height) -> FxImages.wrap(FxPixels.bytes(width, height, false)))
+                        .asPremultiplied());
+        kinds.put(
+                "buffer of direct bytes",
+                ImageKind.of(Mode.RGBA, (width, height) -> FxImages.wrap(FxPixels.bytes(width, height, true)))
+                        .asPremultiplied());
+        kinds.put(
+                "buffer that is read only",
+                ImageKind.of(Mode.RGBA, (width, height) -> FxImages.wrap(FxPixels.readOnly(width, height)))
+                        .asReadOnly());
+        kinds.put(
+                "loaded grey",
+                ImageKind.of(
+                                Mode.L,
+                                (width, height) ->
+                                        FxImages.wrap(FxPixels.loaded(width, height, BufferedImage.TYPE_BYTE_GRAY)))
+                        .asReadOnly());
+        kinds.put(
+                "loaded opaque",
+                ImageKind.of(
+                                Mode.RGB,
+                                (width, height) ->
+                                        FxImages.wrap(FxPixels.loaded(width, height, BufferedImage.TYPE_3BYTE_BGR)))
+                        .asReadOnly());
+        kinds.put(
+                "loaded translucent",
+                ImageKind.of(
+                                Mode.RGBA,
+                                (width, height) ->
+                                        FxImages.wrap(FxPixels.loaded(width, height, BufferedImage.TYPE_4BYTE_ABGR)))
+                        .asReadOnly());
+        return kinds;
     }
 
     /** The memory of JavaFX's buffers, as it is described. */

@@ -230,17 +230,6 @@ class ShareTest {
     }
 
     @Test
-    void alwaysMakesAnIndependentCopy() {
-        StandardImage image = StandardImage.canvas(2, 2);
-        Transfer<WritableImage> transfer = Images.transfer(image, WritableImage.class, Copy.ALWAYS);
-        image.set(0, 0, 1, 2, 3, 255);
-        assertThat(transfer.shared()).isFalse();
-        assertThat(transfer.losses()).isEmpty();
-        assertThat(transfer.image().getPixelReader().getArgb(0, 0)).isZero();
-        assertThat(FxImages.toWritableImage(image)).isNotSameAs(transfer.image());
-    }
-
-    @Test
     void theSameImageGivesTheSameWritableImage() {
         StandardImage image = StandardImage.canvas(2, 2);
         WritableImage fx = FxImages.toWritableImage(image);

@@ -18,7 +18,6 @@ import javafx.scene.image.WritableImage;
 import javax.imageio.ImageIO;
 import org.imageop.AlphaType;
 import org.imageop.ImageLike;
-import org.imageop.ImageSize;
 import org.imageop.Images;
 import org.imageop.Mode;
 import org.imageop.ReadOnlyImageException;
@@ -50,24 +49,6 @@ class WrapTest {
     }
 
     @Test
-    void aWritableImageIsLiveBothWays() {
-        WritableImage fx = new WritableImage(5, 3);
-        ImageLike image = FxImages.wrap(fx);
-        assertThat(image.mode()).isEqualTo(Mode.RGBA);
-        assertThat(image.size()).isEqualTo(new ImageSize(5, 3));
-        assertThat(image.buffer().readOnly()).isFalse();
-
-        fx.getPixelWriter().setArgb(4, 2, 0xff102030);
-        assertThat(image.get(4, 2).value()).containsExactly(0x10, 0x20, 0x30, 0xff);
-        image.set(1, 2, 0xfe, 0xdc, 0xba, 0xff);
-        assertThat(fx.getPixelReader().getArgb(1, 2)).isEqualTo(0xfffedcba);
-        image.buffer().set(0, 7);
-        image.buffer().set(3, 255);
-        image.buffer().set(0, 7);
-        assertThat(fx.getPixelReader().getArgb(0, 0)).isEqualTo(0xff070000);
-    }
-
-    @Test
     void straightSamplesAreRoundedAsJavaFxRoundsThem() {
         int[] straight = new SplittableRandom(1).ints(256 * 64).toArray();
         WritableImage byJavaFx = new WritableImage(256, 64);
@@ -87,26 +68,6 @@ class WrapTest {
                 assertThat(image.get(x, y).value()).containsExactly(rgba(expected));
             }
         }
-    }
-
-    @Test
-    void bulkAccessMovesRows() {
-        WritableImage fx = new WritableImage(7, 5);
-        int[] opaque = new SplittableRandom(2).ints(35).map(p -> p | 0xff000000).toArray();
-        fx.getPixelWriter().setPixels(0, 0, 7, 5, PixelFormat.getIntArgbInstance(), opaque, 0, 7);
-        byte[] bytes = new byte[35 * 4];
-        ImageLike image = FxImages.wrap(fx);
-        image.buffer().get(0, bytes, 0, bytes.length);
-        for (int i = 0; i < 35; i++) {
-            assertThat(new int[] {
-                        bytes[4 * i] & 255, bytes[4 * i + 1] & 255, bytes[4 * i + 2] & 255, bytes[4 * i + 3] & 255
-                    })
-                    .containsExactly(rgba(opaque[i]));
-        }
-        WritableImage copy = new WritableImage(7, 5);
-        FxImages.wrap(copy).buffer().set(0, bytes, 0, bytes.length);
-        assertThat(copy.getPixelReader().getArgb(6, 4)).isEqualTo(opaque[34]);
-        assertThat(copy.getPixelReader().getArgb(3, 2)).isEqualTo(opaque[17]);
     }
 
     @ParameterizedTest
@@ -136,16 +97,6 @@ class WrapTest {
                 .isInstanceOf(ReadOnlyImageException.class);
         assertThatThrownBy(() -> Images.rows(image).write(0, 0, 1, new int[4], 0))
                 .isInstanceOf(ReadOnlyImageException.class);
-    }
-
-    @Test
-    void anImageOnSomebodysPixelBufferIsReadOnlyAndLive() {
-        IntBuffer memory = IntBuffer.allocate(6);
-        WritableImage fx = new WritableImage(new PixelBuffer<>(3, 2, memory, PixelFormat.getIntArgbPreInstance()));
-        ImageLike image = FxImages.wrap(fx);
-        assertThat(image.buffer().readOnly()).isTrue();
-        memory.put(5, 0xff010203);
-        assertThat(image.get(2, 1).value()).containsExactly(1, 2, 3, 255);
     }
 
     @Test

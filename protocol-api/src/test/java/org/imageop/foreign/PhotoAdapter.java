@@ -13,16 +13,6 @@ import org.imageop.spi.WrappedImage;
 
 /** A good adapter that counts how often it was made. */
 public class PhotoAdapter implements ImageAdapter<Photo> {
-    private static final java.util.concurrent.atomic.AtomicLong MADE = new java.util.concurrent.atomic.AtomicLong();
-
-    public PhotoAdapter() {
-        MADE.incrementAndGet();
-    }
-
-    public static long made() {
-        return MADE.get();
-    }
-
     @Override
     public Class<Photo> type() {
         return Photo.class;

@@ -68,6 +68,10 @@ final class AreaRules {
                             "[::2, ::3]",
                             s.before.area(every(0, 2, w), every(0, 3, h)),
                             image.get(Slice.ALL.by(2), Slice.ALL.by(3)));
+                    s.expect(
+                            "[::9223372036854775807, ::-9223372036854775808]",
+                            s.before.area(new int[] {0}, new int[] {h - 1}),
+                            image.get(Slice.ALL.by(Long.MAX_VALUE), Slice.ALL.by(Long.MIN_VALUE)));
                     s.expect("[w-1, :]", s.before.area(new int[] {w - 1}, ys), image.get(w - 1, Slice.ALL));
                     s.expect("[:, h-1]", s.before.area(xs, new int[] {h - 1}), image.get(Slice.ALL, h - 1));
                     List<ImageLike> copies =
@@ -116,7 +120,10 @@ final class AreaRules {
                 "whether the source is copied first where it shares memory; Images.copy does so",
                 shape -> shape.width() < 3 || shape.height() < 3
                         ? List.of()
-                        : List.of(overlap("moved down and right", 0, 1), overlap("moved up and left", 1, 0)));
+                        : List.of(
+                                overlap("moved down and right", 0, 1),
+                                overlap("moved up and left", 1, 0),
+                                new ImageRule.Case("an image turned onto itself", AreaRules::turnedOntoItself)));
         rules.add(
                 "P-60",
                 ImageRule.Scope.WRITABLE_PIXELS,
@@ -145,6 +152,13 @@ final class AreaRules {
         });
     }
 
+    private static void turnedOntoItself(Subject s) {
+        Samples opaque = s.before.opaque();
+        opaque.write(s.image.buffer());
+        s.image.set(Slice.ALL.by(-1), Slice.ALL.by(-1), s.image);
+        s.expect(opaque.rotated90().rotated90());
+    }
+
     private interface Assignment {
         void run(ImageLike image, ImageLike source);
     }
@@ -171,6 +185,9 @@ final class AreaRules {
         refused(cases, "a higher source", (i, x) -> i.set(all, StandardImage.of(shape.mode(), w, h + 1)));
         refused(cases, "a wider source for a column", (i, x) -> i.set(0, all, StandardImage.of(shape.mode(), 2, h)));
         refused(cases, "a higher source for a row", (i, x) -> i.set(all, 0, StandardImage.of(shape.mode(), w, 2)));
+        refused(cases, "empty rows", (i, x) -> i.set(NONE, StandardImage.of(shape.mode(), w, 1)));
+        refused(cases, "an empty column", (i, x) -> i.set(0, NONE, StandardImage.of(shape.mode(), 1, 1)));
+        refused(cases, "an empty row", (i, x) -> i.set(NONE, 0, StandardImage.of(shape.mode(), 1, 1)));
         refused(cases, "an empty area", (i, x) -> i.set(NONE, all, StandardImage.of(shape.mode(), 1, h)));
         return cases;
     }

@@ -1,10 +1,12 @@
 package org.imageop.tck;
 
+import java.util.ServiceConfigurationError;
+
 /**
  * One thing that is tried.
  *
  * @param rule the rule that it tries
- * @param group what it is tried on; rules that others presuppose are asked within a group
+ * @param group what it is tried on
  * @param what what is tried, as in {@code get(7,0) of a 7×5 RGB image}
  * @param body tries it
  */
@@ -26,7 +28,7 @@ record Check(Rule rule, String group, String what, Body body) {
             return new Result(rule.id(), name(), Result.Outcome.DOES_NOT_APPLY, null, e.getMessage());
         } catch (RuleViolation violation) {
             return new Result(rule.id(), name(), Result.Outcome.FAILED, violation, "");
-        } catch (Exception | StackOverflowError | AssertionError e) {
+        } catch (Exception | LinkageError | ServiceConfigurationError | StackOverflowError | AssertionError e) {
             return new Result(rule.id(), name(), Result.Outcome.FAILED, probe.unexpected(e), "");
         }
     }

@@ -43,6 +43,16 @@ final class ComponentRules {
                     Samples expected = s.before.copy();
                     expected.pixel(0, 0, s.stored(color));
                     s.expect(expected);
+                    for (int length : new int[] {0, color.length - 1, color.length + 1}) {
+                        s.refused(
+                                IllegalArgumentException.class, length + " values", () -> pixel.value(new int[length]));
+                    }
+                    for (int wrong : outOfRange(s)) {
+                        int[] values = new int[color.length];
+                        values[color.length - 1] = wrong;
+                        s.refused(IllegalArgumentException.class, "the value " + wrong, () -> pixel.value(values));
+                    }
+                    s.expect(expected);
                 });
         rules.add(
                 "P-81",
@@ -84,8 +94,16 @@ final class ComponentRules {
                     for (int c = s.shape.names().size() - 1; c >= 0; c--) {
                         int[] color = expected.pixel(0, 0);
                         color[c] = (int) (s.shape.max() - c);
-                        WRITE.get(s.shape.names().get(c)).accept(pixel, color[c]);
+                        String name = s.shape.names().get(c);
+                        WRITE.get(name).accept(pixel, color[c]);
                         expected.pixel(0, 0, s.stored(color));
+                        s.expect(expected);
+                        for (int wrong : outOfRange(s)) {
+                            s.refused(
+                                    IllegalArgumentException.class,
+                                    name + "(" + wrong + ")",
+                                    () -> WRITE.get(name).accept(pixel, wrong));
+                        }
                         s.expect(expected);
                     }
                 });
@@ -120,7 +138,13 @@ final class ComponentRules {
                     s.same("get(-1:)", new int[] {expected[expected.length - 1]}, pixel.get(Slice.from(-1)));
                     for (int c : new int[] {-1, expected.length}) {
                         s.refused(IndexOutOfBoundsException.class, "get(" + c + ")", () -> pixel.get(c));
+                        s.refused(IndexOutOfBoundsException.class, "getLong(" + c + ")", () -> pixel.getLong(c));
                     }
+                    int[] reversed = new int[expected.length];
+                    for (int c = 0; c < expected.length; c++) {
+                        reversed[c] = expected[expected.length - 1 - c];
+                    }
+                    s.same("get(::-1)", reversed, pixel.get(Slice.ALL.by(-1)));
                     s.same("get(2:1)", 0, pixel.get(Slice.of(2, 1)).length);
                 });
         rules.add(
@@ -150,11 +174,22 @@ final class ComponentRules {
                     pixel.set(Slice.ALL, all);
                     expected.pixel(0, 0, s.stored(all));
                     s.expect(expected);
-                    int[] wrong = new int[n];
-                    wrong[n - 1] = -1;
-                    if (s.shape.bits() < 32) {
-                        s.refused(IllegalArgumentException.class, "the value -1", () -> pixel.set(Slice.ALL, wrong));
-                        s.refused(IllegalArgumentException.class, "set(0, -1)", () -> pixel.set(0, -1));
+                    int[] reversed = new int[n];
+                    for (int c = 0; c < n; c++) {
+                        reversed[c] = all[n - 1 - c];
+                    }
+                    pixel.set(Slice.ALL.by(-1), all);
+                    expected.pixel(0, 0, s.stored(reversed));
+                    s.expect(expected);
+                    pixel.set(Slice.of(2, 1));
+                    for (int wrong : outOfRange(s)) {
+                        int[] values = new int[n];
+                        values[n - 1] = wrong;
+                        s.refused(
+                                IllegalArgumentException.class,
+                                "the value " + wrong,
+                                () -> pixel.set(Slice.ALL, values));
+                        s.refused(IllegalArgumentException.class, "set(0, " + wrong + ")", () -> pixel.set(0, wrong));
                     }
                     for (int c : new int[] {-1, n}) {
                         s.refused(IndexOutOfBoundsException.class, "set(" + c + ", 0)", () -> pixel.set(c, 0));
@@ -165,5 +200,12 @@ final class ComponentRules {
                             () -> pixel.set(Slice.ALL, new int[n + 1]));
                     s.expect(expected);
                 });
+    }
+
+    /** Values that are not 0 to M; any 32 bits are. */
+    private static int[] outOfRange(Subject s) {
+        return s.shape.bits() == 32
+                ? new int[0]
+                : new int[] {-1, (int) s.shape.max() + 1, Integer.MIN_VALUE, Integer.MAX_VALUE};
     }
 }

@@ -140,6 +140,7 @@ final class HandingOnChecks<T> {
                     probe -> probe.holds("it is there", given(adapter.export(maker.get(), copy))));
             add(MADE, "export of " + name + " under " + copy, probe -> made(probe, maker.get(), copy));
             add(HONESTY, copy + " with " + name, probe -> honest(probe, maker.get(), copy));
+            add(HONESTY, copy + " with black and white in " + name, probe -> keeps(probe, maker.get(), copy));
         }
         addOther(name + ", of a class of the kit's", maker, (image, probe) -> ForeignImage.of(image, false));
         addOther(name + ", read-only, of a class of the kit's", maker, (image, probe) -> ForeignImage.of(image, true));
@@ -242,6 +243,19 @@ final class HandingOnChecks<T> {
             side.writer().accept(Samples.random(side.shape(), 1));
         }
         honest(probe, image, image, adapter.export(image, copy));
+    }
+
+    /** Whatever is lost, black and white are not, nor what is fully transparent, if both sides know that. */
+    private void keeps(Probe probe, ImageLike image, Copy copy) {
+        Side side = Side.of(image);
+        side.writer().accept(side.blackAndWhite(false));
+        Side foreign = Side.of(source, adapter.export(image, copy).image(), image);
+        Side.kept(probe, "whatever is lost", side, foreign);
+        if (side.shape().hasAlpha() && foreign.shape().hasAlpha()) {
+            side.writer().accept(side.blackAndWhite(true));
+            foreign = Side.of(source, adapter.export(image, copy).image(), image);
+            Side.kept(probe, "whatever is lost", side, foreign);
+        }
     }
 
     /**

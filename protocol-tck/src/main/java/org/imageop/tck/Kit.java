@@ -2,10 +2,12 @@ package org.imageop.tck;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * The checks of a class of images, of layouts, of an adapter or of the library, without any test framework. Not for several threads
@@ -15,8 +17,14 @@ public final class Kit {
     private final List<Check> checks;
     private final Map<String, String> suppressed;
     private final Map<String, Boolean> kept = new HashMap<>();
+    /** What came of the checks so far, as those that others presuppose are asked for twice. */
+    private final Map<Check, Result> tried = new IdentityHashMap<>();
 
-    private Kit(List<Check> checks, List<Rule> rules, Map<String, String> suppressed) {
+    /** Checks of which the same is said stand on one another. */
+    private final Function<Check, String> ground;
+
+    private Kit(List<Check> checks, List<Rule> rules, Map<String, String> suppressed, Function<Check, String> ground) {
+        this.ground = ground;
         this.checks = checks.stream()
                 .filter(check -> !suppressed.containsKey(check.rule().id()))
                 .toList();
@@ -43,7 +51,7 @@ public final class Kit {
      *     without a reason
      */
     public static Kit ofImages(ImageSource source) {
-        return new Kit(ImageChecks.of(source), ImageChecks.RULES, source.suppressed());
+        return new Kit(ImageChecks.of(source), ImageChecks.RULES, source.suppressed(), Check::group);
     }
 
     /**
@@ -57,7 +65,7 @@ public final class Kit {
     public static Kit ofLayouts(LayoutSource source) {
         List<Rule> rules = new ArrayList<>(LayoutChecks.RULES);
         rules.addAll(ImageChecks.RULES);
-        return new Kit(LayoutChecks.of(source), rules, source.suppressed());
+        return new Kit(LayoutChecks.of(source), rules, source.suppressed(), Check::group);
     }
 
     /**
@@ -69,7 +77,7 @@ public final class Kit {
      *     exist, or without a reason
      */
     public static Kit ofAdapter(AdapterSource<?> source) {
-        return new Kit(AdapterChecks.of(source), AdapterChecks.RULES, source.suppressed());
+        return new Kit(AdapterChecks.of(source), AdapterChecks.RULES, source.suppressed(), Check::group);
     }
 
     /**
@@ -80,7 +88,7 @@ public final class Kit {
      * @throws IllegalArgumentException if a rule is suppressed that does not exist, or without a reason
      */
     public static Kit ofLibrary(Map<String, String> suppressed) {
-        return new Kit(LibraryChecks.of(), LibraryChecks.RULES, suppressed);
+        return new Kit(LibraryChecks.of(), LibraryChecks.RULES, suppressed, check -> "the library");
     }
 
     /**
@@ -122,21 +130,25 @@ public final class Kit {
     Result run(Check check) {
         String id = check.rule().id();
         for (String before : check.rule().after()) {
-            if (!before.equals(id) && !keeps(check.group(), before)) {
+            if (!before.equals(id) && !keeps(ground.apply(check), before)) {
                 String reason = before + " does not hold, which this check stands on";
                 return new Result(id, check.name(), Result.Outcome.BLOCKED, null, reason);
             }
         }
-        return check.run();
+        return tried(check);
     }
 
-    /** Whether a rule holds in a group; a suppressed one is taken to. */
-    private boolean keeps(String group, String rule) {
+    /** Whether a rule holds there; a suppressed one is taken to. */
+    private boolean keeps(String where, String rule) {
         return kept.computeIfAbsent(
-                group + " " + rule,
+                where + " " + rule,
                 key -> checks.stream()
-                        .filter(check ->
-                                check.group().equals(group) && check.rule().id().equals(rule))
-                        .allMatch(check -> check.run().outcome() != Result.Outcome.FAILED));
+                        .filter(check -> ground.apply(check).equals(where)
+                                && check.rule().id().equals(rule))
+                        .allMatch(check -> tried(check).outcome() != Result.Outcome.FAILED));
+    }
+
+    private Result tried(Check check) {
+        return tried.computeIfAbsent(check, Check::run);
     }
 }

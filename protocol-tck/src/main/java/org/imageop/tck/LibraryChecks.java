@@ -16,8 +16,54 @@ final class LibraryChecks {
     }
 
     private static List<Check> checks() {
-        List<Check> checks = new ArrayList<>();
-        ModeRules.addTo(checks);
+        List<Check> values = new ArrayList<>();
+        ModeRules.addTo(values);
+        SizeRules.addTo(values);
+        SliceRules.addTo(values);
+        List<Check> memory = new ArrayList<>();
+        TypeRules.addTo(memory);
+        FactoryRules.addTo(memory);
+        PlaneRules.addTo(memory);
+        RangeRules.addTo(memory);
+        CanonicalRules.addTo(memory);
+        LayoutRules.addTo(memory);
+        MemoryRules.addTo(memory);
+        SampleBufferRules.addTo(memory);
+        ViewRules.addTo(memory);
+        ViewLimitRules.addTo(memory);
+        List<Check> copies = new ArrayList<>();
+        CopyRules.addTo(copies);
+        List<Check> uses = new ArrayList<>();
+        SharingRules.addTo(uses);
+        OverlapRules.addTo(uses);
+        LookupRules.addTo(uses);
+        TransferRules.addTo(uses);
+        ThreadChecks.addTo(uses);
+        LimitRules.addTo(uses);
+        ErrorRules.addTo(uses);
+        ConversionRules.addTo(uses);
+        FilterRules.addTo(uses);
+        ResizeRules.addTo(uses);
+        PlaceRules.addTo(uses);
+        List<Check> checks = new ArrayList<>(values);
+        checks.addAll(upon(values, memory));
+        checks.addAll(upon(checks, copies));
+        checks.addAll(upon(checks, uses));
         return List.copyOf(checks);
+    }
+
+    /** Checks that presuppose all the rules that others try, besides those that they name. */
+    private static List<Check> upon(List<Check> foundation, List<Check> checks) {
+        List<String> ids =
+                foundation.stream().map(check -> check.rule().id()).distinct().toList();
+        List<Check> upon = new ArrayList<>();
+        for (Check check : checks) {
+            Rule rule = check.rule();
+            List<String> after = new ArrayList<>(ids);
+            after.addAll(rule.after());
+            upon.add(new Check(
+                    new Rule(rule.id(), rule.intent(), rule.hint(), after), check.group(), check.what(), check.body()));
+        }
+        return upon;
     }
 }

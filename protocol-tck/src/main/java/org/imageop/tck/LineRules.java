@@ -1,6 +1,7 @@
 package org.imageop.tck;
 
 import org.imageop.Line;
+import org.imageop.Mode;
 import org.imageop.Pixel;
 import org.imageop.Slice;
 import org.imageop.StandardImage;
@@ -35,6 +36,7 @@ final class LineRules {
                         x++;
                     }
                     s.same("pixels", s.shape.width(), x);
+                    PositionRules.exhausted(s, line.iterator());
                 });
         rules.add(
                 "P-75",
@@ -64,6 +66,17 @@ final class LineRules {
                     Samples expected = s.before.copy();
                     expected.pixel(x, 0, s.stored(color));
                     s.expect(expected);
+                    s.refused(
+                            IllegalArgumentException.class,
+                            "one value too many",
+                            () -> s.image.line(0).set(x, new int[color.length + 1]));
+                    for (int outside : new int[] {-1, s.shape.width()}) {
+                        s.refused(
+                                IndexOutOfBoundsException.class,
+                                "set(" + outside + ")",
+                                () -> s.image.line(0).set(outside, color));
+                    }
+                    s.expect(expected);
                 });
         rules.add(
                 "P-77",
@@ -81,6 +94,13 @@ final class LineRules {
                     s.expect(expected);
                     StandardImage wide = StandardImage.of(s.shape.mode(), s.shape.width() + 1, 1);
                     s.refused(IllegalArgumentException.class, "a wider source", () -> line.set(Slice.ALL, wide));
+                    StandardImage high = StandardImage.of(s.shape.mode(), s.shape.width(), 2);
+                    s.refused(IllegalArgumentException.class, "a higher source", () -> line.set(Slice.ALL, high));
+                    Mode mode = s.shape.mode() == Mode.RGBA ? Mode.CMYK : Mode.RGBA;
+                    StandardImage other = StandardImage.of(mode, s.shape.width(), 1);
+                    s.refused(IllegalArgumentException.class, "another mode", () -> line.set(Slice.ALL, other));
+                    StandardImage one = StandardImage.of(s.shape.mode(), 1, 1);
+                    s.refused(IllegalArgumentException.class, "[1:1]", () -> line.set(Slice.of(1, 1), one));
                     s.expect(expected);
                 });
     }

@@ -75,8 +75,8 @@ final class MapRules {
                 "whether map rounds as Math.round and asks for NaN before it writes",
                 "map with fractions",
                 s -> {
-                    double[] results = {100.5, 100.49, 101.5, 99.51};
-                    int[] expected = {101, 100, 102, 100};
+                    double[] results = {-0.5, 0.49999999999999994, 100.5, 100.49, 101.5, 99.51};
+                    int[] expected = {0, 0, 101, 100, 102, 100};
                     for (int i = 0; i < results.length; i++) {
                         double result = results[i];
                         s.image.map(v -> result);
@@ -125,6 +125,22 @@ final class MapRules {
                                 return 100;
                             }));
                     s.same("values asked for", occurring, asked);
+                    s.unchanged();
+                });
+        rules.add(
+                "P-33",
+                ImageRule.Scope.WRITABLE,
+                "all results are known before anything is written",
+                "whether map writes a component while it still asks for the next",
+                "map with functions of which the last one throws",
+                s -> {
+                    DoubleUnaryOperator[] functions =
+                            new DoubleUnaryOperator[s.shape.names().size()];
+                    Arrays.fill(functions, (DoubleUnaryOperator) v -> 100);
+                    functions[functions.length - 1] = v -> {
+                        throw new ArithmeticException("for the last component");
+                    };
+                    s.refused(ArithmeticException.class, "the function's exception", () -> s.image.map(functions));
                     s.unchanged();
                 });
         rules.add(

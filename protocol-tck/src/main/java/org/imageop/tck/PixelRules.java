@@ -3,6 +3,7 @@ package org.imageop.tck;
 import java.util.ArrayList;
 import java.util.List;
 import org.imageop.ImageLike;
+import org.imageop.Images;
 import org.imageop.Line;
 import org.imageop.Pixel;
 import org.imageop.Slice;
@@ -49,6 +50,9 @@ final class PixelRules {
         planar(cases, "iterator()", i -> i.iterator().next());
         planar(cases, "line(0)", i -> i.line(0));
         planar(cases, "get(0,0)", i -> i.get(0, 0));
+        planar(cases, "Line.of", i -> Line.of(i, 0));
+        planar(cases, "Pixel.of", i -> Pixel.of(i, 0, 0));
+        planar(cases, "Images.rows", Images::rows);
         planar(cases, "get(rows)", i -> i.get(all));
         planar(cases, "get(columns, rows)", i -> i.get(all, all));
         planar(cases, "get(0, rows)", i -> i.get(0, all));
@@ -111,7 +115,8 @@ final class PixelRules {
                 s -> {
                     int y = s.shape.height() - 1;
                     Line line = s.image.line(y);
-                    s.same("same object twice", false, line == s.image.line(y));
+                    s.same("equal to another line object", false, line.equals(s.image.line(y)));
+                    s.same("equal to itself", true, line.equals(line));
                     s.image.line(0);
                     live(s, y, line.get(0));
                 });
@@ -127,7 +132,8 @@ final class PixelRules {
                 s -> {
                     int y = s.shape.height() - 1;
                     Pixel pixel = s.image.get(0, y);
-                    s.same("same object twice", false, pixel == s.image.get(0, y));
+                    s.same("equal to another pixel object", false, pixel.equals(s.image.get(0, y)));
+                    s.same("equal to itself", true, pixel.equals(pixel));
                     s.image.get(0, 0);
                     live(s, y, pixel);
                 });

@@ -1,11 +1,14 @@
 package org.imageop.tck;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import org.imageop.ImageLike;
 import org.imageop.Line;
 import org.imageop.Pixel;
 import org.imageop.Slice;
+import org.imageop.StandardImage;
 
 /** Where pixels and lines are, and that there are none elsewhere. */
 final class PositionRules {
@@ -40,6 +43,7 @@ final class PositionRules {
                         }
                         s.same("pixels in round " + round, s.shape.width() * s.shape.height(), k);
                     }
+                    exhausted(s, pixels.iterator());
                 });
         rules.add(
                 "P-46",
@@ -58,7 +62,15 @@ final class PositionRules {
                         y++;
                     }
                     s.same("lines", s.shape.height(), y);
+                    exhausted(s, s.image.iterator());
                 });
+    }
+
+    /** An iterator that has been used up says so. */
+    static void exhausted(Subject s, Iterator<?> iterator) {
+        iterator.forEachRemaining(each -> {});
+        s.same("hasNext() at the end", false, iterator.hasNext());
+        s.refused(NoSuchElementException.class, "next() at the end", iterator::next);
     }
 
     private static void positions(RuleList rules) {
@@ -127,6 +139,14 @@ final class PositionRules {
                     int h = shape.height();
                     for (int[] p : new int[][] {{w, 0}, {0, h}, {-1, 0}, {0, -1}}) {
                         outside(cases, "set(" + p[0] + "," + p[1] + ")", i -> i.set(p[0], p[1], new int[n]));
+                    }
+                    for (int x : new int[] {-1, w}) {
+                        StandardImage column = StandardImage.of(shape.mode(), 1, h);
+                        outside(cases, "set(" + x + ", rows)", i -> i.set(x, Slice.ALL, column));
+                    }
+                    for (int y : new int[] {-1, h}) {
+                        StandardImage row = StandardImage.of(shape.mode(), w, 1);
+                        outside(cases, "set(columns, " + y + ")", i -> i.set(Slice.ALL, y, row));
                     }
                     return cases;
                 });

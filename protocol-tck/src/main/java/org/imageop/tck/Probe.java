@@ -56,6 +56,11 @@ class Probe {
 
     /** Checks that something is refused by an exception of a class, with a message (E-1, E-2). */
     final void refused(Class<? extends Exception> type, String where, Action action) {
+        says(type, where, action);
+    }
+
+    /** Checks that something is refused by an exception whose message has some words. */
+    final void says(Class<? extends Exception> type, String where, Action action, String... words) {
         Exception thrown = null;
         try {
             action.run();
@@ -68,6 +73,11 @@ class Probe {
         String message = thrown.getMessage();
         if (message == null || message.isBlank()) {
             throw violation(where, "a message that says what is wrong", thrown);
+        }
+        for (String word : words) {
+            if (!message.contains(word)) {
+                throw violation(where, "a message with \"" + word + "\"", message);
+            }
         }
     }
 }

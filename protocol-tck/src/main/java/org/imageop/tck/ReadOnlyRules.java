@@ -24,6 +24,21 @@ final class ReadOnlyRules {
                 "every write to a read-only image throws ReadOnlyImageException",
                 hint,
                 ReadOnlyRules::cases);
+        rules.add(
+                "P-39",
+                ImageRule.Scope.READ_ONLY,
+                "clip() does nothing in all other modes, read-only images included",
+                "whether clip() asks for the mode YV12",
+                ReadOnlyRules::clip);
+    }
+
+    private static List<ImageRule.Case> clip(Shape shape) {
+        return shape.mode() == Mode.YV12
+                ? List.of()
+                : List.of(new ImageRule.Case("clip()", s -> {
+                    s.image.clip();
+                    s.unchanged();
+                }));
     }
 
     private static List<ImageRule.Case> cases(Shape shape) {
@@ -39,6 +54,10 @@ final class ReadOnlyRules {
         if (!shape.planar()) {
             refused(cases, "set(0,0)", i -> i.set(0, 0, new int[n]));
             refused(cases, "set(columns, rows)", i -> i.set(Slice.ALL, Slice.ALL, StandardImage.from(i)));
+            refused(cases, "set(rows)", i -> i.set(Slice.ALL, StandardImage.from(i)));
+            refused(cases, "line(0).set(columns)", i -> i.line(0).set(Slice.to(1), i.get(Slice.to(1), 0)));
+            refused(cases, "get(0,0).value(...)", i -> i.get(0, 0).value(new int[n]));
+            refused(cases, "get(0,0).set(components)", i -> i.get(0, 0).set(Slice.ALL, new int[n]));
             refused(cases, "line(0).set(0)", i -> i.line(0).set(0, new int[n]));
             refused(cases, "get(0,0).set(0, 1)", i -> i.get(0, 0).set(0, 1));
         }

@@ -99,6 +99,15 @@ final class Samples {
         }
     }
 
+    /** The samples of one component. */
+    void each(int component, Visitor visitor) {
+        each((c, x, y) -> {
+            if (c == component) {
+                visitor.visit(c, x, y);
+            }
+        });
+    }
+
     /** The samples that make a pixel, also of a planar image. */
     int[] around(int x, int y) {
         int[] samples = new int[of.length];

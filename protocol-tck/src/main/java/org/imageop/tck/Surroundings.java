@@ -1,10 +1,6 @@
 package org.imageop.tck;
 
 import java.nio.Buffer;
-import java.nio.ByteBuffer;
-import java.nio.FloatBuffer;
-import java.nio.IntBuffer;
-import java.nio.ShortBuffer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -41,7 +37,7 @@ final class Surroundings {
             boolean seen = c > 0 && planes.get(c).sharesMemory(planes.get(0));
             if (!seen) {
                 Buffer elements = planes.get(c).memory().clear();
-                memories.add(new Memory(elements, read(elements), new int[elements.capacity()]));
+                memories.add(new Memory(elements, RawMemory.all(elements), new int[elements.capacity()]));
             }
             mark(layout, c, memories.get(memories.size() - 1).samples());
         }
@@ -59,25 +55,9 @@ final class Surroundings {
         }
     }
 
-    private static int[] read(Buffer elements) {
-        int[] raw = new int[elements.capacity()];
-        for (int i = 0; i < raw.length; i++) {
-            if (elements instanceof ByteBuffer b) {
-                raw[i] = b.get(i) & 0xff;
-            } else if (elements instanceof ShortBuffer s) {
-                raw[i] = s.get(i) & 0xffff;
-            } else if (elements instanceof IntBuffer n) {
-                raw[i] = n.get(i);
-            } else {
-                raw[i] = Float.floatToRawIntBits(((FloatBuffer) elements).get(i));
-            }
-        }
-        return raw;
-    }
-
     void check(Subject subject) {
         for (Memory memory : memories) {
-            int[] now = read(memory.elements());
+            int[] now = RawMemory.all(memory.elements());
             for (int i = 0; i < now.length; i++) {
                 if (((now[i] ^ memory.before()[i]) & ~memory.samples()[i]) != 0) {
                     throw subject.violation(

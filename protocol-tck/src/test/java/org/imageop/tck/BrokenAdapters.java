@@ -55,7 +55,8 @@ public final class BrokenAdapters {
                 broken("S-7", "a copy is called shared, and has the image's pixels at first", new Lagging()),
                 broken("S-7", "what can be written is said not to be", new Modest()),
                 broken("S-7", "what is read-only is said to be writable", new Generous()),
-                broken("S-7", "a copy is upside down", new Tumbling()));
+                broken("S-7", "a copy is upside down", new Tumbling()),
+                broken("S-7", "a copy in other colours is upside down", new Spinning()));
     }
 
     private static Broken broken(String rule, String mistake, ImageAdapter<Photo> adapter) {
@@ -522,6 +523,23 @@ public final class BrokenAdapters {
         public Transfer<Photo> export(ImageLike image, Copy copy) {
             Transfer<Photo> transfer = super.export(image, copy);
             return transfer.shared()
+                    ? transfer
+                    : Transfer.copied(
+                            copied(Views.flipTopBottom(image)),
+                            transfer.reason().orElseThrow(),
+                            transfer.losses());
+        }
+    }
+
+    /** Copies the last row of what is not grey first. */
+    public static final class Spinning extends PhotoAdapter {
+        /** For the service loader. */
+        public Spinning() {}
+
+        @Override
+        public Transfer<Photo> export(ImageLike image, Copy copy) {
+            Transfer<Photo> transfer = super.export(image, copy);
+            return image.mode() == Mode.L
                     ? transfer
                     : Transfer.copied(
                             copied(Views.flipTopBottom(image)),

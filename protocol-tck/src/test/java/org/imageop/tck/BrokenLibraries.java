@@ -28,6 +28,12 @@ final class BrokenLibraries {
         List<Broken> all = new ArrayList<>(pixels());
         all.addAll(handingOn());
         all.addAll(BrokenModes.all());
+        all.addAll(BrokenConversions.all());
+        all.addAll(BrokenSharing.all());
+        all.addAll(BrokenLimits.all());
+        all.addAll(BrokenFactories.all());
+        all.addAll(BrokenPlanes.all());
+        all.addAll(BrokenViews.all());
         return all;
     }
 

@@ -1,0 +1,136 @@
+package org.imageop.tck;
+
+import java.util.List;
+import org.imageop.Filter;
+import org.imageop.ImageLike;
+import org.imageop.Images;
+import org.imageop.Mode;
+import org.imageop.StandardImage;
+import org.imageop.spi.SampleRows;
+
+/** Results do not depend on where samples lie and how many threads work; rows of any image. */
+final class PlaceRules {
+    private static final String GROUP = "places";
+
+    private static final Rule ALIKE = Rule.of(
+            "C-2",
+            "results do not depend on where samples lie, nor on how many threads work",
+            "the short cuts for memory of this kind, and where bands of rows begin and end",
+            "C-1",
+            "C-6",
+            "C-7",
+            "C-8");
+    private static final Rule ROWS = Rule.of(
+            "A-11",
+            "Images.rows gives the rows of any image that is not planar",
+            "Images.rows for images in memory, computed, and with a buffer of their own");
+
+    private PlaceRules() {}
+
+    static void addTo(List<Check> checks) {
+        for (Place place : Place.values()) {
+            for (Mode mode : Mode.values()) {
+                if (!place.suits(new Shape(mode, 6, 4))) {
+                    continue;
+                }
+                add(checks, ALIKE, mode + ", " + place + ", → all modes", probe -> outOf(probe, place, mode));
+                add(checks, ALIKE, "all modes → " + mode + ", " + place, probe -> into(probe, place, mode));
+                add(checks, ALIKE, mode + ", " + place + ", in another size", probe -> resized(probe, place, mode));
+            }
+        }
+        for (Mode[] pair : new Mode[][] {
+            {Mode.RGBA, Mode.L},
+            {Mode.RGBA, Mode.YV12},
+            {Mode.CMYK, Mode.CMYK},
+            {Mode.JPEG_YV12, Mode.RGB},
+            {Mode.JPEG_YV12, Mode.YV12}
+        }) {
+            add(checks, ALIKE, pair[0] + " → " + pair[1] + " of an image for several threads", probe -> {
+                Samples samples = large(pair[0]);
+                StandardImage image = ConversionRules.image(samples);
+                ConversionRules.expect(
+                        probe, ConversionFormulas.convert(samples, pair[1]), StandardImage.from(image, pair[1]));
+            });
+        }
+        for (Mode mode : List.of(Mode.RGBA, Mode.YV12)) {
+            add(checks, ALIKE, mode + " of an image for several threads in another size", probe -> {
+                Samples samples = large(mode);
+                StandardImage image = ConversionRules.image(samples);
+                ConversionRules.expect(
+                        probe,
+                        ResizeFormulas.resize(samples, mode, 32, 702, Filter.BILINEAR, Filter.BILINEAR),
+                        StandardImage.from(image, 32, 702, Filter.BILINEAR));
+            });
+        }
+        for (Place place : Place.values()) {
+            add(checks, ROWS, "Images.rows of images " + place, probe -> rows(probe, place));
+        }
+        for (Mode mode : List.of(Mode.YV12, Mode.JPEG_YV12)) {
+            add(checks, ROWS, "refusal of Images.rows of " + mode, probe -> {
+                StandardImage planar = StandardImage.of(mode, 2, 2);
+                probe.refused(UnsupportedOperationException.class, "Images.rows", () -> Images.rows(planar));
+            });
+        }
+    }
+
+    private static void add(List<Check> checks, Rule rule, String what, Check.Body body) {
+        checks.add(new Check(rule, GROUP, what, body));
+    }
+
+    /** Just beyond the 2¹⁸ samples of T-5, and of many rows. */
+    private static Samples large(Mode mode) {
+        int components = new Shape(mode, 2, 2).names().size();
+        int height = (1 << 18) / components / 64 / 2 * 2 + 12;
+        return ConversionRules.colours(new Shape(mode, 64, height), 3);
+    }
+
+    private static void outOf(Probe probe, Place place, Mode from) {
+        Samples given = ConversionRules.colours(new Shape(from, 6, 4), 1);
+        Samples samples = place.held(given);
+        ImageLike image = place.of(given);
+        for (Mode to : Mode.values()) {
+            ConversionRules.expect(probe, ConversionFormulas.convert(samples, to), StandardImage.from(image, to));
+        }
+    }
+
+    private static void into(Probe probe, Place place, Mode to) {
+        for (Mode from : Mode.values()) {
+            Samples samples = ConversionRules.colours(new Shape(from, 6, 4), 2);
+            ImageLike target = place.of(new Samples(new Shape(to, 6, 4)));
+            Images.copy(ConversionRules.image(samples), target);
+            ConversionRules.expect(probe, place.held(ConversionFormulas.convert(samples, to)), target);
+        }
+    }
+
+    private static void resized(Probe probe, Place place, Mode mode) {
+        Samples given = ConversionRules.colours(new Shape(mode, 6, 4), 4);
+        ConversionRules.expect(
+                probe,
+                ResizeFormulas.resize(place.held(given), mode, 4, 8, Filter.BICUBIC, Filter.BICUBIC),
+                StandardImage.from(place.of(given), 4, 8, Filter.BICUBIC));
+    }
+
+    private static void rows(Probe probe, Place place) {
+        for (Mode mode : Mode.values()) {
+            Shape shape = new Shape(mode, 6, 4);
+            if (shape.planar() || !place.suits(shape)) {
+                continue;
+            }
+            Samples given = Samples.random(shape, 6);
+            Samples held = place.held(given);
+            ImageLike image = place.of(given);
+            SampleRows rows = Images.rows(image);
+            int n = shape.names().size();
+            int[] row = new int[6 * n];
+            for (int y = 0; y < 4; y++) {
+                rows.read(0, y, 6, row, 0);
+                probe.same("row " + y + " of a " + shape, held.row(y), row);
+            }
+            Samples fresh = Samples.random(shape, 7);
+            for (int y = 0; y < 4; y++) {
+                rows.write(0, y, 6, fresh.row(y), 0);
+            }
+            ConversionRules.expect(probe, place.held(fresh), image);
+        }
+    }
+}

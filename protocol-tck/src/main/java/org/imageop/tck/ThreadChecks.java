@@ -1,0 +1,223 @@
+package org.imageop.tck;
+
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinWorkerThread;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.imageop.Copy;
+import org.imageop.Filter;
+import org.imageop.ImageLike;
+import org.imageop.ImageSize;
+import org.imageop.Images;
+import org.imageop.Line;
+import org.imageop.Mode;
+import org.imageop.Pixel;
+import org.imageop.PixelLayout;
+import org.imageop.Plane;
+import org.imageop.Slice;
+import org.imageop.StandardImage;
+import org.imageop.Transfer;
+import org.imageop.Views;
+import org.imageop.spi.WrappedImage;
+
+/** Which threads the library works in, and what it does for others. */
+final class ThreadChecks {
+    private static final String GROUP = "threads";
+
+    private static final Rule UNLOCKED = Rule.of(
+            "T-1",
+            "the protocol adds no synchronisation",
+            "methods of images, buffers, rows and pixels that are synchronized");
+    private static final Rule BANDS = Rule.of(
+            "T-5",
+            "work stays in the caller's thread, but for large images whose rows are all concurrent()",
+            "what is asked before rows are worked on in the common pool");
+    private static final Rule IMMUTABLE = Rule.of(
+            "T-6",
+            "Mode, ImageSize, Slice, Plane, PixelLayout and Transfer are immutable",
+            "fields that are not final, and lists that can be changed");
+    private static final Rule TOGETHER = Rule.of(
+            "T-7",
+            "all methods of Images may be called by several threads at once",
+            "what the lookup of adapters keeps",
+            "A-1",
+            "A-3",
+            "S-10");
+
+    private static final int THREADS = 4;
+
+    private ThreadChecks() {}
+
+    static void addTo(List<Check> checks) {
+        add(checks, UNLOCKED, "methods of images and what they are made of", ThreadChecks::unlocked);
+        for (Mode mode : List.of(Mode.RGB, Mode.YV12)) {
+            for (Mode to : List.of(mode, Mode.L, Mode.JPEG_YV12)) {
+                String what = mode + " → " + to;
+                add(
+                        checks,
+                        BANDS,
+                        what + " of a small image with concurrent rows",
+                        probe -> only(probe, threads(mode, to, 24, true, true)));
+                add(
+                        checks,
+                        BANDS,
+                        what + " of a large image with rows for one thread",
+                        probe -> only(probe, threads(mode, to, 300, false, false)));
+                add(
+                        checks,
+                        BANDS,
+                        what + " into rows for one thread",
+                        probe -> only(probe, threads(mode, to, 300, true, false)));
+                add(checks, BANDS, what + " of a large image with concurrent rows", probe -> {
+                    for (Thread thread : threads(mode, to, 300, true, true)) {
+                        boolean common = thread instanceof ForkJoinWorkerThread worker
+                                && worker.getPool() == ForkJoinPool.commonPool();
+                        if (thread != Thread.currentThread() && !common) {
+                            throw probe.violation("a thread", "the caller's, or one of the common pool", thread);
+                        }
+                    }
+                });
+            }
+        }
+        for (Class<?> type :
+                List.of(Mode.class, ImageSize.class, Slice.class, Plane.class, PixelLayout.class, Transfer.class)) {
+            add(checks, IMMUTABLE, "fields of " + type.getSimpleName(), probe -> {
+                List<String> open = new ArrayList<>();
+                for (Field field : type.getDeclaredFields()) {
+                    if (!Modifier.isFinal(field.getModifiers()) && !field.isSynthetic()) {
+                        open.add(field.getName());
+                    }
+                }
+                probe.same("fields that are not final", List.of(), open);
+                probe.holds("nobody can subclass it", Modifier.isFinal(type.getModifiers()));
+            });
+        }
+        add(checks, IMMUTABLE, "lists of layouts and transfers", ThreadChecks::fixed);
+        add(checks, TOGETHER, "lookup and conversion by four threads", ThreadChecks::together);
+    }
+
+    private static void add(List<Check> checks, Rule rule, String what, Check.Body body) {
+        checks.add(new Check(rule, GROUP, what, body));
+    }
+
+    private static void unlocked(Probe probe) {
+        StandardImage image = StandardImage.of(Mode.RGB, 2, 2);
+        StandardImage canvas = StandardImage.canvas(2, 2);
+        ImageLike computed = Place.COMPUTED.of(new Samples(new Shape(Mode.RGB, 2, 2)));
+        List<String> locked = new ArrayList<>();
+        for (Class<?> type : List.of(
+                StandardImage.class,
+                WrappedImage.class,
+                Line.class,
+                Pixel.class,
+                Plane.class,
+                PixelLayout.class,
+                Views.class,
+                image.buffer().getClass(),
+                computed.buffer().getClass(),
+                Images.rows(image).getClass(),
+                Images.rows(canvas).getClass(),
+                Images.rows(Views.rotate90(computed)).getClass(),
+                image.iterator().getClass(),
+                image.get(0, 0).iterator().getClass())) {
+            for (Class<?> each = type; each != Object.class; each = each.getSuperclass()) {
+                for (Method method : each.getDeclaredMethods()) {
+                    if (Modifier.isSynchronized(method.getModifiers())) {
+                        locked.add(each.getName() + "." + method.getName());
+                    }
+                }
+            }
+        }
+        probe.same("methods that are synchronized", List.of(), locked);
+    }
+
+    /** The threads that read or write the rows of computed images. */
+    private static Set<Thread> threads(Mode from, Mode to, int side, boolean reads, boolean writes) {
+        Set<Thread> threads = ConcurrentHashMap.newKeySet();
+        ComputedRows.Watcher watcher = (writing, row) -> threads.add(Thread.currentThread());
+        ImageLike source = computed(from, side, reads, watcher);
+        Images.copy(source, computed(to, side, writes, watcher));
+        StandardImage.from(computed(from, side, reads && writes, watcher), side / 2, side + 2, Filter.NEAREST);
+        return threads;
+    }
+
+    private static ImageLike computed(Mode mode, int side, boolean concurrent, ComputedRows.Watcher watcher) {
+        Samples samples = new Samples(new Shape(mode, side, side));
+        return WrappedImage.of(samples, mode, side, side, ComputedRows.of(samples, concurrent, samples, watcher));
+    }
+
+    private static void only(Probe probe, Set<Thread> threads) {
+        probe.same("threads", Set.of(Thread.currentThread()), threads);
+    }
+
+    private static void fixed(Probe probe) {
+        PixelLayout layout = StandardImage.of(Mode.RGB, 2, 2).buffer().layout().orElseThrow();
+        List<String> losses = new ArrayList<>(List.of("colour"));
+        Transfer<String> transfer = Transfer.copied("copy", "the kit says so", losses);
+        losses.clear();
+        probe.same("losses() after the list that was given changed", List.of("colour"), transfer.losses());
+        for (List<?> list : List.of(
+                layout.planes(),
+                transfer.losses(),
+                Mode.RGB.componentNames(),
+                Mode.RGB.intervals(),
+                Mode.RGB.subsampling())) {
+            try {
+                list.remove(0);
+                throw probe.violation(
+                        "removing an element of " + list, "UnsupportedOperationException", "no exception");
+            } catch (UnsupportedOperationException e) {
+                probe.holds("the list still has elements", !list.isEmpty());
+            }
+        }
+    }
+
+    private static void together(Probe probe) throws Exception {
+        PluginLoader loader = new PluginLoader("OfSettable", "OfAny");
+        Samples samples = ConversionRules.colours(Mode.RGB);
+        StandardImage image = ConversionRules.image(samples);
+        StandardImage grey = StandardImage.from(image, Mode.L);
+        Callable<Boolean> work = () -> {
+            AtomicInteger number = new AtomicInteger(5);
+            int[] row = new int[3 * samples.shape.width()];
+            Images.rows(image).read(0, 1, samples.shape.width(), row, 0);
+            StandardImage target = StandardImage.of(Mode.L, samples.shape.width(), samples.shape.height());
+            Images.copy(image, target);
+            return Images.isImage(number)
+                    && Images.of(number).get(0, 0).l() == 5
+                    && Images.transfer(Images.of(number), AtomicInteger.class, Copy.NEVER)
+                                    .image()
+                            == number
+                    && Images.to(image, StandardImage.class) == image
+                    && Images.sameContent(target, grey)
+                    && row[0] == samples.of[0][1][0];
+        };
+        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+        try {
+            List<Callable<Boolean>> tasks = new ArrayList<>();
+            for (int k = 0; k < 8 * THREADS; k++) {
+                // by turns a class loader that has been asked before, and one that has not
+                boolean known = k % 2 == 0;
+                tasks.add(() -> (known ? loader : new PluginLoader("OfSettable")).run(work));
+            }
+            for (Future<Boolean> result : threads.invokeAll(tasks)) {
+                probe.holds("each thread gets what it would get alone", result.get());
+            }
+        } catch (ExecutionException e) {
+            throw probe.unexpected(e.getCause());
+        } finally {
+            threads.shutdown();
+        }
+    }
+}
