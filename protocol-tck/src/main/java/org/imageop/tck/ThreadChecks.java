@@ -29,6 +29,7 @@ import org.imageop.Slice;
 import org.imageop.StandardImage;
 import org.imageop.Transfer;
 import org.imageop.Views;
+import org.imageop.spi.SampleRows;
 import org.imageop.spi.WrappedImage;
 
 /** Which threads the library works in, and what it does for others. */
@@ -148,8 +149,27 @@ final class ThreadChecks {
         ComputedRows.Watcher watcher = (writing, row) -> threads.add(Thread.currentThread());
         ImageLike source = computed(from, side, reads, watcher);
         Images.copy(source, computed(to, side, writes, watcher));
+        Samples samples = new Samples(new Shape(from, side, side));
+        SampleRows[] rows = ComputedRows.of(samples, reads, samples, watcher);
+        for (int plane = 0; plane < rows.length; plane++) {
+            rows[plane] = new Unbased(rows[plane]);
+        }
+        Images.copy(WrappedImage.of(samples, from, side, side, rows), computed(to, side, writes, watcher));
         StandardImage.from(computed(from, side, reads && writes, watcher), side / 2, side + 2, Filter.NEAREST);
         return threads;
+    }
+
+    /** Rows that leave it to their image to say what they are made of. */
+    private record Unbased(SampleRows rows) implements SampleRows {
+        @Override
+        public void read(int x, int y, int count, int[] samples, int offset) {
+            rows.read(x, y, count, samples, offset);
+        }
+
+        @Override
+        public boolean concurrent() {
+            return rows.concurrent();
+        }
     }
 
     private static ImageLike computed(Mode mode, int side, boolean concurrent, ComputedRows.Watcher watcher) {
