@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Known colours, and what has to survive the way there and back (SPEC.md B.2 to B.4). */
+/** Known colours, and how far a colour may move on the way through planes and back (SPEC.md B.2 to B.4). */
 class ConversionRoundTripTest {
 
     @ParameterizedTest

@@ -270,6 +270,16 @@ class MemoryTest {
     }
 
     @Test
+    void M7_mapHoldsATablePerFunctionAndOfL32OneCopy() {
+        StandardImage grey = StandardImage.of(Mode.L16, 3000, 2000);
+        StandardImage wide = StandardImage.of(Mode.L32, 2000, 1000);
+        long copy = wide.buffer().length();
+
+        assertThat(AllocatedBytes.of(() -> grey.map(v -> 65535 - v))).isLessThan(1 << 20);
+        assertThat(AllocatedBytes.of(() -> wide.map(v -> v / 2))).isBetween(copy, copy + (1 << 20));
+    }
+
+    @Test
     void reachesTheEndsOfTheWidestImages() {
         int width = Integer.MAX_VALUE;
         ComputedImage image = ComputedImage.of(Mode.RGB, width, 2, (x, y, count, samples, offset) -> {

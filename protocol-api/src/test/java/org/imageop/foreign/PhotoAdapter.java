@@ -11,7 +11,7 @@ import org.imageop.UnsupportedImageException;
 import org.imageop.spi.ImageAdapter;
 import org.imageop.spi.WrappedImage;
 
-/** A good adapter that counts how often it was made. */
+/** A good adapter. */
 public class PhotoAdapter implements ImageAdapter<Photo> {
     @Override
     public Class<Photo> type() {

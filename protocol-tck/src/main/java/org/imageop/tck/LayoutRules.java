@@ -30,6 +30,7 @@ final class LayoutRules {
             "L-6",
             "L-7",
             "L-13");
+
     private LayoutRules() {}
 
     static Check check(Rule rule, String what, Check.Body body) {
@@ -187,5 +188,4 @@ final class LayoutRules {
         rows.write(2, 0, 1, row, 0);
         probe.same("memory", new int[] {0x80402010, 0xff010203, 0x80402010}, argb);
     }
-
 }

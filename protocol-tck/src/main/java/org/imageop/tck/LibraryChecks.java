@@ -31,6 +31,8 @@ final class LibraryChecks {
         SampleBufferRules.addTo(memory);
         ViewRules.addTo(memory);
         ViewLimitRules.addTo(memory);
+        List<Check> filters = new ArrayList<>();
+        FilterRules.addTo(filters);
         List<Check> copies = new ArrayList<>();
         CopyRules.addTo(copies);
         List<Check> uses = new ArrayList<>();
@@ -42,11 +44,12 @@ final class LibraryChecks {
         LimitRules.addTo(uses);
         ErrorRules.addTo(uses);
         ConversionRules.addTo(uses);
-        FilterRules.addTo(uses);
         ResizeRules.addTo(uses);
+        BandRules.addTo(uses);
         PlaceRules.addTo(uses);
         List<Check> checks = new ArrayList<>(values);
         checks.addAll(upon(values, memory));
+        checks.addAll(upon(checks, filters));
         checks.addAll(upon(checks, copies));
         checks.addAll(upon(checks, uses));
         return List.copyOf(checks);

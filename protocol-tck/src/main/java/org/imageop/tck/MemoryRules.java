@@ -89,7 +89,9 @@ final class MemoryRules {
         probe.same(
                 "memory() of planes in several buffers",
                 n == 1,
-                PixelLayout.of(shape.mode(), 4, 2, LayoutRules.alpha(shape), apart).memory().isPresent());
+                PixelLayout.of(shape.mode(), 4, 2, LayoutRules.alpha(shape), apart)
+                        .memory()
+                        .isPresent());
     }
 
     private static void shares(Probe probe) {

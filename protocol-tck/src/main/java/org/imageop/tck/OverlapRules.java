@@ -156,7 +156,7 @@ final class OverlapRules {
     }
 
     private static void add(List<Check> checks, String what, Pair pair) {
-        for (Mode mode : List.of(Mode.L, Mode.RGB, Mode.LA32, Mode.L32)) {
+        for (Mode mode : List.of(Mode.RGB, Mode.L32)) {
             Samples before = Samples.random(new Shape(mode, SIDE, SIDE), mode.ordinal());
             checks.add(new Check(RULE, GROUP, "Images.copy, " + what + ", " + mode, probe -> {
                 for (Part from : PARTS) {

@@ -8,14 +8,14 @@ import org.imageop.Mode;
 import org.imageop.StandardImage;
 import org.imageop.spi.SampleRows;
 
-/** Results do not depend on where samples lie and how many threads work; rows of any image. */
+/** Results do not depend on where samples lie; rows of any image. */
 final class PlaceRules {
     private static final String GROUP = "places";
 
     private static final Rule ALIKE = Rule.of(
             "C-2",
-            "results do not depend on where samples lie, nor on how many threads work",
-            "the short cuts for memory of this kind, and where bands of rows begin and end",
+            "results do not depend on where samples lie",
+            "the short cuts for memory of this kind",
             "C-1",
             "C-6",
             "C-7",
@@ -38,30 +38,6 @@ final class PlaceRules {
                 add(checks, ALIKE, mode + ", " + place + ", in another size", probe -> resized(probe, place, mode));
             }
         }
-        for (Mode[] pair : new Mode[][] {
-            {Mode.RGBA, Mode.L},
-            {Mode.RGBA, Mode.YV12},
-            {Mode.CMYK, Mode.CMYK},
-            {Mode.JPEG_YV12, Mode.RGB},
-            {Mode.JPEG_YV12, Mode.YV12}
-        }) {
-            add(checks, ALIKE, pair[0] + " → " + pair[1] + " of an image for several threads", probe -> {
-                Samples samples = large(pair[0]);
-                StandardImage image = ConversionRules.image(samples);
-                ConversionRules.expect(
-                        probe, ConversionFormulas.convert(samples, pair[1]), StandardImage.from(image, pair[1]));
-            });
-        }
-        for (Mode mode : List.of(Mode.RGBA, Mode.YV12)) {
-            add(checks, ALIKE, mode + " of an image for several threads in another size", probe -> {
-                Samples samples = large(mode);
-                StandardImage image = ConversionRules.image(samples);
-                ConversionRules.expect(
-                        probe,
-                        ResizeFormulas.resize(samples, mode, 32, 702, Filter.BILINEAR, Filter.BILINEAR),
-                        StandardImage.from(image, 32, 702, Filter.BILINEAR));
-            });
-        }
         for (Place place : Place.values()) {
             add(checks, ROWS, "Images.rows of images " + place, probe -> rows(probe, place));
         }
@@ -75,13 +51,6 @@ final class PlaceRules {
 
     private static void add(List<Check> checks, Rule rule, String what, Check.Body body) {
         checks.add(new Check(rule, GROUP, what, body));
-    }
-
-    /** Just beyond the 2¹⁸ samples of T-5, and of many rows. */
-    private static Samples large(Mode mode) {
-        int components = new Shape(mode, 2, 2).names().size();
-        int height = (1 << 18) / components / 64 / 2 * 2 + 12;
-        return ConversionRules.colours(new Shape(mode, 64, height), 3);
     }
 
     private static void outOf(Probe probe, Place place, Mode from) {
