@@ -10,6 +10,7 @@ import org.imageop.AlphaType;
 import org.imageop.Mode;
 import org.imageop.PixelLayout;
 import org.imageop.Plane;
+import org.imageop.Slice;
 import org.imageop.StandardImage;
 
 /** Samples that are scaled: fields of few bits, and numbers of a range. */
@@ -50,6 +51,10 @@ final class RangeRules {
         integers(checks, "bytes", ByteBuffer.allocate(3), -128, 127);
         integers(checks, "shorts", ShortBuffer.allocate(3), -32768, 32767);
         integers(checks, "ints", IntBuffer.allocate(3), Integer.MIN_VALUE, Integer.MAX_VALUE);
+        for (Mode mode : List.of(Mode.RGB, Mode.RGBA)) {
+            checks.add(
+                    PlaneRules.check(RANGED, "signed bytes side by side in " + mode, probe -> sideBySide(probe, mode)));
+        }
         checks.add(PlaneRules.check(RANGED, "ranges that are none", RangeRules::noRanges));
         checks.add(PlaneRules.check(RANGED, "floats without a range", probe -> {
             FloatBuffer floats = FloatBuffer.allocate(4);
@@ -118,6 +123,30 @@ final class RangeRules {
             image.buffer().set(0, 0);
             probe.same("number after 0 was written", least, signed(memory));
         }));
+    }
+
+    /** Bytes in the order of the mode, which are not its samples all the same. */
+    private static void sideBySide(Probe probe, Mode mode) {
+        int n = new Shape(mode, 1, 1).names().size();
+        ByteBuffer memory = ByteBuffer.allocate(2 * n);
+        Plane[] planes = new Plane[n];
+        for (int c = 0; c < n; c++) {
+            planes[c] = Plane.ranged(memory, c, n, 2L * n, new Plane.Range(-128, 127));
+        }
+        AlphaType alpha = mode == Mode.RGBA ? AlphaType.STRAIGHT : AlphaType.OPAQUE;
+        StandardImage image = StandardImage.wrap(PixelLayout.of(mode, 2, 1, alpha, planes));
+        for (int i = 0; i < 2 * n; i++) {
+            memory.put(i, (byte) (30 * i - 128));
+        }
+        byte[] bytes = image.buffer().get(Slice.ALL);
+        for (int i = 0; i < 2 * n; i++) {
+            probe.same("byte " + i + " of number " + memory.get(i), 30 * i, bytes[i] & 0xff);
+            bytes[i] = (byte) (25 * i + 1);
+        }
+        image.buffer().set(Slice.ALL, bytes);
+        for (int i = 0; i < 2 * n; i++) {
+            probe.same("number after byte " + (25 * i + 1) + " was written", 25 * i - 127, (int) memory.get(i));
+        }
     }
 
     private static int signed(Buffer memory) {

@@ -82,14 +82,17 @@ final class WholeRules {
                 "P-41",
                 ImageRule.Scope.ANY,
                 "plane(name) is a component as an image of mode L, L16 or L32; other names are refused",
-                "whether names that the mode lacks are an UnsupportedOperationException",
+                "size and samples of a plane, and whether names that the mode lacks are an"
+                        + " UnsupportedOperationException",
                 "plane() by name",
                 s -> {
                     for (String name : s.shape.names()) {
-                        s.same(
-                                "mode of plane " + name,
-                                s.shape.grey(),
-                                s.image.plane(name).mode());
+                        ImageLike plane = s.image.plane(name);
+                        s.same("mode of plane " + name, s.shape.grey(), plane.mode());
+                        if (!s.shape.planar()) {
+                            int component = s.shape.names().indexOf(name);
+                            s.expect("plane " + name, s.before.component(component), plane);
+                        }
                     }
                     for (String name : List.of("", "x", "Y", "R", "red")) {
                         s.refused(

@@ -56,6 +56,12 @@ final class BrokenPlanes {
                         "plane.bits() > 32"),
                 broken(
                         "L-8",
+                        "signed bytes side by side are taken for samples",
+                        "org.imageop.InterleavedPixels",
+                        "|| !plane.wholeElements()",
+                        ""),
+                broken(
+                        "L-8",
                         "numbers beyond the range are not clipped",
                         SAMPLES,
                         "(int) Math.max(0, Math.min(max, Math.round(scaled)))",

@@ -150,6 +150,12 @@ final class BrokenWholes extends BrokenList {
                 return whole.plane(componentNames().contains(name) ? name : "r");
             }
         });
+        add("P-41", "planes are transposed", RGB, (m, w, h) -> new BrokenImage(m, w, h) {
+            @Override
+            public ImageLike plane(String name) {
+                return Views.transpose(whole.plane(name));
+            }
+        });
         add("P-42", "plane() is a copy", RGB, (m, w, h) -> new BrokenImage(m, w, h) {
             @Override
             public ImageLike plane(String name) {

@@ -33,6 +33,27 @@ final class MutatedLibrary extends ClassLoader {
      * @throws IllegalArgumentException if that cannot be compiled
      */
     static MutatedLibrary of(String type, String source) throws IOException {
+        return of(compiled(type, source));
+    }
+
+    /**
+     * A copy with some classes in place of the library's own.
+     *
+     * @param classes from the name of each to its class file
+     */
+    static MutatedLibrary of(Map<String, byte[]> classes) {
+        return new MutatedLibrary(classes);
+    }
+
+    /**
+     * Compiles a class, without information for debuggers, so that the same code is the same bytes.
+     *
+     * @param type the class's name
+     * @param source its source
+     * @return from the names of the class and its inner classes to their class files
+     * @throws IllegalArgumentException if it cannot be compiled
+     */
+    static Map<String, byte[]> compiled(String type, String source) throws IOException {
         Path folder = Files.createTempDirectory("mutated");
         try {
             Path file = folder.resolve(type.substring(type.lastIndexOf('.') + 1) + ".java");
@@ -42,7 +63,17 @@ final class MutatedLibrary extends ClassLoader {
             String path = System.getProperty("java.class.path");
             int status = ToolProvider.findFirst("javac")
                     .orElseThrow()
-                    .run(out, out, "-proc:none", "-nowarn", "-cp", path, "-d", folder.toString(), file.toString());
+                    .run(
+                            out,
+                            out,
+                            "-g:none",
+                            "-proc:none",
+                            "-nowarn",
+                            "-cp",
+                            path,
+                            "-d",
+                            folder.toString(),
+                            file.toString());
             if (status != 0) {
                 throw new IllegalArgumentException(type + " cannot be compiled: " + messages);
             }
@@ -51,7 +82,7 @@ final class MutatedLibrary extends ClassLoader {
                 String name = folder.relativize(compiled).toString().replaceAll("[/\\\\]", ".");
                 classes.put(name.substring(0, name.length() - ".class".length()), Files.readAllBytes(compiled));
             }
-            return new MutatedLibrary(classes);
+            return classes;
         } finally {
             for (Path left : files(folder, "")) {
                 Files.delete(left);
@@ -87,6 +118,28 @@ final class MutatedLibrary extends ClassLoader {
             throw new IllegalStateException("The contract cannot be run on the copy", e.getCause());
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("The contract is not in the copy", e);
+        }
+    }
+
+    /**
+     * Runs the kit in the copy until it finds something.
+     *
+     * @return rule, check, and what it is about; the empty array if nothing is found
+     * @throws InvocationTargetException if the kit cannot be run on the copy
+     */
+    String[] firstFailure() throws InvocationTargetException {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        // adapters are looked for with it
+        thread.setContextClassLoader(this);
+        try {
+            return (String[]) loadClass(KitAlone.class.getName())
+                    .getMethod("firstFailure")
+                    .invoke(null);
+        } catch (NoSuchMethodException | IllegalAccessException | ClassNotFoundException e) {
+            throw new IllegalStateException("The kit is not in the copy", e);
+        } finally {
+            thread.setContextClassLoader(before);
         }
     }
 
