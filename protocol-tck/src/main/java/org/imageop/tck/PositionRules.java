@@ -141,12 +141,16 @@ final class PositionRules {
                         outside(cases, "set(" + p[0] + "," + p[1] + ")", i -> i.set(p[0], p[1], new int[n]));
                     }
                     for (int x : new int[] {-1, w}) {
-                        StandardImage column = StandardImage.of(shape.mode(), 1, h);
-                        outside(cases, "set(" + x + ", rows)", i -> i.set(x, Slice.ALL, column));
+                        outside(
+                                cases,
+                                "set(" + x + ", rows)",
+                                i -> i.set(x, Slice.ALL, StandardImage.of(shape.mode(), 1, h)));
                     }
                     for (int y : new int[] {-1, h}) {
-                        StandardImage row = StandardImage.of(shape.mode(), w, 1);
-                        outside(cases, "set(columns, " + y + ")", i -> i.set(Slice.ALL, y, row));
+                        outside(
+                                cases,
+                                "set(columns, " + y + ")",
+                                i -> i.set(Slice.ALL, y, StandardImage.of(shape.mode(), w, 1)));
                     }
                     return cases;
                 });
