@@ -31,7 +31,8 @@ class ProofTest {
 
             Each thing below breaks one rule of [SPEC.md](../SPEC.md), as people break it; the contract of
             `imageop-protocol-tck` is run on it, and exactly that rule fails. `ProofTest` makes this table and checks it.
-            What an image cannot do wrong, because final classes do it, is broken in a copy of the library itself.
+            What an image cannot do wrong, because final classes do it, is broken in a copy of the library itself,
+            on which all checks of that rule and a part of those of every other rule are run.
 
             | rule | broken | first check that fails | failing checks |
             | --- | --- | --- | ---: |
