@@ -14,9 +14,9 @@ import java.util.regex.Pattern;
  * @param literals the strings among the arguments, those that are added up without anything between being one
  */
 record ThrowSite(String file, int line, String exception, List<String> literals) {
-    /** A comment, a string, a character, a parenthesis, or how an exception is made. */
+    /** A comment, a block of text, a string, a character, a parenthesis, or how an exception is made. */
     private static final Pattern TOKEN =
-            Pattern.compile("//.*|/\\*(?s:.*?)\\*/|\"((?:\\\\.|[^\"\\\\])*)\"|'(?:\\\\.|[^'])'"
+            Pattern.compile("//.*|/\\*(?s:.*?)\\*/|\"\"\"(?s:.*?)\"\"\"|\"((?:\\\\.|[^\"\\\\])*+)\"|'(?:\\\\.|[^'])'"
                     + "|new (?:\\w+\\.)*(\\w+Exception)\\(|[()]|\\w+Exception::new");
 
     static List<ThrowSite> in(Path source) {
@@ -45,6 +45,10 @@ record ThrowSite(String file, int line, String exception, List<String> literals)
                 case '(', 'n' -> depth++;
                 case ')' -> depth--;
                 case '"' -> {
+                    if (token.group(1) == null) {
+                        throw new AssertionError(
+                                "A message is a block of text, which is not looked into: " + token.group());
+                    }
                     boolean goesOn = !literals.isEmpty()
                             && text.substring(end, token.start()).matches("\\s*\\+\\s*");
                     String before = goesOn ? literals.remove(literals.size() - 1) : "";

@@ -243,7 +243,7 @@ final class ErrorRules {
             message = String.valueOf(e.getMessage());
         }
         if (!ANCHOR.matcher(message).matches()) {
-            throw probe.violation("the end of the message", "an anchor as in [errors.md#no-such-index]", message);
+            throw probe.violation("the end of the message", "an anchor of docs/errors.md in brackets", message);
         }
     }
 
