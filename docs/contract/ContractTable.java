@@ -99,7 +99,8 @@ public final class ContractTable {
 
                 [docs/tck-proof.md](tck-proof.md) shows that the contract of `imageop-protocol-tck` finds what is wrong;
                 this page shows what it finds nothing wrong with. `docs/contract/ContractTable.java` makes it of the
-                reports that the tests leave, and `.ci/run` checks it.
+                reports that the tests leave, and `.ci/run` checks it. [mutation.md](mutation.md) tells how much of the
+                library the contract keeps right.
 
                 ## Implementations
 

@@ -47,7 +47,7 @@ public final class MutantKiller {
             String original = text(in);
             String mutant = text(in);
             if (!originals.containsKey(type)) {
-                originals.put(type, MutatedLibrary.compiled(type, original));
+                originals.put(type, MutatedLibrary.compiled(type, original, "-g:none"));
             }
             String[] result = judged(type, mutant, originals.get(type));
             out.writeInt(result.length);
@@ -67,7 +67,7 @@ public final class MutantKiller {
     private static String[] judged(String type, String source, Map<String, byte[]> original) throws IOException {
         Map<String, byte[]> classes;
         try {
-            classes = MutatedLibrary.compiled(type, source);
+            classes = MutatedLibrary.compiled(type, source, "-g:none");
         } catch (IllegalArgumentException e) {
             return new String[] {Outcome.NONE.name(), "is not compiled"};
         }
@@ -90,7 +90,7 @@ public final class MutantKiller {
                 Outcome.KILLED.name(),
                 "none",
                 "the kit ends with " + cause.getClass().getSimpleName(),
-                "the kit itself"
+                "everything"
             };
         }
     }

@@ -65,13 +65,13 @@ final class Mutants implements AutoCloseable {
             return new Verdict(outcome, at(texts, 1), at(texts, 2), at(texts, 3));
         } catch (TimeoutException e) {
             restart(running);
-            return new Verdict(Outcome.KILLED, "none", "the kit does not end", "the kit itself");
+            return new Verdict(Outcome.KILLED, "none", "the kit does not end", "everything");
         } catch (ExecutionException e) {
             if (!(e.getCause() instanceof EOFException)) {
                 throw new IOException("No verdict on a mutant of " + type, e.getCause());
             }
             restart(running);
-            return new Verdict(Outcome.KILLED, "none", "the virtual machine ends", "the kit itself");
+            return new Verdict(Outcome.KILLED, "none", "the virtual machine ends", "everything");
         }
     }
 

@@ -33,7 +33,7 @@ final class MutatedLibrary extends ClassLoader {
      * @throws IllegalArgumentException if that cannot be compiled
      */
     static MutatedLibrary of(String type, String source) throws IOException {
-        return of(compiled(type, source));
+        return of(compiled(type, source, "-g:none"));
     }
 
     /**
@@ -46,14 +46,15 @@ final class MutatedLibrary extends ClassLoader {
     }
 
     /**
-     * Compiles a class, without information for debuggers, so that the same code is the same bytes.
+     * Compiles a class.
      *
      * @param type the class's name
      * @param source its source
+     * @param debugging {@code -g}, or {@code -g:none}, by which the same code is always the same bytes
      * @return from the names of the class and its inner classes to their class files
      * @throws IllegalArgumentException if it cannot be compiled
      */
-    static Map<String, byte[]> compiled(String type, String source) throws IOException {
+    static Map<String, byte[]> compiled(String type, String source, String debugging) throws IOException {
         Path folder = Files.createTempDirectory("mutated");
         try {
             Path file = folder.resolve(type.substring(type.lastIndexOf('.') + 1) + ".java");
@@ -66,7 +67,7 @@ final class MutatedLibrary extends ClassLoader {
                     .run(
                             out,
                             out,
-                            "-g:none",
+                            debugging,
                             "-proc:none",
                             "-nowarn",
                             "-cp",

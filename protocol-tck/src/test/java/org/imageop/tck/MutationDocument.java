@@ -8,39 +8,46 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The page about the mutants that were judged, with the explanations of those that the kit lets live. */
 final class MutationDocument {
-    /** Classes whose work the kit does not look at, and what that is. */
-    private static final Map<String, String> LIBRARY = Map.ofEntries(
-            Map.entry("Adapters", "the search for adapters"),
-            Map.entry("Axis", "resizing"),
-            Map.entry("Bands", "threads of large conversions"),
-            Map.entry("ChromaUpsampling", "conversion"),
-            Map.entry("Colors", "conversion"),
-            Map.entry("Conversion", "conversion"),
-            Map.entry("Depth", "conversion"),
-            Map.entry("DoublePasses", "resizing"),
-            Map.entry("IntPasses", "resizing"),
-            Map.entry("Kernel", "resizing"),
-            Map.entry("Passes", "resizing"),
-            Map.entry("PixelKernel", "conversion"),
-            Map.entry("Resampling", "resizing"),
-            Map.entry("Scaling", "resizing"),
-            Map.entry("Ycc", "conversion"));
+    private static final String INTRODUCTION = """
+            # How much of the library the contract keeps right
+
+            [tck-proof.md](tck-proof.md) shows that each rule has a check that can fail. This page shows what the checks
+            find when nobody chose the mistake. Lines of `protocol-api/src/main` are picked at random, one small change
+            is made in each, and the kit of `imageop-protocol-tck` alone, without any other test, is run on the library so
+            changed, until a check fails: on `StandardImage`, on the library's own types, on an adapter, on layouts
+            (backwards, by columns, in planes, in foreign byte order, of few bits, premultiplied, ranged, read-only), on
+            an image of four methods and on computed ones. `protocol-api`'s own tests are then run on the survivors.
+
+            ```
+            nice ./mvnw test -pl protocol-tck -am -Dtest=MutationTest -Dsurefire.failIfNoSpecifiedTests=false -Dimageop.mutations=205
+            ```
+
+            judges that many mutants and writes `mutants.tsv` among the test resources of `protocol-tck`; the same
+            without the last property makes this page of it, in `protocol-tck/target`. It takes some half an hour of
+            processor time; a run that is broken off goes on where it was, as long as library and kit are the same.
+            Which lines are picked hangs on their text alone: the same library gives the same mutants, and a change
+            elsewhere leaves them. Mutants that cannot be compiled, or are compiled to the same code, do not count, nor
+            do constants that the compiler copies into other classes. A mutant that keeps the kit from ending, or ends
+            the virtual machine, counts as killed. Each survivor is explained in `survivors.tsv`; `MutationTest` fails without
+            an explanation, and with one that is no longer needed.
+
+            ## Numbers
+
+            """;
 
     /** The kinds of survivors, as the table of explanations names them. */
     enum Kind {
-        EQUIVALENT("The same to everybody", "No caller can see a difference, or only one of speed."),
-        LIBRARY(
-                "Not the kit's business",
-                "What an image, layout or adapter of somebody else's does not do, or what SPEC.md leaves open. The last"
-                        + " column names the first of `protocol-api`'s own tests that fails."),
-        KIT("Holes of the kit", "A rule is broken that SPEC.md has, and no check of the kit sees it."),
-        TESTS("Holes of all tests", "Neither the kit nor `protocol-api`'s own tests see it.");
+        EQUIVALENT("the same to everybody", "No caller can see a difference, but in speed or memory."),
+        LIBRARY("not the contract's business", "SPEC.md says nothing of it."),
+        KIT("holes of the contract", "A rule of SPEC.md is broken, and no check of the kit sees it."),
+        TESTS("holes of all tests", "Neither the kit nor `protocol-api`'s own tests see it.");
 
         private final String title;
         private final String meaning;
@@ -81,36 +88,26 @@ final class MutationDocument {
                 Files.readAllLines(explained(root)));
     }
 
-    /** The mutants that are explained to be the same to everybody, on which tests need not be tried. */
-    static List<String> sameToEverybody(Path root) throws IOException {
-        return new MutationDocument(List.of(), Files.readAllLines(explained(root)))
-                .explanations.entrySet().stream()
-                        .filter(entry -> entry.getValue().kind() == Kind.EQUIVALENT)
-                        .map(Map.Entry::getKey)
-                        .toList();
-    }
-
     private List<JudgedMutant> survivors() {
         return judged.stream().filter(mutant -> !mutant.killed()).toList();
     }
 
-    private static boolean meant(JudgedMutant mutant) {
-        return !LIBRARY.containsKey(mutant.className());
+    private Optional<Explanation> explanation(JudgedMutant survivor) {
+        return Optional.ofNullable(explanations.get(survivor.mutant()));
     }
 
-    private boolean explained(JudgedMutant survivor) {
-        return explanations.containsKey(survivor.mutant()) || !meant(survivor) && survivor.killedByOwnTests();
-    }
-
-    private Explanation explanation(JudgedMutant survivor) {
-        return explanations.getOrDefault(
-                survivor.mutant(), new Explanation(Kind.LIBRARY, LIBRARY.getOrDefault(survivor.className(), "")));
+    private List<JudgedMutant> of(Kind kind) {
+        return survivors().stream()
+                .filter(survivor ->
+                        explanation(survivor).filter(e -> e.kind() == kind).isPresent())
+                .sorted(Comparator.comparing(JudgedMutant::mutant))
+                .toList();
     }
 
     /** Survivors about which nothing is said. */
     List<String> unexplained() {
         return survivors().stream()
-                .filter(survivor -> !explained(survivor))
+                .filter(survivor -> explanation(survivor).isEmpty())
                 .map(survivor -> survivor.mutant() + "\t" + survivor.ownTest())
                 .toList();
     }
@@ -122,95 +119,75 @@ final class MutationDocument {
     }
 
     String text() {
-        List<JudgedMutant> meant =
-                judged.stream().filter(MutationDocument::meant).toList();
-        List<JudgedMutant> different =
-                meant.stream().filter(mutant -> !same(mutant) && !aside(mutant)).toList();
-        long own = judged.stream()
-                .filter(mutant -> mutant.killed() || mutant.killedByOwnTests())
-                .count();
-        long visible = judged.stream().filter(mutant -> !same(mutant)).count();
         StringBuilder text = new StringBuilder(INTRODUCTION);
-        text.append("| mutants | judged | killed | share |\n| --- | ---: | ---: | ---: |\n");
-        row(text, "by the kit alone: all", judged.size(), killed(judged));
-        row(text, "by the kit alone: of the classes that it is meant to check", meant.size(), killed(meant));
+        int all = judged.size();
+        int same = of(Kind.EQUIVALENT).size();
+        int aside = of(Kind.LIBRARY).size();
+        long killed = killed(judged);
+        long own = judged.stream().filter(JudgedMutant::killedByOwnTests).count();
+        text.append("| killed by | of | mutants | killed | share |\n| --- | --- | ---: | ---: | ---: |\n");
+        row(text, "the kit alone | all", all, killed);
+        row(text, "the kit alone | all but those that are the same to everybody", all - same, killed);
+        row(text, "the kit alone | all that break a rule of SPEC.md", all - same - aside, killed);
         row(
                 text,
-                "by the kit alone: of those classes, without mutants that are the same to everybody or not the kit's"
-                        + " business",
-                different.size(),
-                killed(different));
-        row(text, "by the kit or by `protocol-api`'s own tests: all", judged.size(), own);
-        row(
-                text,
-                "by the kit or by `protocol-api`'s own tests: without those that are the same to everybody",
-                visible,
-                own);
-        text.append("\n## By class\n\nClasses in italics do what the kit does not look at.\n\n");
-        shares(text, "class", mutant -> {
-            String name = mutant.packageName().replace("org.imageop", "").replaceFirst("^\\.", "");
-            String type = (name.isEmpty() ? "" : name + ".") + mutant.className();
-            return meant(mutant) ? "`" + type + "`" : "*" + type + "* (" + LIBRARY.get(mutant.className()) + ")";
-        });
-        text.append("\n## By kind of change\n\n");
-        shares(text, "change", mutant -> mutant.operator().meaning);
-        text.append("\n## What killed\n\nThe first check that fails ends a mutant's life, so rules that are checked"
-                + " early kill most.\n\n| rule | mutants killed | for instance |\n| --- | ---: | --- |\n");
-        judged.stream()
-                .filter(JudgedMutant::killed)
-                .collect(Collectors.groupingBy(
-                        mutant -> mutant.rule().equals("none") ? "the kit itself breaks" : mutant.rule(),
-                        () -> new TreeMap<>(Comparator.comparing((String rule) -> rule.length() > 6)
-                                .thenComparing(rule -> rule.replaceAll("\\d", ""))
-                                .thenComparing(rule -> Integer.parseInt("0" + rule.replaceAll("\\D", "")))),
-                        Collectors.toList()))
-                .forEach((rule, mutants) -> text.append("| ")
-                        .append(rule.length() > 6 ? rule : "[" + rule + "](../SPEC.md#" + rule + ")")
-                        .append(" | ")
-                        .append(mutants.size())
-                        .append(" | ")
-                        .append(change(mutants.get(0)))
-                        .append(": ")
-                        .append(mutants.get(0).check())
-                        .append(", ")
-                        .append(mutants.get(0).on())
-                        .append(" |\n"));
+                "the kit or `protocol-api`'s own tests | all but those that are the same to everybody",
+                all - same,
+                killed + own);
+        shares(text, "Package", mutant -> "`" + mutant.packageName() + "`");
+        shares(text, "Class", mutant -> "`" + mutant.className() + "`");
+        shares(text, "Change", mutant -> mutant.operator().meaning);
+        killers(text);
         for (Kind kind : Kind.values()) {
             survivors(text, kind);
         }
         return text.toString();
     }
 
-    private boolean same(JudgedMutant mutant) {
-        return !mutant.killed() && explanation(mutant).kind() == Kind.EQUIVALENT;
+    private void killers(StringBuilder text) {
+        text.append(
+                "\n## What killed\n\nThe first check that fails ends a mutant's life, so what is checked early kills"
+                        + " most.\n\n| rule | mutants killed | for instance |\n| --- | ---: | --- |\n");
+        Map<String, List<JudgedMutant>> byRule = judged.stream()
+                .filter(mutant -> mutant.killed() && !mutant.rule().equals("none"))
+                .collect(Collectors.groupingBy(
+                        JudgedMutant::rule, () -> new TreeMap<>(Report.BY_NUMBER), Collectors.toList()));
+        byRule.forEach((rule, mutants) -> killer(text, "[" + rule + "](../SPEC.md#" + rule + ")", mutants));
+        List<JudgedMutant> broken =
+                judged.stream().filter(mutant -> mutant.rule().equals("none")).toList();
+        if (!broken.isEmpty()) {
+            killer(text, "none, the kit is broken off", broken);
+        }
     }
 
-    private boolean aside(JudgedMutant mutant) {
-        return !mutant.killed() && explanation(mutant).kind() == Kind.LIBRARY;
+    private static void killer(StringBuilder text, String rule, List<JudgedMutant> mutants) {
+        JudgedMutant first = mutants.get(0);
+        text.append(String.format(
+                Locale.ROOT,
+                "| %s | %d | %s: %s, on %s |\n",
+                rule,
+                mutants.size(),
+                change(first),
+                first.check(),
+                first.on()));
     }
 
     private void survivors(StringBuilder text, Kind kind) {
-        List<JudgedMutant> of = survivors().stream()
-                .filter(survivor -> explanation(survivor).kind() == kind)
-                .sorted(Comparator.comparing(JudgedMutant::mutant))
-                .toList();
-        text.append("\n## Survivors: ")
-                .append(kind.title.toLowerCase(Locale.ROOT))
-                .append(" (")
-                .append(of.size());
-        text.append(")\n\n").append(kind.meaning).append("\n\n");
-        if (of.isEmpty()) {
+        List<JudgedMutant> survivors = of(kind);
+        text.append(String.format(
+                Locale.ROOT, "\n## Survivors: %s (%d)\n\n%s\n\n", kind.title, survivors.size(), kind.meaning));
+        if (survivors.isEmpty()) {
             text.append("None.\n");
             return;
         }
         text.append("| mutant | why it lives | own test that kills it |\n| --- | --- | --- |\n");
-        for (JudgedMutant survivor : of) {
+        for (JudgedMutant survivor : survivors) {
             text.append("| ")
                     .append(change(survivor))
                     .append(" | ")
-                    .append(explanation(survivor).why())
+                    .append(explanation(survivor).map(Explanation::why).orElseThrow())
                     .append(" | ")
-                    .append(survivor.ownTest().isEmpty() ? "not tried" : survivor.ownTest())
+                    .append(survivor.ownTest())
                     .append(" |\n");
         }
     }
@@ -220,18 +197,18 @@ final class MutationDocument {
     }
 
     private static void row(StringBuilder text, String what, long all, long killed) {
-        text.append(String.format(
-                Locale.ROOT, "| %s | %d | %d | %s |%n", what, all, killed, all == 0 ? "–" : 100 * killed / all + " %"));
+        String share = String.format(Locale.ROOT, "%.0f", 100.0 * killed / Math.max(1, all));
+        text.append(String.format(Locale.ROOT, "| %s | %d | %d | %s %% |\n", what, all, killed, share));
     }
 
     private void shares(StringBuilder text, String title, Function<JudgedMutant, String> group) {
-        text.append("| ")
-                .append(title)
-                .append(" | judged | killed by the kit | share |\n| --- | ---: | ---: | ---: |\n");
-        Map<String, List<JudgedMutant>> groups = new TreeMap<>(
-                Comparator.comparing((String name) -> name.startsWith("*")).thenComparing(Function.identity()));
-        groups.putAll(judged.stream().collect(Collectors.groupingBy(group)));
-        groups.forEach((name, mutants) -> row(text, name, mutants.size(), killed(mutants)));
+        text.append(String.format(
+                Locale.ROOT,
+                "\n| %s | mutants | killed by the kit alone | share |\n| --- | ---: | ---: | ---: |\n",
+                title.toLowerCase(Locale.ROOT)));
+        judged.stream()
+                .collect(Collectors.groupingBy(group, TreeMap::new, Collectors.toList()))
+                .forEach((name, mutants) -> row(text, name, mutants.size(), killed(mutants)));
     }
 
     /** What was changed, in the few words around it. */
@@ -242,45 +219,17 @@ final class MutationDocument {
         while (start < Math.min(before.length(), after.length()) && before.charAt(start) == after.charAt(start)) {
             start++;
         }
-        int end = 0;
-        while (end < Math.min(before.length(), after.length()) - start
-                && before.charAt(before.length() - 1 - end) == after.charAt(after.length() - 1 - end)) {
-            end++;
-        }
-        return "`" + mutant.member() + "`: `` " + cut(before, start, end) + " `` → "
-                + (after.equals(";") ? "removed" : "`` " + cut(after, start, end) + " ``");
+        String member = "`" + mutant.member() + "`: ";
+        return after.equals(";")
+                ? member + code(before, 0) + " removed"
+                : member + code(before, start) + " → " + code(after, start);
     }
 
-    private static String cut(String text, int start, int end) {
-        int from = text.length() <= 70 ? 0 : Math.max(0, start - 25);
-        int to = text.length() <= 70
-                ? text.length()
-                : Math.min(text.length(), Math.max(text.length() - end + 25, from + 50));
-        String middle = to - from > 90 ? text.substring(from, from + 88) + "…" : text.substring(from, to);
-        return ((from > 0 ? "…" : "") + middle + (to < text.length() && to - from <= 90 ? "…" : ""))
-                .replace("|", "\\|");
+    /** Code, if it is long the part from a little before a place on. */
+    private static String code(String text, int place) {
+        int from = text.length() <= 80 ? 0 : Math.max(0, place - 20);
+        int to = Math.min(text.length(), from + 80);
+        String part = (from > 0 ? "…" : "") + text.substring(from, to) + (to < text.length() ? "…" : "");
+        return "`" + part.replace("|", "\\|") + "`";
     }
-
-    private static final String INTRODUCTION = """
-            # How much of the library the kit keeps right
-
-            `docs/tck-proof.md` shows that each rule has a check that fails. This page shows what the checks find when
-            nobody chose the mistake: lines of `protocol-api/src/main` are picked at random, one small change is made
-            in each, and the kit of `imageop-protocol-tck` alone is run on the library so changed, until a check
-            fails. It runs on `StandardImage` in all modes, on layouts (padded, backwards, direct, by columns, packed,
-            of few bits, premultiplied, ranged, read-only), on an image of four methods, on computed rows and on an
-            adapter. Then `protocol-api`'s own tests are run on the survivors.
-
-            ```
-            nice ./mvnw test -pl protocol-tck -am -Dtest=MutationTest -Dsurefire.failIfNoSpecifiedTests=false -Dimageop.mutations=NUMBER
-            ```
-
-            judges so many mutants anew (half an hour for 200 on two free cores, most of it for survivors) and writes
-            `mutants.tsv`, from which this page is made. The choice hangs on the text of a line alone: the same
-            library gives the same mutants, and a change of other lines leaves them. Mutants that cannot be compiled,
-            or are compiled to the same code, do not count. An endless loop, or a virtual machine that ends, counts as
-            killed. Every survivor needs an explanation, in `survivors.tsv` beside it; without one the test fails, as
-            it does for an explanation that is no longer needed.
-
-            """;
 }

@@ -32,7 +32,6 @@ final class MutationRun {
     private static final long OWN_SECONDS = 1800;
 
     private static final int WORKERS = Integer.getInteger("imageop.mutations.workers", 2);
-    private static final int BLOCK = 20;
 
     private final Path root;
     private final Path notes;
@@ -77,18 +76,16 @@ final class MutationRun {
             for (int i = 0; i < WORKERS; i++) {
                 idle.add(new Mutants(SECONDS));
             }
-            for (int i = 0; counted.size() < count && i < chosen.size(); i += BLOCK) {
-                List<Mutation> block = chosen.subList(i, Math.min(chosen.size(), i + BLOCK));
+            for (int begun = 0; counted.size() < count && begun < chosen.size(); ) {
+                // as many as are missing, though some will not count
+                int end = Math.min(chosen.size(), begun + count - counted.size());
+                List<Mutation> block = chosen.subList(begun, end);
                 run.each(threads, block, mutation -> run.byTheKit(idle, mutation));
-                for (Mutation mutation : block) {
-                    if (counted.size() < count && run.noted(mutation).counts()) {
-                        counted.add(mutation);
-                    }
-                }
+                block.stream().filter(mutation -> run.noted(mutation).counts()).forEach(counted::add);
+                begun = end;
             }
-            List<String> same = MutationDocument.sameToEverybody(root);
             List<Mutation> survivors = counted.stream()
-                    .filter(mutation -> !run.noted(mutation).killed() && !same.contains(mutation.key()))
+                    .filter(mutation -> !run.noted(mutation).killed())
                     .toList();
             run.each(threads, survivors, run::byOwnTests);
         } finally {
@@ -144,7 +141,8 @@ final class MutationRun {
     private void byOwnTests(Mutation mutation) throws IOException, InterruptedException {
         if (noted(mutation).ownTest().isEmpty()) {
             String source = source(root, mutation.type());
-            Map<String, byte[]> classes = MutatedLibrary.compiled(mutation.type(), mutation.applied(source));
+            // some tests read names of variables in the messages of Java's own exceptions
+            Map<String, byte[]> classes = MutatedLibrary.compiled(mutation.type(), mutation.applied(source), "-g");
             Optional<String> test = OwnTests.firstFailure(root, mutation.type(), classes, OWN_SECONDS);
             note(judged(mutation, "", "", "", test.orElse("none")));
         }

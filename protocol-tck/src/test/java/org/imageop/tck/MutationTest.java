@@ -105,4 +105,19 @@ class MutationTest {
         MutationRun.judge(ROOT, Integer.getInteger("imageop.mutations"));
         assertThat(MutationDocument.of(ROOT).unexplained()).isEmpty();
     }
+
+    @Test
+    void thePageIsWhatWasJudged() throws IOException {
+        MutationDocument document = MutationDocument.of(ROOT);
+        assertThat(document.unexplained())
+                .as("survivors without an explanation")
+                .isEmpty();
+        assertThat(document.needless()).as("explanations of no survivor").isEmpty();
+
+        Path page = ROOT.resolve("protocol-tck/target/mutation.md");
+        Files.writeString(page, document.text());
+        assertThat(Files.readString(ROOT.resolve("docs/mutation.md")).replace("\r\n", "\n"))
+                .as("copy protocol-tck/target/mutation.md to docs")
+                .isEqualTo(document.text());
+    }
 }
