@@ -309,6 +309,8 @@ class ErrorsTest {
         calls.put("source ", () -> StandardImage.from(nothing()));
         calls.put("mode ", () -> StandardImage.from(image, (Mode) nothing()));
         calls.put("filter", () -> StandardImage.from(image, 2, 2, (Filter) nothing()));
+        calls.put("across", () -> StandardImage.from(image, Mode.L, 2, 2, nothing(), Filter.BOX));
+        calls.put("down", () -> StandardImage.from(image, Mode.L, 2, 2, Filter.BOX, nothing()));
         calls.put("columns", () -> image.get(nothing(), Slice.ALL));
         calls.put("rows", () -> image.get(Slice.ALL, (Slice) nothing()));
         calls.put("source  ", () -> image.set(Slice.ALL, nothing()));
