@@ -49,35 +49,16 @@ final class CopyRules {
             "P-66",
             "P-69");
 
-    private final List<Check> checks;
-
-    private CopyRules(List<Check> checks) {
-        this.checks = checks;
-    }
+    private CopyRules() {}
 
     static void addTo(List<Check> checks) {
-        new CopyRules(checks).add();
-    }
-
-    private interface Trial {
-        void on(Shape shape, Probe probe) throws Exception;
-    }
-
-    private void each(Rule rule, String what, Trial trial) {
-        for (Mode mode : Mode.values()) {
-            Shape shape = new Shape(mode, 6, 4);
-            checks.add(new Check(rule, GROUP, what + " of a " + shape, probe -> trial.on(shape, probe)));
-        }
-    }
-
-    private void add() {
-        each(COPY, "from", CopyRules::copied);
+        ModeTrial.each(checks, COPY, GROUP, "from", CopyRules::copied);
         checks.add(new Check(COPY, GROUP, "from with a mode and filters", CopyRules::resizedFirst));
-        each(CONVERTED, "from to every mode", CopyRules::converted);
-        each(CONTENT, "sameContent", CopyRules::content);
-        each(INFO, "info()", CopyRules::info);
-        each(MADE, "info() of made images", CopyRules::made);
-        each(ANY, "from a class of the kit's own", CopyRules::anySource);
+        ModeTrial.each(checks, CONVERTED, GROUP, "from to every mode", CopyRules::converted);
+        ModeTrial.each(checks, CONTENT, GROUP, "sameContent", CopyRules::content);
+        ModeTrial.each(checks, INFO, GROUP, "info()", CopyRules::info);
+        ModeTrial.each(checks, MADE, GROUP, "info() of made images", CopyRules::made);
+        ModeTrial.each(checks, ANY, GROUP, "from a class of the kit's own", CopyRules::anySource);
     }
 
     private static void copied(Shape shape, Probe probe) {

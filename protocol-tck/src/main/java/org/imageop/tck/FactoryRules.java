@@ -36,32 +36,14 @@ final class FactoryRules {
             "P-65");
     private static final Rule SIDES = Rule.of(
             "P-64", "each side is at least 1 and a multiple of the divisor", "whether every factory checks the size");
-    private final List<Check> checks;
 
-    private FactoryRules(List<Check> checks) {
-        this.checks = checks;
-    }
+    private FactoryRules() {}
 
     static void addTo(List<Check> checks) {
-        new FactoryRules(checks).add();
-    }
-
-    private interface Trial {
-        void on(Shape shape, Probe probe) throws Exception;
-    }
-
-    private void each(Rule rule, String what, Trial trial) {
-        for (Mode mode : Mode.values()) {
-            Shape shape = new Shape(mode, 6, 4);
-            checks.add(new Check(rule, GROUP, what + " of a " + shape, probe -> trial.on(shape, probe)));
-        }
-    }
-
-    private void add() {
-        each(PLANES, "order of planes", FactoryRules::planes);
-        each(BYTES, "ofBytes", FactoryRules::bytes);
-        each(FILLED, "filled", FactoryRules::filled);
-        each(FILLED, "filled with wrong values", FactoryRules::wrongColors);
+        ModeTrial.each(checks, PLANES, GROUP, "order of planes", FactoryRules::planes);
+        ModeTrial.each(checks, BYTES, GROUP, "ofBytes", FactoryRules::bytes);
+        ModeTrial.each(checks, FILLED, GROUP, "filled", FactoryRules::filled);
+        ModeTrial.each(checks, FILLED, GROUP, "filled with wrong values", FactoryRules::wrongColors);
         checks.add(new Check(FILLED, GROUP, "filled of a 70001×2 LA image", probe -> {
             Shape shape = new Shape(Mode.LA, 70_001, 2);
             byte[] bytes =
@@ -73,8 +55,8 @@ final class FactoryRules {
                 }
             }
         }));
-        each(BLANK, "of", FactoryRules::blank);
-        each(SIDES, "impossible sizes", FactoryRules::sides);
+        ModeTrial.each(checks, BLANK, GROUP, "of", FactoryRules::blank);
+        ModeTrial.each(checks, SIDES, GROUP, "impossible sizes", FactoryRules::sides);
     }
 
     private static void planes(Shape shape, Probe probe) {

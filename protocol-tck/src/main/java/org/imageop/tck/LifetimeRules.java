@@ -16,10 +16,7 @@ final class LifetimeRules {
     private LifetimeRules() {}
 
     static void addTo(List<Check> checks) {
-        for (Mode mode : Mode.values()) {
-            Shape shape = new Shape(mode, 6, 4);
-            checks.add(new Check(BUFFER, "buffers", "buffer of a " + shape, probe -> buffer(shape, probe)));
-        }
+        ModeTrial.each(checks, BUFFER, "buffers", "buffer", LifetimeRules::buffer);
     }
 
     private static void buffer(Shape shape, Probe probe) {
