@@ -61,7 +61,7 @@ final class FactoryRules {
 
     private static void planes(Shape shape, Probe probe) {
         if (!shape.planar()) {
-            return;
+            throw probe.doesNotApply("the mode is not planar");
         }
         StandardImage image = StandardImage.of(shape.mode(), shape.width(), shape.height());
         Samples expected = new Samples(shape);
