@@ -10,6 +10,7 @@ import java.awt.image.RenderedImage;
 import java.awt.image.SampleModel;
 import java.awt.image.WritableRaster;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Vector;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,8 @@ final class Tiled implements RenderedImage {
     private final int gridX;
     private final int gridY;
     private final boolean colors;
-    final List<Point> asked = new ArrayList<>();
+    /** By several threads too, in the contract. */
+    final List<Point> asked = Collections.synchronizedList(new ArrayList<>());
 
     Tiled(
             BufferedImage pixels,
