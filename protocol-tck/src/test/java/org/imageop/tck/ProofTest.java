@@ -136,9 +136,15 @@ class ProofTest {
 
     private static String row(Broken broken) {
         List<Broken.Failure> failures = failures(broken);
+        // which checks see another thread at work hangs on how the threads run; that some do is proved above
+        boolean byChance = broken.rule().equals("T-5");
         return String.format(
-                "| [%s](../SPEC.md#%s) | %s | %s | %d |\n",
-                broken.rule(), broken.rule(), broken.mistake(), failures.get(0).check(), failures.size());
+                "| [%s](../SPEC.md#%s) | %s | %s | %s |\n",
+                broken.rule(),
+                broken.rule(),
+                broken.mistake(),
+                byChance ? "differs from run to run" : failures.get(0).check(),
+                byChance ? "some" : failures.size());
     }
 
     @Test
