@@ -3,8 +3,10 @@ package org.imageop.cli;
 import java.awt.AWTError;
 import java.awt.GraphicsEnvironment;
 import java.awt.Rectangle;
+import java.util.concurrent.CompletableFuture;
 import java.util.logging.Logger;
 import javafx.application.Platform;
+import org.jspecify.annotations.Nullable;
 
 /** The screen, and what must run before something is shown on it. */
 final class Display {
@@ -35,15 +37,17 @@ final class Display {
     }
 
     /**
-     * Starts JavaFX unless it runs. It goes on until the process ends, because it cannot be started twice.
+     * Starts JavaFX unless it runs, and waits until it does. It goes on until the process ends, because it cannot be started twice.
      *
      * @throws CommandFailure if JavaFX cannot use the display
      */
     static void startJavaFx() {
         // it warns that it is on the class path, which is where it belongs here
         JAVAFX_LOG.setFilter(message -> !String.valueOf(message.getMessage()).contains("unnamed module"));
+        CompletableFuture<@Nullable Void> started = new CompletableFuture<>();
         try {
-            Platform.startup(() -> {});
+            Platform.startup(() -> started.complete(null));
+            started.join();
             Platform.setImplicitExit(false);
         } catch (IllegalStateException e) {
             // it runs already

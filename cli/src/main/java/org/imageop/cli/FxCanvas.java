@@ -2,6 +2,8 @@ package org.imageop.cli;
 
 import java.awt.Dimension;
 import java.awt.Graphics2D;
+import java.awt.event.ComponentAdapter;
+import java.awt.event.ComponentEvent;
 import java.awt.image.BufferedImage;
 import javafx.application.Platform;
 import javafx.embed.swing.JFXPanel;
@@ -23,7 +25,16 @@ final class FxCanvas extends JFXPanel {
                 Images.transfer(canvas, WritableImage.class, Copy.NEVER).image();
         setPreferredSize(new Dimension(canvas.width(), canvas.height()));
         setName("javafx");
-        Platform.runLater(() -> setScene(new Scene(new Group(new ImageView(pixels)))));
+        // No scene before the panel has its place. Adding a panel and making the first scene, at once on two threads,
+        // would each wait for a class that the other one initialises, for ever; and a panel does not guard its size
+        // against JavaFX's thread.
+        addComponentListener(new ComponentAdapter() {
+            @Override
+            public void componentResized(ComponentEvent firstSize) {
+                removeComponentListener(this);
+                Platform.runLater(() -> setScene(new Scene(new Group(new ImageView(pixels)))));
+            }
+        });
     }
 
     /** Whether JavaFX, which draws at its own pace, has drawn the canvas for the first time. */

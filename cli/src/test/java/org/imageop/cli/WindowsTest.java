@@ -26,10 +26,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import javafx.application.Platform;
 import javax.imageio.ImageIO;
 import javax.swing.JFrame;
 import javax.swing.JLabel;
@@ -66,11 +64,8 @@ class WindowsTest {
 
     /** JavaFX cannot load GTK any more when the robot has. */
     @BeforeAll
-    static void startJavaFx() throws Exception {
+    static void startJavaFx() {
         Display.startJavaFx();
-        CountDownLatch running = new CountDownLatch(1);
-        Platform.runLater(running::countDown);
-        assertThat(running.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
     }
 
     @BeforeEach
@@ -130,8 +125,10 @@ class WindowsTest {
         robot.keyPress(KeyEvent.VK_ESCAPE);
         robot.keyRelease(KeyEvent.VK_ESCAPE);
         assertClosed(frame);
-        assertThat(Thread.getAllStackTraces().keySet())
-                .noneMatch(thread -> thread.getName().equals("imageop live"));
+        await(
+                "the end of the process's thread",
+                () -> Thread.getAllStackTraces().keySet().stream()
+                        .noneMatch(thread -> thread.getName().equals("imageop live")));
     }
 
     @ParameterizedTest
@@ -189,7 +186,9 @@ class WindowsTest {
                 .redirectOutput(said.toFile())
                 .start();
         try {
-            assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                fail("the process has not ended; " + threads(process) + Files.readString(said));
+            }
         } finally {
             process.destroyForcibly();
         }
@@ -198,6 +197,20 @@ class WindowsTest {
         BufferedImage seen = ImageIO.read(picture.toFile());
         assertThat(distinct(seen.getRGB(0, 0, seen.getWidth(), seen.getHeight(), null, 0, seen.getWidth())))
                 .isGreaterThan(50);
+    }
+
+    /** What the threads of a Java process do. */
+    private String threads(Process process) throws Exception {
+        Path found = folder.resolve("threads");
+        new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "jstack")
+                                .toString(),
+                        Long.toString(process.pid()))
+                .redirectErrorStream(true)
+                .redirectOutput(found.toFile())
+                .start()
+                .waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        return Files.readString(found);
     }
 
     // --- the command, and what it has on the screen ---
