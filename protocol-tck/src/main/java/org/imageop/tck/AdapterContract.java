@@ -3,6 +3,8 @@ package org.imageop.tck;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * The rules of adapters as tests: wrapping, identity, copy policies, sharing proved by writing, refusals, threads.
@@ -10,6 +12,7 @@ import org.junit.jupiter.api.TestFactory;
  *
  * @param <T> the foreign class
  */
+@Execution(ExecutionMode.SAME_THREAD)
 public abstract class AdapterContract<T> implements AdapterSource<T> {
 
     /** For subclasses. */

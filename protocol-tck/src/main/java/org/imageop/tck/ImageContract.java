@@ -3,6 +3,8 @@ package org.imageop.tck;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * The protocol's rules as tests of a class of images: implement {@link #image} and inherit them all.
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.TestFactory;
  * <p>If the system property {@code imageop.tck.report} names a folder, a table of the checks by rule is written there,
  * in a file that is named after the class.
  */
+@Execution(ExecutionMode.SAME_THREAD)
 public abstract class ImageContract implements ImageSource {
 
     /** For subclasses. */

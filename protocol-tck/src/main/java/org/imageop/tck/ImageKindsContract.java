@@ -5,6 +5,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * The protocol's rules as tests of several kinds of images, as a class has that keeps pixels in several ways, or an
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.TestFactory;
  * }
  * }</pre>
  */
+@Execution(ExecutionMode.SAME_THREAD)
 public abstract class ImageKindsContract {
 
     /** For subclasses. */

@@ -3,12 +3,15 @@ package org.imageop.tck;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * The rules of layouts as tests: samples are where the layout says, proved by writing on one side and reading on the
  * other, and the images that the layouts make keep all rules of images. The tests themselves cannot be overridden.
  * What is declared, suppressed and reported is as in {@link ImageContract}.
  */
+@Execution(ExecutionMode.SAME_THREAD)
 public abstract class LayoutContract implements LayoutSource {
 
     /** For subclasses. */

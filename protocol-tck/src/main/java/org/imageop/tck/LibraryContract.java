@@ -4,12 +4,15 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * The rules that the library's own types keep, as tests of the library that is on the class path: modes, slices, sizes,
  * layouts, views, conversion. Whoever ships it in an unusual way (another virtual machine, a native image, a patched
  * copy) runs them by an empty subclass. What is suppressed and reported is as in {@link ImageContract}.
  */
+@Execution(ExecutionMode.SAME_THREAD)
 public abstract class LibraryContract {
 
     /** For subclasses. */
