@@ -2,9 +2,7 @@ package org.imageop.awt;
 
 import java.awt.image.BufferedImage;
 import java.awt.image.WritableRaster;
-import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
 import org.imageop.Mode;
 import org.imageop.tck.LayoutContract;
 import org.imageop.tck.LayoutSource;
@@ -21,11 +19,6 @@ class LayoutsContractTest {
         Described(int type, Mode only) {
             this.type = type;
             this.only = only;
-        }
-
-        @Override
-        public Set<Mode> modes() {
-            return EnumSet.of(only);
         }
 
         @Override

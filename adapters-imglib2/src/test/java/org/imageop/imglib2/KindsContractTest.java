@@ -1,11 +1,9 @@
 package org.imageop.imglib2;
 
 import java.nio.ByteBuffer;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.converter.Converters;
 import net.imglib2.img.array.ArrayImgs;
@@ -223,11 +221,6 @@ class KindsContractTest extends ImageKindsContract {
             this.only = only;
             this.pixels = pixels;
             this.axis = axis;
-        }
-
-        @Override
-        public Set<Mode> modes() {
-            return EnumSet.of(only);
         }
 
         @Override

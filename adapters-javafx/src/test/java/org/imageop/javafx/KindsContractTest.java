@@ -3,11 +3,9 @@ package org.imageop.javafx;
 import java.awt.image.BufferedImage;
 import java.nio.ByteBuffer;
 import java.nio.IntBuffer;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiFunction;
 import javafx.scene.image.PixelBuffer;
 import org.imageop.Mode;
@@ -90,11 +88,6 @@ class KindsContractTest extends ImageKindsContract {
 
         Described(BiFunction<Integer, Integer, PixelBuffer<?>> maker) {
             this.maker = maker;
-        }
-
-        @Override
-        public Set<Mode> modes() {
-            return EnumSet.of(Mode.RGBA);
         }
 
         @Override

@@ -1,6 +1,5 @@
 package org.imageop.tck;
 
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,16 +12,14 @@ public interface Capabilities {
     /**
      * The modes that there are images of; all others must be refused.
      *
-     * @return all modes, unless overridden; never none
+     * @return at least one mode; unless overridden, those of which there is more than empty in one of the {@link #sizes}
      */
-    default Set<Mode> modes() {
-        return EnumSet.allOf(Mode.class);
-    }
+    Set<Mode> modes();
 
     /**
      * The sizes to try in a mode. Those of the usual sizes that are left out must be refused.
      *
-     * @param mode a mode of {@link #modes()}
+     * @param mode a mode
      * @return one pixel, one column, one row, and an area; for planar modes in even sizes
      */
     default List<ImageSize> sizes(Mode mode) {

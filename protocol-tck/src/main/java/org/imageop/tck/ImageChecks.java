@@ -3,6 +3,7 @@ package org.imageop.tck;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.imageop.ImageLike;
 import org.imageop.ImageSize;
 import org.imageop.Mode;
@@ -86,19 +87,17 @@ final class ImageChecks {
      */
     static List<Shape> shapes(Capabilities source) {
         List<Shape> shapes = new ArrayList<>();
-        for (Mode mode : Mode.values()) {
-            if (source.modes().contains(mode)) {
-                List<ImageSize> sizes = source.sizes(mode);
-                if (sizes.isEmpty()) {
-                    throw new IllegalArgumentException("There is no size to try in mode " + mode + "; sizes(" + mode
-                            + ") needs at least one" + " [errors.md#nothing-to-test]");
-                }
-                sizes.forEach(size -> shapes.add(new Shape(mode, size.width(), size.height())));
+        for (Mode mode : new TreeSet<>(source.modes())) {
+            List<ImageSize> sizes = source.sizes(mode);
+            if (sizes.isEmpty()) {
+                throw new IllegalArgumentException("There is no size to try in mode " + mode + "; sizes(" + mode
+                        + ") needs at least one [errors.md#nothing-to-test]");
             }
+            sizes.forEach(size -> shapes.add(new Shape(mode, size.width(), size.height())));
         }
         if (shapes.isEmpty()) {
             throw new IllegalArgumentException(
-                    "There is no mode to try; modes() needs at least one" + " [errors.md#nothing-to-test]");
+                    "There is no mode to try; something must be made in at least one [errors.md#nothing-to-test]");
         }
         return shapes;
     }

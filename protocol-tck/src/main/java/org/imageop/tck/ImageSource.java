@@ -1,6 +1,7 @@
 package org.imageop.tck;
 
 import java.util.Optional;
+import java.util.Set;
 import org.imageop.ImageLike;
 import org.imageop.Mode;
 
@@ -14,7 +15,13 @@ public interface ImageSource extends Capabilities {
      * @param width the width in pixels
      * @param height the height in pixels
      * @return the image; empty, or an {@link IllegalArgumentException} or {@link UnsupportedOperationException}
-     *     with a message, if there is none of that mode or size
+     *     with a message, if there is none of that mode or size. Empty in all sizes declares that there are no images
+     *     of the mode; where exceptions refuse modes, {@link #modes} is to declare the others.
      */
     Optional<? extends ImageLike> image(Mode mode, int width, int height);
+
+    @Override
+    default Set<Mode> modes() {
+        return Shape.modes(this, this::image);
+    }
 }

@@ -1,6 +1,7 @@
 package org.imageop.tck;
 
 import java.util.Optional;
+import java.util.Set;
 import org.imageop.Mode;
 import org.imageop.PixelLayout;
 
@@ -47,11 +48,17 @@ public interface LayoutSource extends Capabilities {
     /**
      * Makes described memory, new each time. It may hold anything.
      *
-     * @param mode one of {@link #modes()}
+     * @param mode the mode
      * @param width the width in pixels
      * @param height the height in pixels
      * @return the memory; empty, or an {@link IllegalArgumentException} or {@link UnsupportedOperationException}
-     *     with a message, if there is none of that mode or size
+     *     with a message, if there is none of that mode or size. Empty in all sizes declares that there is none of the
+     *     mode; where exceptions refuse modes, {@link #modes} is to declare the others.
      */
     Optional<Described> layout(Mode mode, int width, int height);
+
+    @Override
+    default Set<Mode> modes() {
+        return Shape.modes(this, this::layout);
+    }
 }

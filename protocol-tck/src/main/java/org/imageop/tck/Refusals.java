@@ -3,6 +3,7 @@ package org.imageop.tck;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.imageop.ImageLike;
 import org.imageop.ImageSize;
 import org.imageop.Mode;
@@ -32,8 +33,9 @@ final class Refusals {
 
     static List<Check> of(ImageSource source) {
         List<Check> checks = new ArrayList<>();
+        Set<Mode> modes = source.modes();
         for (Mode mode : Mode.values()) {
-            if (!source.modes().contains(mode)) {
+            if (!modes.contains(mode)) {
                 checks.add(check(source, MODE, new Shape(mode, 4, 4)));
                 continue;
             }

@@ -1,7 +1,10 @@
 package org.imageop.tck;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.imageop.ImageSize;
 import org.imageop.Mode;
 
@@ -19,6 +22,29 @@ public record Shape(Mode mode, int width, int height) {
         return planar(mode)
                 ? List.of(new ImageSize(2, 2), new ImageSize(2, 6), new ImageSize(10, 2), new ImageSize(6, 4))
                 : List.of(new ImageSize(1, 1), new ImageSize(1, 6), new ImageSize(5, 1), new ImageSize(7, 5));
+    }
+
+    /** Makes what is tested, or says by emptiness that there is none. */
+    interface Maker {
+        Optional<?> make(Mode mode, int width, int height);
+    }
+
+    /** The modes of which something is made, or fails to be. */
+    static Set<Mode> modes(Capabilities source, Maker maker) {
+        Set<Mode> modes = EnumSet.noneOf(Mode.class);
+        for (Mode mode : Mode.values()) {
+            if (source.sizes(mode).stream().anyMatch(size -> {
+                try {
+                    return maker.make(mode, size.width(), size.height()).isPresent();
+                } catch (RuntimeException e) {
+                    // a mistake, as far as is known here; its check will tell
+                    return true;
+                }
+            })) {
+                modes.add(mode);
+            }
+        }
+        return modes;
     }
 
     private static boolean planar(Mode mode) {

@@ -2,10 +2,8 @@ package org.imageop.tck;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.imageop.AlphaType;
 import org.imageop.Mode;
 import org.imageop.PixelLayout;
@@ -92,11 +90,6 @@ final class BrokenLayouts {
                 planes.add(Plane.of(memory, first + c * step, n, stride));
             }
             return PixelLayout.of(mode, width, height, alpha, planes.toArray(Plane[]::new));
-        }
-
-        @Override
-        public Set<Mode> modes() {
-            return EnumSet.of(only);
         }
 
         @Override

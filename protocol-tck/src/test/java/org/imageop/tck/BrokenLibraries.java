@@ -5,10 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.imageop.AlphaType;
 import org.imageop.ImageLike;
 import org.imageop.Mode;
@@ -153,11 +151,6 @@ final class BrokenLibraries {
 
         Standard(Mode only) {
             this.only = only;
-        }
-
-        @Override
-        public Set<Mode> modes() {
-            return EnumSet.of(only);
         }
 
         @Override

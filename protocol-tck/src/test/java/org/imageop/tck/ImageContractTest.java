@@ -116,12 +116,45 @@ class ImageContractTest {
 
     @Test
     void anImageThatDoesNotExistIsAFailureNotASkip() {
-        ImageSource none = (mode, width, height) -> Optional.empty();
+        ImageSource none = new ImageSource() {
+            @Override
+            public Set<Mode> modes() {
+                return EnumSet.allOf(Mode.class);
+            }
+
+            @Override
+            public Optional<? extends ImageLike> image(Mode mode, int width, int height) {
+                return Optional.empty();
+            }
+        };
 
         assertThat(Kit.ofImages(none).run())
                 .filteredOn(result -> result.outcome() == Result.Outcome.FAILED)
                 .hasSize(13 * 4)
                 .allMatch(result -> result.rule().equals("P-2"));
+    }
+
+    @Test
+    void modesThatAreNotDeclaredAreThoseThatImagesAreMadeOf() {
+        ImageSource source = (mode, width, height) -> switch (mode) {
+            case L -> Optional.of(new BrokenImage(mode, width, height));
+            case RGB -> width == 7 ? Optional.of(new BrokenImage(mode, width, height)) : Optional.empty();
+            case CMYK -> throw new IllegalArgumentException("a mistake");
+            default -> Optional.empty();
+        };
+
+        assertThat(source.modes()).containsExactlyInAnyOrder(Mode.L, Mode.RGB, Mode.CMYK);
+        assertThat(Kit.ofImages(source).run())
+                .filteredOn(result -> result.outcome() == Result.Outcome.FAILED)
+                .extracting(Result::name)
+                .containsExactlyInAnyOrder(
+                        "P-2 making of a 1×1 RGB image",
+                        "P-2 making of a 1×6 RGB image",
+                        "P-2 making of a 5×1 RGB image",
+                        "P-2 making of a 1×1 CMYK image",
+                        "P-2 making of a 1×6 CMYK image",
+                        "P-2 making of a 5×1 CMYK image",
+                        "P-2 making of a 7×5 CMYK image");
     }
 
     private static DynamicTest test(Map<String, String> sample, String name) {

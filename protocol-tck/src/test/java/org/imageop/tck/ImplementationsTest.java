@@ -1,9 +1,7 @@
 package org.imageop.tck;
 
-import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.imageop.ImageBuffer;
 import org.imageop.ImageLike;
 import org.imageop.Mode;
@@ -88,11 +86,6 @@ class ImplementationsTest {
     @Nested
     class Formula extends ImageContract {
         @Override
-        public Set<Mode> modes() {
-            return EnumSet.complementOf(EnumSet.of(Mode.YV12, Mode.JPEG_YV12));
-        }
-
-        @Override
         public boolean readOnly() {
             return true;
         }
@@ -115,11 +108,6 @@ class ImplementationsTest {
     /** The canvas of all toolkits. */
     @Nested
     class Canvas extends ImageContract {
-        @Override
-        public Set<Mode> modes() {
-            return EnumSet.of(Mode.RGBA);
-        }
-
         @Override
         public boolean premultiplied() {
             return true;

@@ -1,18 +1,12 @@
 package org.imageop.tck;
 
 import java.util.Optional;
-import java.util.Set;
 import org.imageop.Mode;
 import org.imageop.tck.BrokenLayouts.Source;
 
 /** The contract of layouts on a whole description of bytes in the order blue, green, red, in padded rows. */
 class LayoutContractTest extends LayoutContract {
     private final Source whole = new Source(Mode.RGB, Source::bgr);
-
-    @Override
-    public Set<Mode> modes() {
-        return whole.modes();
-    }
 
     @Override
     public Optional<Described> layout(Mode mode, int width, int height) {

@@ -33,6 +33,11 @@ class LayoutsTest {
 
     /** An element for each sample, somewhere. */
     abstract static class Arrangement extends LayoutContract {
+        @Override
+        public Set<Mode> modes() {
+            return EnumSet.allOf(Mode.class);
+        }
+
         abstract List<Place> places(Shape shape);
 
         Plane plane(Place place, Shape shape, int component) {

@@ -26,11 +26,6 @@ class ParallelTest {
             THREADS.add(Thread.currentThread());
             return mode == Mode.L ? Optional.of(StandardImage.of(mode, width, height)) : Optional.empty();
         }
-
-        @Override
-        public Set<Mode> modes() {
-            return Set.of(Mode.L);
-        }
     }
 
     @Test

@@ -1,7 +1,6 @@
 package com.example.camera;
 
 import java.util.Optional;
-import java.util.Set;
 import org.imageop.Mode;
 import org.imageop.tck.ImageContract;
 
@@ -9,10 +8,5 @@ class FrameTest extends ImageContract {
     @Override
     public Optional<Frame> image(Mode mode, int width, int height) {
         return mode == Mode.L16 ? Optional.of(new Frame(width, height)) : Optional.empty();
-    }
-
-    @Override
-    public Set<Mode> modes() {
-        return Set.of(Mode.L16);
     }
 }

@@ -1,16 +1,12 @@
 package org.imageop.examples.own;
 
-import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
 import org.imageop.Mode;
 import org.imageop.tck.ImageContract;
 import org.imageop.tck.LayoutContract;
 import org.junit.jupiter.api.Nested;
 
 class BitmapTest extends ImageContract {
-    private static final Set<Mode> MODES = EnumSet.of(Mode.L, Mode.RGB, Mode.RGBA);
-
     @Override
     public Optional<Bitmap> image(Mode mode, int width, int height) {
         return switch (mode) {
@@ -21,11 +17,6 @@ class BitmapTest extends ImageContract {
         };
     }
 
-    @Override
-    public Set<Mode> modes() {
-        return MODES;
-    }
-
     /** Its bytes, where Windows would look for them. */
     @Nested
     class LayoutTest extends LayoutContract {
@@ -34,11 +25,6 @@ class BitmapTest extends ImageContract {
             return image(mode, width, height)
                     .map(bitmap -> new Described(
                             bitmap.buffer().layout().orElseThrow(), new Bits(bitmap.bits(), width, height, mode)));
-        }
-
-        @Override
-        public Set<Mode> modes() {
-            return MODES;
         }
     }
 

@@ -2,9 +2,7 @@ package org.imageop.examples.own;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
 import org.imageop.Mode;
 import org.imageop.tck.ImageContract;
 import org.junit.jupiter.api.Test;
@@ -16,11 +14,6 @@ class RowArraysTest extends ImageContract {
             return Optional.empty();
         }
         return mode == Mode.L ? Optional.of(new RowArrays(new byte[height][width])) : Optional.empty();
-    }
-
-    @Override
-    public Set<Mode> modes() {
-        return EnumSet.of(Mode.L);
     }
 
     @Test
