@@ -40,7 +40,8 @@ public final class AwtAdapters {
 
     /**
      * {@link RenderedImage}: a BufferedImage where memory can be shared, else a read-only image that computes the
-     * strips that it is asked for, so that nothing need be copied; under {@link Copy#ALWAYS} a BufferedImage.
+     * strips that it is asked for, so that nothing need be copied; of planar images, and under {@link Copy#ALWAYS}, a
+     * copy in a BufferedImage.
      */
     public static final class OfRenderedImage implements ImageAdapter<RenderedImage> {
         /** For the service loader. */

@@ -68,7 +68,10 @@ final class Export {
         return Transfer.copied(raster(image, form), reason, losses(image, form));
     }
 
-    /** A BufferedImage on the same memory, or else an image that computes what it is asked for. */
+    /**
+     * A BufferedImage on the same memory, or else an image that computes what it is asked for; but a copy of planes,
+     * since RGB computed of them would not be the same pixels.
+     */
     static Transfer<RenderedImage> toRenderedImage(ImageLike image, Copy copy) {
         if (copy == Copy.ALWAYS) {
             return map(copied(image, ASKED), pixels -> pixels);
@@ -76,7 +79,12 @@ final class Export {
         try {
             return Transfer.shared(SharedRaster.of(image), true);
         } catch (SharedRaster.Obstacle obstacle) {
-            return Transfer.shared(new LiveRenderedImage(image, Form.keeping(image)), false);
+            Form form = Form.keeping(image);
+            if (form.mode() == image.mode()) {
+                return Transfer.shared(new LiveRenderedImage(image, form), false);
+            }
+            checkAllowed(image, copy, obstacle.getMessage());
+            return map(copied(image, obstacle.getMessage()), pixels -> pixels);
         }
     }
 

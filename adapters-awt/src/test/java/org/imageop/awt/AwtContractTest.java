@@ -152,11 +152,16 @@ class AwtContractTest {
         return images;
     }
 
+    static Map<String, Supplier<? extends ImageLike>> planar() {
+        return Map.of(
+                "YV12", () -> StandardImage.of(Mode.YV12, 6, 4),
+                "JPEG_YV12", () -> StandardImage.of(Mode.JPEG_YV12, 6, 4));
+    }
+
     /** Memory that AWT cannot describe. */
     static Map<String, Supplier<? extends ImageLike>> others() {
         Map<String, Supplier<? extends ImageLike>> images = new LinkedHashMap<>();
-        images.put("YV12", () -> StandardImage.of(Mode.YV12, 6, 4));
-        images.put("JPEG_YV12", () -> StandardImage.of(Mode.JPEG_YV12, 6, 4));
+        images.putAll(planar());
         images.put("RGB upside down", () -> Views.flipTopBottom(StandardImage.of(Mode.RGB, W, H)));
         images.put("a mirrored canvas", () -> Views.flipLeftRight(StandardImage.canvas(W, H)));
         images.put(
@@ -274,17 +279,18 @@ class AwtContractTest {
             return tiled;
         }
 
-        /** Everything else is a live image that can be read only. */
+        /** Everything else but planes is a live image that can be read only. */
         @Override
         public Map<String, Supplier<? extends ImageLike>> shareable() {
             Map<String, Supplier<? extends ImageLike>> all = arrays();
             all.putAll(others());
+            all.keySet().removeAll(unshareable().keySet());
             return all;
         }
 
         @Override
         public Map<String, Supplier<? extends ImageLike>> unshareable() {
-            return Map.of();
+            return planar();
         }
 
         @Override

@@ -161,7 +161,7 @@ class RenderedImagesTest {
             new SplittableRandom(3).nextBytes(bytes);
             image.buffer().set(0, bytes, 0, bytes.length);
             StandardImage rgb = StandardImage.from(image, Mode.RGB);
-            RenderedImage rendered = Images.to(image, RenderedImage.class);
+            RenderedImage rendered = new LiveRenderedImage(image, Form.keeping(image));
             for (int y = 0; y < 30; y += 3) {
                 for (int x = 0; x < 40; x += 3) {
                     Rectangle area = new Rectangle(x, y, Math.min(7, 40 - x), Math.min(5, 30 - y));

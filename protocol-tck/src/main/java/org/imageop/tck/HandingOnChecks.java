@@ -270,6 +270,7 @@ final class HandingOnChecks<T> {
         boolean writable = !original.buffer().readOnly();
         if (transfer.shared()) {
             Side.same(probe, "at first", mine, foreign);
+            Side.lossless(probe, "as it is shared", mine, foreign);
             probe.same("losses()", List.of(), transfer.losses());
             if (writable) {
                 Side.follows(probe, mine, foreign, mine, foreign);

@@ -53,6 +53,7 @@ public final class BrokenAdapters {
                 broken("S-7", "a loss is not told", new Hushing()),
                 broken("S-7", "a loss is told without a word", new Blank()),
                 broken("S-7", "a copy is called shared, and has the image's pixels at first", new Lagging()),
+                broken("S-7", "a part of the image is called shared", new Partial()),
                 broken("S-7", "what can be written is said not to be", new Modest()),
                 broken("S-7", "what is read-only is said to be writable", new Generous()),
                 broken("S-7", "a copy is upside down", new Tumbling()),
@@ -447,6 +448,17 @@ public final class BrokenAdapters {
         public Transfer<Photo> export(ImageLike image, Copy copy) {
             Transfer<Photo> transfer = super.export(image, copy);
             return transfer.shared() ? Transfer.shared(copied(image), transfer.writable()) : transfer;
+        }
+    }
+
+    /** Shares the brightness of an image and says nothing of its colours. */
+    public static final class Partial extends PhotoAdapter {
+        /** For the service loader. */
+        public Partial() {}
+
+        @Override
+        public Transfer<Photo> export(ImageLike image, Copy copy) {
+            return super.export(image.mode() == Mode.JPEG_YV12 && copy != Copy.ALWAYS ? image.plane("y") : image, copy);
         }
     }
 
