@@ -14,7 +14,6 @@ import net.imglib2.type.numeric.integer.UnsignedShortType;
 import net.imglib2.view.Views;
 import org.imageop.AlphaType;
 import org.imageop.ImageLike;
-import org.imageop.ImageSize;
 import org.imageop.Mode;
 import org.imageop.PixelLayout;
 import org.imageop.Plane;
@@ -52,8 +51,7 @@ final class Exporting {
     }
 
     private static RandomAccessibleInterval<ARGBType> live(ImageLike image, LiveImage.Values values) {
-        return new LiveImage<>(
-                sides(image, Axes.NONE), values, at -> new ARGBType(new LiveImage.Ints(at)), new ARGBType());
+        return new LiveImage<>(image, Axes.NONE, values, at -> new ARGBType(new LiveImage.Ints(at)), new ARGBType());
     }
 
     /** Whether each pixel is one int, alpha highest and blue lowest. */
@@ -85,18 +83,25 @@ final class Exporting {
         if (shared != null) {
             return shared;
         }
-        long[] sides = sides(image, axis);
         LiveComponents values = new LiveComponents(image, axis);
         return switch (image.mode().bitsPerComponent()) {
             case 8 ->
                 new LiveImage<>(
-                        sides, values, at -> new UnsignedByteType(new LiveImage.Bytes(at)), new UnsignedByteType());
+                        image,
+                        axis,
+                        values,
+                        at -> new UnsignedByteType(new LiveImage.Bytes(at)),
+                        new UnsignedByteType());
             case 16 ->
                 new LiveImage<>(
-                        sides, values, at -> new UnsignedShortType(new LiveImage.Shorts(at)), new UnsignedShortType());
+                        image,
+                        axis,
+                        values,
+                        at -> new UnsignedShortType(new LiveImage.Shorts(at)),
+                        new UnsignedShortType());
             default ->
                 new LiveImage<>(
-                        sides, values, at -> new UnsignedIntType(new LiveImage.Ints(at)), new UnsignedIntType());
+                        image, axis, values, at -> new UnsignedIntType(new LiveImage.Ints(at)), new UnsignedIntType());
         };
     }
 
@@ -168,15 +173,6 @@ final class Exporting {
 
     private static long[] longs(List<Long> values) {
         return values.stream().mapToLong(Long::longValue).toArray();
-    }
-
-    private static long[] sides(ImageLike image, int axis) {
-        ImageSize size = image.size();
-        List<Long> sides = new ArrayList<>(List.of((long) size.width(), (long) size.height()));
-        if (axis != Axes.NONE) {
-            sides.add(axis, (long) image.mode().components());
-        }
-        return longs(sides);
     }
 
     private static void checkPixels(ImageLike image) {

@@ -53,7 +53,8 @@ public final class ImgLib2Images {
      *
      * @param image pixels of {@code UnsignedByteType}, {@code UnsignedShortType}, {@code UnsignedIntType} or {@code
      *     ARGBType}, or their volatile kin
-     * @return an image on the same pixels; unwrapping gives {@code image} back
+     * @return an image on the same pixels; unwrapping gives {@code image} back. Of a live view that {@link
+     *     #toRandomAccessibleInterval(Object)} made, it is the image that the view shows, if the mode is the same.
      * @throws UnsupportedImageException if there are other than two dimensions, one is empty or longer than an int
      *     can count, or the pixels are of another type; the message says what would help
      */

@@ -1,5 +1,7 @@
 package org.imageop.imglib2;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
 import net.imglib2.AbstractInterval;
 import net.imglib2.Interval;
@@ -9,6 +11,9 @@ import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.basictypeaccess.ByteAccess;
 import net.imglib2.img.basictypeaccess.IntAccess;
 import net.imglib2.img.basictypeaccess.ShortAccess;
+import org.imageop.ImageLike;
+import org.imageop.ImageSize;
+import org.imageop.Mode;
 
 /**
  * An image of the protocol as an ImgLib2 image where no ImgLib2 memory describes it: each pixel is read from
@@ -30,6 +35,8 @@ final class LiveImage<T> extends AbstractInterval implements RandomAccessibleInt
         boolean readOnly();
     }
 
+    private final ImageLike image;
+    private final int componentAxis;
     private final Values values;
     private final Function<Sampler<T>, T> pixel;
     private final T type;
@@ -37,24 +44,42 @@ final class LiveImage<T> extends AbstractInterval implements RandomAccessibleInt
     /**
      * An image of zero minimum.
      *
-     * @param dimensions the sides
-     * @param values the values
+     * @param image what is shown
+     * @param componentAxis the dimension of its components, or {@link Axes#NONE}
+     * @param values its values
      * @param pixel makes a pixel whose value lies behind a sampler
      * @param type a pixel with a value of its own
      */
-    LiveImage(long[] dimensions, Values values, Function<Sampler<T>, T> pixel, T type) {
-        super(new long[dimensions.length], last(dimensions), false);
+    LiveImage(ImageLike image, int componentAxis, Values values, Function<Sampler<T>, T> pixel, T type) {
+        this(image, componentAxis, last(image, componentAxis), values, pixel, type);
+    }
+
+    private LiveImage(
+            ImageLike image, int componentAxis, long[] last, Values values, Function<Sampler<T>, T> pixel, T type) {
+        super(new long[last.length], last, false);
+        this.image = image;
+        this.componentAxis = componentAxis;
         this.values = values;
         this.pixel = pixel;
         this.type = type;
     }
 
-    private static long[] last(long[] dimensions) {
-        long[] last = dimensions.clone();
-        for (int d = 0; d < last.length; d++) {
-            last[d]--;
+    private static long[] last(ImageLike image, int componentAxis) {
+        ImageSize size = image.size();
+        List<Long> last = new ArrayList<>(List.of(size.width() - 1L, size.height() - 1L));
+        if (componentAxis != Axes.NONE) {
+            last.add(componentAxis, image.mode().components() - 1L);
         }
-        return last;
+        return last.stream().mapToLong(Long::longValue).toArray();
+    }
+
+    ImageLike image() {
+        return image;
+    }
+
+    /** Whether pixels of a mode, with components along a dimension, are those of the image itself. */
+    boolean shows(Mode mode, int axis) {
+        return mode == image.mode() && axis == componentAxis;
     }
 
     boolean readOnly() {

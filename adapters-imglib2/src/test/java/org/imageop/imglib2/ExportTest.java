@@ -646,4 +646,34 @@ class ExportTest {
         assertThat((Object) ImgLib2Images.toRandomAccessibleInterval(planar)).isSameAs(planar);
         assertThat((Object) Images.to(image, RandomAccessibleInterval.class)).isSameAs(planar);
     }
+
+    @Test
+    void S6_aLiveViewGivesBackTheImageThatItShows() {
+        StandardImage canvas = StandardImage.canvas(7, 5);
+        RandomAccessibleInterval<?> view = ImgLib2Images.toRandomAccessibleInterval(canvas);
+        assertThat((Object) view).isInstanceOf(LiveImage.class);
+        assertThat(Images.of(view)).isSameAs(canvas);
+
+        ImageLike green = canvas.plane("g"); // computed, as the memory is premultiplied
+        assertThat(Images.of(ImgLib2Images.toRandomAccessibleInterval(green))).isSameAs(green);
+        for (int axis = 0; axis < 3; axis++) {
+            RandomAccessibleInterval<?> components = ImgLib2Images.toRandomAccessibleInterval(canvas, axis);
+            assertThat(ImgLib2Images.wrap(components, axis)).isSameAs(canvas);
+            assertThat(ImgLib2Images.wrap(components, axis, Mode.CMYK)).isNotSameAs(canvas);
+        }
+    }
+
+    @Test
+    void aLiveViewInOtherColoursIsAnImageOfItsOwn() {
+        StandardImage grey = StandardImage.filled(Mode.L, 7, 5, 100);
+        ImageLike colours = ImgLib2Images.wrap(ImgLib2Images.toArgb(grey));
+        assertThat(colours.mode()).isEqualTo(Mode.RGBA);
+        assertThat(colours.get(6, 4).value()).containsExactly(100, 100, 100, 255);
+
+        StandardImage square = StandardImage.canvas(4, 4);
+        ImageLike otherwise = ImgLib2Images.wrap(ImgLib2Images.toRandomAccessibleInterval(square, 2), 0);
+        square.set(1, 2, 9, 8, 7, 255);
+        assertThat(otherwise).isNotSameAs(square);
+        assertThat(otherwise.get(2, 0).value()).containsExactly(0, 9, 0, 0);
+    }
 }
