@@ -153,13 +153,22 @@ public final class Pixel implements Iterable<Integer> {
                     "[" + components + "] selects " + selection.count() + " of the components " + mode.componentNames()
                             + " and takes as many values, not " + values.length + " [errors.md#number-of-values]");
         }
-        int[] all = value();
         for (int i = 0; i < values.length; i++) {
-            int component = (int) selection.at(i);
-            Images.checkValue(mode, component, values[i]);
-            all[component] = values[i];
+            Images.checkValue(mode, (int) selection.at(i), values[i]);
         }
-        write(all);
+        if (layout != null) {
+            checkWritable(layout.readOnly());
+            // one by one: the others may be another thread's (T-3)
+            for (int i = 0; i < values.length; i++) {
+                set((int) selection.at(i), values[i]);
+            }
+        } else {
+            int[] all = value();
+            for (int i = 0; i < values.length; i++) {
+                all[(int) selection.at(i)] = values[i];
+            }
+            write(all);
+        }
     }
 
     /**

@@ -3,14 +3,18 @@ package org.imageop;
 import java.util.Objects;
 import java.util.Optional;
 import org.imageop.spi.SampleRows;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The canonical bytes of an image whose samples are reached by rows: finds the plane, row, pixel and
  * component of a byte, and moves whole runs of pixels where it can.
  */
 final class RowsBuffer implements ImageBuffer {
-    /** One plane of a planar image, or the whole of another one, and where its bytes begin. */
-    private record Part(SampleRows rows, int width, long start, int components) {}
+    /**
+     * One plane of a planar image, or the whole of another one, and where its bytes begin. Where a component can be
+     * reached without the others of its pixel there are planes; colours that are multiplied by alpha cannot.
+     */
+    private record Part(SampleRows rows, Plane @Nullable [] planes, int width, long start, int components) {}
 
     private final Mode mode;
     private final ImageSize size;
@@ -44,11 +48,20 @@ final class RowsBuffer implements ImageBuffer {
         boolean anyReadOnly = false;
         for (int i = 0; i < expected; i++) {
             ImageSize plane = mode.planeSize(i, size.width(), size.height());
-            parts[i] = new Part(rows[i], plane.width(), start, mode.planar() ? 1 : mode.components());
+            parts[i] =
+                    new Part(rows[i], planes(layout, i), plane.width(), start, mode.planar() ? 1 : mode.components());
             start += (long) plane.width() * plane.height();
             anyReadOnly |= rows[i].readOnly();
         }
         this.readOnly = anyReadOnly;
+    }
+
+    private static Plane @Nullable [] planes(Optional<PixelLayout> layout, int part) {
+        if (layout.isEmpty() || layout.get().alpha() == AlphaType.PREMULTIPLIED) {
+            return null;
+        }
+        Plane[] planes = layout.get().array();
+        return layout.get().mode().planar() ? new Plane[] {planes[part]} : planes;
     }
 
     private static SampleRows[] rowsOf(PixelLayout layout) {
@@ -121,11 +134,11 @@ final class RowsBuffer implements ImageBuffer {
         checkRange(index, count);
         move(index, count, (part, x, y, pixels, skipped, at, bytes) -> {
             int[] samples = new int[pixels * part.components];
-            part.rows.read(x, y, pixels, samples, 0);
             if (bytes == samples.length * sampleBytes) {
+                part.rows.read(x, y, pixels, samples, 0);
                 SampleBytes.encode(samples, 0, samples.length, sampleBytes, target, offset + at);
             } else {
-                System.arraycopy(pixel(samples), skipped, target, offset + at, bytes);
+                System.arraycopy(pixel(part, x, y), skipped, target, offset + at, bytes);
             }
         });
     }
@@ -139,20 +152,33 @@ final class RowsBuffer implements ImageBuffer {
             int[] samples = new int[pixels * part.components];
             if (bytes == samples.length * sampleBytes) {
                 SampleBytes.decode(source, offset + at, samples.length, sampleBytes, samples, 0);
+                part.rows.write(x, y, pixels, samples, 0);
             } else {
-                part.rows.read(x, y, pixels, samples, 0);
-                byte[] pixel = pixel(samples);
+                byte[] pixel = pixel(part, x, y);
                 System.arraycopy(source, offset + at, pixel, skipped, bytes);
                 SampleBytes.decode(pixel, 0, samples.length, sampleBytes, samples, 0);
+                write(part, x, y, samples, skipped / sampleBytes, (skipped + bytes - 1) / sampleBytes);
             }
-            part.rows.write(x, y, pixels, samples, 0);
         });
     }
 
-    private byte[] pixel(int[] samples) {
+    private byte[] pixel(Part part, int x, int y) {
+        int[] samples = new int[part.components];
+        part.rows.read(x, y, 1, samples, 0);
         byte[] bytes = new byte[samples.length * sampleBytes];
         SampleBytes.encode(samples, 0, samples.length, sampleBytes, bytes, 0);
         return bytes;
+    }
+
+    /** Writes some components of a pixel, if possible without the others: they may be another thread's (T-3). */
+    private void write(Part part, int x, int y, int[] samples, int first, int last) {
+        if (part.planes == null) {
+            part.rows.write(x, y, 1, samples, 0);
+            return;
+        }
+        for (int c = first; c <= last; c++) {
+            PlaneSamples.set(part.planes[c], mode.bitsPerComponent(), x, y, samples[c]);
+        }
     }
 
     /** Moves a run of whole pixels, or those bytes of a single pixel that are within the range. */

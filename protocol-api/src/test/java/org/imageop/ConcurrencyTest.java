@@ -2,6 +2,7 @@ package org.imageop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -9,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Several threads with one image. */
@@ -69,5 +71,33 @@ class ConcurrencyTest {
                 }
             }
         }
+    }
+
+    /** What is not written is not written again either: what another thread writes there meanwhile would be lost. */
+    @Test
+    void T3_writingAComponentLeavesTheElementsOfOthersAlone() {
+        // numbers that would come back as others
+        float[] memory = {0.123456f, 7, Float.NaN};
+        StandardImage image = StandardImage.wrap(PixelLayout.of(
+                Mode.RGB,
+                1,
+                1,
+                AlphaType.OPAQUE,
+                IntStream.range(0, 3)
+                        .mapToObj(c -> Plane.ranged(FloatBuffer.wrap(memory), c, 3, 3, new Plane.Range(0, 1)))
+                        .toArray(Plane[]::new)));
+        ImageBuffer buffer = image.buffer();
+
+        buffer.set(0, 255);
+        assertThat(memory).containsExactly(1, 7, Float.NaN);
+        buffer.set(1, new byte[] {0}, 0, 1);
+        assertThat(memory).containsExactly(1, 0, Float.NaN);
+        buffer.set(1, new byte[] {0, (byte) 255}, 0, 2);
+        assertThat(memory).containsExactly(1, 0, 1);
+        memory[1] = 7;
+        image.get(0, 0).set(Slice.ALL.by(2), 0, 0);
+        assertThat(memory).containsExactly(0, 7, 0);
+        image.get(0, 0).set(2, 255);
+        assertThat(memory).containsExactly(0, 7, 1);
     }
 }
