@@ -35,6 +35,12 @@ final class Adapters {
     /** Softly held, because adapters keep their class loader alive, which is the weak key. */
     private static final Map<ClassLoader, SoftReference<Found>> CACHE = new WeakHashMap<>();
 
+    /** Whether this thread is looking for adapters: a constructor of one may ask for images itself. */
+    private static final ThreadLocal<Boolean> LOADING = ThreadLocal.withInitial(() -> false);
+
+    private static final Found NOT_YET =
+            new Found(Map.of(), List.of("they are being loaded, and the constructor of one of them asks for images"));
+
     /** What this library's own messages end with, also one that an adapter failed with. */
     private static final Pattern ANCHOR = Pattern.compile(" \\[errors\\.md#[a-z-]+]");
 
@@ -203,8 +209,17 @@ final class Adapters {
                 return found;
             }
         }
-        // without the lock, because constructors of adapters may do anything, even come back here
-        Found found = load(loader, own);
+        if (LOADING.get()) {
+            return NOT_YET;
+        }
+        Found found;
+        LOADING.set(true);
+        try {
+            // without the lock, because constructors of adapters may do anything, also wait for other threads
+            found = load(loader, own);
+        } finally {
+            LOADING.remove();
+        }
         synchronized (CACHE) {
             CACHE.put(loader, new SoftReference<>(found));
         }

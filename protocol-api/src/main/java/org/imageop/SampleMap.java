@@ -55,7 +55,7 @@ final class SampleMap {
                 samples[k] = (int) result(function, samples[k] & 0xffff_ffffL, 0xffff_ffffL);
             }
         });
-        Images.copy(results, image);
+        Images.overwrite(image, results, (from, to) -> false);
     }
 
     private static long result(DoubleUnaryOperator function, long value, long max) {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.imageop.internal.Conversion;
 import org.imageop.spi.SampleRows;
@@ -250,7 +252,8 @@ class MemoryTest {
 
     @Test
     void M7_mapOf32BitsHoldsTheImageOnce() {
-        StandardImage image = StandardImage.of(Mode.L32, 1000, 1000);
+        // in bytes, which cannot be told apart from others by their array
+        StandardImage image = StandardImage.wrap(Mode.L32, 1000, 1000, new byte[4_000_000]);
 
         long allocated = AllocatedBytes.of(() -> image.map(v -> v + 1));
 
@@ -305,5 +308,21 @@ class MemoryTest {
         ComputedImage tall = ComputedImage.of(Mode.L, 1, 1_000_000_000, (x, y, count, samples, offset) -> {});
 
         assertRefused(() -> StandardImage.from(tall, 1, 10), "a side of 1000000000 pixels to 10", "weights");
+    }
+
+    /** NEAREST looks at one row for each of the result. */
+    @Test
+    void C7_rowsThatCountForNothingAreNotRead() {
+        List<Integer> read = new ArrayList<>();
+        ComputedImage image = ComputedImage.of(Mode.L, 4, 1000, (x, y, count, samples, offset) -> {
+            read.add(y);
+            Arrays.fill(samples, offset, offset + count, y & 0xff);
+        });
+
+        StandardImage small = StandardImage.from(image, 4, 5, Filter.NEAREST);
+
+        assertThat(read).containsExactly(100, 300, 500, 700, 900);
+        assertThat(Samples.of(small.get(0, Slice.ALL)))
+                .containsExactly(100, 300 & 0xff, 500 & 0xff, 700 & 0xff, 900 & 0xff);
     }
 }

@@ -38,7 +38,7 @@ final class Resampling<R> implements RowSource {
 
     private final ArrayDeque<R> free = new ArrayDeque<>();
 
-    private Resampling(
+    Resampling(
             Passes<R> passes,
             RowSource source,
             int components,
@@ -64,21 +64,6 @@ final class Resampling<R> implements RowSource {
         this.result = passes.row(toLength);
         this.next = vertical == null ? start : vertical.first()[start];
         this.window = vertical == null || vertical.shrinks() ? null : new Object[vertical.widest()];
-    }
-
-    static <R> RowSource of(
-            Passes<R> passes,
-            RowSource source,
-            int components,
-            int fromWidth,
-            int toWidth,
-            @Nullable Axis horizontal,
-            @Nullable Axis vertical,
-            boolean verticalFirst,
-            int start,
-            int end) {
-        return new Resampling<>(
-                passes, source, components, fromWidth, toWidth, horizontal, vertical, verticalFirst, start, end);
     }
 
     @Override
@@ -111,6 +96,10 @@ final class Resampling<R> implements RowSource {
 
     private R shrink(Axis axis, int y) {
         R row = take();
+        if (sums.isEmpty()) {
+            // rows between windows count for nothing: NEAREST leaves most of them out
+            next = Math.max(next, axis.first()[y]);
+        }
         for (; next < axis.end(y); next++) {
             load(next, row);
             int j = y;

@@ -44,7 +44,7 @@ record Scaling(@Nullable Filter across, @Nullable Filter down) {
                     Alpha.multiply(out, 0, fromWidth, components, mode.bitsPerComponent());
                 }
             };
-            RowSource resampled = Resampling.of(
+            RowSource resampled = new Resampling<>(
                     passes, loaded, components, fromWidth, width, horizontal, vertical, verticalFirst, start, end);
             return !weighted
                     ? resampled

@@ -57,8 +57,8 @@ final class LookupRules {
             "A-3",
             "A-5");
 
-    private static final String[] FAILING = {
-        "Unlicensed", "Typeless", "org.imageop.tck.NoSuchAdapter", "java.lang.String"
+    private static final String[] DIFFICULT = {
+        "Unlicensed", "Typeless", "Inquisitive", "org.imageop.tck.NoSuchAdapter", "java.lang.String"
     };
 
     private LookupRules() {}
@@ -74,9 +74,9 @@ final class LookupRules {
         add(checks, FINDS, "each class once", LookupRules::once);
         add(checks, SPECIFIC, "two adapters for a number", LookupRules::specific);
         add(checks, MAKES, "two adapters that make numbers", LookupRules::makes);
-        for (String failing : FAILING) {
-            add(checks, SURVIVES, "an adapter beside " + failing, probe -> {
-                for (String[] order : new String[][] {{failing, "OfSettable"}, {"OfSettable", failing}}) {
+        for (String difficult : DIFFICULT) {
+            add(checks, SURVIVES, "an adapter beside " + difficult, probe -> {
+                for (String[] order : new String[][] {{difficult, "OfSettable"}, {"OfSettable", difficult}}) {
                     probe.holds(
                             "Images.isImage with " + List.of(order),
                             new PluginLoader(order).run(() -> Images.isImage(new AtomicInteger())));

@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.imageop.Copy;
 import org.imageop.CopyRequiredException;
 import org.imageop.ImageLike;
+import org.imageop.Images;
 import org.imageop.Mode;
 import org.imageop.Transfer;
 import org.imageop.spi.ImageAdapter;
@@ -116,6 +117,14 @@ final class NumberAdapters {
         @Override
         public Class<AtomicInteger> type() {
             throw new NoClassDefFoundError("no/such/Number");
+        }
+    }
+
+    /** Asks for images before it is one that can be asked. */
+    public static final class Inquisitive extends OfSettable {
+        /** For the service loader. */
+        public Inquisitive() {
+            Images.isImage("text");
         }
     }
 

@@ -126,6 +126,12 @@ final class BrokenSharing {
                         "ServiceConfigurationError | LinkageError | RuntimeException e",
                         "ServiceConfigurationError | RuntimeException e"),
                 broken(
+                        "A-6",
+                        "an adapter whose constructor asks for images is loaded again and again",
+                        ADAPTERS,
+                        "LOADING.set(true)",
+                        "LOADING.set(false)"),
+                broken(
                         "A-8",
                         "an adapter may copy although that is forbidden",
                         ADAPTERS,
