@@ -45,7 +45,7 @@ public interface SampleRows {
     /**
      * Whether {@link #write} refuses.
      *
-     * @return true unless {@code write} is implemented
+     * @return true, unless overridden; who implements {@code write} says false here
      */
     default boolean readOnly() {
         return true;

@@ -1,6 +1,5 @@
 package org.imageop.tck;
 
-import java.util.Arrays;
 import org.imageop.ImageBuffer;
 import org.imageop.ImageLike;
 import org.imageop.ImageSize;
@@ -16,9 +15,17 @@ final class BasicRules {
                 "P-25",
                 ImageRule.Scope.ANY,
                 "info() is always the same map",
-                "whether info() returns a field and not a new map or copy",
+                "whether info() returns a field of the image and not a new map or copy",
                 "info()",
-                s -> s.holds("the second map is the first", s.image.info() == s.image.info()));
+                s -> {
+                    if (s.image.info() == null) {
+                        throw s.violation("info()", "a map", "null");
+                    }
+                    s.holds("the second map is the first", s.image.info() == s.image.info());
+                    s.holds(
+                            "the map is not another image's",
+                            s.image.info() != s.another().info());
+                });
         rules.add(
                 "P-27",
                 ImageRule.Scope.ANY,
@@ -51,6 +58,22 @@ final class BasicRules {
                     s.same("equal to a view of itself", false, s.image.equals(view));
                     s.same("hash code", System.identityHashCode(s.image), s.image.hashCode());
                 });
+    }
+
+    /** What becomes of an image that is changed, which is done by whole rows. */
+    static void addChangesTo(RuleList rules) {
+        rules.add(
+                "P-28",
+                ImageRule.Scope.WRITABLE,
+                "the storage of an image is its own",
+                "whether images share a static array",
+                "storage of two images",
+                s -> {
+                    ImageLike another = s.another();
+                    s.same("equal to another image", false, s.image.equals(another));
+                    s.random(28).opaque().writeWhole(another.buffer());
+                    s.unchanged();
+                });
         rules.add(
                 "P-28",
                 ImageRule.Scope.WRITABLE,
@@ -66,8 +89,8 @@ final class BasicRules {
                     Samples after = Samples.read(s.shape, s.image.buffer());
                     s.same(
                             "bytes in a buffer that was taken before",
-                            Arrays.toString(after.bytes()),
-                            Arrays.toString(Samples.read(s.shape, buffer).bytes()));
+                            after.bytes(),
+                            Samples.read(s.shape, buffer).bytes());
                 });
     }
 }

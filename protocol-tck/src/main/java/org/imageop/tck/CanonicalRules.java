@@ -5,7 +5,6 @@ import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
 import java.nio.ShortBuffer;
-import java.util.Arrays;
 import java.util.List;
 import org.imageop.AlphaType;
 import org.imageop.Mode;
@@ -66,10 +65,8 @@ final class CanonicalRules {
             probe.same("alpha()", LayoutRules.alpha(shape), layout.alpha());
             probe.same(
                     "samples in " + kind,
-                    Arrays.toString(bytes),
-                    Arrays.toString(
-                            Samples.read(shape, StandardImage.wrap(layout).buffer())
-                                    .bytes()));
+                    bytes,
+                    Samples.read(shape, StandardImage.wrap(layout).buffer()).bytes());
             memory.limit((asBytes ? 5 + bytes.length : 3 + elements) - 1);
             probe.refused(
                     IllegalArgumentException.class,

@@ -72,8 +72,8 @@ final class FactoryRules {
         }
         probe.same(
                 "bytes after y, cr and cb became 100, 101 and 102",
-                Arrays.toString(expected.bytes()),
-                Arrays.toString(image.buffer().get(Slice.ALL)));
+                expected.bytes(),
+                image.buffer().get(Slice.ALL));
     }
 
     private static void bytes(Shape shape, Probe probe) {
@@ -93,10 +93,7 @@ final class FactoryRules {
     static void same(Probe probe, String where, Shape shape, byte[] bytes, ImageLike image) {
         probe.same("mode of " + where, shape.mode(), image.mode());
         probe.same("size of " + where, new ImageSize(shape.width(), shape.height()), image.size());
-        probe.same(
-                "bytes of " + where,
-                Arrays.toString(bytes),
-                Arrays.toString(image.buffer().get(Slice.ALL)));
+        probe.same("bytes of " + where, bytes, image.buffer().get(Slice.ALL));
     }
 
     private static void filled(Shape shape, Probe probe) {

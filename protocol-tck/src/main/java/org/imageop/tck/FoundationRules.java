@@ -19,7 +19,7 @@ final class FoundationRules {
                 "P-2",
                 ImageRule.Scope.ANY,
                 "every image is in one of the modes; those that are declared can be made",
-                "whether modes() declares only what image() makes",
+                "why image() makes none, or throws; modes() and sizes() declare what there is",
                 "making",
                 s -> {});
         rules.foundation(
@@ -45,13 +45,6 @@ final class FoundationRules {
                     s.same("height()", s.shape.height(), s.image.height());
                 });
         rules.foundation(
-                "P-19",
-                ImageRule.Scope.ANY,
-                "buffer() is the storage, not a copy",
-                "whether buffer() makes a new array on each call",
-                "buffer()",
-                FoundationRules::isStorage);
-        rules.foundation(
                 "P-20",
                 ImageRule.Scope.ANY,
                 "the buffer has as many bytes as the mode and size need",
@@ -62,9 +55,16 @@ final class FoundationRules {
                 "B-5",
                 ImageRule.Scope.ANY,
                 "readOnly() is true exactly if the image cannot be written",
-                "readOnly() of the buffer, and what readOnly() declares",
+                "readOnly() of the buffer or of its SampleRows, which is true unless overridden, and what readOnly() declares",
                 "readOnly()",
                 s -> s.same("buffer().readOnly()", s.readOnly, s.image.buffer().readOnly()));
+        rules.foundation(
+                "P-19",
+                ImageRule.Scope.ANY,
+                "buffer() is the storage, not a copy",
+                "whether buffer() makes a new array on each call, or get returns bytes with a sign",
+                "buffer()",
+                FoundationRules::isStorage);
         rules.foundation(
                 "B-6",
                 ImageRule.Scope.ANY,
@@ -103,6 +103,21 @@ final class FoundationRules {
                 shape -> !shape.planar()
                         ? List.of()
                         : List.of(new ImageRule.Case("bytes 0 and 255", FoundationRules::takesAnyByte)));
+        rules.foundation(
+                "L-7",
+                ImageRule.Scope.WRITABLE,
+                "fields of fewer bits than a component has are declared",
+                "whether memory has as many bits as the mode, and what largest() declares",
+                "samples in memory",
+                s -> {
+                    layout(s);
+                    if (!s.exact()) {
+                        throw s.doesNotApply("fields of fewer bits are declared");
+                    }
+                    Samples any = s.random(15).opaque();
+                    any.writeWhole(s.image.buffer());
+                    s.expect(any);
+                });
         rules.foundation(
                 "P-14",
                 ImageRule.Scope.WRITABLE_PIXELS,
@@ -145,6 +160,10 @@ final class FoundationRules {
                 "byte " + last + " through another buffer() follows 17",
                 s.image.buffer().get(last) < 128);
         s.image.buffer().set(last, 200);
+        int high = s.image.buffer().get(last);
+        if (high < 0 || high > 255) {
+            throw s.violation("byte " + last + " after 200 was written", "0 to 255", high);
+        }
         s.holds(
                 "byte " + last + " through another buffer() follows 200",
                 s.image.buffer().get(last) >= 128);

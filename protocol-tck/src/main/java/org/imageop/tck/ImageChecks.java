@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.imageop.ImageLike;
 import org.imageop.ImageSize;
 import org.imageop.Mode;
@@ -36,6 +37,7 @@ final class ImageChecks {
         BasicRules.addTo(rules);
         RowRules.addTo(rules);
         rules.after(ROWS);
+        BasicRules.addChangesTo(rules);
         BufferRules.addTo(rules);
         MapRules.addTo(rules);
         WholeRules.addTo(rules);
@@ -60,23 +62,28 @@ final class ImageChecks {
      * @throws IllegalArgumentException if no mode, or for a mode no size, is declared
      */
     static List<Check> of(ImageSource source) {
+        return of(source, "");
+    }
+
+    /** @param kind what is said of the images behind mode and size */
+    static List<Check> of(ImageSource source, String kind) {
         List<Check> checks = new ArrayList<>();
         for (Shape shape : shapes(source)) {
             for (ImageRule rule : IMAGE_RULES) {
                 for (ImageRule.Case part : rule.of(shape, source.readOnly())) {
-                    String what = part.what() + " of a " + shape;
+                    String what = part.what() + " of a " + shape + kind;
                     checks.add(new Check(rule.rule(), shape.toString(), what, probe -> {
-                        ImageLike image = made(source, shape, probe);
+                        Supplier<ImageLike> maker = () -> made(source, shape, probe);
                         part.check()
                                 .on(
                                         FOUNDATION_RULES.contains(rule)
-                                                ? Subject.untouched(rule.rule(), what, shape, image, source)
-                                                : Subject.filled(rule.rule(), what, shape, image, source));
+                                                ? Subject.untouched(rule.rule(), what, shape, maker, source)
+                                                : Subject.filled(rule.rule(), what, shape, maker, source));
                     }));
                 }
             }
         }
-        checks.addAll(Refusals.of(source));
+        checks.addAll(Refusals.of(source, kind));
         return checks;
     }
 

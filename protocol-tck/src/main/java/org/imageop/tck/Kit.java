@@ -54,6 +54,11 @@ public final class Kit {
         return new Kit(ImageChecks.of(source), ImageChecks.RULES, source.suppressed(), Check::group);
     }
 
+    /** The rules of images of one of several kinds, whose name is part of the names of the checks. */
+    static Kit ofKind(String name, ImageSource source) {
+        return new Kit(ImageChecks.of(source, ", " + name), ImageChecks.RULES, source.suppressed(), Check::group);
+    }
+
     /**
      * The rules of layouts, and those of images on the images that the layouts make.
      *

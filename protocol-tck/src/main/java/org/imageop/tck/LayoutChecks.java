@@ -120,7 +120,7 @@ final class LayoutChecks {
         checks.add(new Check(rule, shape.toString(), named, probe -> {
             LayoutSource.Described made = source.layout(shape.mode(), shape.width(), shape.height())
                     .orElseThrow(() -> probe.violation("making it", "a layout, as mode and size are declared", "none"));
-            Subject subject = Subject.untouched(rule, named, shape, StandardImage.wrap(made.layout()), source);
+            Subject subject = Subject.untouched(rule, named, shape, () -> StandardImage.wrap(made.layout()), source);
             trial.on(new Made(subject, made));
         }));
     }

@@ -1,7 +1,6 @@
 package org.imageop.tck;
 
 import java.lang.ref.WeakReference;
-import java.util.Arrays;
 import java.util.List;
 import org.imageop.ImageBuffer;
 import org.imageop.Mode;
@@ -31,6 +30,6 @@ final class LifetimeRules {
                 System.gc();
             }
         }
-        probe.same("bytes", Arrays.toString(bytes), Arrays.toString(buffer.get(Slice.ALL)));
+        probe.same("bytes", bytes, buffer.get(Slice.ALL));
     }
 }

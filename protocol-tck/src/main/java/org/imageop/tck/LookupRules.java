@@ -83,6 +83,7 @@ final class LookupRules {
                 }
             });
         }
+        add(checks, SURVIVES, "an adapter whose constructor asks for images", LookupRules::asks);
         add(checks, BLAMES, "wrap returns null", probe -> blames(probe, "Empty", () -> Images.of(new AtomicInteger())));
         for (Copy copy : Copy.values()) {
             add(
@@ -222,10 +223,20 @@ final class LookupRules {
         PluginLoader loader = new PluginLoader("OfSettable", "OfSettable");
         boolean known = loader.run(() -> Images.isImage(new AtomicInteger()) && Images.isImage(new AtomicInteger()));
         probe.same("isImage", true, known);
-        AtomicInteger made = (AtomicInteger) loader.loadClass(PluginLoader.named("OfSettable"))
+        probe.same("adapters made for two lookups", 1, made(loader));
+    }
+
+    private static int made(PluginLoader loader) throws Exception {
+        Object made = loader.loadClass(PluginLoader.named("OfSettable"))
                 .getField("MADE")
                 .get(nothing());
-        probe.same("adapters made for two lookups", 1, made.get());
+        return ((AtomicInteger) made).get();
+    }
+
+    private static void asks(Probe probe) throws Exception {
+        PluginLoader loader = new PluginLoader("Inquisitive", "OfSettable");
+        probe.same("isImage", true, loader.run(() -> Images.isImage(new AtomicInteger())));
+        probe.same("adapters made, each once", 2, made(loader));
     }
 
     private static void specific(Probe probe) throws Exception {

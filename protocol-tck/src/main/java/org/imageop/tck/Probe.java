@@ -46,6 +46,15 @@ class Probe {
         }
     }
 
+    /** Compares bytes, and tells the first that differs. */
+    final void same(String where, byte[] expected, byte[] found) {
+        same("number of bytes of " + where, expected.length, found.length);
+        int first = Arrays.mismatch(expected, found);
+        if (first >= 0) {
+            throw violation("byte " + first + " of " + where, expected[first] & 0xff, found[first] & 0xff);
+        }
+    }
+
     final void holds(String where, boolean condition) {
         same(where, true, condition);
     }

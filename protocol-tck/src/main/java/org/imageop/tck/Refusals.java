@@ -31,32 +31,32 @@ final class Refusals {
 
     private Refusals() {}
 
-    static List<Check> of(ImageSource source) {
+    static List<Check> of(ImageSource source, String kind) {
         List<Check> checks = new ArrayList<>();
         Set<Mode> modes = source.modes();
         for (Mode mode : Mode.values()) {
             if (!modes.contains(mode)) {
-                checks.add(check(source, MODE, new Shape(mode, 4, 4)));
+                checks.add(check(source, kind, MODE, new Shape(mode, 4, 4)));
                 continue;
             }
             for (int[] size : new int[][] {{0, 4}, {4, 0}, {-2, 4}, {4, -2}}) {
-                checks.add(check(source, EMPTY, new Shape(mode, size[0], size[1])));
+                checks.add(check(source, kind, EMPTY, new Shape(mode, size[0], size[1])));
             }
             if (new Shape(mode, 2, 2).planar()) {
-                checks.add(check(source, DIVISOR, new Shape(mode, 7, 4)));
-                checks.add(check(source, DIVISOR, new Shape(mode, 4, 5)));
+                checks.add(check(source, kind, DIVISOR, new Shape(mode, 7, 4)));
+                checks.add(check(source, kind, DIVISOR, new Shape(mode, 4, 5)));
             }
             for (ImageSize size : Shape.usualSizes(mode)) {
                 if (!source.sizes(mode).contains(size)) {
-                    checks.add(check(source, SIZE, new Shape(mode, size.width(), size.height())));
+                    checks.add(check(source, kind, SIZE, new Shape(mode, size.width(), size.height())));
                 }
             }
         }
         return checks;
     }
 
-    private static Check check(ImageSource source, Rule rule, Shape shape) {
-        return new Check(rule, GROUP, "refusal of a " + shape, probe -> {
+    private static Check check(ImageSource source, String kind, Rule rule, Shape shape) {
+        return new Check(rule, GROUP, "refusal of a " + shape + kind, probe -> {
             String expected = "empty, IllegalArgumentException or UnsupportedOperationException with a message";
             try {
                 Optional<? extends ImageLike> made = source.image(shape.mode(), shape.width(), shape.height());

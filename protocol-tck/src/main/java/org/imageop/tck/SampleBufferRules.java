@@ -70,10 +70,7 @@ final class SampleBufferRules {
     }
 
     private static void same(Probe probe, String where, Samples expected, ImageBuffer buffer) {
-        probe.same(
-                where,
-                Arrays.toString(expected.bytes()),
-                Arrays.toString(Samples.read(expected.shape, buffer).bytes()));
+        probe.same(where, expected.bytes(), Samples.read(expected.shape, buffer).bytes());
     }
 
     private static void overMemory(Probe probe, Shape shape) {
@@ -90,7 +87,7 @@ final class SampleBufferRules {
         System.arraycopy(second.bytes(), 0, bytes, 0, bytes.length);
         same(probe, "bytes after the memory was changed", second, buffer);
         first.write(buffer);
-        probe.same("memory after the buffer was written", Arrays.toString(first.bytes()), Arrays.toString(bytes));
+        probe.same("memory after the buffer was written", first.bytes(), bytes);
         probe.holds("layout() is the layout", buffer.layout().orElseThrow() == layout);
     }
 
@@ -110,8 +107,7 @@ final class SampleBufferRules {
         same(probe, "bytes after the samples were changed", second, buffer);
         Samples third = Samples.random(shape, 3);
         third.write(buffer);
-        probe.same(
-                "samples after the buffer was written", Arrays.toString(third.bytes()), Arrays.toString(there.bytes()));
+        probe.same("samples after the buffer was written", third.bytes(), there.bytes());
         probe.same("layout()", Optional.empty(), buffer.layout());
         probe.same("readOnly()", false, buffer.readOnly());
     }
@@ -168,10 +164,7 @@ final class SampleBufferRules {
             int sample = planes == 1 ? rows[0].at(c, x, y) : rows[c].at(0, x, y);
             String where = "component " + c + " at (" + x + "," + y + "), byte " + index;
             probe.same(where, sample, one(buffer, index, size));
-            probe.same(
-                    where + " as a slice",
-                    Arrays.toString(run(buffer, index, size)),
-                    Arrays.toString(buffer.get(Slice.of(index, index + size))));
+            probe.same(where + " as a slice", run(buffer, index, size), buffer.get(Slice.of(index, index + size)));
             buffer.set(index, 1);
             String place = (planes == 1 ? 0 : c) + " (" + x + "," + y + ") 1";
             probe.same("what was written at byte " + index, List.of(place), written);

@@ -1,6 +1,7 @@
 package org.imageop.tck;
 
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.imageop.ImageBuffer;
 import org.imageop.ImageLike;
 
@@ -8,6 +9,8 @@ import org.imageop.ImageLike;
 final class Subject extends Probe {
     final Shape shape;
     final ImageLike image;
+    private final Supplier<? extends ImageLike> maker;
+
     /** What the image held when the check began, read by single bytes; zeros if it is untouched. */
     final Samples before;
 
@@ -17,10 +20,17 @@ final class Subject extends Probe {
     private final long[] largest;
     private final Surroundings surroundings;
 
-    private Subject(Rule rule, String what, Shape shape, ImageLike image, Capabilities source, boolean filled) {
+    private Subject(
+            Rule rule,
+            String what,
+            Shape shape,
+            Supplier<? extends ImageLike> maker,
+            Capabilities source,
+            boolean filled) {
         super(rule, what);
         this.shape = shape;
-        this.image = image;
+        this.maker = maker;
+        this.image = maker.get();
         this.readOnly = source.readOnly();
         this.premultiplied = source.premultiplied() && shape.hasAlpha();
         this.largest = new long[shape.names().size()];
@@ -35,13 +45,20 @@ final class Subject extends Probe {
     }
 
     /** An image that holds random samples, if it can be written. */
-    static Subject filled(Rule rule, String what, Shape shape, ImageLike image, Capabilities source) {
-        return new Subject(rule, what, shape, image, source, true);
+    static Subject filled(
+            Rule rule, String what, Shape shape, Supplier<? extends ImageLike> maker, Capabilities source) {
+        return new Subject(rule, what, shape, maker, source, true);
     }
 
     /** An image that has not been touched, so that nothing is known of it. */
-    static Subject untouched(Rule rule, String what, Shape shape, ImageLike image, Capabilities source) {
-        return new Subject(rule, what, shape, image, source, false);
+    static Subject untouched(
+            Rule rule, String what, Shape shape, Supplier<? extends ImageLike> maker, Capabilities source) {
+        return new Subject(rule, what, shape, maker, source, false);
+    }
+
+    /** A second image of the same mode and size. */
+    ImageLike another() {
+        return maker.get();
     }
 
     /** Samples that can be stored, but for the loss of premultiplied colours. */

@@ -3,6 +3,7 @@ package org.imageop.tck;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.imageop.AlphaType;
 import org.imageop.Copy;
 import org.imageop.Filter;
 import org.imageop.ImageLike;
@@ -41,6 +43,10 @@ final class ThreadChecks {
             "T-1",
             "the protocol adds no synchronisation",
             "methods of images, buffers, rows and pixels that are synchronized");
+    private static final Rule APART = Rule.of(
+            "T-3",
+            "what is written to a byte or a component leaves the elements of the pixel's other components alone",
+            "whether whole pixels are read and written again, and with them what another thread wrote meanwhile");
     private static final Rule BANDS = Rule.of(
             "T-5",
             "work stays in the caller's thread, but for large images whose rows are all concurrent()",
@@ -63,6 +69,7 @@ final class ThreadChecks {
 
     static void addTo(List<Check> checks) {
         add(checks, UNLOCKED, "methods of images and what they are made of", ThreadChecks::unlocked);
+        add(checks, APART, "bytes and components of a pixel of floats", ThreadChecks::apart);
         for (Mode mode : List.of(Mode.RGB, Mode.YV12)) {
             for (Mode to : List.of(Mode.L, Mode.JPEG_YV12)) {
                 String what = mode + " → " + to;
@@ -142,6 +149,25 @@ final class ThreadChecks {
             }
         }
         probe.same("methods that are synchronized", List.of(), locked);
+    }
+
+    /** Floats beyond their range would come back as others, if they were written again. */
+    private static void apart(Probe probe) {
+        FloatBuffer memory = FloatBuffer.wrap(new float[] {0.123456f, 7, Float.NaN});
+        Plane[] planes = new Plane[3];
+        for (int c = 0; c < planes.length; c++) {
+            planes[c] = Plane.ranged(memory, c, 3, 3, new Plane.Range(0, 1));
+        }
+        StandardImage image = StandardImage.wrap(PixelLayout.of(Mode.RGB, 1, 1, AlphaType.OPAQUE, planes));
+        image.buffer().set(0, 255);
+        probe.same("after a byte was written", "[1.0, 7.0, NaN]", Arrays.toString(memory.array()));
+        image.buffer().set(1, new byte[2], 0, 2);
+        probe.same("after two bytes were written", "[1.0, 0.0, 0.0]", Arrays.toString(memory.array()));
+        memory.put(1, 7);
+        image.get(0, 0).set(Slice.ALL.by(2), 0, 255);
+        probe.same("after two components were written", "[0.0, 7.0, 1.0]", Arrays.toString(memory.array()));
+        image.get(0, 0).r(255);
+        probe.same("after a component was written", "[1.0, 7.0, 1.0]", Arrays.toString(memory.array()));
     }
 
     /** The threads that read or write the rows of computed images. */

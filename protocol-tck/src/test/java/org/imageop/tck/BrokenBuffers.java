@@ -50,6 +50,12 @@ final class BrokenBuffers extends BrokenList {
                 return super.get(slice.by(1));
             }
         });
+        buffer("P-19", "bytes have a sign", whole -> new BrokenImage.Bytes(whole) {
+            @Override
+            public int get(long index) {
+                return (byte) super.get(index);
+            }
+        });
         buffer("P-21", "bytes above 255 lose their upper bits", whole -> new BrokenImage.Bytes(whole) {
             @Override
             public void set(long index, int value) {

@@ -6,6 +6,7 @@ import static org.imageop.Mode.RGB;
 import static org.imageop.Mode.RGBA;
 import static org.imageop.Mode.YV12;
 
+import java.nio.ShortBuffer;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -13,12 +14,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.imageop.AlphaType;
 import org.imageop.ImageBuffer;
 import org.imageop.ImageLike;
 import org.imageop.ImageSize;
 import org.imageop.Line;
 import org.imageop.Mode;
 import org.imageop.Pixel;
+import org.imageop.PixelLayout;
+import org.imageop.Plane;
 import org.imageop.Slice;
 import org.imageop.StandardImage;
 import org.imageop.Views;
@@ -135,6 +139,36 @@ final class BrokenImages extends BrokenList {
             public Map<String, Object> info() {
                 return new HashMap<>();
             }
+        });
+        add("P-25", "info() is null", RGB, (m, w, h) -> new BrokenImage(m, w, h) {
+            @Override
+            @SuppressWarnings("NullAway")
+            public Map<String, Object> info() {
+                return null;
+            }
+        });
+        Map<String, Object> ofAll = new HashMap<>();
+        add("P-25", "info() is one map of all images", RGB, (m, w, h) -> new BrokenImage(m, w, h) {
+            @Override
+            public Map<String, Object> info() {
+                return ofAll;
+            }
+        });
+        Map<ImageSize, byte[]> shared = new HashMap<>();
+        add("P-28", "images of the same size lie in one array", RGB, (m, w, h) -> {
+            byte[] memory = shared.computeIfAbsent(new ImageSize(w, h), size -> new byte[3 * w * h]);
+            return StandardImage.wrap(m, w, h, memory);
+        });
+        add("L-7", "fields of five bits are not declared", RGB, (m, w, h) -> {
+            ShortBuffer memory = ShortBuffer.allocate(w * h);
+            return StandardImage.wrap(PixelLayout.of(
+                    m,
+                    w,
+                    h,
+                    AlphaType.OPAQUE,
+                    Plane.packed(memory, 0, 1, w, 10, 5),
+                    Plane.packed(memory, 0, 1, w, 5, 5),
+                    Plane.packed(memory, 0, 1, w, 0, 5)));
         });
         add("P-27", "bytesPerPixel() leaves alpha out", RGBA, (m, w, h) -> new BrokenImage(m, w, h) {
             @Override

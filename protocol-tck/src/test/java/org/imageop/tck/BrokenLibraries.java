@@ -108,8 +108,8 @@ final class BrokenLibraries {
                         "a slice of components is written backwards",
                         Rgb.class,
                         PIXEL,
-                        "all[component] = values[i];",
-                        "all[component] = values[values.length - 1 - i];"),
+                        "set((int) selection.at(i), values[i]);",
+                        "set((int) selection.at(i), values[values.length - 1 - i]);"),
                 broken(
                         "L-10",
                         "premultiplied colours are rounded down",

@@ -99,7 +99,7 @@ final class BrokenLimits {
                         "E-3",
                         "components of a pixel are written one by one",
                         "org.imageop.Pixel",
-                        "all[component] = values[i];",
-                        "set(component, values[i]); all[component] = values[i];"));
+                        "Images.checkValue(mode, (int) selection.at(i), values[i]);",
+                        "set((int) selection.at(i), values[i]);"));
     }
 }

@@ -126,6 +126,12 @@ final class BrokenSharing {
                         "ServiceConfigurationError | LinkageError | RuntimeException e",
                         "ServiceConfigurationError | RuntimeException e"),
                 broken(
+                        "T-3",
+                        "bytes are written by whole pixels",
+                        "org.imageop.RowsBuffer",
+                        "if (part.planes == null)",
+                        "if (part.rows != null)"),
+                broken(
                         "A-6",
                         "an adapter whose constructor asks for images is loaded again and again",
                         ADAPTERS,
