@@ -31,6 +31,7 @@ import java.util.function.Supplier;
 import javax.swing.ImageIcon;
 import org.imageop.AlphaType;
 import org.imageop.ImageLike;
+import org.imageop.ImageSize;
 import org.imageop.Mode;
 import org.imageop.PixelLayout;
 import org.imageop.Plane;
@@ -239,6 +240,11 @@ class AwtContractTest {
         }
 
         @Override
+        public ImageSize size(BufferedImage image) {
+            return new ImageSize(image.getWidth(), image.getHeight());
+        }
+
+        @Override
         public Mode mode(BufferedImage image) {
             return OwnMeans.mode(image);
         }
@@ -294,6 +300,11 @@ class AwtContractTest {
         }
 
         @Override
+        public ImageSize size(RenderedImage image) {
+            return new ImageSize(image.getWidth(), image.getHeight());
+        }
+
+        @Override
         public Mode mode(RenderedImage image) {
             return OwnMeans.mode(image);
         }
@@ -343,6 +354,11 @@ class AwtContractTest {
         }
 
         @Override
+        public ImageSize size(Image image) {
+            return new ImageSize(image.getWidth(null), image.getHeight(null));
+        }
+
+        @Override
         public Mode mode(Image image) {
             return image instanceof BufferedImage pixels ? OwnMeans.mode(pixels) : Mode.RGBA;
         }
@@ -389,6 +405,11 @@ class AwtContractTest {
             Map<String, Supplier<? extends ImageLike>> all = others();
             all.putAll(colours());
             return all;
+        }
+
+        @Override
+        public ImageSize size(T raster) {
+            return new ImageSize(raster.getWidth(), raster.getHeight());
         }
 
         @Override

@@ -26,6 +26,7 @@ import net.imglib2.util.Intervals;
 import net.imglib2.view.Views;
 import org.imageop.AlphaType;
 import org.imageop.ImageLike;
+import org.imageop.ImageSize;
 import org.imageop.Mode;
 import org.imageop.PixelLayout;
 import org.imageop.Plane;
@@ -198,6 +199,11 @@ class ImgLib2ContractTest extends AdapterContract<RandomAccessibleInterval<?>> {
 
     private static int axis(RandomAccessibleInterval<?> image) {
         return image.numDimensions() == 3 ? 2 : -1;
+    }
+
+    @Override
+    public ImageSize size(RandomAccessibleInterval<?> image) {
+        return new ImageSize((int) image.dimension(0), (int) image.dimension(1));
     }
 
     @Override

@@ -15,6 +15,7 @@ import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.WritableImage;
 import org.imageop.AlphaType;
 import org.imageop.ImageLike;
+import org.imageop.ImageSize;
 import org.imageop.Mode;
 import org.imageop.StandardImage;
 import org.imageop.Views;
@@ -111,6 +112,11 @@ class FxContractTest {
         }
 
         @Override
+        public ImageSize size(WritableImage image) {
+            return new ImageSize((int) image.getWidth(), (int) image.getHeight());
+        }
+
+        @Override
         public Mode mode(WritableImage image) {
             return Mode.RGBA;
         }
@@ -153,6 +159,11 @@ class FxContractTest {
         }
 
         @Override
+        public ImageSize size(Image image) {
+            return new ImageSize((int) image.getWidth(), (int) image.getHeight());
+        }
+
+        @Override
         public Mode mode(Image image) {
             return FxPixels.mode(image);
         }
@@ -186,6 +197,11 @@ class FxContractTest {
         @Override
         public Map<String, Supplier<? extends PixelBuffer<?>>> readOnlyObjects() {
             return Map.of("read-only ints", () -> FxPixels.readOnly(W, H));
+        }
+
+        @Override
+        public ImageSize size(PixelBuffer<?> pixels) {
+            return new ImageSize(pixels.getWidth(), pixels.getHeight());
         }
 
         @Override

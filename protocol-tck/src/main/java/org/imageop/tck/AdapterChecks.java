@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -45,6 +46,9 @@ final class AdapterChecks<T> {
     static final List<Rule> RULES = rules();
 
     private static final int THREADS = 4;
+
+    /** How often each thread does it, so that they meet. */
+    private static final int ROUNDS = 50;
 
     private final AdapterSource<T> source;
     private final ImageAdapter<T> adapter;
@@ -116,7 +120,7 @@ final class AdapterChecks<T> {
                 .forEach(images -> images.forEach((name, maker) -> checks.add(check(
                         STATELESS,
                         "export of " + name + " by several threads",
-                        probe -> probe.holds("each thread gets what its image holds", exported(maker))))));
+                        probe -> probe.holds("each thread gets what its image holds", exported(probe, maker))))));
         return checks;
     }
 
@@ -160,7 +164,10 @@ final class AdapterChecks<T> {
     private void accepts(Probe probe, T object) {
         probe.holds("Images.isImage", Images.isImage(object));
         Side.same(
-                probe, "as Images.of sees it", Side.of(Images.of(object)), Side.of(source, object, Images.of(object)));
+                probe,
+                "as Images.of sees it",
+                Side.of(Images.of(object)),
+                Side.of(probe, source, object, Images.of(object)));
     }
 
     private interface Task {
@@ -171,10 +178,18 @@ final class AdapterChecks<T> {
     private static boolean inThreads(Task task) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);
         try {
+            CyclicBarrier start = new CyclicBarrier(THREADS);
             List<Callable<Boolean>> tasks = new ArrayList<>();
-            for (int i = 0; i < 8 * THREADS; i++) {
-                int thread = i % THREADS;
-                tasks.add(() -> task.holds(thread));
+            for (int i = 0; i < THREADS; i++) {
+                int thread = i;
+                tasks.add(() -> {
+                    start.await();
+                    boolean holds = true;
+                    for (int round = 0; round < ROUNDS; round++) {
+                        holds &= task.holds(thread);
+                    }
+                    return holds;
+                });
             }
             boolean all = true;
             for (Future<Boolean> result : threads.invokeAll(tasks)) {
@@ -187,7 +202,7 @@ final class AdapterChecks<T> {
     }
 
     /** Whether copies that are made at once are those that are made one after the other. */
-    private boolean exported(Supplier<? extends ImageLike> maker) throws Exception {
+    private boolean exported(Probe probe, Supplier<? extends ImageLike> maker) throws Exception {
         List<ImageLike> images = new ArrayList<>();
         List<Samples> expected = new ArrayList<>();
         for (int i = 0; i < THREADS; i++) {
@@ -195,14 +210,14 @@ final class AdapterChecks<T> {
             Side side = Side.of(image);
             side.writer().accept(Samples.random(side.shape(), i));
             images.add(image);
-            expected.add(copy(image));
+            expected.add(copy(probe, image));
         }
-        return inThreads(thread -> Arrays.deepEquals(expected.get(thread).of, copy(images.get(thread)).of));
+        return inThreads(thread -> Arrays.deepEquals(expected.get(thread).of, copy(probe, images.get(thread)).of));
     }
 
-    private Samples copy(ImageLike image) {
+    private Samples copy(Probe probe, ImageLike image) {
         T object = adapter.export(image, Copy.ALWAYS).image();
-        return Side.of(source, object, image).reader().get();
+        return Side.of(probe, source, object, image).reader().get();
     }
 
     /** An image of every mode, which an adapter may refuse. */

@@ -3,6 +3,7 @@ package org.imageop.tck;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.imageop.ImageLike;
+import org.imageop.ImageSize;
 import org.imageop.Mode;
 import org.imageop.spi.ImageAdapter;
 
@@ -90,6 +91,14 @@ public interface AdapterSource<T> {
      * @return the mode that its image has
      */
     Mode mode(T object);
+
+    /**
+     * How large a foreign object is, asked of the object itself, not of the adapter.
+     *
+     * @param object one of this source's, or one that the adapter made
+     * @return its width and height in pixels
+     */
+    ImageSize size(T object);
 
     /**
      * A pixel of a foreign object, read by the object's own means, without the adapter.

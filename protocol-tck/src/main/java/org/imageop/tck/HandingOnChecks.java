@@ -1,6 +1,7 @@
 package org.imageop.tck;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
@@ -23,8 +24,8 @@ final class HandingOnChecks<T> {
             "whether export makes an instance of type()",
             "A-4",
             "A-8");
-    private static final Rule NULL =
-            Rule.of("A-8", "wrap and export return something, or throw", "which branch of wrap or export returns null");
+    private static final Rule NULL = Rule.of(
+            "A-8", "wrap and export return something", "which branch of wrap or export returns null, or throws");
     private static final Rule RESULT = Rule.of(
             "S-4",
             "Images.transfer tells what the adapter told",
@@ -141,7 +142,18 @@ final class HandingOnChecks<T> {
             add(MADE, "export of " + name + " under " + copy, probe -> made(probe, maker.get(), copy));
             add(HONESTY, copy + " with " + name, probe -> honest(probe, maker.get(), copy));
             add(HONESTY, copy + " with black and white in " + name, probe -> keeps(probe, maker.get(), copy));
+            add(HONESTY, copy + " with red, green and blue in " + name, probe -> keepsHues(probe, maker.get(), copy));
         }
+        ForeignImage.views().forEach((view, of) -> {
+            String what = name + ", " + view;
+            add(POLICY, "NEVER with " + what, probe -> decides(probe, of.apply(probe, maker.get())));
+            add(HONESTY, "IF_NEEDED with " + what, probe -> {
+                ImageLike image = of.apply(probe, maker.get());
+                if (!refused(probe, image)) {
+                    honest(probe, image, Copy.IF_NEEDED);
+                }
+            });
+        });
         addOther(name + ", of a class of the kit's", maker, (image, probe) -> ForeignImage.of(image, false));
         addOther(name + ", read-only, of a class of the kit's", maker, (image, probe) -> ForeignImage.of(image, true));
         addOther(
@@ -184,7 +196,7 @@ final class HandingOnChecks<T> {
             boolean shared = adapter.export(image, Copy.IF_NEEDED).shared();
             T object = Images.to(image, adapter.type());
             Side written = Side.of(image);
-            Side read = Side.of(source, object, image);
+            Side read = Side.of(probe, source, object, image);
             if (shared) {
                 Side.follows(probe, written, read, written, read);
             } else {
@@ -242,20 +254,52 @@ final class HandingOnChecks<T> {
             Side side = Side.of(image);
             side.writer().accept(Samples.random(side.shape(), 1));
         }
-        honest(probe, image, image, adapter.export(image, copy));
+        Samples before = Side.of(image).reader().get();
+        Transfer<T> transfer = adapter.export(image, copy);
+        Side.of(image).expect(probe, "after it was handed on", before);
+        honest(probe, image, image, transfer);
     }
 
     /** Whatever is lost, black and white are not, nor what is fully transparent, if both sides know that. */
     private void keeps(Probe probe, ImageLike image, Copy copy) {
         Side side = Side.of(image);
         side.writer().accept(side.blackAndWhite(false));
-        Side foreign = Side.of(source, adapter.export(image, copy).image(), image);
+        Side foreign = Side.of(probe, source, adapter.export(image, copy).image(), image);
         Side.kept(probe, "whatever is lost", side, foreign);
         if (side.shape().hasAlpha() && foreign.shape().hasAlpha()) {
             side.writer().accept(side.blackAndWhite(true));
-            foreign = Side.of(source, adapter.export(image, copy).image(), image);
+            foreign = Side.of(probe, source, adapter.export(image, copy).image(), image);
             Side.kept(probe, "whatever is lost", side, foreign);
         }
+    }
+
+    /** Whatever is lost, red does not become blue: the largest component stays the largest. */
+    private void keepsHues(Probe probe, ImageLike image, Copy copy) {
+        Side side = Side.of(image);
+        if (!side.shape().names().contains("r")) {
+            throw probe.doesNotApply("the image has no red, green and blue");
+        }
+        Samples hues = new Samples(side.shape());
+        hues.each((c, x, y) -> hues.of[c][y][x] =
+                c == 3 || c == (x + y) % 3 ? (int) side.shape().max() : 0);
+        side.writer().accept(hues);
+        Side foreign = Side.of(probe, source, adapter.export(image, copy).image(), image);
+        if (!foreign.shape().names().contains("r")) {
+            throw probe.doesNotApply("the foreign object has no red, green and blue");
+        }
+        Samples found = foreign.reader().get();
+        found.each(0, (c, x, y) -> {
+            int[] pixel = found.pixel(x, y);
+            int most = (x + y) % 3;
+            for (int other = 0; other < 3; other++) {
+                if (other != most && Integer.compareUnsigned(pixel[other], pixel[most]) >= 0) {
+                    throw probe.violation(
+                            "the pixel (" + x + "," + y + ") of the foreign object, whatever is lost",
+                            "most of all " + foreign.shape().names().get(most),
+                            Arrays.toString(pixel));
+                }
+            }
+        });
     }
 
     /**
@@ -266,7 +310,7 @@ final class HandingOnChecks<T> {
      */
     private void honest(Probe probe, ImageLike image, ImageLike original, Transfer<T> transfer) {
         Side mine = Side.of(original);
-        Side foreign = Side.of(source, transfer.image(), image);
+        Side foreign = Side.of(probe, source, transfer.image(), image);
         boolean writable = !original.buffer().readOnly();
         if (transfer.shared()) {
             Side.same(probe, "at first", mine, foreign);

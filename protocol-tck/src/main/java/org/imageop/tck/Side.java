@@ -30,7 +30,9 @@ record Side(String name, Shape shape, Supplier<Samples> reader, Consumer<Samples
                 samples -> samples.writeWhole(image.buffer()));
     }
 
-    static <T> Side of(AdapterSource<T> source, T object, ImageLike image) {
+    /** The foreign side of an image, which must be as large. */
+    static <T> Side of(Probe probe, AdapterSource<T> source, T object, ImageLike image) {
+        probe.same("size of the foreign object, as its image has it", source.size(object), image.size());
         Mode mode = source.mode(object);
         Shape shape = new Shape(mode, image.size().width(), image.size().height());
         return new Side("the foreign object", shape, () -> read(source, object, shape), samples -> {

@@ -83,10 +83,13 @@ final class WrappingChecks<T> {
     private void mirrors(Probe probe, T object) {
         ImageLike accepted = adapter.wrap(object);
         Side image = Side.of(accepted);
-        Side foreign = Side.of(source, object, accepted);
+        Side foreign = Side.of(probe, source, object, accepted);
         alike(probe, image, foreign, source.pixel(object, 0, 0));
         Side.follows(probe, image, foreign, image, foreign);
         Side.follows(probe, foreign, image, image, foreign);
+        // any values, translucent ones too: 0 and M are the same in every byte order, and multiplied by alpha or not
+        image.writer().accept(Samples.random(image.shape(), 7));
+        Side.same(probe, "after any samples were written to the image", image, foreign);
         Side again = Side.of(adapter.wrap(object));
         Side.same(probe, "as a second image shows it", again, foreign);
     }
@@ -95,7 +98,7 @@ final class WrappingChecks<T> {
     private void shows(Probe probe, T object) {
         ImageLike accepted = adapter.wrap(object);
         Side image = Side.of(accepted);
-        Side foreign = Side.of(source, object, accepted);
+        Side foreign = Side.of(probe, source, object, accepted);
         alike(probe, image, foreign, source.pixel(object, 0, 0));
         if (canBeWritten(object)) {
             Side.follows(probe, foreign, image, image, foreign);
@@ -136,7 +139,7 @@ final class WrappingChecks<T> {
 
     private void refuses(Probe probe, T object) {
         ImageLike image = adapter.wrap(object);
-        Side foreign = Side.of(source, object, image);
+        Side foreign = Side.of(probe, source, object, image);
         Samples before = foreign.reader().get();
         int[] white = new int[image.mode().components()];
         Arrays.fill(white, (int) image.mode().maxValue());

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.imageop.Copy;
 import org.imageop.CopyRequiredException;
 import org.imageop.ImageLike;
+import org.imageop.ImageSize;
 import org.imageop.Mode;
 import org.imageop.StandardImage;
 import org.imageop.Transfer;
@@ -37,6 +38,7 @@ public final class BrokenAdapters {
                 broken("A-7", "wrap copies once, and keeps the copy", new Caching()),
                 broken("A-7", "wrap turns the image upside down", new Reversing()),
                 broken("A-7", "a grey object becomes an RGB image", new Colouring()),
+                broken("A-7", "wrap leaves the last column out", new Narrowing()),
                 broken("A-8", "wrap returns null", new Empty()),
                 broken("A-8", "export returns null for what cannot be shared", new Absent()),
                 broken("A-9", "the service loader cannot make it", new Hidden()),
@@ -53,6 +55,9 @@ public final class BrokenAdapters {
                 broken("S-7", "a loss is not told", new Hushing()),
                 broken("S-7", "a loss is told without a word", new Blank()),
                 broken("S-7", "a copy is called shared, and has the image's pixels at first", new Lagging()),
+                broken("S-7", "a copy has a column more", new Widening()),
+                broken("S-7", "the image is changed by being handed on", new Brightening()),
+                broken("S-7", "strides are not looked at", new Assuming()),
                 broken("S-7", "a part of the image is called shared", new Partial()),
                 broken("S-7", "what can be written is said not to be", new Modest()),
                 broken("S-7", "what is read-only is said to be writable", new Generous()),
@@ -98,6 +103,11 @@ public final class BrokenAdapters {
         @Override
         public Map<String, Supplier<? extends ImageLike>> unsupportedImages() {
             return Map.of("a panorama", () -> StandardImage.of(Mode.L, Photo.WIDEST + 1, 1));
+        }
+
+        @Override
+        public ImageSize size(Photo photo) {
+            return new ImageSize(photo.width(), photo.height());
         }
 
         @Override
@@ -459,6 +469,68 @@ public final class BrokenAdapters {
         @Override
         public Transfer<Photo> export(ImageLike image, Copy copy) {
             return super.export(image.mode() == Mode.JPEG_YV12 && copy != Copy.ALWAYS ? image.plane("y") : image, copy);
+        }
+    }
+
+    /** Forgets a column. */
+    public static final class Narrowing extends PhotoAdapter {
+        /** For the service loader. */
+        public Narrowing() {}
+
+        @Override
+        public ImageLike wrap(Photo photo) {
+            ImageLike image = super.wrap(photo);
+            return WrappedImage.of(photo, layout(photo).crop(0, 0, image.width() - 1, image.height()));
+        }
+    }
+
+    /** Adds a column. */
+    public static final class Widening extends PhotoAdapter {
+        /** For the service loader. */
+        public Widening() {}
+
+        @Override
+        public Transfer<Photo> export(ImageLike image, Copy copy) {
+            Transfer<Photo> transfer = super.export(image, copy);
+            if (transfer.shared()) {
+                return transfer;
+            }
+            Photo wider = copied(StandardImage.from(image, image.mode(), image.width() + 2, image.height()));
+            return Transfer.copied(wider, transfer.reason().orElseThrow(), transfer.losses());
+        }
+    }
+
+    /** Works on the image itself before it is copied. */
+    public static final class Brightening extends PhotoAdapter {
+        /** For the service loader. */
+        public Brightening() {}
+
+        @Override
+        public Transfer<Photo> export(ImageLike image, Copy copy) {
+            if (copy == Copy.ALWAYS && !image.buffer().readOnly()) {
+                image.map(value -> value == 0 ? 0 : value + 1);
+            }
+            return super.export(image, copy);
+        }
+    }
+
+    /** Takes all grey bytes in an array for canonical ones. */
+    public static final class Assuming extends PhotoAdapter {
+        /** For the service loader. */
+        public Assuming() {}
+
+        @Override
+        public Transfer<Photo> export(ImageLike image, Copy copy) {
+            boolean bytes = image.buffer()
+                    .layout()
+                    .filter(layout -> layout.mode() == Mode.L
+                            && layout.planes().get(0).memory() instanceof ByteBuffer memory
+                            && memory.capacity()
+                                    >= layout.size().width() * layout.size().height())
+                    .isPresent();
+            return bytes && copy != Copy.ALWAYS && image.width() <= Photo.WIDEST
+                    ? Transfer.shared(shared(image), !image.buffer().readOnly())
+                    : super.export(image, copy);
         }
     }
 

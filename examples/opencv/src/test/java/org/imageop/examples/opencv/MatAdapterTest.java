@@ -35,6 +35,7 @@ import org.imageop.AlphaType;
 import org.imageop.Copy;
 import org.imageop.ImageBuffer;
 import org.imageop.ImageLike;
+import org.imageop.ImageSize;
 import org.imageop.Images;
 import org.imageop.Mode;
 import org.imageop.PixelLayout;
@@ -161,6 +162,11 @@ class MatAdapterTest extends AdapterContract<Mat> {
     private static StandardImage floats(FloatBuffer memory) {
         Plane plane = Plane.ranged(memory, 0, 1, 7, new Plane.Range(0, 1));
         return StandardImage.wrap(PixelLayout.of(Mode.L16, 7, 5, AlphaType.OPAQUE, plane));
+    }
+
+    @Override
+    public ImageSize size(Mat mat) {
+        return new ImageSize(mat.cols(), mat.rows());
     }
 
     @Override

@@ -17,6 +17,7 @@ import org.eclipse.swt.graphics.RGB;
 import org.imageop.AlphaType;
 import org.imageop.Copy;
 import org.imageop.ImageLike;
+import org.imageop.ImageSize;
 import org.imageop.Images;
 import org.imageop.Mode;
 import org.imageop.PixelLayout;
@@ -165,6 +166,11 @@ class ImageDataAdapterTest extends AdapterContract<ImageData> {
                 Plane.of(bytes, 1, 4, 28),
                 Plane.of(bytes, 2, 4, 28),
                 Plane.of(bytes, 3, 4, 28));
+    }
+
+    @Override
+    public ImageSize size(ImageData image) {
+        return new ImageSize(image.width, image.height);
     }
 
     @Override
