@@ -33,7 +33,7 @@ final class Replacement {
         this.overwrite = overwrite;
     }
 
-    /** Writes the new content. */
+    /** Writes the new content, and may read what it wrote. */
     interface Content {
         void write(FileChannel channel) throws IOException;
     }
@@ -91,8 +91,8 @@ final class Replacement {
         boolean done = false;
         try {
             long length;
-            try (FileChannel channel =
-                    FileChannel.open(hidden, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            try (FileChannel channel = FileChannel.open(
+                    hidden, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
                 content.write(channel);
                 channel.force(true);
                 length = channel.size();
