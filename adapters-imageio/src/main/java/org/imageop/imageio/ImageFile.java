@@ -37,6 +37,7 @@ public final class ImageFile implements AutoCloseable {
 
     private final Path path;
     private final ReadOptions options;
+    private final Plausibility plausibility;
     /** From the first on whose reader makes sense of the header. */
     private final List<Attempt> attempts;
     /** Of those before. */
@@ -49,6 +50,7 @@ public final class ImageFile implements AutoCloseable {
     private ImageFile(Path path, ReadOptions options, List<Attempt> attempts) {
         this.path = path;
         this.options = options;
+        this.plausibility = new Plausibility(path, options);
         this.attempts = attempts;
     }
 
@@ -259,7 +261,7 @@ public final class ImageFile implements AutoCloseable {
                             + "; if you trust it, raise the limit with ReadOptions.withMaxBytes"
                             + " [errors.md#limit-exceeded]");
         }
-        Plausibility.check(path, format, announced, options);
+        plausibility.check(reader.known(), announced);
     }
 
     /** Closes the file. Images that were read stay usable. Closing again does nothing. */
