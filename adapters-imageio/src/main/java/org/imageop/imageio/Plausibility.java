@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.imageop.ImageSize;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Used by one thread at a time.
  */
 final class Plausibility {
-    private static final String SIGNATURE = "\u0089PNG\r\n\u001a\n";
+    private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
 
     /** No deflate stream unpacks to more. */
     private static final int MOST_DEFLATED = 1032;
@@ -80,9 +81,9 @@ final class Plausibility {
     private void embedded(Source source) throws IOException {
         long block = 1 << 16;
         for (long at = 0; at < source.length(); at += block) {
-            byte[] bytes = source.bytes(at, Math.min(block + SIGNATURE.length() - 1, source.length() - at));
-            for (int i = 0; i + SIGNATURE.length() <= bytes.length; i++) {
-                if (bytes[i] == (byte) 0x89 && source.starts(at + i, SIGNATURE)) {
+            byte[] bytes = source.bytes(at, Math.min(block + SIGNATURE.length - 1, source.length() - at));
+            for (int i = 0; i + SIGNATURE.length <= bytes.length; i++) {
+                if (Arrays.equals(bytes, i, i + SIGNATURE.length, SIGNATURE, 0, SIGNATURE.length)) {
                     limit(
                             source.number(at + i + 16, 4, ByteOrder.BIG_ENDIAN),
                             source.number(at + i + 20, 4, ByteOrder.BIG_ENDIAN));
