@@ -6,13 +6,11 @@ import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
 import java.awt.image.ComponentColorModel;
 import java.awt.image.DataBuffer;
-import java.awt.image.WritableRaster;
 import org.imageop.ImageLike;
 import org.imageop.Images;
 import org.imageop.Mode;
 import org.imageop.StandardImage;
 import org.imageop.awt.AwtImages;
-import org.imageop.spi.SampleRows;
 import org.imageop.spi.WrappedImage;
 
 /**
@@ -37,16 +35,8 @@ final class Canvas {
                 && buffered.getType() == type) {
             return buffered;
         }
-        int width = image.width();
-        int height = image.height();
-        BufferedImage canvas = blank(mode, width, height);
-        WritableRaster raster = canvas.getRaster();
-        SampleRows rows = Images.rows(image);
-        int[] row = new int[Math.multiplyExact(width, mode.components())];
-        for (int y = 0; y < height; y++) {
-            rows.read(0, y, width, row, 0);
-            raster.setPixels(0, y, width, 1, row);
-        }
+        BufferedImage canvas = blank(mode, image.width(), image.height());
+        Images.copy(image, AwtImages.wrap(canvas));
         return canvas;
     }
 

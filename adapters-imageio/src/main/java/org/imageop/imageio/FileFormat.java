@@ -14,9 +14,10 @@ import org.imageop.Mode;
  * @param readable whether a reader was found
  * @param writable whether a writer was found that holds at least one mode
  * @param writes the modes that it holds: written and read again, an image has the same mode and, unless the format
- *     is lossy, the same samples
+ *     is lossy, the same samples; exceptions are in the restriction
  * @param lossy whether writing changes samples
- * @param restriction which images of those modes it cannot hold, as a clause; empty if there are none
+ * @param restriction which images of those modes it cannot hold or keeps only in part, as a clause; empty if there are
+ *     none
  */
 public record FileFormat(
         String name,
@@ -35,7 +36,7 @@ public record FileFormat(
      * @param writable whether a writer was found
      * @param writes the modes that it holds, copied
      * @param lossy whether writing changes samples
-     * @param restriction which images it cannot hold, as a clause
+     * @param restriction which images it cannot hold or keeps only in part, as a clause
      */
     public FileFormat {
         suffixes = List.copyOf(suffixes);

@@ -9,6 +9,7 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.Locale;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.ImageTypeSpecifier;
@@ -55,7 +56,6 @@ final class FrameReader implements AutoCloseable {
     static FrameReader open(Path path, ImageReaderSpi spi, boolean ignoreMetadata)
             throws IOException, Guard.PluginFailure {
         Format known = Format.of(spi);
-        String format = known != null ? known.name() : spi.getFormatNames()[0].toUpperCase(java.util.Locale.ROOT);
         JpegHeader jpeg;
         TgaHeader tga;
         boolean wideSgi;
@@ -76,11 +76,17 @@ final class FrameReader implements AutoCloseable {
                 created.setInput(input, false, ignoreMetadata);
                 return created;
             });
-            return new FrameReader(format, known, reader, input, jpeg, tga);
+            return new FrameReader(format(spi), known, reader, input, jpeg, tga);
         } catch (Guard.PluginFailure e) {
             input.close();
             throw e;
         }
+    }
+
+    /** The name of the format that a reader is for. */
+    static String format(ImageReaderSpi spi) {
+        Format known = Format.of(spi);
+        return known != null ? known.name() : spi.getFormatNames()[0].toUpperCase(Locale.ROOT);
     }
 
     String format() {

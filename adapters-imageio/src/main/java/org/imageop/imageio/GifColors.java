@@ -1,6 +1,7 @@
 package org.imageop.imageio;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
 import java.awt.image.IndexColorModel;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -41,7 +42,8 @@ final class GifColors {
 
     /**
      * An indexed image with exactly the same colours. All fully transparent pixels are one colour. A palette reads
-     * as the mode that its colours need, so one that is not used is added where that would be another mode.
+     * as the mode that its colours need, so one that is not used is added where that would be another mode; among 256
+     * there is no place for it.
      *
      * @param image an image of mode L, RGB or RGBA
      * @return the indexed image, or null if it has too many colours
@@ -102,7 +104,6 @@ final class GifColors {
     private IndexColorModel model() {
         int[] colors = indices.keySet().stream().mapToInt(Integer::intValue).toArray();
         int transparent = indices.getOrDefault(0, -1);
-        return new IndexColorModel(
-                8, colors.length, colors, 0, transparent >= 0, transparent, java.awt.image.DataBuffer.TYPE_BYTE);
+        return new IndexColorModel(8, colors.length, colors, 0, transparent >= 0, transparent, DataBuffer.TYPE_BYTE);
     }
 }

@@ -5,21 +5,23 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import javax.imageio.spi.ImageReaderSpi;
 import org.imageop.ImageLike;
 import org.imageop.ImageSize;
 import org.imageop.InfoKeys;
 import org.imageop.Mode;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An open image file: its size, mode, frames and metadata, without decoding a pixel until {@link #read}.
  *
- * <p>Where a plugin fails, the next one that knows the format is tried. One thread at a time uses an image file.
+ * <p>Where a plugin fails at a frame, the next one that knows the format is tried with that frame. If all fail, {@link
+ * #read(int)} throws, and the other frames can be read all the same. One thread at a time uses an image file.
+ *
+ * <p>What is said about the first frame is said by the plugin that opened the file; once the first frame was read, by
+ * the one that decoded it, which is another one if that failed. So {@link #format}, {@link #mode}, {@link #size} and
+ * {@link #info} are always true of the image that {@link #read()} gave last. {@link #frames} never changes.
  *
  * <pre>{@code
  * try (ImageFile file = ImageFiles.open(path)) {
@@ -30,24 +32,25 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class ImageFile implements AutoCloseable {
-    /** A reader to try, with or without a look at metadata. */
-    private record Attempt(ImageReaderSpi spi, boolean ignoreMetadata) {}
+    /** What one reader says about the first frame. */
+    private record Description(String format, ImageSize size, Mode mode, Map<String, Object> info) {}
 
     private final Path path;
     private final ReadOptions options;
+    private final Plausibility plausibility;
+    /** From the first on whose reader makes sense of the header. */
     private final List<Attempt> attempts;
+    /** Of those before. */
     private final List<Guard.PluginFailure> failures = new ArrayList<>();
-    private @Nullable FrameReader current;
-    private String format = "";
-    private ImageSize size = new ImageSize(0, 0);
-    private Mode mode = Mode.L;
+
+    private Description first = new Description("", new ImageSize(0, 0), Mode.L, Map.of());
     private int frames;
-    private Map<String, Object> info = Map.of();
     private boolean closed;
 
     private ImageFile(Path path, ReadOptions options, List<Attempt> attempts) {
         this.path = path;
         this.options = options;
+        this.plausibility = new Plausibility(path, options);
         this.attempts = attempts;
     }
 
@@ -63,9 +66,9 @@ public final class ImageFile implements AutoCloseable {
             throw new ImageFormatException(
                     path + " is empty: it has 0 bytes and holds no image; get or save it anew [errors.md#empty-file]");
         }
-        ImageFile file = new ImageFile(path, options, attempts(path));
+        ImageFile file = new ImageFile(path, options, Attempt.all(path));
         try {
-            file.next();
+            file.describe();
         } catch (IOException | RuntimeException | Error e) {
             file.close();
             throw e;
@@ -73,91 +76,29 @@ public final class ImageFile implements AutoCloseable {
         return file;
     }
 
-    /** All readers that accept the file, the best first; then the same again, passing over metadata. */
-    private static List<Attempt> attempts(Path path) throws IOException {
-        List<ImageReaderSpi> accepting = new ArrayList<>();
-        for (ImageReaderSpi spi : Plugins.readers()) {
-            try (FileInput input = new FileInput(path)) {
-                if (Guard.call(() -> spi.canDecodeInput(input))) {
-                    accepting.add(spi);
-                }
-            } catch (Guard.PluginFailure e) {
-                continue; // one that cannot even look at a file does not know it
-            }
-        }
-        if (accepting.isEmpty()) {
-            throw unknown(path);
-        }
-        Comparator<ImageReaderSpi> byFormat = Comparator.comparingInt(spi -> {
-            Format known = Format.of(spi);
-            return known == null ? Integer.MAX_VALUE : known.ordinal();
-        });
-        accepting.sort(byFormat.thenComparingInt(spi -> {
-            Format known = Format.of(spi);
-            return known == null ? 0 : known.rank(spi);
-        }));
-        List<Attempt> attempts = new ArrayList<>();
-        accepting.forEach(spi -> attempts.add(new Attempt(spi, false)));
-        accepting.forEach(spi -> attempts.add(new Attempt(spi, true)));
-        return attempts;
-    }
-
-    private static ImageFormatException unknown(Path path) {
-        StringBuilder names = new StringBuilder();
-        for (FileFormat format : ImageFiles.formats()) {
-            if (format.readable()) {
-                names.append(names.isEmpty() ? "" : ", ").append(format.name());
-            }
-        }
-        List<String> missing = Plugins.failures();
-        return new ImageFormatException(path + " is no image in a format that any plugin knows; readers were found for "
-                + names + (missing.isEmpty() ? "" : ", and these could not be loaded: " + missing)
-                + "; check that the file is whole, or add an ImageIO plugin for its format [errors.md#unknown-format]");
-    }
-
-    /** Goes on to the next attempt whose reader makes sense of the file's header. */
-    private FrameReader next() throws IOException {
-        closeCurrent();
+    /** Describes the file by the first attempt whose reader makes sense of its header, and drops those before it. */
+    private void describe() throws IOException {
+        String format = attempts.get(0).format();
         while (!attempts.isEmpty()) {
-            Attempt attempt = attempts.remove(0);
+            Attempt attempt = attempts.get(0);
             try {
-                FrameReader reader = FrameReader.open(path, attempt.spi, attempt.ignoreMetadata);
-                current = reader;
-                int count = reader.frames();
-                if (count > 0) {
-                    ImageSize first = reader.size(0);
-                    mode = reader.mode(0);
-                    size = first;
-                    frames = count;
-                    format = reader.format();
-                    info = info(reader, 0);
-                    return reader;
-                }
-                format = reader.format();
-                failures.add(new Guard.PluginFailure(new IOException("it has no image in it")));
+                frames = attempt.frames();
+                FrameReader reader = attempt.reader();
+                first = new Description(reader.format(), reader.size(0), reader.mode(0), info(reader, 0));
+                return;
             } catch (Guard.PluginFailure e) {
-                failed(e);
-            }
-            closeCurrent();
-        }
-        throw damaged();
-    }
-
-    private void failed(Guard.PluginFailure failure) throws IOException {
-        FrameReader reader = current;
-        if (reader != null) {
-            reader.throwDeviceFailure();
-            if (format.isEmpty()) {
-                format = reader.format();
+                attempt.failed();
+                failures.add(e);
+                attempts.remove(0);
             }
         }
-        failures.add(failure);
+        throw damaged(path + " cannot be read as " + format, failures);
     }
 
-    private ImageFormatException damaged() {
+    private static ImageFormatException damaged(String what, List<Guard.PluginFailure> failures) {
         Guard.PluginFailure first = failures.get(0);
         ImageFormatException e = new ImageFormatException(
-                path + " cannot be read as " + (format.isEmpty() ? "an image" : format) + ": " + first.getMessage()
+                what + ": " + first.getMessage()
                         + "; the file is damaged, or of a kind that no plugin supports: try to get or save it anew"
                         + " [errors.md#damaged-file]",
                 first.getCause());
@@ -182,7 +123,7 @@ public final class ImageFile implements AutoCloseable {
      * @return such as {@code "PNG"}
      */
     public String format() {
-        return format;
+        return first.format;
     }
 
     /**
@@ -192,7 +133,7 @@ public final class ImageFile implements AutoCloseable {
      * @return the mode
      */
     public Mode mode() {
-        return mode;
+        return first.mode;
     }
 
     /**
@@ -201,11 +142,11 @@ public final class ImageFile implements AutoCloseable {
      * @return the size in pixels
      */
     public ImageSize size() {
-        return size;
+        return first.size;
     }
 
     /**
-     * The number of images in the file.
+     * The number of images in the file, as it was when the file was opened.
      *
      * @return at least 1
      */
@@ -220,7 +161,7 @@ public final class ImageFile implements AutoCloseable {
      * @return a new map
      */
     public Map<String, Object> info() {
-        return new LinkedHashMap<>(info);
+        return new LinkedHashMap<>(first.info);
     }
 
     private Map<String, Object> info(FrameReader reader, int frame) throws IOException {
@@ -260,25 +201,47 @@ public final class ImageFile implements AutoCloseable {
             throw new IndexOutOfBoundsException("There is no frame " + frame + " in " + path + ", which has " + frames
                     + "; indices count from 0 [errors.md#no-such-index]");
         }
-        FrameReader reader = reader();
-        while (true) {
+        if (closed) {
+            throw new IllegalStateException(
+                    path + " was closed; open it again with ImageFiles.open [errors.md#file-closed]");
+        }
+        List<Guard.PluginFailure> reasons = new ArrayList<>(failures);
+        for (Attempt attempt : attempts) {
             try {
-                ImageSize announced = reader.size(frame);
-                checkLimits(announced, reader.bytesPerPixel(frame));
-                ImageLike image = reader.read(frame);
-                image.info().putAll(frame == 0 ? info : info(reader, frame));
-                return image;
+                return read(attempt, frame);
             } catch (Guard.PluginFailure e) {
-                failed(e);
-                reader = next();
-                if (frame >= frames) {
-                    throw damaged();
-                }
+                attempt.failed();
+                reasons.add(e);
             }
         }
+        throw damaged(
+                (frames == 1 ? path.toString() : "Frame " + frame + " of " + path) + " cannot be read as "
+                        + attempts.get(0).format(),
+                reasons);
     }
 
-    private void checkLimits(ImageSize announced, int bytesPerPixel) throws IOException {
+    private ImageLike read(Attempt attempt, int frame) throws IOException, Guard.PluginFailure {
+        // readers that count differently do not mean the same frame by the same index
+        if (frame > 0 && attempt.frames() != frames) {
+            throw new Guard.PluginFailure(
+                    new IOException("a reader finds " + attempt.frames() + " images in it, and another " + frames));
+        }
+        FrameReader reader = attempt.reader();
+        checkLimits(reader, frame);
+        ImageLike image = reader.read(frame);
+        boolean described = frame == 0 && reader.format().equals(first.format);
+        Map<String, Object> info = described ? first.info : info(reader, frame);
+        if (frame == 0) {
+            first = new Description(reader.format(), image.size(), image.mode(), info);
+        }
+        image.info().putAll(info);
+        return image;
+    }
+
+    private void checkLimits(FrameReader reader, int frame) throws IOException, Guard.PluginFailure {
+        ImageSize announced = reader.size(frame);
+        int bytesPerPixel = reader.bytesPerPixel(frame);
+        String format = reader.format();
         long pixels = (long) announced.width() * announced.height();
         String what = path + " announces a " + format + " image of " + announced.width() + "×" + announced.height();
         if (announced.width() < 1 || announced.height() < 1) {
@@ -298,30 +261,15 @@ public final class ImageFile implements AutoCloseable {
                             + "; if you trust it, raise the limit with ReadOptions.withMaxBytes"
                             + " [errors.md#limit-exceeded]");
         }
-        Plausibility.check(path, format, announced, options);
-    }
-
-    private FrameReader reader() {
-        FrameReader reader = current;
-        if (closed || reader == null) {
-            throw new IllegalStateException(
-                    path + " was closed; open it again with ImageFiles.open [errors.md#file-closed]");
-        }
-        return reader;
-    }
-
-    private void closeCurrent() throws IOException {
-        FrameReader reader = current;
-        current = null;
-        if (reader != null) {
-            reader.close();
-        }
+        plausibility.check(reader.known(), announced);
     }
 
     /** Closes the file. Images that were read stay usable. Closing again does nothing. */
     @Override
     public void close() throws IOException {
         closed = true;
-        closeCurrent();
+        for (Attempt attempt : attempts) {
+            attempt.close();
+        }
     }
 }

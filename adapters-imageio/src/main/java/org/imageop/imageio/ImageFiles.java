@@ -94,7 +94,8 @@ public final class ImageFiles {
      * Writes an image into a file.
      *
      * <p>The mode is never converted: a format that does not have it is refused, and the message names those that
-     * have. The file is written beside its place under another name and then moved into it, so that whoever looks
+     * have. Only a GIF file whose 256 colours are all in use may read as a smaller mode: RGB as L if all are grey, RGBA as
+     * one of these if none is transparent; {@link Written} says so. The file is written beside its place under another name and then moved into it, so that whoever looks
      * sees the old file or the new one, and a failure leaves the old one as it was. A symbolic link is followed. The
      * folder must exist.
      *

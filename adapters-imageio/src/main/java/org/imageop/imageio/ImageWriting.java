@@ -36,6 +36,7 @@ final class ImageWriting {
     private final WriteOptions options;
     private final @Nullable Resolution resolution;
     private final List<String> losses = new ArrayList<>();
+    private Mode mode;
     private boolean resolutionKept;
 
     private ImageWriting(ImageLike image, Path path, Format format, WriteOptions options) {
@@ -43,6 +44,7 @@ final class ImageWriting {
         this.path = path;
         this.format = format;
         this.options = options;
+        this.mode = image.mode();
         this.resolution = Resolution.of(image.info());
     }
 
@@ -54,8 +56,9 @@ final class ImageWriting {
         Replacement place = Replacement.of(path, options.overwrite());
         RenderedImage pixels = writing.pixels();
         long bytes = place.write(channel -> writing.encode(writers, pixels, channel));
+        writing.addModeLoss();
         writing.addInfoLosses();
-        return new Written(path, writing.format.name(), image.mode(), bytes, writing.losses);
+        return new Written(path, writing.format.name(), writing.mode, bytes, writing.losses);
     }
 
     private static Format format(Path path, WriteOptions options) throws ImageFormatException {
@@ -170,6 +173,12 @@ final class ImageWriting {
                 && image.buffer().length() > Runtime.getRuntime().maxMemory() / 4;
     }
 
+    private void addModeLoss() {
+        if (mode != image.mode()) {
+            losses.add(image.mode() + " → " + mode);
+        }
+    }
+
     private void addInfoLosses() {
         for (Map.Entry<String, Object> entry : image.info().entrySet()) {
             String key = entry.getKey();
@@ -212,7 +221,7 @@ final class ImageWriting {
         throw e;
     }
 
-    /** What a writer leaves out. */
+    /** Adds what a writer leaves out, and looks what it made of the mode. */
     private void complete(FileChannel channel) throws IOException {
         if (format == Format.BMP && resolution != null) {
             resolution.patchBmp(channel);
@@ -220,6 +229,8 @@ final class ImageWriting {
         } else if (format == Format.TGA) {
             channel.position(channel.size());
             channel.write(ByteBuffer.wrap(TgaHeader.footer()));
+        } else if (format == Format.GIF) {
+            mode = GifTable.mode(Source.of(channel));
         }
     }
 

@@ -32,7 +32,18 @@ record JpegHeader(
     private static final int START_OF_SCAN = 0xda;
     private static final int END_OF_IMAGE = 0xd9;
 
-    /** Reads the segments; damaged ones are left out, and after the first that has no sense nothing is looked for. */
+    /** How many bytes besides segments are looked at, which is more than any program leaves between them. */
+    private static final long MOST_JUNK = 1 << 24;
+
+    /** How many segments are looked at, which hold a gigabyte; the largest profile has 255. */
+    private static final int MOST_SEGMENTS = 1 << 14;
+
+    private static final int BLOCK = 1 << 12;
+
+    /**
+     * Reads the segments; damaged ones are left out, and after the first that has no sense nothing is looked for.
+     * Nor is it after more junk or segments than a sound file has, so that this takes no longer than a reader does.
+     */
     static JpegHeader read(Source source) throws IOException {
         int components = 0;
         int bits = 0;
@@ -41,21 +52,20 @@ record JpegHeader(
         byte[] exif = {};
         TreeMap<Integer, byte[]> profile = new TreeMap<>();
         int profileParts = 0;
+        long junk = MOST_JUNK;
         long at = 2;
-        while (true) {
-            while (source.has(at, 1) && source.number(at, 1, ByteOrder.BIG_ENDIAN) != 0xff) {
-                at++;
-            }
-            int marker = (int) source.number(at + 1, 1, ByteOrder.BIG_ENDIAN);
-            if (marker == 0xff || marker == 0) {
-                at++;
-                continue;
-            }
-            long length = source.number(at + 2, 2, ByteOrder.BIG_ENDIAN);
-            if (marker < 0 || marker == START_OF_SCAN || marker == END_OF_IMAGE || length < 2) {
+        for (int segments = 0; segments < MOST_SEGMENTS; segments++) {
+            long found = marker(source, at, junk);
+            if (found < 0) {
                 break;
             }
-            long data = at + 4;
+            junk -= found - at;
+            int marker = (int) source.number(found, 1, ByteOrder.BIG_ENDIAN);
+            long length = source.number(found + 1, 2, ByteOrder.BIG_ENDIAN);
+            if (marker == START_OF_SCAN || marker == END_OF_IMAGE || length < 2) {
+                break;
+            }
+            long data = found + 3;
             long count = length - 2;
             if (marker == 0xe0 && source.starts(data, "JFIF\0")) {
                 dpi = density(source, data + 7);
@@ -74,6 +84,22 @@ record JpegHeader(
             at = data + count;
         }
         return new JpegHeader(components, bits, transform, dpi, exif, join(profile, profileParts));
+    }
+
+    /** The place behind the next 0xff where a marker is, neither 0xff again nor 0, or −1; junk before it is passed over. */
+    private static long marker(Source source, long from, long most) throws IOException {
+        long end = from + Math.min(most, source.length() - from);
+        boolean announced = false;
+        for (long at = from; at < end; at += BLOCK) {
+            byte[] block = source.bytes(at, Math.min(BLOCK, end - at));
+            for (int i = 0; i < block.length; i++) {
+                if (announced && block[i] != (byte) 0xff && block[i] != 0) {
+                    return at + i;
+                }
+                announced = block[i] == (byte) 0xff;
+            }
+        }
+        return -1;
     }
 
     /** SOF0 to SOF15 without DHT, JPG and DAC. */

@@ -4,47 +4,64 @@ import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.imageop.ImageSize;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks for sizes that a file cannot have, or hides: a PNG file with fewer bytes than its pixels can be packed into,
  * and PNG images within icons, whose own headers announce another size.
+ *
+ * <p>Used by one thread at a time.
  */
 final class Plausibility {
-    private static final String SIGNATURE = "\u0089PNG\r\n\u001a\n";
+    private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
 
     /** No deflate stream unpacks to more. */
     private static final int MOST_DEFLATED = 1032;
 
     private final Path path;
-    private final Source source;
     private final ReadOptions options;
+    private boolean embeddedChecked;
 
-    private Plausibility(Path path, Source source, ReadOptions options) {
+    /** Looks at a file, and at most once through all of it. */
+    Plausibility(Path path, ReadOptions options) {
         this.path = path;
-        this.source = source;
         this.options = options;
     }
 
     /**
      * Refuses a file whose header lies.
      *
+     * @param format the format that it is read as, or null if that is unknown
+     * @param announced the size of the frame that is to be read
      * @throws ImageFormatException if it does
      */
-    static void check(Path path, String format, ImageSize announced, ReadOptions options) throws IOException {
-        try (FileChannel channel = FileChannel.open(path)) {
-            Plausibility check = new Plausibility(path, Source.of(channel), options);
-            switch (format) {
-                case "PNG" -> check.packed(announced);
-                case "ICO", "CUR", "ICNS", "BMP" -> check.embedded();
-                default -> {
-                    // others have no bound, or none that is known
+    void check(@Nullable Format format, ImageSize announced) throws IOException {
+        if (format == null) {
+            return;
+        }
+        switch (format) {
+            case PNG -> {
+                try (FileChannel channel = FileChannel.open(path)) {
+                    packed(Source.of(channel), announced);
                 }
+            }
+            case ICO, CUR, ICNS, BMP -> {
+                if (!embeddedChecked) {
+                    try (FileChannel channel = FileChannel.open(path)) {
+                        embedded(Source.of(channel));
+                    }
+                    embeddedChecked = true;
+                }
+            }
+            default -> {
+                // others have no bound, or none that is known
             }
         }
     }
 
-    private void packed(ImageSize announced) throws IOException {
+    private void packed(Source source, ImageSize announced) throws IOException {
         long depth = Math.max(source.number(24, 1, ByteOrder.BIG_ENDIAN), 1);
         int samples = switch ((int) source.number(25, 1, ByteOrder.BIG_ENDIAN)) {
             case 2 -> 3;
@@ -61,12 +78,12 @@ final class Plausibility {
         }
     }
 
-    private void embedded() throws IOException {
+    private void embedded(Source source) throws IOException {
         long block = 1 << 16;
         for (long at = 0; at < source.length(); at += block) {
-            byte[] bytes = source.bytes(at, Math.min(block + SIGNATURE.length() - 1, source.length() - at));
-            for (int i = 0; i + SIGNATURE.length() <= bytes.length; i++) {
-                if (bytes[i] == (byte) 0x89 && source.starts(at + i, SIGNATURE)) {
+            byte[] bytes = source.bytes(at, Math.min(block + SIGNATURE.length - 1, source.length() - at));
+            for (int i = 0; i + SIGNATURE.length <= bytes.length; i++) {
+                if (Arrays.equals(bytes, i, i + SIGNATURE.length, SIGNATURE, 0, SIGNATURE.length)) {
                     limit(
                             source.number(at + i + 16, 4, ByteOrder.BIG_ENDIAN),
                             source.number(at + i + 20, 4, ByteOrder.BIG_ENDIAN));

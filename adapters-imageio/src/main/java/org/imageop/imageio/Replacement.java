@@ -9,11 +9,16 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts a new file in the place of an old one, at once: it is written under a hidden name in the same folder and then
@@ -22,6 +27,9 @@ import java.util.concurrent.ThreadLocalRandom;
 final class Replacement {
     /** More links in a row than any file system follows. */
     private static final int MOST_LINKS = 40;
+
+    private static final Set<OpenOption> NEW =
+            Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
 
     private final Path given;
     private final Path target;
@@ -33,7 +41,7 @@ final class Replacement {
         this.overwrite = overwrite;
     }
 
-    /** Writes the new content. */
+    /** Writes the new content, and may read what it wrote. */
     interface Content {
         void write(FileChannel channel) throws IOException;
     }
@@ -91,8 +99,7 @@ final class Replacement {
         boolean done = false;
         try {
             long length;
-            try (FileChannel channel =
-                    FileChannel.open(hidden, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            try (FileChannel channel = FileChannel.open(hidden, NEW, permissions())) {
                 content.write(channel);
                 channel.force(true);
                 length = channel.size();
@@ -125,13 +132,31 @@ final class Replacement {
         return clear;
     }
 
-    /** Those of the file that is replaced; a new one has what the system gives new files. */
+    /**
+     * Those of the file that is replaced, from the first byte on: what nobody else could read then, nobody else reads
+     * now. A new file, or one without such permissions, has what the system gives new files.
+     */
+    private FileAttribute<?>[] permissions() throws IOException {
+        PosixFileAttributeView old = overwrite ? old() : null;
+        return old == null
+                ? new FileAttribute<?>[0]
+                : new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(old.readAttributes().permissions())
+                };
+    }
+
+    /** What the umask took away of them, or changed meanwhile. */
     private void keepPermissions(Path hidden) throws IOException {
-        PosixFileAttributeView old = Files.getFileAttributeView(target, PosixFileAttributeView.class);
+        PosixFileAttributeView old = old();
         PosixFileAttributeView fresh = Files.getFileAttributeView(hidden, PosixFileAttributeView.class);
-        if (old != null && fresh != null && Files.exists(target)) {
+        if (old != null && fresh != null) {
             fresh.setPermissions(old.readAttributes().permissions());
         }
+    }
+
+    /** The view of the file that is replaced, or null if there is none. */
+    private @Nullable PosixFileAttributeView old() {
+        return Files.exists(target) ? Files.getFileAttributeView(target, PosixFileAttributeView.class) : null;
     }
 
     private static void move(Path from, Path to) throws IOException {

@@ -47,7 +47,7 @@ abstract class Source {
 
     private final long length;
 
-    private Source(long length) {
+    Source(long length) {
         this.length = length;
     }
 

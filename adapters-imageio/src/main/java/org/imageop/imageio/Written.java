@@ -9,9 +9,10 @@ import org.imageop.Mode;
  *
  * @param path the file, as it was given
  * @param format the name of its format, such as {@code "PNG"}
- * @param mode the mode that it holds, which is the image's
+ * @param mode the mode as which it reads: the image's, or another, which is then among the losses
  * @param bytes the file's length
- * @param losses what the file does not keep, as short phrases: {@code "lossy compression"}; often empty
+ * @param losses what the file does not keep, as short phrases: {@code "lossy compression"}, or {@code "RGB → L"} for a
+ *     GIF file of 256 greys; often empty
  */
 public record Written(Path path, String format, Mode mode, long bytes, List<String> losses) {
     /**
@@ -19,7 +20,7 @@ public record Written(Path path, String format, Mode mode, long bytes, List<Stri
      *
      * @param path the file
      * @param format the name of its format
-     * @param mode the mode that it holds
+     * @param mode the mode as which it reads
      * @param bytes its length
      * @param losses what it does not keep, copied
      */

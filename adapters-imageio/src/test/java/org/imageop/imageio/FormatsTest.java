@@ -14,13 +14,16 @@ import static org.imageop.Mode.RGB48;
 import static org.imageop.Mode.RGBA;
 import static org.imageop.Mode.RGBA64;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.imageop.ImageLike;
 import org.imageop.ImageSize;
@@ -271,6 +274,73 @@ class FormatsTest {
         ImageFiles.write(opaque, folder.resolve("opaque.gif"));
         assertThat(Images.sameContent(opaque, ImageFiles.read(folder.resolve("opaque.gif"))))
                 .isTrue();
+    }
+
+    /** A square whose pixels have the colours of their numbers. */
+    private static StandardImage full(Mode mode, int side, IntFunction<int[]> colour) {
+        StandardImage image = StandardImage.of(mode, side, side);
+        for (int i = 0; i < side * side; i++) {
+            image.set(i % side, i / side, Arrays.copyOf(colour.apply(i), mode.components()));
+        }
+        return image;
+    }
+
+    static Stream<Arguments> fullPalettes() {
+        IntFunction<int[]> greys = i -> new int[] {i & 255, i & 255, i & 255, 255};
+        IntFunction<int[]> reds = i -> new int[] {i & 255, 0, 0, 255};
+        IntFunction<int[]> clear = i -> i == 7 ? new int[4] : new int[] {i & 255, 0, 0, 255};
+        IntFunction<int[]> many = i -> new int[] {i % 64 * 4, i / 64 * 4, 128, 255};
+        IntFunction<int[]> manyAndClear = i -> i == 7 ? new int[4] : new int[] {i % 64 * 4, i / 64 * 4, 128, 255};
+        String reduced = "more than 256 colours → 256";
+        return Stream.of(
+                Arguments.of("greys", full(L, 16, greys), L, List.of()),
+                Arguments.of("greys", full(RGB, 16, greys), L, List.of("RGB → L")),
+                Arguments.of("greys", full(RGBA, 16, greys), L, List.of("RGBA → L")),
+                Arguments.of("reds", full(RGB, 16, reds), RGB, List.of()),
+                Arguments.of("reds", full(RGBA, 16, reds), RGB, List.of("RGBA → RGB")),
+                Arguments.of("reds and a clear one", full(RGBA, 16, clear), RGBA, List.of()),
+                Arguments.of("many", full(RGB, 64, many), RGB, List.of(reduced)),
+                Arguments.of("many", full(RGBA, 64, many), RGB, List.of(reduced, "RGBA → RGB")),
+                Arguments.of("many and a clear one", full(RGBA, 64, manyAndClear), RGBA, List.of(reduced)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("fullPalettes")
+    void gifSaysAsWhichModeItReads(String colours, StandardImage image, Mode mode, List<String> losses)
+            throws IOException {
+        Path file = folder.resolve("full.gif");
+        Written written = ImageFiles.write(image, file);
+        ImageLike read = ImageFiles.read(file);
+        assertThat(read.mode()).isEqualTo(mode);
+        assertThat(written.mode()).isEqualTo(mode);
+        assertThat(written.losses()).isEqualTo(losses);
+        if (!losses.contains("more than 256 colours → 256")) {
+            assertThat(Images.sameContent(StandardImage.from(read, image.mode()), image))
+                    .isTrue();
+        }
+    }
+
+    /** The table that counts is that of the image, and the clear colour that of the extension before it. */
+    @Test
+    void gifTablesAreFoundWhereverTheyAre() throws IOException {
+        byte[] head = {'G', 'I', 'F', '8', '9', 'a', 1, 0, 1, 0, (byte) 0x80, 0, 0};
+        byte[] greys = {0, 0, 0, 9, 9, 9};
+        byte[] comment = {0x21, (byte) 0xfe, 2, 'a', 'b', 1, 'c', 0};
+        byte[] clear = {0x21, (byte) 0xf9, 4, 1, 0, 0, 1, 0};
+        byte[] image = {0x2c, 0, 0, 0, 0, 1, 0, 1, 0, 0};
+        byte[] coloured = {0x2c, 0, 0, 0, 0, 1, 0, 1, 0, (byte) 0x80, 0, 0, 0, 1, 2, 3};
+        assertThat(GifTable.mode(source(head, greys, image))).isEqualTo(L);
+        assertThat(GifTable.mode(source(head, greys, comment, image))).isEqualTo(L);
+        assertThat(GifTable.mode(source(head, greys, comment, coloured))).isEqualTo(RGB);
+        assertThat(GifTable.mode(source(head, greys, clear, comment, image))).isEqualTo(RGBA);
+        assertThat(GifTable.mode(source(head, new byte[] {0, 0, 0, 9, 9, 8}, image)))
+                .isEqualTo(RGB);
+    }
+
+    private static Source source(byte[]... parts) {
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        Stream.of(parts).forEach(whole::writeBytes);
+        return Source.of(whole.toByteArray());
     }
 
     @Test

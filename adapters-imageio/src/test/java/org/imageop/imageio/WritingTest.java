@@ -201,6 +201,24 @@ class WritingTest {
     }
 
     @Test
+    void permissionsAreThoseOfTheOldFileWhileItIsWritten() throws IOException {
+        assumeTrue(Files.getFileStore(folder).supportsFileAttributeView("posix"), "no POSIX permissions here");
+        Path file = Files.writeString(folder.resolve("a.txt"), "old");
+        for (String secret : List.of("rw-------", "rw-r-----")) {
+            Set<PosixFilePermission> own = PosixFilePermissions.fromString(secret);
+            Files.setPosixFilePermissions(file, own);
+            Replacement.of(file, true).write(channel -> {
+                channel.write(ByteBuffer.wrap("new".getBytes(StandardCharsets.US_ASCII)));
+                Path hidden = folder.resolve(names().get(0));
+                assertThat(hidden.toString()).endsWith(".part");
+                assertThat(own).containsAll(Files.getPosixFilePermissions(hidden));
+            });
+            assertThat(Files.getPosixFilePermissions(file)).isEqualTo(own);
+        }
+        assertThat(file).hasContent("new");
+    }
+
+    @Test
     void aFolderThatMayNotBeWrittenIsNamed() throws IOException {
         assumeTrue(Files.getFileStore(folder).supportsFileAttributeView("posix"), "no POSIX permissions here");
         Path closed = Files.createDirectory(folder.resolve("closed"));
