@@ -73,7 +73,7 @@ public final class Images {
      * Copies every pixel of one image into another of the same size, converting it to the other's mode (P-70).
      * The images may share memory; the target then becomes what the source was before. No more than a few rows are
      * held besides, unless they share memory or nobody can tell: what lies below a direct or read-only buffer or a
-     * buffer of another class is not known. Computed images share what their {@link SampleRows#base()} says.
+     * buffer of another class is not known. Computed images share what their {@link SampleRows#bases()} say.
      *
      * @param source the image to read
      * @param target the image to overwrite

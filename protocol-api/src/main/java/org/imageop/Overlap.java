@@ -12,7 +12,7 @@ import org.imageop.spi.SampleRows;
  *
  * <p>Arrays can be told apart. Java does not tell which memory is below a direct buffer, a read-only one or a view in
  * another byte order, and nobody what is below a buffer that offers bytes alone: those may be anything of their kind.
- * Computed samples are known by their {@link SampleRows#base()}, if it tells the truth.
+ * Computed samples are known by their {@link SampleRows#bases()}, if these tell the truth, and by what lies below them.
  */
 final class Overlap {
     private final Set<Object> foundations = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -70,8 +70,25 @@ final class Overlap {
         } else {
             computed = true;
             unknown |= rows instanceof ByteRows;
-            foundations.add(rows.base());
+            rows.bases().forEach(this::addBase);
         }
+    }
+
+    private void addBase(Object base) {
+        if (!foundations.add(base)) {
+            // rows may name the image that they belong to
+            return;
+        }
+        if (base instanceof Buffer memory) {
+            add(memory);
+        } else if (base instanceof SampleRows below) {
+            add(below);
+        } else if (base instanceof ImageLike image) {
+            for (SampleRows below : Images.raster(image).rows()) {
+                add(below);
+            }
+        }
+        array |= base.getClass().isArray();
     }
 
     private void add(Buffer memory) {

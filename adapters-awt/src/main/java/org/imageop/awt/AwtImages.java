@@ -119,7 +119,9 @@ public final class AwtImages {
     /**
      * An image of the protocol on a RenderedImage: a BufferedImage as {@link #wrap(BufferedImage)}, another one
      * read-only and tile by tile, each when it is first needed. One row of tiles is kept, so that what a tile's
-     * computation would give anew shows after another row was read; tiles in memory are live.
+     * computation would give anew shows after another row was read; tiles in memory are live. What they are made of is
+     * not known: before it is written to an image that it is made of, copy it with {@link
+     * org.imageop.StandardImage#from(ImageLike)}.
      *
      * @param image an image in tiles; without a colour model its bands are understood as in {@link #wrap(Raster)}
      * @return a live image whose pixel (0, 0) is the image's top left

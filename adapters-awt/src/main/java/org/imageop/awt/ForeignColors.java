@@ -3,6 +3,7 @@ package org.imageop.awt;
 import java.awt.image.ColorModel;
 import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
+import java.util.List;
 import org.imageop.Mode;
 import org.imageop.PixelLayout;
 import org.imageop.spi.SampleRows;
@@ -70,6 +71,18 @@ record ForeignColors(ColorModel model) implements Bands {
         @Override
         public boolean readOnly() {
             return !writable;
+        }
+
+        /** Sub-images and other rasters on the same data are known by it. */
+        @Override
+        public Object base() {
+            return raster.getDataBuffer();
+        }
+
+        /** Images in memory are known by their arrays. */
+        @Override
+        public List<?> bases() {
+            return RasterLayout.bases(raster);
         }
     }
 }

@@ -52,7 +52,10 @@ record PaletteRows(Raster raster, Palette palette) implements SampleRows {
         return true;
     }
 
-    /** Sub-images and other rasters on the same data are known by it. */
+    /**
+     * Sub-images and other rasters on the same data are known by it. Its array is not taken, for that would keep Java2D
+     * from accelerating the image; images in memory on it have the indices for samples.
+     */
     @Override
     public Object base() {
         return raster.getDataBuffer();

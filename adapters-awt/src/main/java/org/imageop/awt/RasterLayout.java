@@ -4,6 +4,7 @@ import java.awt.image.BandedSampleModel;
 import java.awt.image.ComponentSampleModel;
 import java.awt.image.DataBuffer;
 import java.awt.image.DataBufferByte;
+import java.awt.image.DataBufferDouble;
 import java.awt.image.DataBufferFloat;
 import java.awt.image.DataBufferInt;
 import java.awt.image.DataBufferShort;
@@ -18,6 +19,8 @@ import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
 import java.nio.ShortBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import org.imageop.PixelLayout;
 import org.imageop.Plane;
 import org.imageop.UnsupportedImageException;
@@ -111,5 +114,36 @@ final class RasterLayout {
             memory = ShortBuffer.wrap(shorts.getData(bank));
         }
         return memory == null || writable ? memory : memory.asReadOnlyBuffer();
+    }
+
+    /**
+     * What the samples of a raster that has no layout are made of: its data buffer, and the arrays by which images in
+     * memory are known. Taking these marks the data buffer as untracked.
+     */
+    static List<Object> bases(Raster raster) {
+        DataBuffer data = raster.getDataBuffer();
+        List<Object> bases = new ArrayList<>(List.of(data));
+        for (int bank = 0; bank < data.getNumBanks(); bank++) {
+            Object array = array(data, bank);
+            if (array != null) {
+                bases.add(array);
+            }
+        }
+        return bases;
+    }
+
+    private static @Nullable Object array(DataBuffer data, int bank) {
+        if (data instanceof DataBufferByte bytes) {
+            return bytes.getData(bank);
+        } else if (data instanceof DataBufferUShort shorts) {
+            return shorts.getData(bank);
+        } else if (data instanceof DataBufferShort shorts) {
+            return shorts.getData(bank);
+        } else if (data instanceof DataBufferInt ints) {
+            return ints.getData(bank);
+        } else if (data instanceof DataBufferFloat floats) {
+            return floats.getData(bank);
+        }
+        return data instanceof DataBufferDouble doubles ? doubles.getData(bank) : null;
     }
 }

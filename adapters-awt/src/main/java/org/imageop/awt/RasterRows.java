@@ -4,6 +4,7 @@ import java.awt.image.DataBuffer;
 import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
 import java.nio.IntBuffer;
+import java.util.List;
 import org.imageop.PixelLayout;
 import org.imageop.Plane;
 import org.imageop.spi.SampleRows;
@@ -95,5 +96,11 @@ record RasterRows(Raster raster, Interpretation meaning) implements SampleRows {
     @Override
     public Object base() {
         return raster.getDataBuffer();
+    }
+
+    /** Images in memory are known by their arrays. */
+    @Override
+    public List<?> bases() {
+        return RasterLayout.bases(raster);
     }
 }

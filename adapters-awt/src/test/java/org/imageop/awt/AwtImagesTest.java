@@ -64,7 +64,7 @@ class AwtImagesTest {
     }
 
     /** Colours in an order that only it knows: blue, green, red bytes, all inverted. */
-    private static class Negative extends ColorModel {
+    static class Negative extends ColorModel {
         Negative() {
             super(
                     24,
@@ -113,7 +113,7 @@ class AwtImagesTest {
         }
     }
 
-    private static final class WritableNegative extends Negative {
+    static final class WritableNegative extends Negative {
         @Override
         public Object getDataElements(int rgb, Object pixel) {
             return new byte[] {(byte) ~rgb, (byte) ~(rgb >> 8), (byte) ~(rgb >> 16)};

@@ -29,6 +29,7 @@ final class ComputedRows implements SampleRows {
     private final RandomAccessibleInterval<?> image;
     private final Axes axes;
     private final PixelType type;
+    private final List<Trace> traces;
     private final @Nullable BlockReader blocks;
     private final List<LoadedCells> cells;
     private final boolean readOnly;
@@ -37,6 +38,7 @@ final class ComputedRows implements SampleRows {
         this.image = image;
         this.axes = axes;
         this.type = type;
+        this.traces = List.copyOf(traces);
         this.blocks = BlockReader.of(traces, type);
         // pixels that know themselves whether they are valid are asked one by one
         this.cells = type.mayBeMissing()
@@ -118,5 +120,11 @@ final class ComputedRows implements SampleRows {
     @Override
     public boolean concurrent() {
         return !type.packedBits();
+    }
+
+    /** Looked for each time, because ImageJ exchanges the planes of an image. */
+    @Override
+    public List<?> bases() {
+        return Bases.of(traces);
     }
 }

@@ -106,7 +106,7 @@ final class Memory {
     }
 
     /** The array that holds a whole plane of the trace, or −1 if the plane cuts through several arrays. */
-    private static int slice(PlanarImg<?, ?> image, Trace trace) {
+    static int slice(PlanarImg<?, ?> image, Trace trace) {
         long slice = 0;
         long stride = 1;
         for (int d = 2; d < image.numDimensions(); d++) {

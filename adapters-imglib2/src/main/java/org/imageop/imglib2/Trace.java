@@ -1,6 +1,7 @@
 package org.imageop.imglib2;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import net.imglib2.Interval;
 import net.imglib2.RandomAccessible;
@@ -15,6 +16,7 @@ import net.imglib2.view.IterableRandomAccessibleInterval;
 import net.imglib2.view.MixedTransformView;
 import net.imglib2.view.StackView;
 import net.imglib2.view.SubsampleView;
+import net.imglib2.view.TransformedRandomAccessible;
 import net.imglib2.view.fluent.RandomAccessibleView;
 import org.imageop.UnsupportedImageException;
 import org.jspecify.annotations.Nullable;
@@ -101,6 +103,22 @@ record Trace(RandomAccessible<?> source, long[] origin, long[] across, long[] do
                             Arrays.copyOf(down, last));
         }
         return null;
+    }
+
+    /** The sources of a view, wherever in them its pixels are; none where it does not tell, or is no view. */
+    static List<? extends RandomAccessible<?>> under(RandomAccessible<?> node) {
+        RandomAccessible<?> same = identity(node);
+        RandomAccessible<?> under = same != null ? same : converted(node);
+        if (under != null) {
+            return List.of(under);
+        } else if (node instanceof TransformedRandomAccessible<?> view) {
+            return List.of(view.getSource());
+        } else if (node instanceof SubsampleView<?> view) {
+            return List.of(view.getSource());
+        } else if (node instanceof StackView<?> view) {
+            return view.getSourceSlices();
+        }
+        return List.of();
     }
 
     private static @Nullable RandomAccessible<?> identity(RandomAccessible<?> node) {

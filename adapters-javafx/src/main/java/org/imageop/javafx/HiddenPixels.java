@@ -1,6 +1,8 @@
 package org.imageop.javafx;
 
+import java.nio.Buffer;
 import java.nio.ByteBuffer;
+import java.util.List;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.PixelReader;
@@ -18,14 +20,20 @@ import org.jspecify.annotations.Nullable;
  * exchanged, so that JavaFX divides and multiplies by alpha; it rounds as the protocol does.
  */
 final class HiddenPixels implements SampleRows {
+    /** Some memory on the heap and some direct memory, of which nobody can tell whether they are any other. */
+    private static final List<Buffer> ANY_MEMORY =
+            List.of(ByteBuffer.allocate(0).asReadOnlyBuffer(), ByteBuffer.allocateDirect(0));
+
     private final Mode mode;
     private final PixelReader reader;
     private final @Nullable PixelWriter writer;
+    private final boolean onPixelBuffer;
 
-    private HiddenPixels(Mode mode, PixelReader reader, @Nullable PixelWriter writer) {
+    private HiddenPixels(Mode mode, PixelReader reader, @Nullable PixelWriter writer, boolean onPixelBuffer) {
         this.mode = mode;
         this.reader = reader;
         this.writer = writer;
+        this.onPixelBuffer = onPixelBuffer;
     }
 
     static ImageLike wrap(Image image) {
@@ -36,9 +44,13 @@ final class HiddenPixels implements SampleRows {
             throw new UnsupportedImageException("A JavaFX image of " + image.getWidth() + "×" + image.getHeight()
                     + " has no whole pixel; load it in another size [errors.md#no-pixels]");
         }
-        HiddenPixels pixels = image instanceof WritableImage writable
-                ? new HiddenPixels(Mode.RGBA, reader, writerOf(writable))
-                : new HiddenPixels(modeOf(reader.getPixelFormat()), reader, null);
+        HiddenPixels pixels;
+        if (image instanceof WritableImage writable) {
+            PixelWriter writer = writerOf(writable);
+            pixels = new HiddenPixels(Mode.RGBA, reader, writer, writer == null);
+        } else {
+            pixels = new HiddenPixels(modeOf(reader.getPixelFormat()), reader, null, false);
+        }
         return WrappedImage.of(image, pixels.mode, width, height, pixels);
     }
 
@@ -148,5 +160,11 @@ final class HiddenPixels implements SampleRows {
     @Override
     public boolean readOnly() {
         return writer == null;
+    }
+
+    /** JavaFX does not tell on which PixelBuffer an image stands, and others may write the memory of that. */
+    @Override
+    public List<?> bases() {
+        return onPixelBuffer ? ANY_MEMORY : SampleRows.super.bases();
     }
 }

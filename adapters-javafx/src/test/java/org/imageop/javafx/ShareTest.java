@@ -24,6 +24,7 @@ import org.imageop.Plane;
 import org.imageop.Slice;
 import org.imageop.StandardImage;
 import org.imageop.Transfer;
+import org.imageop.Views;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -265,5 +266,28 @@ class ShareTest {
         image.set(2, 1, 1, 2, 3, 255);
         assertThat(fx.getPixelReader().getArgb(2, 1)).isEqualTo(0xff010203);
         assertThat(fx.getPixelReader().getArgb(0, 0)).isEqualTo(0xff4d4d4d);
+    }
+
+    static Stream<PixelBuffer<?>> buffers() {
+        return Stream.of(
+                FxPixels.ints(4, 3),
+                FxPixels.bytes(4, 3, true),
+                new PixelBuffer<>(
+                        4, 3, IntBuffer.wrap(new int[20], 5, 15).slice(), PixelFormat.getIntArgbPreInstance()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("buffers")
+    void S9_anImageOnSomebodysPixelBufferIsTurnedIntoItsMemory(PixelBuffer<?> buffer) {
+        ImageLike memory = FxImages.wrap(buffer);
+        for (int y = 0; y < 3; y++) {
+            memory.set(1, y, 10, 20, 10 * y, 255);
+        }
+        ImageLike image = FxImages.wrap(new WritableImage(buffer));
+        StandardImage turned = StandardImage.from(Views.flipTopBottom(image));
+
+        Images.copy(Views.flipTopBottom(image), memory);
+
+        assertThat(Images.sameContent(memory, turned)).isTrue();
     }
 }

@@ -6,6 +6,7 @@ import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.WritableImage;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.ARGBType;
+import net.imglib2.view.Views;
 import org.imageop.ImageLike;
 import org.imageop.Images;
 import org.imageop.Mode;
@@ -60,7 +61,8 @@ enum Target {
         return switch (this) {
             case BUFFERED_IMAGE, WRITABLE_IMAGE -> true;
             case RANDOM_ACCESSIBLE_INTERVAL -> {
-                RandomAccessibleInterval<?> pixels = (RandomAccessibleInterval<?>) image;
+                // wrapped itself, a live view gives its source back, and the memory of that
+                RandomAccessibleInterval<?> pixels = Views.zeroMin((RandomAccessibleInterval<?>) image);
                 ImageLike wrapped = pixels.numDimensions() == 2
                         ? ImgLib2Images.wrap(pixels)
                         : ImgLib2Images.wrap(pixels, 2, mode(source, image));

@@ -1,6 +1,7 @@
 package org.imageop.spi;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.imageop.ImageBuffer;
@@ -53,10 +54,18 @@ public final class WrappedImage implements ImageMixin {
     public static WrappedImage of(Object source, Mode mode, int width, int height, SampleRows... rows) {
         SampleRows[] based = new SampleRows[rows.length];
         for (int i = 0; i < rows.length; i++) {
-            based[i] = rows[i].base() == rows[i] ? new BasedRows(rows[i], source) : rows[i];
+            based[i] = namesBase(rows[i]) ? rows[i] : new BasedRows(rows[i], source);
         }
         return new WrappedImage(
                 source, mode, new ImageSize(width, height), ImageBuffer.computed(mode, width, height, based));
+    }
+
+    private static boolean namesBase(SampleRows rows) {
+        if (rows.base() != rows) {
+            return true;
+        }
+        List<?> bases = rows.bases();
+        return bases.size() != 1 || bases.get(0) != rows;
     }
 
     /**

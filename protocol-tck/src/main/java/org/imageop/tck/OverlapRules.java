@@ -102,6 +102,24 @@ final class OverlapRules {
             Samples foreign = samples.copy();
             return new ImageLike[] {baseless(foreign), baseless(foreign)};
         });
+        add(checks, "an image and one computed from its array", samples -> {
+            byte[] bytes = samples.bytes();
+            StandardImage image = wrap(samples.shape, bytes);
+            return new ImageLike[] {image, madeOf(image, List.of(bytes))};
+        });
+        add(checks, "one computed from an image and others, and that image", samples -> {
+            StandardImage image = wrap(samples.shape, samples.bytes());
+            return new ImageLike[] {madeOf(image, List.of(new Object(), new byte[1], image)), image};
+        });
+        add(checks, "one computed from the rows of another, and that one", samples -> {
+            ImageLike image = Place.COMPUTED.of(samples.copy());
+            return new ImageLike[] {madeOf(image, List.of(Images.rows(image))), image};
+        });
+        add(checks, "one computed from a read-only buffer, and an image on its array", samples -> {
+            ByteBuffer bytes = ByteBuffer.wrap(samples.bytes());
+            ImageLike image = onBuffers(samples.shape, bytes)[0];
+            return new ImageLike[] {madeOf(image, List.of(bytes.asReadOnlyBuffer())), image};
+        });
         Check.Body order = OverlapRules::copiesFirst;
         checks.add(new Check(RULE, GROUP, "when computed samples are read and written", order));
         checks.add(new Check(RULE, GROUP, "a grey image on the bytes of colours", probe -> {
@@ -118,24 +136,46 @@ final class OverlapRules {
 
     /** Only that it was wrapped with the samples tells what its rows belong to. */
     private static ImageLike baseless(Samples foreign) {
-        Shape shape = foreign.shape;
-        SampleRows rows = ComputedRows.of(foreign, false, foreign, ComputedRows.NOBODY)[0];
-        return WrappedImage.of(foreign, shape.mode(), shape.width(), shape.height(), new SampleRows() {
-            @Override
-            public void read(int x, int y, int count, int[] samples, int offset) {
-                rows.read(x, y, count, samples, offset);
-            }
+        ImageLike image = Place.COMPUTED.of(foreign);
+        return wrapped(foreign, image, new Passing(Images.rows(image)));
+    }
 
+    /** The samples of an image, computed from several things. */
+    private static ImageLike madeOf(ImageLike image, List<?> bases) {
+        return wrapped(new Object(), image, new Passing(Images.rows(image)) {
             @Override
-            public void write(int x, int y, int count, int[] samples, int offset) {
-                rows.write(x, y, count, samples, offset);
-            }
-
-            @Override
-            public boolean readOnly() {
-                return false;
+            public List<?> bases() {
+                return bases;
             }
         });
+    }
+
+    private static ImageLike wrapped(Object foreign, ImageLike image, SampleRows rows) {
+        return WrappedImage.of(foreign, image.mode(), image.width(), image.height(), rows);
+    }
+
+    /** Passes on what others read and write, and says nothing of them. */
+    private static class Passing implements SampleRows {
+        private final SampleRows rows;
+
+        Passing(SampleRows rows) {
+            this.rows = rows;
+        }
+
+        @Override
+        public void read(int x, int y, int count, int[] samples, int offset) {
+            rows.read(x, y, count, samples, offset);
+        }
+
+        @Override
+        public void write(int x, int y, int count, int[] samples, int offset) {
+            rows.write(x, y, count, samples, offset);
+        }
+
+        @Override
+        public boolean readOnly() {
+            return false;
+        }
     }
 
     private static ImageLike[] twice(ImageLike image) {

@@ -39,7 +39,19 @@ final class WrappingChecks<T> {
             "A-7",
             "A-8");
 
-    static final List<Rule> RULES = List.of(REFUSAL, WRAP, IDENTITY, READ_ONLY);
+    private static final Rule OVERLAP = Rule.of(
+            "S-9",
+            "an object can be mirrored onto itself: its images know that they share its pixels",
+            "what base() or bases() of the rows name: the same each time that the object is wrapped",
+            "A-7",
+            "A-8");
+
+    static final List<Rule> RULES = List.of(REFUSAL, WRAP, IDENTITY, READ_ONLY, OVERLAP);
+
+    /** Chroma samples that are cut cannot be mirrored, so planar images have even sides. */
+    private static final List<ViewKind> MIRRORS = ViewKind.all(true).stream()
+            .filter(view -> view.name().startsWith("flip"))
+            .toList();
 
     private final AdapterSource<T> source;
     private final ImageAdapter<T> adapter;
@@ -54,6 +66,12 @@ final class WrappingChecks<T> {
         source.objects().forEach((name, maker) -> {
             checks.add(AdapterChecks.check(WRAP, "wrap of " + name, probe -> mirrors(probe, maker.get())));
             checks.add(AdapterChecks.check(IDENTITY, "unwrapping " + name, probe -> unwraps(probe, maker.get())));
+            for (ViewKind mirror : MIRRORS) {
+                checks.add(AdapterChecks.check(
+                        OVERLAP,
+                        mirror.name() + " of " + name + " onto itself",
+                        probe -> mirrored(probe, mirror, maker.get())));
+            }
         });
         source.readOnlyObjects().forEach((name, maker) -> {
             checks.add(AdapterChecks.check(WRAP, "wrap of " + name, probe -> shows(probe, maker.get())));
@@ -92,6 +110,23 @@ final class WrappingChecks<T> {
         Side.same(probe, "after any samples were written to the image", image, foreign);
         Side again = Side.of(adapter.wrap(object));
         Side.same(probe, "as a second image shows it", again, foreign);
+    }
+
+    /** One image of an object is copied into another, mirrored. */
+    private void mirrored(Probe probe, ViewKind mirror, T object) {
+        ImageLike from = adapter.wrap(object);
+        ImageLike to = adapter.wrap(object);
+        Side image = Side.of(to);
+        Shape shape = image.shape();
+        if (shape.planar() && (shape.width() % 2 != 0 || shape.height() % 2 != 0)) {
+            throw probe.doesNotApply("chroma samples at the edge of odd sides cannot be mirrored");
+        }
+        for (Samples pattern : image.patterns()) {
+            image.writer().accept(pattern);
+            Samples before = image.reader().get();
+            Images.copy(mirror.of().of(from), to);
+            image.expect(probe, "after its " + mirror.name() + " was copied to it", mirror.of(before));
+        }
     }
 
     /** The two sides show the same, also after the object's owner has written it, if that is possible. */

@@ -9,6 +9,7 @@ import org.imageop.Copy;
 import org.imageop.CopyRequiredException;
 import org.imageop.ImageLike;
 import org.imageop.ImageSize;
+import org.imageop.Images;
 import org.imageop.Mode;
 import org.imageop.StandardImage;
 import org.imageop.Transfer;
@@ -62,7 +63,8 @@ public final class BrokenAdapters {
                 broken("S-7", "what can be written is said not to be", new Modest()),
                 broken("S-7", "what is read-only is said to be writable", new Generous()),
                 broken("S-7", "a copy is upside down", new Tumbling()),
-                broken("S-7", "a copy in other colours is upside down", new Spinning()));
+                broken("S-7", "a copy in other colours is upside down", new Spinning()),
+                broken("S-9", "rows are made of something new whenever an object is wrapped", new Baseless()));
     }
 
     private static Broken broken(String rule, String mistake, ImageAdapter<Photo> adapter) {
@@ -629,6 +631,43 @@ public final class BrokenAdapters {
                             copied(Views.flipTopBottom(image)),
                             transfer.reason().orElseThrow(),
                             transfer.losses());
+        }
+    }
+
+    /** Wraps each photo by a reader of its own, and says that the pixels are of that. */
+    public static final class Baseless extends PhotoAdapter {
+        /** For the service loader. */
+        public Baseless() {}
+
+        @Override
+        public ImageLike wrap(Photo photo) {
+            ImageLike image = super.wrap(photo);
+            if (photo.grey().isReadOnly()) {
+                return image;
+            }
+            SampleRows rows = Images.rows(image);
+            Object reader = new Object();
+            return WrappedImage.of(photo, Mode.L, photo.width(), photo.height(), new SampleRows() {
+                @Override
+                public void read(int x, int y, int count, int[] samples, int offset) {
+                    rows.read(x, y, count, samples, offset);
+                }
+
+                @Override
+                public void write(int x, int y, int count, int[] samples, int offset) {
+                    rows.write(x, y, count, samples, offset);
+                }
+
+                @Override
+                public boolean readOnly() {
+                    return false;
+                }
+
+                @Override
+                public Object base() {
+                    return reader;
+                }
+            });
         }
     }
 }

@@ -76,6 +76,18 @@ final class BrokenSharing {
                         "foundations.add(memory.array());",
                         "foundations.add(memory);"),
                 broken(
+                        "S-9",
+                        "what computed samples are made of is not looked into",
+                        "org.imageop.Overlap",
+                        "base instanceof ImageLike image",
+                        "base instanceof ImageLike image && foundations.isEmpty()"),
+                broken(
+                        "S-9",
+                        "of several things that samples are made of, the first counts",
+                        "org.imageop.Overlap",
+                        "rows.bases().forEach(this::addBase);",
+                        "addBase(rows.bases().get(0));"),
+                broken(
                         "S-10",
                         "Images.to copies",
                         "org.imageop.Images",

@@ -1,6 +1,7 @@
 package org.imageop.examples.own;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.imageop.ImageBuffer;
 import org.imageop.ImageLike;
@@ -39,15 +40,23 @@ public final class Difference implements ImageMixin {
     }
 
     private static SampleRows rows(SampleRows one, SampleRows other, int components) {
-        return (x, y, count, samples, offset) -> {
-            int[] others = new int[count * components];
-            one.read(x, y, count, samples, offset);
-            other.read(x, y, count, others, 0);
-            for (int i = 0; i < others.length; i++) {
-                int a = samples[offset + i];
-                int b = others[i];
-                // unsigned, as samples of 32 bits are
-                samples[offset + i] = Integer.compareUnsigned(a, b) < 0 ? b - a : a - b;
+        return new SampleRows() {
+            @Override
+            public void read(int x, int y, int count, int[] samples, int offset) {
+                int[] others = new int[count * components];
+                one.read(x, y, count, samples, offset);
+                other.read(x, y, count, others, 0);
+                for (int i = 0; i < others.length; i++) {
+                    int a = samples[offset + i];
+                    int b = others[i];
+                    // unsigned, as samples of 32 bits are
+                    samples[offset + i] = Integer.compareUnsigned(a, b) < 0 ? b - a : a - b;
+                }
+            }
+
+            @Override
+            public List<?> bases() {
+                return List.of(one, other);
             }
         };
     }

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import org.imageop.Images;
 import org.imageop.Mode;
 import org.imageop.StandardImage;
+import org.imageop.Views;
 import org.imageop.tck.ImageContract;
 import org.junit.jupiter.api.Test;
 
@@ -42,5 +44,19 @@ class DifferenceTest extends ImageContract {
 
         assertThat(difference.get(0, 0).value()).containsExactly(0, 0, 0);
         assertThat(difference.get(1, 0).value()).containsExactly(10, 0, 225);
+    }
+
+    @Test
+    void S9_canBeTurnedOntoAnImageThatItIsMadeOf() {
+        StandardImage one = StandardImage.of(Mode.L, 1, 4);
+        StandardImage other = StandardImage.of(Mode.L, 1, 4);
+        for (int y = 0; y < 4; y++) {
+            one.set(0, y, 50 + y);
+            other.set(0, y, 10 * y);
+        }
+
+        Images.copy(Views.flipTopBottom(new Difference(one, other)), other);
+
+        assertThat(other.buffer()).containsExactly(23, 32, 41, 50);
     }
 }

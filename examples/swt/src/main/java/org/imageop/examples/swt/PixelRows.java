@@ -38,6 +38,12 @@ record PixelRows(ImageData image) implements SampleRows {
         }
     }
 
+    /** Another ImageData may be on the same bytes. */
+    @Override
+    public Object base() {
+        return image.data;
+    }
+
     /** The bits of a mask, scaled to 0 … 255. */
     private static int field(int pixel, int mask) {
         long largest = Integer.toUnsignedLong(mask) >>> Integer.numberOfTrailingZeros(mask);

@@ -23,6 +23,7 @@ import org.imageop.Mode;
 import org.imageop.PixelLayout;
 import org.imageop.Plane;
 import org.imageop.StandardImage;
+import org.imageop.Views;
 import org.imageop.spi.ImageAdapter;
 import org.imageop.tck.AdapterContract;
 import org.junit.jupiter.api.Test;
@@ -255,5 +256,22 @@ class ImageDataAdapterTest extends AdapterContract<ImageData> {
 
         assertThat(Images.transfer(numbers, ImageData.class, Copy.IF_NEEDED).losses())
                 .containsExactly("numbers of a range → 8 bits per component");
+    }
+
+    @Test
+    void S9_anImageWithATransparentPixelIsTurnedOntoItsBytes() {
+        ImageData opaque = new ImageData(2, 4, 24, BGR);
+        for (int i = 0; i < opaque.data.length; i++) {
+            opaque.data[i] = (byte) (i + 1);
+        }
+        ImageData transparent = new ImageData(2, 4, 24, BGR, opaque.bytesPerLine, opaque.data);
+        transparent.transparentPixel = 0;
+        ImageLike source = Views.flipTopBottom(Images.of(transparent));
+        ImageLike target = Images.of(opaque);
+        StandardImage turned = StandardImage.from(source, Mode.RGB);
+
+        Images.copy(source, target);
+
+        assertThat(Images.sameContent(target, turned)).isTrue();
     }
 }
