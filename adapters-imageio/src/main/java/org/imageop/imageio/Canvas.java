@@ -5,7 +5,9 @@ import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
 import java.awt.image.ComponentColorModel;
+import java.awt.image.ComponentSampleModel;
 import java.awt.image.DataBuffer;
+import java.awt.image.Raster;
 import org.imageop.ImageLike;
 import org.imageop.Images;
 import org.imageop.Mode;
@@ -32,12 +34,22 @@ final class Canvas {
         if (image instanceof WrappedImage wrapped
                 && wrapped.source() instanceof BufferedImage buffered
                 && type != BufferedImage.TYPE_CUSTOM
-                && buffered.getType() == type) {
+                && buffered.getType() == type
+                && fillsItsArray(buffered)) {
             return buffered;
         }
         BufferedImage canvas = blank(mode, image.width(), image.height());
         Images.copy(image, AwtImages.wrap(canvas));
         return canvas;
+    }
+
+    /** Whether pixels begin with the array and rows follow each other: some writers take all others for such. */
+    private static boolean fillsItsArray(BufferedImage image) {
+        Raster raster = image.getRaster();
+        return raster.getParent() == null
+                && raster.getDataBuffer().getOffset() == 0
+                && raster.getSampleModel() instanceof ComponentSampleModel model
+                && model.getScanlineStride() == image.getWidth() * model.getPixelStride();
     }
 
     private static BufferedImage blank(Mode mode, int width, int height) {

@@ -14,6 +14,7 @@ import static org.imageop.Mode.RGB48;
 import static org.imageop.Mode.RGBA;
 import static org.imageop.Mode.RGBA64;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,6 +32,7 @@ import org.imageop.Images;
 import org.imageop.InfoKeys;
 import org.imageop.Mode;
 import org.imageop.StandardImage;
+import org.imageop.awt.AwtImages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -367,5 +369,33 @@ class FormatsTest {
         assertThat(ImageFiles.read(file).get(2, 1).value()).containsExactly(10, 20, 30, 40);
         ImageFiles.write(org.imageop.Views.crop(Images.of(packed), 2, 1, 2, 2), file);
         assertThat(ImageFiles.read(file).get(0, 0).value()).containsExactly(10, 20, 30, 40);
+    }
+
+    /** Some writers take every array for one that begins with the image. */
+    @ParameterizedTest
+    @MethodSource("held")
+    void writesPartsOfBufferedImages(String format, Mode mode) throws IOException {
+        // measured by type as well: what is not of the wanted type is copied anyway
+        BufferedImage whole = new BufferedImage(
+                45,
+                41,
+                switch (mode) {
+                    case L -> BufferedImage.TYPE_BYTE_GRAY;
+                    case L16 -> BufferedImage.TYPE_USHORT_GRAY;
+                    case RGBA -> BufferedImage.TYPE_4BYTE_ABGR;
+                    default -> BufferedImage.TYPE_3BYTE_BGR;
+                });
+        BufferedImage part = whole.getSubimage(5, 4, 32, 32);
+        ImageLike expected = sample(format, AwtImages.wrap(part).mode(), new ImageSize(32, 32));
+        Images.copy(expected, AwtImages.wrap(part));
+        Path file = folder.resolve("part.image");
+        if (mode != expected.mode()) {
+            return; // another mode's case
+        }
+
+        ImageFiles.write(part, file, WriteOptions.DEFAULTS.withFormat(format));
+
+        ImageLike read = ImageFiles.read(file);
+        assertThat(Samples.meanDistance(expected, read)).isLessThan(format.equals("JPEG") ? 3 : 1e-9);
     }
 }
