@@ -31,9 +31,10 @@ public final class Images {
     }
 
     /**
-     * Whether {@link #of} accepts an object (P-103).
+     * Whether an object is of a class that {@link #of} knows (A-1). An adapter may still refuse this very object, such as an
+     * ImgLib2 image whose component axis must be said.
      *
-     * @param object anything
+     * @param object anything, also null
      * @return true if it speaks the protocol or an adapter knows its class
      */
     public static boolean isImage(@Nullable Object object) {
