@@ -161,8 +161,9 @@ final class ThreadChecks {
         StandardImage image = StandardImage.wrap(PixelLayout.of(Mode.RGB, 1, 1, AlphaType.OPAQUE, planes));
         image.buffer().set(0, 255);
         probe.same("after a byte was written", "[1.0, 7.0, NaN]", Arrays.toString(memory.array()));
+        memory.put(0, 7);
         image.buffer().set(1, new byte[2], 0, 2);
-        probe.same("after two bytes were written", "[1.0, 0.0, 0.0]", Arrays.toString(memory.array()));
+        probe.same("after two bytes were written", "[7.0, 0.0, 0.0]", Arrays.toString(memory.array()));
         memory.put(1, 7);
         image.get(0, 0).set(Slice.ALL.by(2), 0, 255);
         probe.same("after two components were written", "[0.0, 7.0, 1.0]", Arrays.toString(memory.array()));

@@ -59,8 +59,8 @@ final class BrokenFactories {
                         "P-15",
                         "Cb comes before Cr",
                         "org.imageop.RowsBuffer",
-                        "layout.component(name).rows()",
-                        "layout.component(name.equals(\"cr\") ? \"cb\" : name.equals(\"cb\") ? \"cr\" : name).rows()"),
+                        "layout.component(name)",
+                        "layout.component(name.equals(\"cr\") ? \"cb\" : name.equals(\"cb\") ? \"cr\" : name)"),
                 broken(
                         "P-24",
                         "a buffer asks an image that it does not keep",

@@ -29,14 +29,14 @@ final class BrokenViews {
                         "B-1",
                         "a computed buffer keeps its first byte",
                         BUFFER,
-                        "this(mode, new ImageSize(width, height), rows.clone(), Optional.empty());",
-                        "this(mode, new ImageSize(width, height), rows.clone(), Optional.empty());\n"
+                        "this(mode, new ImageSize(width, height), rows.clone(), Optional.empty(), new PixelLayout[0]);",
+                        "this(mode, new ImageSize(width, height), rows.clone(), Optional.empty(), new PixelLayout[0]);\n"
                                 + "        this.first = get(0);",
                         "    private final long length;",
                         "    private final long length;\n    private int first = -1;",
-                        "        checkIndex(index);\n        byte[] one",
-                        "        checkIndex(index);\n        if (index == 0 && first >= 0) {\n            return first;\n        }\n"
-                                + "        byte[] one"),
+                        "        byte[] one = new byte[1];",
+                        "        if (index == 0 && first >= 0) {\n            return first;\n        }\n"
+                                + "        byte[] one = new byte[1];"),
                 broken(
                         "B-2",
                         "the row of a byte is found in ints",
