@@ -85,7 +85,7 @@ final class Adapters {
             }
         }
         if (ImageLike.class.isAssignableFrom(type) && type.isAssignableFrom(StandardImage.class)) {
-            return as(type, toStandard(image, copy));
+            return toStandard(image, copy).map(type::cast);
         }
         ImageAdapter<?> adapter = forType(type);
         if (adapter == null) {
@@ -96,14 +96,7 @@ final class Adapters {
         if (transfer == null || (transfer.shared() ? copy == Copy.ALWAYS : copy == Copy.NEVER)) {
             throw broken(adapter, "was asked for Copy." + copy + " and gave: " + transfer);
         }
-        return as(type, transfer);
-    }
-
-    private static <T> Transfer<T> as(Class<T> type, Transfer<?> transfer) {
-        T image = type.cast(transfer.image());
-        return transfer.shared()
-                ? Transfer.shared(image, transfer.writable())
-                : Transfer.copied(image, transfer.reason().orElseThrow(), transfer.losses());
+        return transfer.map(type::cast);
     }
 
     private static IllegalStateException broken(ImageAdapter<?> adapter, String what) {

@@ -3,6 +3,7 @@ package org.imageop;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -91,6 +92,17 @@ public final class Transfer<T> {
      */
     public List<String> losses() {
         return losses;
+    }
+
+    /**
+     * What was told of this image, told of another object on the same pixels, such as the image as its superclass.
+     *
+     * @param <R> the other object's class
+     * @param other gives the other object for the image handed on
+     * @return a transfer of that object
+     */
+    public <R> Transfer<R> map(Function<? super T, ? extends R> other) {
+        return new Transfer<>(other.apply(image), reason, writable, losses);
     }
 
     @Override

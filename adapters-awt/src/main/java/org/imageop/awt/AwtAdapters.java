@@ -80,7 +80,7 @@ public final class AwtAdapters {
 
         @Override
         public Transfer<Image> export(ImageLike image, Copy copy) {
-            return Export.map(Export.toBufferedImage(image, copy), pixels -> pixels);
+            return Export.toBufferedImage(image, copy).map(pixels -> pixels);
         }
     }
 
@@ -125,7 +125,7 @@ public final class AwtAdapters {
 
         @Override
         public Transfer<Raster> export(ImageLike image, Copy copy) {
-            return Export.map(Export.toRaster(image, copy), raster -> raster);
+            return Export.toRaster(image, copy).map(raster -> raster);
         }
     }
 }

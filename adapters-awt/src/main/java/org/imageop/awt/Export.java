@@ -9,7 +9,6 @@ import java.awt.image.RenderedImage;
 import java.awt.image.WritableRaster;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import org.imageop.AlphaType;
 import org.imageop.Copy;
 import org.imageop.CopyRequiredException;
@@ -74,7 +73,7 @@ final class Export {
      */
     static Transfer<RenderedImage> toRenderedImage(ImageLike image, Copy copy) {
         if (copy == Copy.ALWAYS) {
-            return map(copied(image, ASKED), pixels -> pixels);
+            return copied(image, ASKED).map(pixels -> pixels);
         }
         try {
             return Transfer.shared(SharedRaster.of(image), true);
@@ -84,16 +83,8 @@ final class Export {
                 return Transfer.shared(new LiveRenderedImage(image, form), false);
             }
             checkAllowed(image, copy, obstacle.getMessage());
-            return map(copied(image, obstacle.getMessage()), pixels -> pixels);
+            return copied(image, obstacle.getMessage()).map(pixels -> pixels);
         }
-    }
-
-    /** The same transfer of another view of the image. */
-    static <A, B> Transfer<B> map(Transfer<A> transfer, Function<A, B> view) {
-        B image = view.apply(transfer.image());
-        return transfer.shared()
-                ? Transfer.shared(image, transfer.writable())
-                : Transfer.copied(image, transfer.reason().orElseThrow(), transfer.losses());
     }
 
     private static Transfer<BufferedImage> copied(ImageLike image, String reason) {

@@ -4,7 +4,6 @@ import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import javafx.scene.image.Image;
 import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
@@ -29,13 +28,6 @@ final class Export {
 
     static Transfer<PixelBuffer<?>> toPixelBuffer(ImageLike image, Copy copy) {
         return export(image, copy, pixels -> pixels);
-    }
-
-    /** The same transfer, of a class that JavaFX's users may ask for. */
-    static Transfer<Image> asImage(Transfer<WritableImage> transfer) {
-        return transfer.shared()
-                ? Transfer.shared(transfer.image(), transfer.writable())
-                : Transfer.copied(transfer.image(), transfer.reason().orElseThrow(), transfer.losses());
     }
 
     private static <T> Transfer<T> export(ImageLike image, Copy copy, Function<PixelBuffer<?>, T> result) {

@@ -23,6 +23,6 @@ public final class FxImageAdapter implements ImageAdapter<Image> {
 
     @Override
     public Transfer<Image> export(ImageLike image, Copy copy) {
-        return Export.asImage(Export.toImage(image, copy));
+        return Export.toImage(image, copy).map(pixels -> pixels);
     }
 }
