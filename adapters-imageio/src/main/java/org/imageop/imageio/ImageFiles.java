@@ -99,7 +99,9 @@ public final class ImageFiles {
      * sees the old file or the new one, and a failure leaves the old one as it was. A symbolic link is followed. The
      * folder must exist.
      *
-     * <p>{@code info}'s {@code dpi} is kept by PNG, JPEG, TIFF and BMP files; what is not kept is among the losses.
+     * <p>{@code info}'s {@code dpi} is kept by PNG, JPEG, TIFF and BMP files, its {@code icc_profile} by JPEG, TIFF
+     * and PSD files where the image is the one that was read from a file, in a BufferedImage whose colours have that profile. What is
+     * not kept is among the losses.
      *
      * @param image an {@link ImageLike}, or an object that an adapter knows
      * @param path the file

@@ -38,6 +38,7 @@ final class ImageWriting {
     private final List<String> losses = new ArrayList<>();
     private Mode mode;
     private boolean resolutionKept;
+    private boolean profileKept;
 
     private ImageWriting(ImageLike image, Path path, Format format, WriteOptions options) {
         this.image = image;
@@ -184,7 +185,9 @@ final class ImageWriting {
             String key = entry.getKey();
             boolean kept = key.equals(InfoKeys.FORMAT)
                     || (key.equals(InfoKeys.ORIENTATION) && Integer.valueOf(1).equals(entry.getValue()));
-            if (!kept && !(key.equals(InfoKeys.DPI) && resolutionKept)) {
+            kept |= key.equals(InfoKeys.DPI) && resolutionKept;
+            kept |= key.equals(InfoKeys.ICC_PROFILE) && profileKept;
+            if (!kept) {
                 losses.add("info " + key);
             }
         }
@@ -221,7 +224,7 @@ final class ImageWriting {
         throw e;
     }
 
-    /** Adds what a writer leaves out, and looks what it made of the mode. */
+    /** Adds what a writer leaves out, and looks what it made of the mode and the profile. */
     private void complete(FileChannel channel) throws IOException {
         if (format == Format.BMP && resolution != null) {
             resolution.patchBmp(channel);
@@ -232,6 +235,10 @@ final class ImageWriting {
         } else if (format == Format.GIF) {
             mode = GifTable.mode(Source.of(channel));
         }
+        // a profile comes with the colour model of an image that was read, not from info, and not all writers take it
+        profileKept = image.info().get(InfoKeys.ICC_PROFILE) instanceof byte[] profile
+                && FileInfo.read(Source.of(channel), format, 0).get(InfoKeys.ICC_PROFILE) instanceof byte[] written
+                && Profiles.same(profile, written);
     }
 
     private void encode(ImageWriterSpi spi, RenderedImage pixels, DeviceOutput output) throws IOException {

@@ -30,12 +30,14 @@ record Conversion(Source source, Edits edits, List<Via> via, WriteOptions option
      * @param written the new file
      * @param result the image in it
      * @param transfers for each library what happened
+     * @param untrue what was left out because it is not true of the result, as short phrases
      */
-    record Outcome(Written written, ImageLike result, List<Transfer<?>> transfers) {
+    record Outcome(Written written, ImageLike result, List<Transfer<?>> transfers, List<String> untrue) {
         /** What could not be kept on the way, as short phrases. */
         List<String> losses() {
             List<String> losses = new ArrayList<>();
             transfers.forEach(transfer -> losses.addAll(transfer.losses()));
+            losses.addAll(untrue);
             losses.addAll(written.losses());
             return losses;
         }
@@ -69,6 +71,6 @@ record Conversion(Source source, Edits edits, List<Via> via, WriteOptions option
         if (result != read) {
             result.info().putAll(edits.metadata(read, result.mode()));
         }
-        return new Outcome(write(result, to), result, transfers);
+        return new Outcome(write(result, to), result, transfers, edits.losses(read, result.mode()));
     }
 }
