@@ -1,6 +1,8 @@
 package org.imageop.imageio;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -23,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Puts a new file in the place of an old one, at once: it is written under a hidden name in the same folder and then
  * moved. Whatever fails, the old file stays as it was, and nothing is left behind.
+ *
+ * <p>What is no regular file, such as a pipe or a device, is no place for a file: it gets the content once that is whole,
+ * and stays what it is.
  */
 final class Replacement {
     /** More links in a row than any file system follows. */
@@ -89,11 +94,31 @@ final class Replacement {
     }
 
     /**
-     * Writes and moves.
+     * Writes and moves, or writes into what cannot be replaced.
      *
      * @return the length of the new file
      */
     long write(Content content) throws IOException {
+        return Files.exists(target) && !Files.isRegularFile(target) ? pour(content) : replace(content);
+    }
+
+    /** Writes into what is no regular file. Not at once, for writers go back in what they wrote, and pipes do not. */
+    private long pour(Content content) throws IOException {
+        Path whole = Files.createTempFile("imageop", null);
+        try (FileChannel channel = FileChannel.open(
+                whole, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE)) {
+            content.write(channel);
+            channel.position(0);
+            try (OutputStream out = Files.newOutputStream(target, StandardOpenOption.WRITE)) {
+                Channels.newInputStream(channel).transferTo(out);
+            }
+            return channel.size();
+        } finally {
+            Files.deleteIfExists(whole);
+        }
+    }
+
+    private long replace(Content content) throws IOException {
         Path hidden = target.resolveSibling("." + target.getFileName() + "."
                 + Long.toHexString(ThreadLocalRandom.current().nextLong()) + ".part");
         boolean done = false;

@@ -12,6 +12,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
@@ -21,16 +22,20 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.imageop.ImageBuffer;
 import org.imageop.ImageLike;
 import org.imageop.Images;
+import org.imageop.InfoKeys;
 import org.imageop.Mode;
 import org.imageop.StandardImage;
 import org.imageop.spi.SampleRows;
 import org.imageop.spi.WrappedImage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files appear at once or not at all. */
 class WritingTest {
@@ -231,6 +236,72 @@ class WritingTest {
                     .hasMessageEndingWith(" [errors.md#may-not-write]");
         } finally {
             Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("rwxr-xr-x"));
+        }
+    }
+
+    /** What a command such as mkfifo makes, or the test is skipped. */
+    private Path special(String name, String... command) throws Exception {
+        Path made = folder.resolve(name);
+        List<String> words = new ArrayList<>(List.of(command));
+        words.add(1, made.toString());
+        int status;
+        try {
+            status = new ProcessBuilder(words)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            status = -1;
+        }
+        assumeTrue(status == 0, "this user cannot use " + command[0] + " here");
+        return made;
+    }
+
+    @Test
+    void aDeviceStaysADevice() throws Exception {
+        Path sink = special("sink.png", "mknod", "c", "1", "3");
+        Path link = Files.createSymbolicLink(folder.resolve("link.png"), sink);
+        for (Path path : List.of(sink, link)) {
+            Written written = ImageFiles.write(image, path);
+            Path file = folder.resolve("plain.png");
+            assertThat(written.bytes()).isEqualTo(ImageFiles.write(image, file).bytes());
+            assertThat(Files.readAttributes(sink, BasicFileAttributes.class).isOther())
+                    .isTrue();
+            assertThatThrownBy(() -> ImageFiles.write(image, path, KEEP))
+                    .isInstanceOf(FileAlreadyExistsException.class);
+        }
+        assertThat(names()).containsExactly("link.png", "plain.png", "sink.png");
+    }
+
+    @Test
+    void aDeviceThatIsFullSaysSoAndStaysADevice() throws Exception {
+        Path full = special("full.png", "mknod", "c", "1", "7");
+        assertThatThrownBy(() -> ImageFiles.write(image, full)).isInstanceOf(IOException.class);
+        assertThat(Files.readAttributes(full, BasicFileAttributes.class).isOther())
+                .isTrue();
+        assertThat(names()).containsExactly("full.png");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"png", "bmp", "gif", "tif"})
+    void aPipeIsWrittenInto(String suffix) throws Exception {
+        StandardImage colours = Samples.few(Mode.RGB, 40, 30);
+        colours.info().put(InfoKeys.DPI, List.of(300.0, 300.0));
+        Path pipe = special("pipe." + suffix, "mkfifo");
+        ExecutorService reader = Executors.newSingleThreadExecutor();
+        try {
+            Future<byte[]> read = reader.submit(() -> Files.readAllBytes(pipe));
+            Written written = ImageFiles.write(colours, pipe);
+            Path file = folder.resolve("plain." + suffix);
+            ImageFiles.write(colours, file);
+            assertThat(read.get(20, TimeUnit.SECONDS))
+                    .hasSize((int) written.bytes())
+                    .isEqualTo(Files.readAllBytes(file));
+            assertThat(Files.readAttributes(pipe, BasicFileAttributes.class).isOther())
+                    .isTrue();
+        } finally {
+            reader.shutdownNow();
         }
     }
 
