@@ -19,7 +19,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
 import org.imageop.InfoKeys;
 import org.imageop.imageio.ImageFiles;
 import org.junit.jupiter.api.BeforeEach;
@@ -245,6 +248,31 @@ class ConvertCommandTest {
         } else {
             assertThat(run.out()).containsOnlyOnce("icc_profile").contains(loss);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, ''", "2, '; lost: 1 further frame'", "3, '; lost: 2 further frames'"})
+    void saysThatFurtherFramesAreLeftOut(int frames, String loss) throws IOException {
+        Path input = Files.createDirectory(folder.resolve("pages")).resolve("pages.tif");
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("tiff").next();
+        try (ImageOutputStream stream = ImageIO.createImageOutputStream(input.toFile())) {
+            writer.setOutput(stream);
+            writer.prepareWriteSequence(null);
+            for (int i = 0; i < frames; i++) {
+                BufferedImage page = new BufferedImage(5, 4, BufferedImage.TYPE_BYTE_GRAY);
+                writer.writeToSequence(new IIOImage(page, null, null), null);
+            }
+            writer.endWriteSequence();
+        } finally {
+            writer.dispose();
+        }
+        Run run = imageop("convert", input, out);
+        assertDone(run);
+        assertThat(run.out()).endsWith(" B" + loss + "\n");
+
+        Run ofFolder = imageop("convert", input.getParent(), folder.resolve("all"), "--format", "png");
+        assertDone(ofFolder);
+        assertThat(ofFolder.out().contains("lost in 1 file: ")).isEqualTo(frames > 1);
     }
 
     @Test
