@@ -26,10 +26,15 @@ import org.imageop.ImageLike;
 import org.imageop.Images;
 import org.imageop.InfoKeys;
 import org.imageop.Mode;
+import org.imageop.spi.SampleRows;
+import org.imageop.spi.WrappedImage;
 import org.jspecify.annotations.Nullable;
 
 /** One image on its way into one file. */
 final class ImageWriting {
+    /** Some virtual machines have no longer ones. */
+    private static final int LONGEST_ARRAY = Integer.MAX_VALUE - 8;
+
     private final ImageLike image;
     private final Path path;
     private final Format format;
@@ -142,6 +147,8 @@ final class ImageWriting {
                     + ", and in " + format + " files " + format.restriction()
                     + "; resize it with StandardImage.from(image, width, height) [errors.md#format-restriction]");
         }
+        // a palette's index is one sample
+        demandOneArray(format == Format.GIF ? 1 : image.components());
         if (format == Format.GIF && !GifColors.holdsAlpha(image)) {
             throw new ImageFormatException(path + " cannot be written: the image has translucent pixels, and in GIF"
                     + " files " + format.restriction()
@@ -150,28 +157,60 @@ final class ImageWriting {
         }
     }
 
-    private RenderedImage pixels() {
+    /**
+     * Refuses what AWT has no image for, before a pixel is touched.
+     *
+     * @param components of the image that the writer is given
+     */
+    private void demandOneArray(int components) throws ImageFormatException {
+        if (fits(components, image.width(), format == Format.PNG ? 1 : image.height())) {
+            return;
+        }
+        boolean png =
+                format != Format.PNG && !Format.PNG.writers(image.mode(), "").isEmpty();
+        throw new ImageFormatException(path + " cannot be written: the image is " + image.width() + "×" + image.height()
+                + " " + image.mode() + ", and for " + format + " files "
+                + (format == Format.PNG ? "a row of its" : "all of its")
+                + " samples must fit one array of " + LONGEST_ARRAY + "; "
+                + (png ? "use PNG, which is written strip by strip, or crop or resize it" : "crop or resize it")
+                + " [errors.md#image-too-large]");
+    }
+
+    private static boolean fits(int components, int width, int height) {
+        return (long) width * components <= LONGEST_ARRAY / height;
+    }
+
+    private RenderedImage pixels() throws ImageFormatException {
         if (format == Format.GIF) {
             BufferedImage indexed = GifColors.indexed(image);
             if (indexed != null) {
                 return indexed;
             }
+            demandOneArray(image.components());
             losses.add("more than 256 colours → 256");
         }
         if (format.lossy()) {
             losses.add("lossy compression");
         }
-        return inStrips() ? Images.to(image, RenderedImage.class) : Canvas.of(image);
+        return inStrips(image, format) ? strips() : Canvas.of(image);
+    }
+
+    /** Computed from the samples even if there is memory, which a writer could take for another than it is. */
+    private RenderedImage strips() {
+        SampleRows rows = Images.rows(image);
+        return Images.to(
+                WrappedImage.of(image, image.mode(), image.width(), image.height(), rows), RenderedImage.class);
     }
 
     /**
      * Whether the pixels are computed strip by strip while they are written: PNG images, whose writer asks for rows from
-     * the top and lets go of what it has written, that would take much of the heap in one piece.
+     * the top and lets go of what it has written, that would take much of the heap in one piece. So are those in memory
+     * that no array of AWT holds.
      */
-    private boolean inStrips() {
-        return format == Format.PNG
-                && image.buffer().layout().isEmpty()
+    static boolean inStrips(ImageLike image, Format format) {
+        boolean large = image.buffer().layout().isEmpty()
                 && image.buffer().length() > Runtime.getRuntime().maxMemory() / 4;
+        return format == Format.PNG && (large || !fits(image.components(), image.width(), image.height()));
     }
 
     private void addModeLoss() {

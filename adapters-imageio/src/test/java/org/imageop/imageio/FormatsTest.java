@@ -33,10 +33,12 @@ import org.imageop.InfoKeys;
 import org.imageop.Mode;
 import org.imageop.StandardImage;
 import org.imageop.awt.AwtImages;
+import org.imageop.spi.WrappedImage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each writer with each mode: what it says that it holds it holds, and everything else it refuses. */
@@ -243,6 +245,31 @@ class FormatsTest {
         assertThatThrownBy(() -> ImageFiles.write(StandardImage.of(L, 65536, 1), folder.resolve("a.tga")))
                 .isInstanceOf(ImageFormatException.class)
                 .hasMessageContaining("65535");
+    }
+
+    private static ImageLike huge(Mode mode, int width, int height) {
+        return WrappedImage.of("huge", mode, width, height, (x, y, count, samples, offset) -> {
+            throw new IllegalStateException("row " + y + " was asked for");
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "a.tif, RGB, 40000, 40000, 'use PNG, which is written strip by strip, or crop or resize it'",
+        "a.tif, CMYK, 40000, 40000, crop or resize it",
+        "a.bmp, RGB, 40000, 40000, use PNG",
+        "a.pam, RGBA, 40000, 40000, use PNG",
+        "a.gif, RGB, 60000, 60000, use PNG",
+        "a.tga, L, 60000, 60000, use PNG",
+        "a.png, RGB, 2000000000, 1, crop or resize it"
+    })
+    void whatFitsNoArrayIsRefusedBeforeARowIsRead(String name, Mode mode, int width, int height, String advice) {
+        assertThatThrownBy(() -> ImageFiles.write(huge(mode, width, height), folder.resolve(name)))
+                .isInstanceOf(ImageFormatException.class)
+                .hasMessageContaining("the image is " + width + "×" + height + " " + mode)
+                .hasMessageContaining("; " + advice)
+                .hasMessageEndingWith(" [errors.md#image-too-large]");
+        assertThat(folder).isEmptyDirectory();
     }
 
     @Test
