@@ -170,8 +170,41 @@ class FormatsTest {
         Written written = ImageFiles.write(StandardImage.from(image, Mode.of(name)), file, options);
         assertThat(written.mode()).isEqualTo(Mode.of(name));
         boolean grey = mode.components() < 3;
-        boolean stays = HELD.get(format).stream().anyMatch(m -> m.components() < 3);
+        boolean stays = HELD.get(format).stream()
+                .anyMatch(m -> m.components() < 3 && (!mode.hasAlpha() || m.hasAlpha() || noneHasAlpha(format)));
         assertThat(Mode.of(name).components() < 3).isEqualTo(grey && stays);
+    }
+
+    private static boolean noneHasAlpha(String format) {
+        return HELD.get(format).stream().noneMatch(Mode::hasAlpha);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PNG, L32, L16",
+        "PSD, L32, L16",
+        "PNM, L32, L16",
+        "PAM, L32, L16",
+        "TGA, L32, L",
+        "BMP, L16, L",
+        "GIF, LA, RGBA",
+        "GIF, LA32, RGBA",
+        "IFF, LA, RGBA",
+        "IFF, LA32, RGBA",
+        "TGA, LA32, LA",
+        "TGA, RGBA64, RGBA",
+        "PSD, LA32, L16",
+        "PSD, RGBA64, RGB48",
+        "PSD, RGBA, RGB",
+        "JPEG, LA, L",
+        "PNG, CMYK, RGB",
+        "PNG, CMYK64, RGB48",
+        "JPEG, CMYK64, CMYK",
+        "PNG, YV12, RGB",
+        "ICNS, L16, RGBA"
+    })
+    void proposesTheModeThatKeepsMost(String format, Mode mode, Mode proposed) {
+        assertThat(Nearest.mode(mode, HELD.get(format))).isEqualTo(proposed);
     }
 
     private static String catchMessage(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
