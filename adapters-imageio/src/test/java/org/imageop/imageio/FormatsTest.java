@@ -246,6 +246,23 @@ class FormatsTest {
                 .hasMessageContaining("no writer for PNM files named .pbm");
     }
 
+    /** The writer's files are of version 1, and PSB is version 2. */
+    @Test
+    void psbIsReadOnly() throws IOException {
+        StandardImage image = StandardImage.of(RGB, 3, 3);
+        assertThatThrownBy(() -> ImageFiles.write(image, folder.resolve("a.psb")))
+                .isInstanceOf(ImageFormatException.class)
+                .hasMessageContaining("no writer for PSD files named .psb")
+                .hasMessageContaining("PSD (.psd)")
+                .hasMessageEndingWith(" [errors.md#no-writer]");
+        assertThat(folder).isEmptyDirectory();
+        FileFormat psd = ImageFiles.formats().stream()
+                .filter(f -> f.name().equals("PSD"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(psd.restriction()).contains(".psb cannot be written");
+    }
+
     @Test
     void unknownSuffixesAndNamesAreRefused() {
         StandardImage image = StandardImage.of(L, 3, 3);
