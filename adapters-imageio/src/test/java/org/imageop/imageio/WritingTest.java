@@ -239,28 +239,9 @@ class WritingTest {
         }
     }
 
-    /** What a command such as mkfifo makes, or the test is skipped. */
-    private Path special(String name, String... command) throws Exception {
-        Path made = folder.resolve(name);
-        List<String> words = new ArrayList<>(List.of(command));
-        words.add(1, made.toString());
-        int status;
-        try {
-            status = new ProcessBuilder(words)
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start()
-                    .waitFor();
-        } catch (IOException e) {
-            status = -1;
-        }
-        assumeTrue(status == 0, "this user cannot use " + command[0] + " here");
-        return made;
-    }
-
     @Test
     void aDeviceStaysADevice() throws Exception {
-        Path sink = special("sink.png", "mknod", "c", "1", "3");
+        Path sink = Specials.make(folder, "sink.png", "mknod", "c", "1", "3");
         Path link = Files.createSymbolicLink(folder.resolve("link.png"), sink);
         for (Path path : List.of(sink, link)) {
             Written written = ImageFiles.write(image, path);
@@ -276,7 +257,7 @@ class WritingTest {
 
     @Test
     void aDeviceThatIsFullSaysSoAndStaysADevice() throws Exception {
-        Path full = special("full.png", "mknod", "c", "1", "7");
+        Path full = Specials.make(folder, "full.png", "mknod", "c", "1", "7");
         assertThatThrownBy(() -> ImageFiles.write(image, full)).isInstanceOf(IOException.class);
         assertThat(Files.readAttributes(full, BasicFileAttributes.class).isOther())
                 .isTrue();
@@ -288,7 +269,7 @@ class WritingTest {
     void aPipeIsWrittenInto(String suffix) throws Exception {
         StandardImage colours = Samples.few(Mode.RGB, 40, 30);
         colours.info().put(InfoKeys.DPI, List.of(300.0, 300.0));
-        Path pipe = special("pipe." + suffix, "mkfifo");
+        Path pipe = Specials.make(folder, "pipe." + suffix, "mkfifo");
         ExecutorService reader = Executors.newSingleThreadExecutor();
         try {
             Future<byte[]> read = reader.submit(() -> Files.readAllBytes(pipe));
