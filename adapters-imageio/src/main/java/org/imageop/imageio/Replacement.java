@@ -33,6 +33,9 @@ final class Replacement {
     /** More links in a row than any file system follows. */
     private static final int MOST_LINKS = 40;
 
+    /** Of a name in the hidden one; they may take three bytes each. */
+    private static final int MOST_CHARACTERS = 32;
+
     private static final Set<OpenOption> NEW =
             Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
 
@@ -119,7 +122,7 @@ final class Replacement {
     }
 
     private long replace(Content content) throws IOException {
-        Path hidden = target.resolveSibling("." + target.getFileName() + "."
+        Path hidden = target.resolveSibling("." + beginning(target.getFileName().toString()) + "."
                 + Long.toHexString(ThreadLocalRandom.current().nextLong()) + ".part");
         boolean done = false;
         try {
@@ -144,6 +147,16 @@ final class Replacement {
                 Files.deleteIfExists(hidden);
             }
         }
+    }
+
+    /** Enough of a name to know it by: with all of it, the hidden one could be longer than a file system allows. */
+    private static String beginning(String name) {
+        if (name.length() <= MOST_CHARACTERS) {
+            return name;
+        }
+        // half a character cannot be in a name
+        boolean pair = Character.isHighSurrogate(name.charAt(MOST_CHARACTERS - 1));
+        return name.substring(0, pair ? MOST_CHARACTERS - 1 : MOST_CHARACTERS);
     }
 
     private IOException denied(AccessDeniedException e) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -237,6 +238,25 @@ class WritingTest {
         } finally {
             Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("rwxr-xr-x"));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {244, 251, 31, 32, 33})
+    void anyNameThatTheFileSystemAllowsIsWritten(int length) throws IOException {
+        // beside ASCII, names whose cut is within a character, if such can be here
+        List<String> starts = new ArrayList<>(List.of("a".repeat(length)));
+        if (Charset.forName(System.getProperty("sun.jnu.encoding", "US-ASCII")).equals(StandardCharsets.UTF_8)) {
+            starts.add("\ud83d\ude00".repeat(20));
+            starts.add("x" + "\ud83d\ude00".repeat(20));
+        }
+        for (String start : starts) {
+            Path file = folder.resolve(start + ".png");
+            for (WriteOptions options : List.of(KEEP, WriteOptions.DEFAULTS)) {
+                ImageFiles.write(image, file, options);
+            }
+            assertThat(Images.sameContent(image, ImageFiles.read(file))).isTrue();
+        }
+        assertThat(names()).hasSameSizeAs(starts);
     }
 
     @Test
