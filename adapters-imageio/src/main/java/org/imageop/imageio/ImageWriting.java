@@ -149,11 +149,20 @@ final class ImageWriting {
         }
         // a palette's index is one sample
         demandOneArray(format == Format.GIF ? 1 : image.components());
-        if (format == Format.GIF && !GifColors.holdsAlpha(image)) {
+        if (format == Format.GIF) {
+            checkAlpha();
+        }
+    }
+
+    private void checkAlpha() throws ImageFormatException {
+        GifColors.Alpha alpha = GifColors.alpha(image);
+        if (alpha == GifColors.Alpha.NOT_HELD) {
             throw new ImageFormatException(path + " cannot be written: the image has translucent pixels, and in GIF"
                     + " files " + format.restriction()
                     + "; make its alpha 0 or 255 with image.plane(\"a\").map, or use PNG"
                     + " [errors.md#format-restriction]");
+        } else if (alpha == GifColors.Alpha.KEPT_WITHOUT_COLOURS) {
+            losses.add("colours of transparent pixels");
         }
     }
 

@@ -344,6 +344,22 @@ class FormatsTest {
     }
 
     @Test
+    void gifSaysThatTransparentPixelsLoseTheirColours() throws IOException {
+        StandardImage image = StandardImage.filled(RGBA, 4, 4, 1, 2, 3, 255);
+        image.set(1, 1, 0, 0, 0, 0);
+        Path file = folder.resolve("a.gif");
+        assertThat(ImageFiles.write(image, file).losses()).isEmpty();
+        assertThat(Images.sameContent(image, ImageFiles.read(file))).isTrue();
+        for (int component = 0; component < 3; component++) {
+            int[] clear = new int[4];
+            clear[component] = 9;
+            image.set(2, 3, clear);
+            assertThat(ImageFiles.write(image, file).losses()).containsExactly("colours of transparent pixels");
+            assertThat(Images.sameContent(image, ImageFiles.read(file))).isFalse();
+        }
+    }
+
+    @Test
     void gifKeepsModesThatColoursAloneWouldNotTell() throws IOException {
         StandardImage grey = StandardImage.filled(RGB, 4, 4, 9, 9, 9);
         ImageFiles.write(grey, folder.resolve("grey.gif"));
