@@ -41,21 +41,26 @@ final class FileInfo {
      */
     static Map<String, Object> read(Path path, Format format, int frame) throws IOException {
         try (FileChannel channel = FileChannel.open(path)) {
-            FileInfo reader = new FileInfo(Source.of(channel));
-            switch (format) {
-                case PNG -> reader.png();
-                case JPEG -> reader.jpeg();
-                case TIFF -> reader.tiff(frame);
-                case WEBP -> reader.webp();
-                case BMP -> reader.bmp();
-                case PSD -> reader.psd();
-                case PCX -> reader.pcx();
-                default -> {
-                    // the other formats have none of these
-                }
-            }
-            return reader.info;
+            return read(Source.of(channel), format, frame);
         }
+    }
+
+    /** Reads the metadata of a frame of a file that is open already. */
+    static Map<String, Object> read(Source source, Format format, int frame) throws IOException {
+        FileInfo reader = new FileInfo(source);
+        switch (format) {
+            case PNG -> reader.png();
+            case JPEG -> reader.jpeg();
+            case TIFF -> reader.tiff(frame);
+            case WEBP -> reader.webp();
+            case BMP -> reader.bmp();
+            case PSD -> reader.psd();
+            case PCX -> reader.pcx();
+            default -> {
+                // the other formats have none of these
+            }
+        }
+        return reader.info;
     }
 
     private void png() throws IOException {

@@ -177,7 +177,8 @@ enum Format {
         boolean named = switch (suffix) {
             case "pgm" -> mode == L || mode == L16;
             case "ppm" -> mode == RGB || mode == RGB48;
-            case "pbm", "pfm" -> false;
+            // psb: its writer makes files of version 1, which are PSD files
+            case "pbm", "pfm", "psb" -> false;
             default -> true;
         };
         List<ImageWriterSpi> holding = new ArrayList<>();
@@ -211,10 +212,11 @@ enum Format {
     String restriction() {
         return switch (this) {
             case GIF ->
-                "sides are at most 65535 pixels, pixels are opaque or fully transparent, more than 256 colours are reduced to 256, and with all 256 in use greys read as L and opaque RGBA as RGB";
+                "sides are at most 65535 pixels, pixels are opaque or fully transparent and then without colour, more than 256 colours are reduced to 256, and with all 256 in use greys read as L and opaque RGBA as RGB";
             case ICNS -> "images are square, of 16, 32, 64, 128, 256, 512 or 1024 pixels";
             case PNM -> "files named .pgm are grey, files named .ppm are RGB, .pbm and .pfm cannot be written";
-            case JPEG, TGA, IFF, PSD -> "sides are at most " + longestSide() + " pixels";
+            case PSD -> "sides are at most " + longestSide() + " pixels, .psb cannot be written";
+            case JPEG, TGA, IFF -> "sides are at most " + longestSide() + " pixels";
             default -> "";
         };
     }

@@ -21,27 +21,40 @@ final class GifColors {
         this.image = image;
     }
 
-    /** Whether each pixel is opaque or fully transparent. */
-    static boolean holdsAlpha(ImageLike image) {
+    /** What becomes of an image's alpha. */
+    enum Alpha {
+        KEPT,
+        /** Transparent pixels have colours, and a GIF file has one transparent colour. */
+        KEPT_WITHOUT_COLOURS,
+        /** There are translucent pixels. */
+        NOT_HELD
+    }
+
+    /** Looks at each pixel, of which a GIF file holds opaque and fully transparent ones. */
+    static Alpha alpha(ImageLike image) {
         if (!image.mode().hasAlpha()) {
-            return true;
+            return Alpha.KEPT;
         }
+        Alpha alpha = Alpha.KEPT;
         int components = image.mode().components();
         int[] row = new int[image.width() * components];
         SampleRows rows = Images.rows(image);
         for (int y = 0; y < image.height(); y++) {
             rows.read(0, y, image.width(), row, 0);
-            for (int i = components - 1; i < row.length; i += components) {
-                if (row[i] != 0 && row[i] != 255) {
-                    return false;
+            for (int i = 0; i < row.length; i += components) {
+                int value = row[i + components - 1];
+                if (value != 0 && value != 255) {
+                    return Alpha.NOT_HELD;
+                } else if (value == 0 && (row[i] | row[i + 1] | row[i + 2]) != 0) {
+                    alpha = Alpha.KEPT_WITHOUT_COLOURS;
                 }
             }
         }
-        return true;
+        return alpha;
     }
 
     /**
-     * An indexed image with exactly the same colours. All fully transparent pixels are one colour. A palette reads
+     * An indexed image with exactly the same colours, save that all fully transparent pixels are one. A palette reads
      * as the mode that its colours need, so one that is not used is added where that would be another mode; among 256
      * there is no place for it.
      *

@@ -62,6 +62,12 @@ public final class ImageFile implements AutoCloseable {
         if (!Files.exists(path)) {
             throw new NoSuchFileException(path.toString(), null, "there is no such file [errors.md#no-such-file]");
         }
+        if (!Files.isRegularFile(path)) {
+            // its size is told as 0 whatever comes out of it
+            throw new ImageFormatException(path + " is no regular file but a pipe or a device, and readers of images go"
+                    + " back and forth in a file; save what comes out of it to a file first, and open that"
+                    + " [errors.md#no-regular-file]");
+        }
         if (Files.size(path) == 0) {
             throw new ImageFormatException(
                     path + " is empty: it has 0 bytes and holds no image; get or save it anew [errors.md#empty-file]");

@@ -96,10 +96,13 @@ public final class ImageFiles {
      * <p>The mode is never converted: a format that does not have it is refused, and the message names those that
      * have. Only a GIF file whose 256 colours are all in use may read as a smaller mode: RGB as L if all are grey, RGBA as
      * one of these if none is transparent; {@link Written} says so. The file is written beside its place under another name and then moved into it, so that whoever looks
-     * sees the old file or the new one, and a failure leaves the old one as it was. A symbolic link is followed. The
-     * folder must exist.
+     * sees the old file or the new one, and a failure leaves the old one as it was. A symbolic link is followed. A
+     * pipe or a device stays what it is: if it may be overwritten, the bytes are written into it once they are complete.
+     * The folder must exist.
      *
-     * <p>{@code info}'s {@code dpi} is kept by PNG, JPEG, TIFF and BMP files; what is not kept is among the losses.
+     * <p>{@code info}'s {@code dpi} is kept by PNG, JPEG, TIFF and BMP files, its {@code icc_profile} by JPEG, TIFF
+     * and PSD files where the image is the one that was read from a file, in a BufferedImage whose colours have that profile. What is
+     * not kept is among the losses.
      *
      * @param image an {@link ImageLike}, or an object that an adapter knows
      * @param path the file

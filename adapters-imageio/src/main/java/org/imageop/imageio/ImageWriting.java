@@ -26,10 +26,15 @@ import org.imageop.ImageLike;
 import org.imageop.Images;
 import org.imageop.InfoKeys;
 import org.imageop.Mode;
+import org.imageop.spi.SampleRows;
+import org.imageop.spi.WrappedImage;
 import org.jspecify.annotations.Nullable;
 
 /** One image on its way into one file. */
 final class ImageWriting {
+    /** Some virtual machines have no longer ones. */
+    private static final int LONGEST_ARRAY = Integer.MAX_VALUE - 8;
+
     private final ImageLike image;
     private final Path path;
     private final Format format;
@@ -38,6 +43,7 @@ final class ImageWriting {
     private final List<String> losses = new ArrayList<>();
     private Mode mode;
     private boolean resolutionKept;
+    private boolean profileKept;
 
     private ImageWriting(ImageLike image, Path path, Format format, WriteOptions options) {
         this.image = image;
@@ -141,36 +147,79 @@ final class ImageWriting {
                     + ", and in " + format + " files " + format.restriction()
                     + "; resize it with StandardImage.from(image, width, height) [errors.md#format-restriction]");
         }
-        if (format == Format.GIF && !GifColors.holdsAlpha(image)) {
+        // a palette's index is one sample
+        demandOneArray(format == Format.GIF ? 1 : image.components());
+        if (format == Format.GIF) {
+            checkAlpha();
+        }
+    }
+
+    private void checkAlpha() throws ImageFormatException {
+        GifColors.Alpha alpha = GifColors.alpha(image);
+        if (alpha == GifColors.Alpha.NOT_HELD) {
             throw new ImageFormatException(path + " cannot be written: the image has translucent pixels, and in GIF"
                     + " files " + format.restriction()
                     + "; make its alpha 0 or 255 with image.plane(\"a\").map, or use PNG"
                     + " [errors.md#format-restriction]");
+        } else if (alpha == GifColors.Alpha.KEPT_WITHOUT_COLOURS) {
+            losses.add("colours of transparent pixels");
         }
     }
 
-    private RenderedImage pixels() {
+    /**
+     * Refuses what AWT has no image for, before a pixel is touched.
+     *
+     * @param components of the image that the writer is given
+     */
+    private void demandOneArray(int components) throws ImageFormatException {
+        if (fits(components, image.width(), format == Format.PNG ? 1 : image.height())) {
+            return;
+        }
+        boolean png =
+                format != Format.PNG && !Format.PNG.writers(image.mode(), "").isEmpty();
+        throw new ImageFormatException(path + " cannot be written: the image is " + image.width() + "×" + image.height()
+                + " " + image.mode() + ", and for " + format + " files "
+                + (format == Format.PNG ? "a row of its" : "all of its")
+                + " samples must fit one array of " + LONGEST_ARRAY + "; "
+                + (png ? "use PNG, which is written strip by strip, or crop or resize it" : "crop or resize it")
+                + " [errors.md#image-too-large]");
+    }
+
+    private static boolean fits(int components, int width, int height) {
+        return (long) width * components <= LONGEST_ARRAY / height;
+    }
+
+    private RenderedImage pixels() throws ImageFormatException {
         if (format == Format.GIF) {
             BufferedImage indexed = GifColors.indexed(image);
             if (indexed != null) {
                 return indexed;
             }
+            demandOneArray(image.components());
             losses.add("more than 256 colours → 256");
         }
         if (format.lossy()) {
             losses.add("lossy compression");
         }
-        return inStrips() ? Images.to(image, RenderedImage.class) : Canvas.of(image);
+        return inStrips(image, format) ? strips() : Canvas.of(image);
+    }
+
+    /** Computed from the samples even if there is memory, which a writer could take for another than it is. */
+    private RenderedImage strips() {
+        SampleRows rows = Images.rows(image);
+        return Images.to(
+                WrappedImage.of(image, image.mode(), image.width(), image.height(), rows), RenderedImage.class);
     }
 
     /**
      * Whether the pixels are computed strip by strip while they are written: PNG images, whose writer asks for rows from
-     * the top and lets go of what it has written, that would take much of the heap in one piece.
+     * the top and lets go of what it has written, that would take much of the heap in one piece. So are those in memory
+     * that no array of AWT holds.
      */
-    private boolean inStrips() {
-        return format == Format.PNG
-                && image.buffer().layout().isEmpty()
+    static boolean inStrips(ImageLike image, Format format) {
+        boolean large = image.buffer().layout().isEmpty()
                 && image.buffer().length() > Runtime.getRuntime().maxMemory() / 4;
+        return format == Format.PNG && (large || !fits(image.components(), image.width(), image.height()));
     }
 
     private void addModeLoss() {
@@ -184,7 +233,9 @@ final class ImageWriting {
             String key = entry.getKey();
             boolean kept = key.equals(InfoKeys.FORMAT)
                     || (key.equals(InfoKeys.ORIENTATION) && Integer.valueOf(1).equals(entry.getValue()));
-            if (!kept && !(key.equals(InfoKeys.DPI) && resolutionKept)) {
+            kept |= key.equals(InfoKeys.DPI) && resolutionKept;
+            kept |= key.equals(InfoKeys.ICC_PROFILE) && profileKept;
+            if (!kept) {
                 losses.add("info " + key);
             }
         }
@@ -221,7 +272,7 @@ final class ImageWriting {
         throw e;
     }
 
-    /** Adds what a writer leaves out, and looks what it made of the mode. */
+    /** Adds what a writer leaves out, and looks what it made of the mode and the profile. */
     private void complete(FileChannel channel) throws IOException {
         if (format == Format.BMP && resolution != null) {
             resolution.patchBmp(channel);
@@ -232,6 +283,10 @@ final class ImageWriting {
         } else if (format == Format.GIF) {
             mode = GifTable.mode(Source.of(channel));
         }
+        // a profile comes with the colour model of an image that was read, not from info, and not all writers take it
+        profileKept = image.info().get(InfoKeys.ICC_PROFILE) instanceof byte[] profile
+                && FileInfo.read(Source.of(channel), format, 0).get(InfoKeys.ICC_PROFILE) instanceof byte[] written
+                && Profiles.same(profile, written);
     }
 
     private void encode(ImageWriterSpi spi, RenderedImage pixels, DeviceOutput output) throws IOException {

@@ -1,6 +1,8 @@
 package org.imageop.imageio;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -23,10 +25,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * Puts a new file in the place of an old one, at once: it is written under a hidden name in the same folder and then
  * moved. Whatever fails, the old file stays as it was, and nothing is left behind.
+ *
+ * <p>What is no regular file, such as a pipe or a device, is no place for a file: it gets the content once that is whole,
+ * and stays what it is.
  */
 final class Replacement {
     /** More links in a row than any file system follows. */
     private static final int MOST_LINKS = 40;
+
+    /** Of a name in the hidden one; they may take three bytes each. */
+    private static final int MOST_CHARACTERS = 32;
 
     private static final Set<OpenOption> NEW =
             Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
@@ -89,12 +97,32 @@ final class Replacement {
     }
 
     /**
-     * Writes and moves.
+     * Writes and moves, or writes into what cannot be replaced.
      *
      * @return the length of the new file
      */
     long write(Content content) throws IOException {
-        Path hidden = target.resolveSibling("." + target.getFileName() + "."
+        return Files.exists(target) && !Files.isRegularFile(target) ? pour(content) : replace(content);
+    }
+
+    /** Writes into what is no regular file. Not at once, for writers go back in what they wrote, and pipes do not. */
+    private long pour(Content content) throws IOException {
+        Path whole = Files.createTempFile("imageop", null);
+        try (FileChannel channel = FileChannel.open(
+                whole, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE)) {
+            content.write(channel);
+            channel.position(0);
+            try (OutputStream out = Files.newOutputStream(target, StandardOpenOption.WRITE)) {
+                Channels.newInputStream(channel).transferTo(out);
+            }
+            return channel.size();
+        } finally {
+            Files.deleteIfExists(whole);
+        }
+    }
+
+    private long replace(Content content) throws IOException {
+        Path hidden = target.resolveSibling("." + beginning(target.getFileName().toString()) + "."
                 + Long.toHexString(ThreadLocalRandom.current().nextLong()) + ".part");
         boolean done = false;
         try {
@@ -119,6 +147,16 @@ final class Replacement {
                 Files.deleteIfExists(hidden);
             }
         }
+    }
+
+    /** Enough of a name to know it by: with all of it, the hidden one could be longer than a file system allows. */
+    private static String beginning(String name) {
+        if (name.length() <= MOST_CHARACTERS) {
+            return name;
+        }
+        // half a character cannot be in a name
+        boolean pair = Character.isHighSurrogate(name.charAt(MOST_CHARACTERS - 1));
+        return name.substring(0, pair ? MOST_CHARACTERS - 1 : MOST_CHARACTERS);
     }
 
     private IOException denied(AccessDeniedException e) {

@@ -33,10 +33,12 @@ import org.imageop.InfoKeys;
 import org.imageop.Mode;
 import org.imageop.StandardImage;
 import org.imageop.awt.AwtImages;
+import org.imageop.spi.WrappedImage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each writer with each mode: what it says that it holds it holds, and everything else it refuses. */
@@ -168,8 +170,41 @@ class FormatsTest {
         Written written = ImageFiles.write(StandardImage.from(image, Mode.of(name)), file, options);
         assertThat(written.mode()).isEqualTo(Mode.of(name));
         boolean grey = mode.components() < 3;
-        boolean stays = HELD.get(format).stream().anyMatch(m -> m.components() < 3);
+        boolean stays = HELD.get(format).stream()
+                .anyMatch(m -> m.components() < 3 && (!mode.hasAlpha() || m.hasAlpha() || noneHasAlpha(format)));
         assertThat(Mode.of(name).components() < 3).isEqualTo(grey && stays);
+    }
+
+    private static boolean noneHasAlpha(String format) {
+        return HELD.get(format).stream().noneMatch(Mode::hasAlpha);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PNG, L32, L16",
+        "PSD, L32, L16",
+        "PNM, L32, L16",
+        "PAM, L32, L16",
+        "TGA, L32, L",
+        "BMP, L16, L",
+        "GIF, LA, RGBA",
+        "GIF, LA32, RGBA",
+        "IFF, LA, RGBA",
+        "IFF, LA32, RGBA",
+        "TGA, LA32, LA",
+        "TGA, RGBA64, RGBA",
+        "PSD, LA32, L16",
+        "PSD, RGBA64, RGB48",
+        "PSD, RGBA, RGB",
+        "JPEG, LA, L",
+        "PNG, CMYK, RGB",
+        "PNG, CMYK64, RGB48",
+        "JPEG, CMYK64, CMYK",
+        "PNG, YV12, RGB",
+        "ICNS, L16, RGBA"
+    })
+    void proposesTheModeThatKeepsMost(String format, Mode mode, Mode proposed) {
+        assertThat(Nearest.mode(mode, HELD.get(format))).isEqualTo(proposed);
     }
 
     private static String catchMessage(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
@@ -211,6 +246,23 @@ class FormatsTest {
                 .hasMessageContaining("no writer for PNM files named .pbm");
     }
 
+    /** The writer's files are of version 1, and PSB is version 2. */
+    @Test
+    void psbIsReadOnly() throws IOException {
+        StandardImage image = StandardImage.of(RGB, 3, 3);
+        assertThatThrownBy(() -> ImageFiles.write(image, folder.resolve("a.psb")))
+                .isInstanceOf(ImageFormatException.class)
+                .hasMessageContaining("no writer for PSD files named .psb")
+                .hasMessageContaining("PSD (.psd)")
+                .hasMessageEndingWith(" [errors.md#no-writer]");
+        assertThat(folder).isEmptyDirectory();
+        FileFormat psd = ImageFiles.formats().stream()
+                .filter(f -> f.name().equals("PSD"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(psd.restriction()).contains(".psb cannot be written");
+    }
+
     @Test
     void unknownSuffixesAndNamesAreRefused() {
         StandardImage image = StandardImage.of(L, 3, 3);
@@ -245,6 +297,31 @@ class FormatsTest {
                 .hasMessageContaining("65535");
     }
 
+    private static ImageLike huge(Mode mode, int width, int height) {
+        return WrappedImage.of("huge", mode, width, height, (x, y, count, samples, offset) -> {
+            throw new IllegalStateException("row " + y + " was asked for");
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "a.tif, RGB, 40000, 40000, 'use PNG, which is written strip by strip, or crop or resize it'",
+        "a.tif, CMYK, 40000, 40000, crop or resize it",
+        "a.bmp, RGB, 40000, 40000, use PNG",
+        "a.pam, RGBA, 40000, 40000, use PNG",
+        "a.gif, RGB, 60000, 60000, use PNG",
+        "a.tga, L, 60000, 60000, use PNG",
+        "a.png, RGB, 2000000000, 1, crop or resize it"
+    })
+    void whatFitsNoArrayIsRefusedBeforeARowIsRead(String name, Mode mode, int width, int height, String advice) {
+        assertThatThrownBy(() -> ImageFiles.write(huge(mode, width, height), folder.resolve(name)))
+                .isInstanceOf(ImageFormatException.class)
+                .hasMessageContaining("the image is " + width + "×" + height + " " + mode)
+                .hasMessageContaining("; " + advice)
+                .hasMessageEndingWith(" [errors.md#image-too-large]");
+        assertThat(folder).isEmptyDirectory();
+    }
+
     @Test
     void gifReducesManyColoursAndSaysSo() throws IOException {
         StandardImage image = StandardImage.of(RGB, 64, 64);
@@ -264,6 +341,22 @@ class FormatsTest {
         assertThatThrownBy(() -> ImageFiles.write(image, folder.resolve("a.gif")))
                 .isInstanceOf(ImageFormatException.class)
                 .hasMessageContaining("translucent");
+    }
+
+    @Test
+    void gifSaysThatTransparentPixelsLoseTheirColours() throws IOException {
+        StandardImage image = StandardImage.filled(RGBA, 4, 4, 1, 2, 3, 255);
+        image.set(1, 1, 0, 0, 0, 0);
+        Path file = folder.resolve("a.gif");
+        assertThat(ImageFiles.write(image, file).losses()).isEmpty();
+        assertThat(Images.sameContent(image, ImageFiles.read(file))).isTrue();
+        for (int component = 0; component < 3; component++) {
+            int[] clear = new int[4];
+            clear[component] = 9;
+            image.set(2, 3, clear);
+            assertThat(ImageFiles.write(image, file).losses()).containsExactly("colours of transparent pixels");
+            assertThat(Images.sameContent(image, ImageFiles.read(file))).isFalse();
+        }
     }
 
     @Test

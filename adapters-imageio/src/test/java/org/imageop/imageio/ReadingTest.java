@@ -44,6 +44,24 @@ class ReadingTest {
     @TempDir
     Path folder;
 
+    @Test
+    void aPipeIsNotCalledEmpty() throws Exception {
+        Path pipe = Specials.make(folder, "pipe", "mkfifo");
+        assertThatThrownBy(() -> ImageFiles.open(pipe))
+                .isInstanceOf(ImageFormatException.class)
+                .hasMessageStartingWith(pipe + " is no regular file but a pipe or a device")
+                .hasMessageContaining("to a file first")
+                .hasMessageEndingWith(" [errors.md#no-regular-file]");
+    }
+
+    @Test
+    void aDeviceIsNotCalledEmpty() throws Exception {
+        Path zero = Specials.make(folder, "zero", "mknod", "c", "1", "5");
+        assertThatThrownBy(() -> ImageFiles.read(zero))
+                .isInstanceOf(ImageFormatException.class)
+                .hasMessageStartingWith(zero + " is no regular file");
+    }
+
     /** A PNG file by the specification. */
     static byte[] png(int width, int height, int depth, int type, byte[] rows, Object... chunks) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -4,15 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.Raster;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
+import org.imageop.AlphaType;
 import org.imageop.ImageLike;
 import org.imageop.Mode;
+import org.imageop.PixelLayout;
+import org.imageop.Plane;
 import org.imageop.spi.SampleRows;
 import org.imageop.spi.WrappedImage;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -37,6 +42,22 @@ class StripsTest {
             }
         };
         return WrappedImage.of("computed", mode, WIDTH, height, rows);
+    }
+
+    /** To write one takes half a minute, and goes the way of all others. */
+    @Test
+    void pngOfImagesInMemoryIsWrittenInStripsIfNoArrayHoldsThem() {
+        assertThat(ImageWriting.inStrips(ofOnePixel(23_170), Format.PNG)).isFalse();
+        assertThat(ImageWriting.inStrips(ofOnePixel(23_171), Format.PNG)).isTrue();
+    }
+
+    private static ImageLike ofOnePixel(int side) {
+        ByteBuffer pixel = ByteBuffer.wrap(new byte[] {10, 20, 30, 40});
+        Plane[] planes = new Plane[4];
+        for (int c = 0; c < planes.length; c++) {
+            planes[c] = Plane.of(pixel, c, 0, 0);
+        }
+        return WrappedImage.of("one pixel", PixelLayout.of(Mode.RGBA, side, side, AlphaType.STRAIGHT, planes));
     }
 
     @ParameterizedTest

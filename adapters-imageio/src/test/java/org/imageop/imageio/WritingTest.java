@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
@@ -21,16 +23,20 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.imageop.ImageBuffer;
 import org.imageop.ImageLike;
 import org.imageop.Images;
+import org.imageop.InfoKeys;
 import org.imageop.Mode;
 import org.imageop.StandardImage;
 import org.imageop.spi.SampleRows;
 import org.imageop.spi.WrappedImage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files appear at once or not at all. */
 class WritingTest {
@@ -231,6 +237,72 @@ class WritingTest {
                     .hasMessageEndingWith(" [errors.md#may-not-write]");
         } finally {
             Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("rwxr-xr-x"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {244, 251, 31, 32, 33})
+    void anyNameThatTheFileSystemAllowsIsWritten(int length) throws IOException {
+        // beside ASCII, names whose cut is within a character, if such can be here
+        List<String> starts = new ArrayList<>(List.of("a".repeat(length)));
+        if (Charset.forName(System.getProperty("sun.jnu.encoding", "US-ASCII")).equals(StandardCharsets.UTF_8)) {
+            starts.add("\ud83d\ude00".repeat(20));
+            starts.add("x" + "\ud83d\ude00".repeat(20));
+        }
+        for (String start : starts) {
+            Path file = folder.resolve(start + ".png");
+            for (WriteOptions options : List.of(KEEP, WriteOptions.DEFAULTS)) {
+                ImageFiles.write(image, file, options);
+            }
+            assertThat(Images.sameContent(image, ImageFiles.read(file))).isTrue();
+        }
+        assertThat(names()).hasSameSizeAs(starts);
+    }
+
+    @Test
+    void aDeviceStaysADevice() throws Exception {
+        Path sink = Specials.make(folder, "sink.png", "mknod", "c", "1", "3");
+        Path link = Files.createSymbolicLink(folder.resolve("link.png"), sink);
+        for (Path path : List.of(sink, link)) {
+            Written written = ImageFiles.write(image, path);
+            Path file = folder.resolve("plain.png");
+            assertThat(written.bytes()).isEqualTo(ImageFiles.write(image, file).bytes());
+            assertThat(Files.readAttributes(sink, BasicFileAttributes.class).isOther())
+                    .isTrue();
+            assertThatThrownBy(() -> ImageFiles.write(image, path, KEEP))
+                    .isInstanceOf(FileAlreadyExistsException.class);
+        }
+        assertThat(names()).containsExactly("link.png", "plain.png", "sink.png");
+    }
+
+    @Test
+    void aDeviceThatIsFullSaysSoAndStaysADevice() throws Exception {
+        Path full = Specials.make(folder, "full.png", "mknod", "c", "1", "7");
+        assertThatThrownBy(() -> ImageFiles.write(image, full)).isInstanceOf(IOException.class);
+        assertThat(Files.readAttributes(full, BasicFileAttributes.class).isOther())
+                .isTrue();
+        assertThat(names()).containsExactly("full.png");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"png", "bmp", "gif", "tif"})
+    void aPipeIsWrittenInto(String suffix) throws Exception {
+        StandardImage colours = Samples.few(Mode.RGB, 40, 30);
+        colours.info().put(InfoKeys.DPI, List.of(300.0, 300.0));
+        Path pipe = Specials.make(folder, "pipe." + suffix, "mkfifo");
+        ExecutorService reader = Executors.newSingleThreadExecutor();
+        try {
+            Future<byte[]> read = reader.submit(() -> Files.readAllBytes(pipe));
+            Written written = ImageFiles.write(colours, pipe);
+            Path file = folder.resolve("plain." + suffix);
+            ImageFiles.write(colours, file);
+            assertThat(read.get(20, TimeUnit.SECONDS))
+                    .hasSize((int) written.bytes())
+                    .isEqualTo(Files.readAllBytes(file));
+            assertThat(Files.readAttributes(pipe, BasicFileAttributes.class).isOther())
+                    .isTrue();
+        } finally {
+            reader.shutdownNow();
         }
     }
 

@@ -30,11 +30,12 @@ record Conversion(Source source, Edits edits, List<Via> via, WriteOptions option
      * @param written the new file
      * @param result the image in it
      * @param transfers for each library what happened
+     * @param leftOut what of the source was not handed on at all, as short phrases
      */
-    record Outcome(Written written, ImageLike result, List<Transfer<?>> transfers) {
+    record Outcome(Written written, ImageLike result, List<Transfer<?>> transfers, List<String> leftOut) {
         /** What could not be kept on the way, as short phrases. */
         List<String> losses() {
-            List<String> losses = new ArrayList<>();
+            List<String> losses = new ArrayList<>(leftOut);
             transfers.forEach(transfer -> losses.addAll(transfer.losses()));
             losses.addAll(written.losses());
             return losses;
@@ -58,7 +59,8 @@ record Conversion(Source source, Edits edits, List<Via> via, WriteOptions option
             throw new FileAlreadyExistsException(to.toString());
         }
         NewFile.demandFolder(to);
-        ImageLike read = source.read(from);
+        Source.Frame first = source.first(from);
+        ImageLike read = first.image();
         ImageLike result = edits.apply(read);
         List<Transfer<?>> transfers = new ArrayList<>();
         for (Via library : via) {
@@ -69,6 +71,11 @@ record Conversion(Source source, Edits edits, List<Via> via, WriteOptions option
         if (result != read) {
             result.info().putAll(edits.metadata(read, result.mode()));
         }
-        return new Outcome(write(result, to), result, transfers);
+        List<String> leftOut = new ArrayList<>();
+        if (first.frames() > 1) {
+            leftOut.add(Units.count(first.frames() - 1, "further frame"));
+        }
+        leftOut.addAll(edits.losses(read, result.mode()));
+        return new Outcome(write(result, to), result, transfers, leftOut);
     }
 }

@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Whatever the order of the options, an image is oriented, cropped, rotated, resized, changed in mode and "
                     + "then handed through the libraries of --via. Metadata is kept as far as it stays true and the "
-                    + "format can hold it; what is lost is said.",
+                    + "format can hold it; what is lost is said. Of several frames or pages, the "
+                    + "first is converted.",
             "",
             "If IN is a folder, so is OUT: all images of IN and its subfolders are converted into the same "
                     + "subfolders of OUT, and those that OUT has already are skipped unless --overwrite is given. "

@@ -71,14 +71,28 @@ final class Edits {
             Collections.reverse(swapped);
             info.put(InfoKeys.DPI, List.copyOf(swapped));
         }
-        if (!colours(source.mode()).equals(colours(resultMode))) {
+        if (!sameColours(source.mode(), resultMode)) {
             info.remove(InfoKeys.ICC_PROFILE);
         }
         return info;
     }
 
+    /** What {@link #metadata} leaves out because it is not true of the result, as short phrases. */
+    List<String> losses(ImageLike source, Mode resultMode) {
+        boolean profileLost =
+                source.info().containsKey(InfoKeys.ICC_PROFILE) && !sameColours(source.mode(), resultMode);
+        return profileLost
+                ? List.of("info " + InfoKeys.ICC_PROFILE + " (it describes " + colours(source.mode()) + ", not "
+                        + colours(resultMode) + ")")
+                : List.of();
+    }
+
     private static int orientation(ImageLike image) {
         return image.info().get(InfoKeys.ORIENTATION) instanceof Integer value ? value : 1;
+    }
+
+    private static boolean sameColours(Mode a, Mode b) {
+        return colours(a).equals(colours(b));
     }
 
     /** A profile describes grey, RGB or CMYK values, and no others. */

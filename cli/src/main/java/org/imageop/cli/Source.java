@@ -3,6 +3,7 @@ package org.imageop.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.imageop.ImageLike;
+import org.imageop.imageio.ImageFile;
 import org.imageop.imageio.ImageFiles;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -35,6 +36,23 @@ final class Source {
     }
 
     ImageLike read(Path file) throws IOException {
-        return raw == null ? ImageFiles.read(file, limits.options()) : raw.read(file);
+        return first(file).image();
+    }
+
+    /**
+     * An image, and how many the file has.
+     *
+     * @param image the first
+     * @param frames at least 1
+     */
+    record Frame(ImageLike image, int frames) {}
+
+    Frame first(Path file) throws IOException {
+        if (raw != null) {
+            return new Frame(raw.read(file), 1);
+        }
+        try (ImageFile open = ImageFiles.open(file, limits.options())) {
+            return new Frame(open.read(), open.frames());
+        }
     }
 }

@@ -4,7 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 import static org.imageop.cli.Run.imageop;
 
+import java.awt.Transparency;
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_ColorSpace;
+import java.awt.color.ICC_Profile;
 import java.awt.image.BufferedImage;
+import java.awt.image.ColorModel;
+import java.awt.image.ComponentColorModel;
+import java.awt.image.DataBuffer;
 import java.awt.image.Raster;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,7 +19,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
 import org.imageop.InfoKeys;
 import org.imageop.imageio.ImageFiles;
 import org.junit.jupiter.api.BeforeEach;
@@ -204,6 +214,65 @@ class ConvertCommandTest {
         assertDone(imageop("convert", harbour, out, "--size", "30x20"));
         assertThat((List<?>) ImageFiles.read(out).info().get(InfoKeys.DPI))
                 .allSatisfy(dpi -> assertThat((Double) dpi).isBetween(299.9, 300.1));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "m.jpg, L, 'info icc_profile (it describes RGB, not grey)'",
+        "m.tif, CMYK, 'info icc_profile (it describes RGB, not CMYK)'",
+        "m.png, RGB, info icc_profile",
+        "m.jpg, RGB, ''",
+        "m.tif, RGB, ''"
+    })
+    void saysThatAProfileIsLostAndWhy(String name, String mode, String loss) throws IOException {
+        Path input = folder.resolve("profile.jpg");
+        ICC_Profile profile = ICC_Profile.getInstance(
+                ICC_Profile.getInstance(ColorSpace.CS_LINEAR_RGB).getData());
+        byte[] red = profile.getData(ICC_Profile.icSigRedColorantTag);
+        // writers leave out the profiles of the JDK
+        red[red.length - 1]++;
+        profile.setData(ICC_Profile.icSigRedColorantTag, red);
+        ColorModel model = new ComponentColorModel(
+                new ICC_ColorSpace(profile), false, false, Transparency.OPAQUE, DataBuffer.TYPE_BYTE);
+        ImageIO.write(
+                new BufferedImage(model, model.createCompatibleWritableRaster(8, 8), false, null),
+                "jpg",
+                input.toFile());
+        assertThat(ImageFiles.read(input).info()).containsKey(InfoKeys.ICC_PROFILE);
+
+        Run run = imageop("convert", input, folder.resolve(name), "--mode", mode);
+
+        assertDone(run);
+        if (loss.isEmpty()) {
+            assertThat(run.out()).doesNotContain("icc_profile");
+        } else {
+            assertThat(run.out()).containsOnlyOnce("icc_profile").contains(loss);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, ''", "2, '; lost: 1 further frame'", "3, '; lost: 2 further frames'"})
+    void saysThatFurtherFramesAreLeftOut(int frames, String loss) throws IOException {
+        Path input = Files.createDirectory(folder.resolve("pages")).resolve("pages.tif");
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("tiff").next();
+        try (ImageOutputStream stream = ImageIO.createImageOutputStream(input.toFile())) {
+            writer.setOutput(stream);
+            writer.prepareWriteSequence(null);
+            for (int i = 0; i < frames; i++) {
+                BufferedImage page = new BufferedImage(5, 4, BufferedImage.TYPE_BYTE_GRAY);
+                writer.writeToSequence(new IIOImage(page, null, null), null);
+            }
+            writer.endWriteSequence();
+        } finally {
+            writer.dispose();
+        }
+        Run run = imageop("convert", input, out);
+        assertDone(run);
+        assertThat(run.out()).endsWith(" B" + loss + "\n");
+
+        Run ofFolder = imageop("convert", input.getParent(), folder.resolve("all"), "--format", "png");
+        assertDone(ofFolder);
+        assertThat(ofFolder.out().contains("lost in 1 file: ")).isEqualTo(frames > 1);
     }
 
     @Test

@@ -47,6 +47,11 @@ class ErrorsTest {
                     "adapters-imageio",
                     "org.imageop.imageio.DamageTest.aFileThatShrinksWhileItIsReadIsAnError",
                     "a file that shrinks at the right moment"),
+            "no-regular-file",
+            new Elsewhere(
+                    "adapters-imageio",
+                    "org.imageop.imageio.ReadingTest.aPipeIsNotCalledEmpty",
+                    "a pipe, which Java cannot make"),
             "report-not-written",
             new Elsewhere(
                     "protocol-tck",
