@@ -62,6 +62,7 @@ public final class Main implements Callable<Integer> {
                 .addSubcommand(new ShowCommand())
                 .addSubcommand(new LiveCommand())
                 .addSubcommand(new FormatsCommand(console))
+                .addSubcommand(new HelpCommand(console))
                 .setOut(console.out())
                 .setErr(console.err())
                 .setColorScheme(Help.defaultColorScheme(console.ansi()))
@@ -115,8 +116,21 @@ public final class Main implements Callable<Integer> {
         if (command.subcommands().isEmpty()) {
             return "there is no place for the argument \"" + word + "\"";
         }
+        return noCommand(command, word);
+    }
+
+    private static String noCommand(CommandSpec parent, String word) {
         return "there is no command \"" + word + "\""
-                + Near.question(word, command.subcommands().keySet());
+                + Near.question(word, parent.subcommands().keySet());
+    }
+
+    /** A command of a given name; that there is none is wrong use. */
+    static CommandLine subcommand(CommandLine parent, String name) {
+        CommandLine found = parent.getSubcommands().get(name);
+        if (found == null) {
+            throw new ParameterException(parent, noCommand(parent.getCommandSpec(), name));
+        }
+        return found;
     }
 
     private static int failed(Console console, Throwable problem) {
