@@ -90,11 +90,13 @@ final class FolderConversion {
     /** The images below a folder, relative to it and in order; what else there is, is counted. */
     private Set<Path> images(Path from, Path to) throws IOException {
         Set<Path> images = new TreeSet<>();
-        Files.walkFileTree(from, new SimpleFileVisitor<>() {
+        // a link that was named is followed, those within are not
+        Path root = from.toRealPath();
+        Files.walkFileTree(root, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
-                boolean root = folder.equals(from);
-                boolean leftOut = !root && (hidden(folder) || Files.exists(to) && Files.isSameFile(folder, to));
+                boolean leftOut =
+                        !folder.equals(root) && (hidden(folder) || Files.exists(to) && Files.isSameFile(folder, to));
                 return leftOut ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
             }
 
@@ -102,7 +104,7 @@ final class FolderConversion {
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                 if (!hidden(file) && !Files.isDirectory(file)) {
                     if (readable.contains(suffix(file).toLowerCase(Locale.ROOT))) {
-                        images.add(from.relativize(file));
+                        images.add(root.relativize(file));
                     } else {
                         others++;
                     }
