@@ -38,7 +38,7 @@ import picocli.CommandLine.Parameters;
 final class InfoCommand implements Callable<Integer> {
     private final Console console;
 
-    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Image files.")
+    @Parameters(paramLabel = "FILE", arity = "1", description = "Image files.")
     private List<Path> files = List.of();
 
     @Option(names = "--json", description = "Print an array with one object for each file.")

@@ -1,5 +1,6 @@
 package org.imageop.cli;
 
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -63,6 +64,7 @@ public final class Main implements Callable<Integer> {
                 .addSubcommand(new LiveCommand())
                 .addSubcommand(new FormatsCommand(console))
                 .addSubcommand(new HelpCommand(console))
+                .registerConverter(Path.class, new Words.OfPath())
                 .setOut(console.out())
                 .setErr(console.err())
                 .setColorScheme(Help.defaultColorScheme(console.ansi()))
@@ -100,7 +102,8 @@ public final class Main implements Callable<Integer> {
         String message =
                 problem instanceof UnmatchedArgumentException unmatched ? message(unmatched) : problem.getMessage();
         // picocli's preamble says less than the options' own messages
-        message = message.replaceFirst("^Invalid value for option '([^']+)'(?: \\([^)]*\\))?: ", "$1: ");
+        message = message.replaceFirst("^Invalid value for option '([^']+)'(?: \\([^)]*\\))?: ", "$1: ")
+                .replaceFirst("^Invalid value for positional parameter at index \\S+ \\(([^)]*)\\): ", "$1: ");
         console.say(message + " (see " + command.qualifiedName() + " --help)");
         console.trace(problem);
         return WRONG_USE;

@@ -118,6 +118,27 @@ class MainTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "convert,,x.png | IN | convert",
+                "convert,x.png, | OUT | convert",
+                "info,nope.png, | FILE | info",
+                "buffer,,-o,x | FILE | buffer",
+                "buffer,nope.png,-o, | --output | buffer",
+                "tour, | FILE | tour",
+                "show, | FILE | show",
+                "show,x,--screenshot, | --screenshot | show",
+            })
+    void anEmptyPathIsWrongUse(String arguments, String what, String command) {
+        Run run = imageop((Object[]) arguments.split(",", -1));
+        assertThat(run.err())
+                .isEqualTo("imageop: " + what + ": the path is empty; name a file, or . for the current folder"
+                        + " (see imageop " + command + " --help)\n");
+        assertThat(run.status()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"info nope.png", "convert nope.png x.png", "buffer nope.png -o x", "tour nope.png"})
     void aMissingFileIsStatusOneAndOneLine(String arguments) {
         Run run = imageop((Object[]) arguments.split(" "));
