@@ -18,7 +18,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A file that appears whole or not at all, by the rules of {@code ImageFiles.write}. */
+/**
+ * A file that appears whole or not at all, by the rules of {@code ImageFiles.write}. Nothing else is left when the command is
+ * interrupted.
+ */
 final class NewFile {
     /** More links in a row than any file system follows. */
     private static final int MOST_LINKS = 40;
@@ -53,6 +56,8 @@ final class NewFile {
         }
         Path unfinished = real.resolveSibling(
                 "." + real.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+        Thread onExit = new Thread(() -> unfinished.toFile().delete());
+        Runtime.getRuntime().addShutdownHook(onExit);
         try {
             Set<PosixFilePermission> permissions = permissions(real);
             try (OutputStream out = create(unfinished, permissions)) {
@@ -73,6 +78,16 @@ final class NewFile {
             throw new CommandFailure(target + ": cannot be written, " + Problem.reason(e), e);
         } finally {
             Files.deleteIfExists(unfinished);
+            forget(onExit);
+        }
+    }
+
+    private static void forget(Thread onExit) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(onExit);
+        } catch (IllegalStateException e) {
+            // the process is ending, which is what the hook is for
+            return;
         }
     }
 
