@@ -137,11 +137,11 @@ public final class Main implements Callable<Integer> {
     }
 
     private static int failed(Console console, Throwable problem) {
-        // what a command cannot write because nobody reads it is not worth a message
-        if (!console.closed()) {
-            console.out().flush();
-            console.say(problem);
+        if (console.caused(problem)) {
+            return 0;
         }
+        console.out().flush();
+        console.say(problem);
         return 1;
     }
 }
