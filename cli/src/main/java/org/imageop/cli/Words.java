@@ -1,5 +1,6 @@
 package org.imageop.cli;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -22,7 +23,11 @@ final class Words {
             if (text.isEmpty()) {
                 throw new TypeConversionException("the path is empty; name a file, or . for the current folder");
             }
-            return Path.of(text);
+            try {
+                return Path.of(text);
+            } catch (InvalidPathException e) {
+                throw new TypeConversionException(Problem.describe(e));
+            }
         }
     }
 

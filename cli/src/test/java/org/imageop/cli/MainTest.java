@@ -138,6 +138,15 @@ class MainTest {
         assertThat(run.status()).isEqualTo(2);
     }
 
+    @Test
+    void whatCannotBeAPathIsWrongUse() {
+        Run run = imageop("info", "a.png", "b\0.png");
+        assertThat(run.err())
+                .isEqualTo("imageop: FILE: b?.png: cannot be a path: Nul character not allowed"
+                        + " (see imageop info --help)\n");
+        assertThat(run.status()).isEqualTo(2);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"info nope.png", "convert nope.png x.png", "buffer nope.png -o x", "tour nope.png"})
     void aMissingFileIsStatusOneAndOneLine(String arguments) {
