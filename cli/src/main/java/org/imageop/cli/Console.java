@@ -126,16 +126,13 @@ final class Console {
      *
      * @param status the exit status of the command
      * @return 1 if standard output could not be written, else {@code status}; that a reader such as {@code head}
-     *     has seen enough is no failure
+     *     has seen enough is no failure, but what failed before that is
      */
     int finish(int status) {
         out.flush();
         IOException failure = output.failure();
-        if (failure == null) {
+        if (failure == null || readerLeft(failure)) {
             return status;
-        }
-        if (readerLeft(failure)) {
-            return 0;
         }
         say("cannot write to standard output: " + failure.getMessage());
         trace(failure);
@@ -145,6 +142,16 @@ final class Console {
     /** Whether standard output is a pipe that nobody reads any more, or cannot be written for another reason. */
     boolean closed() {
         return output.failure() != null;
+    }
+
+    /** Whether something went wrong because of that, which is for {@link #finish} to judge. */
+    boolean caused(Throwable problem) {
+        for (Throwable each = problem; each != null; each = each.getCause()) {
+            if (each == output.failure()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean readerLeft(IOException failure) {
@@ -173,6 +180,7 @@ final class Console {
 
         @Override
         public void write(byte[] bytes, int offset, int count) throws IOException {
+            demandOpen();
             try {
                 target.write(bytes, offset, count);
             } catch (IOException e) {
@@ -182,6 +190,7 @@ final class Console {
 
         @Override
         public void flush() throws IOException {
+            demandOpen();
             try {
                 target.flush();
             } catch (IOException e) {
@@ -189,10 +198,15 @@ final class Console {
             }
         }
 
-        private IOException remember(IOException e) {
-            if (failure == null) {
-                failure = e;
+        /** A new exception each time, because none can suppress itself when streams are closed. */
+        private void demandOpen() throws IOException {
+            if (failure != null) {
+                throw new IOException(failure.getMessage(), failure);
             }
+        }
+
+        private IOException remember(IOException e) {
+            failure = e;
             return e;
         }
     }

@@ -29,6 +29,7 @@ final class FolderConversion {
     private final @Nullable TargetFormat format;
     private final Set<String> readable = new HashSet<>();
     private final Map<String, Integer> losses = new TreeMap<>();
+    private final Map<Path, Path> origins = new HashMap<>();
     private int converted;
     private int failed;
     private int existing;
@@ -64,21 +65,16 @@ final class FolderConversion {
                     + (others == 0 ? "" : ", only " + Units.count(others, "other file")));
         }
         Progress progress = new Progress(console, images.size());
-        Map<Path, Path> origins = new HashMap<>();
         int done = 0;
         for (Path image : images) {
             progress.show(done++, image.toString());
-            Path target = to.resolve(renamed(image));
-            Path rival = origins.putIfAbsent(target, image);
-            if (rival != null) {
-                fail(
-                        progress,
-                        from.resolve(image),
-                        new CommandFailure("would become " + target + ", as " + from.resolve(rival) + " did"));
-            } else if (Files.exists(target) && !conversion.overwrite()) {
-                existing++;
-            } else {
-                convert(progress, from.resolve(image), target);
+            try {
+                convert(from.resolve(image), to.resolve(renamed(image)));
+            } catch (IOException | RuntimeException | OutOfMemoryError e) {
+                failed++;
+                progress.hide();
+                console.say(Problem.describe(from.resolve(image), e));
+                console.trace(e);
             }
         }
         progress.hide();
@@ -90,11 +86,13 @@ final class FolderConversion {
     /** The images below a folder, relative to it and in order; what else there is, is counted. */
     private Set<Path> images(Path from, Path to) throws IOException {
         Set<Path> images = new TreeSet<>();
-        Files.walkFileTree(from, new SimpleFileVisitor<>() {
+        // a link that was named is followed, those within are not
+        Path root = from.toRealPath();
+        Files.walkFileTree(root, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
-                boolean root = folder.equals(from);
-                boolean leftOut = !root && (hidden(folder) || Files.exists(to) && Files.isSameFile(folder, to));
+                boolean leftOut =
+                        !folder.equals(root) && (hidden(folder) || Files.exists(to) && Files.isSameFile(folder, to));
                 return leftOut ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
             }
 
@@ -102,7 +100,7 @@ final class FolderConversion {
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                 if (!hidden(file) && !Files.isDirectory(file)) {
                     if (readable.contains(suffix(file).toLowerCase(Locale.ROOT))) {
-                        images.add(from.relativize(file));
+                        images.add(root.relativize(file));
                     } else {
                         others++;
                     }
@@ -121,24 +119,21 @@ final class FolderConversion {
         return images;
     }
 
-    private void convert(Progress progress, Path image, Path target) {
-        try {
-            Path folder = target.getParent();
-            if (folder != null) {
-                Files.createDirectories(folder);
-            }
-            conversion.run(image, target).losses().forEach(loss -> losses.merge(loss, 1, Integer::sum));
-            converted++;
-        } catch (IOException | RuntimeException | OutOfMemoryError e) {
-            fail(progress, image, e);
+    private void convert(Path image, Path target) throws IOException {
+        Path rival = origins.putIfAbsent(target, image);
+        if (rival != null) {
+            throw new CommandFailure("would become " + target + ", as " + rival + " did");
         }
-    }
-
-    private void fail(Progress progress, Path image, Throwable problem) {
-        failed++;
-        progress.hide();
-        console.say(Problem.describe(image, problem));
-        console.trace(problem);
+        if (Files.exists(target) && !conversion.overwrite()) {
+            existing++;
+            return;
+        }
+        Path folder = target.getParent();
+        if (folder != null) {
+            Files.createDirectories(folder);
+        }
+        conversion.run(image, target).losses().forEach(loss -> losses.merge(loss, 1, Integer::sum));
+        converted++;
     }
 
     private Path renamed(Path image) {

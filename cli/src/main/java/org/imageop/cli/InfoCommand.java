@@ -38,7 +38,7 @@ import picocli.CommandLine.Parameters;
 final class InfoCommand implements Callable<Integer> {
     private final Console console;
 
-    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Image files.")
+    @Parameters(paramLabel = "FILE", arity = "1", description = "Image files.")
     private List<Path> files = List.of();
 
     @Option(names = "--json", description = "Print an array with one object for each file.")
@@ -143,32 +143,41 @@ final class InfoCommand implements Callable<Integer> {
 
     private int printJson() throws IOException {
         int[] status = {0};
-        Json.write(console.bytes(), generator -> {
-            generator.writeStartArray();
-            for (Path file : files) {
-                generator.writeStartObject();
-                generator.writeStringField("file", file.toString());
-                Throwable problem;
-                try {
-                    Description found = describe(file);
-                    problem = found.problem;
-                    write(generator, found);
-                } catch (IOException | RuntimeException | OutOfMemoryError e) {
-                    if (console.closed()) {
-                        throw e;
-                    }
-                    problem = e;
-                }
-                if (problem != null) {
-                    generator.writeStringField("error", Problem.describe(file, problem));
-                    console.trace(problem);
-                    status[0] = 1;
-                }
-                generator.writeEndObject();
+        try {
+            Json.write(console.bytes(), generator -> writeAll(generator, status));
+        } catch (IOException e) {
+            // a reader that leaves does not take back what failed before
+            if (status[0] == 0 || !console.caused(e)) {
+                throw e;
             }
-            generator.writeEndArray();
-        });
+        }
         return status[0];
+    }
+
+    private void writeAll(JsonGenerator generator, int[] status) throws IOException {
+        generator.writeStartArray();
+        for (Path file : files) {
+            generator.writeStartObject();
+            generator.writeStringField("file", file.toString());
+            Throwable problem;
+            try {
+                Description found = describe(file);
+                problem = found.problem;
+                write(generator, found);
+            } catch (IOException | RuntimeException | OutOfMemoryError e) {
+                if (console.caused(e)) {
+                    throw e;
+                }
+                problem = e;
+            }
+            if (problem != null) {
+                generator.writeStringField("error", Problem.describe(file, problem));
+                console.trace(problem);
+                status[0] = 1;
+            }
+            generator.writeEndObject();
+        }
+        generator.writeEndArray();
     }
 
     private static void write(JsonGenerator generator, Description found) throws IOException {

@@ -1,5 +1,6 @@
 package org.imageop.cli;
 
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -62,6 +63,8 @@ public final class Main implements Callable<Integer> {
                 .addSubcommand(new ShowCommand())
                 .addSubcommand(new LiveCommand())
                 .addSubcommand(new FormatsCommand(console))
+                .addSubcommand(new HelpCommand(console))
+                .registerConverter(Path.class, new Words.OfPath())
                 .setOut(console.out())
                 .setErr(console.err())
                 .setColorScheme(Help.defaultColorScheme(console.ansi()))
@@ -99,7 +102,8 @@ public final class Main implements Callable<Integer> {
         String message =
                 problem instanceof UnmatchedArgumentException unmatched ? message(unmatched) : problem.getMessage();
         // picocli's preamble says less than the options' own messages
-        message = message.replaceFirst("^Invalid value for option '([^']+)'(?: \\([^)]*\\))?: ", "$1: ");
+        message = message.replaceFirst("^Invalid value for option '([^']+)'(?: \\([^)]*\\))?: ", "$1: ")
+                .replaceFirst("^Invalid value for positional parameter at index \\S+ \\(([^)]*)\\): ", "$1: ");
         console.say(message + " (see " + command.qualifiedName() + " --help)");
         console.trace(problem);
         return WRONG_USE;
@@ -115,16 +119,29 @@ public final class Main implements Callable<Integer> {
         if (command.subcommands().isEmpty()) {
             return "there is no place for the argument \"" + word + "\"";
         }
+        return noCommand(command, word);
+    }
+
+    private static String noCommand(CommandSpec parent, String word) {
         return "there is no command \"" + word + "\""
-                + Near.question(word, command.subcommands().keySet());
+                + Near.question(word, parent.subcommands().keySet());
+    }
+
+    /** A command of a given name; that there is none is wrong use. */
+    static CommandLine subcommand(CommandLine parent, String name) {
+        CommandLine found = parent.getSubcommands().get(name);
+        if (found == null) {
+            throw new ParameterException(parent, noCommand(parent.getCommandSpec(), name));
+        }
+        return found;
     }
 
     private static int failed(Console console, Throwable problem) {
-        // what a command cannot write because nobody reads it is not worth a message
-        if (!console.closed()) {
-            console.out().flush();
-            console.say(problem);
+        if (console.caused(problem)) {
+            return 0;
         }
+        console.out().flush();
+        console.say(problem);
         return 1;
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
@@ -22,6 +23,9 @@ final class Problem {
         if (problem instanceof FileSystemException e) {
             return describe(e);
         }
+        if (problem instanceof InvalidPathException e) {
+            return oneLine(e.getInput() + ": " + reason(e));
+        }
         String message = problem.getMessage();
         boolean foreseen = problem instanceof IOException
                 || problem instanceof CommandFailure
@@ -36,12 +40,22 @@ final class Problem {
 
     /** What went wrong with a file, which is named once. */
     static String describe(Path file, Throwable problem) {
+        if (problem instanceof InvalidPathException e) {
+            // it may name a temporary file beside this one
+            return oneLine(file + ": " + reason(e));
+        }
         String message = describe(problem);
         return message.contains(file.toString()) ? message : file + ": " + message;
     }
 
     private static String describe(FileSystemException e) {
         return oneLine(e.getFile() == null ? reason(e) : e.getFile() + ": " + reason(e));
+    }
+
+    private static String reason(InvalidPathException e) {
+        return e.getReason().contains("unmappable")
+                ? "cannot be named in this locale; set one of UTF-8, as in LC_ALL=C.UTF-8"
+                : "cannot be a path: " + e.getReason();
     }
 
     /** What the file system says, without the file's name. */

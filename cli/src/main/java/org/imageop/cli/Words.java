@@ -1,5 +1,7 @@
 package org.imageop.cli;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -10,9 +12,24 @@ import org.imageop.Mode;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** How modes, filters and sizes are written on the command line; upper and lower case do not matter. */
+/** How paths, modes, filters and sizes are written on the command line; case matters in paths only. */
 final class Words {
     private Words() {}
+
+    /** A file or folder. The empty path would be the current folder, and is what an unset variable of a script leaves. */
+    static final class OfPath implements ITypeConverter<Path> {
+        @Override
+        public Path convert(String text) {
+            if (text.isEmpty()) {
+                throw new TypeConversionException("the path is empty; name a file, or . for the current folder");
+            }
+            try {
+                return Path.of(text);
+            } catch (InvalidPathException e) {
+                throw new TypeConversionException(Problem.describe(e));
+            }
+        }
+    }
 
     /** The 13 modes, and {@code I} for L32. */
     static final class OfMode implements ITypeConverter<Mode> {

@@ -1,6 +1,7 @@
 package org.imageop.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.imageop.cli.Run.imageop;
 
 import java.awt.image.Raster;
@@ -11,8 +12,12 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -142,6 +147,79 @@ class BufferCommandTest {
                 .isZero();
         assertThat(link).isSymbolicLink();
         assertThat(target).hasContent("AB");
+    }
+
+    @Test
+    void writesThroughALinkToWhatIsNotThereYet() throws IOException {
+        Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("target"));
+        assertThat(ab(link).status()).isZero();
+        assertThat(link).isSymbolicLink();
+        assertThat(folder.resolve("target")).hasContent("AB");
+
+        Path astray = Files.createSymbolicLink(folder.resolve("astray"), folder.resolve("no/target"));
+        assertThat(ab(astray).err())
+                .isEqualTo("imageop: " + astray + ": cannot be written, there is no folder " + folder.resolve("no")
+                        + "\n");
+        Path circle = Files.createSymbolicLink(folder.resolve("circle"), Path.of("circle"));
+        assertThat(ab(circle).err())
+                .isEqualTo("imageop: " + circle + ": cannot be written, its symbolic links lead in a circle\n");
+    }
+
+    @Test
+    void keepsThePermissionsOfTheFileThatItReplaces() throws IOException {
+        Path out = Files.writeString(folder.resolve("out"), "before");
+        for (String permissions : List.of("rw-------", "rwxrwxrwx")) {
+            Files.setPosixFilePermissions(out, PosixFilePermissions.fromString(permissions));
+            assertThat(ab(out).status()).isZero();
+            assertThat(out).hasContent("AB");
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(out)))
+                    .isEqualTo(permissions);
+        }
+    }
+
+    @Test
+    void doesNotReplaceAFileThatMayNotBeWritten() throws IOException {
+        Path out = Files.writeString(folder.resolve("out"), "before");
+        Files.setPosixFilePermissions(out, PosixFilePermissions.fromString("r--r--r--"));
+        assumeThat(Files.isWritable(out)).as("root may write all files").isFalse();
+        Run run = ab(out);
+        assertThat(run.err()).isEqualTo("imageop: " + out + ": cannot be written, permission denied\n");
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(out).hasContent("before");
+    }
+
+    @Test
+    void namesAFolderThatMayNotBeWritten() throws IOException {
+        Path locked = Files.createDirectory(folder.resolve("locked"));
+        Files.setPosixFilePermissions(locked, PosixFilePermissions.fromString("r-xr-xr-x"));
+        assumeThat(Files.isWritable(locked)).as("root may write all folders").isFalse();
+        Run run = ab(locked.resolve("out"));
+        assertThat(run.err())
+                .isEqualTo("imageop: " + locked.resolve("out")
+                        + ": cannot be written, permission denied for the folder " + locked + "\n");
+        assertThat(run.status()).isEqualTo(1);
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void writesIntoPipes() throws Exception {
+        Process reader = new ProcessBuilder("sleep", "60").start();
+        try {
+            // as a shell's >(wc -c) and /dev/stdout are: a link that ends at a pipe without a name
+            Path pipe = Files.createSymbolicLink(folder.resolve("pipe"), Path.of("/proc/" + reader.pid() + "/fd/1"));
+            Run run = ab(pipe);
+            assertThat(run.err()).isEmpty();
+            assertThat(run.status()).isZero();
+            assertThat(reader.getInputStream().readNBytes(2)).containsExactly(65, 66);
+        } finally {
+            reader.destroy();
+        }
+    }
+
+    /** Writes the two bytes AB. */
+    private Run ab(Path out) throws IOException {
+        Path raw = Files.write(folder.resolve("in.raw"), new byte[] {65, 66});
+        return imageop("buffer", raw, "--raw", "L:2x1", "-o", out);
     }
 
     @Test

@@ -47,6 +47,16 @@ class ConsoleTest {
         assertThat(err.toString()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"info", "info --json"})
+    void whatFailedBeforeTheReaderLeftIsAFailure(String command) throws IOException {
+        String line = command + " nope.png " + Run.sample("headland.tif", folder);
+        assertThat(runOn("Broken pipe", (Object[]) line.split(" "))).isEqualTo(1);
+        if (command.equals("info")) {
+            assertThat(err).hasToString("imageop: nope.png: no such file or folder\n");
+        }
+    }
+
     private Object[] arguments(String command) throws IOException {
         String file = command.startsWith("formats")
                 ? ""

@@ -53,6 +53,17 @@ class FolderConversionTest {
     }
 
     @Test
+    void followsALinkThatIsNamedButNoneWithin() throws IOException {
+        Files.createSymbolicLink(in.resolve("sub/loop"), in);
+        Path link = Files.createSymbolicLink(folder.resolve("link"), in);
+        Files.write(in.resolve("broken.png"), new byte[100]);
+        Run run = imageop("convert", link, out, "--size", "4x3");
+        assertThat(run.out()).isEqualTo("2 converted, 1 failed, 1 skipped (1 is no image)\n");
+        assertThat(run.err()).startsWith("imageop: " + link.resolve("broken.png"));
+        assertThat(tree(out)).containsExactly("marble.png", "sub/headland.tif");
+    }
+
+    @Test
     void givesFilesTheSuffixOfTheFormat() throws IOException {
         Run run = imageop("convert", in, out, "--format", "jpeg", "--mode", "RGB", "--size", "40x30");
         assertThat(run.status()).isZero();

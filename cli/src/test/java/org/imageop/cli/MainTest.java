@@ -17,17 +17,26 @@ class MainTest {
         assertThat(run.bytes()).isEmpty();
         assertThat(run.err())
                 .contains("Usage: imageop")
-                .contains("tour", "info", "convert", "buffer", "show", "live", "formats");
+                .contains("tour", "info", "convert", "buffer", "show", "live", "formats", "help");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"tour", "info", "convert", "buffer", "show", "live", "formats"})
+    @ValueSource(strings = {"tour", "info", "convert", "buffer", "show", "live", "formats", "help"})
     void everyCommandExplainsItself(String command) {
         Run run = imageop(command, "--help");
         assertThat(run.status()).isZero();
         assertThat(run.err()).isEmpty();
         assertThat(run.out()).contains("Usage: imageop " + command).contains("--verbose");
         assertThat(run.out().lines()).allMatch(line -> line.length() <= 100);
+    }
+
+    @Test
+    void helpIsTheSameAsTheOption() {
+        assertThat(imageop("help")).usingRecursiveComparison().isEqualTo(imageop("--help"));
+        assertThat(imageop("help", "convert")).usingRecursiveComparison().isEqualTo(imageop("convert", "--help"));
+        assertThat(Run.onTerminal("help", "info").out())
+                .isEqualTo(Run.onTerminal("info", "--help").out())
+                .contains("\u001b[");
     }
 
     @Test
@@ -43,6 +52,7 @@ class MainTest {
             value = {
                 "tuor | there is no command \"tuor\"; did you mean tour? (see imageop --help)",
                 "xyzzy | there is no command \"xyzzy\" (see imageop --help)",
+                "help tuor | there is no command \"tuor\"; did you mean tour? (see imageop --help)",
                 "tour --frob | there is no option --frob (see imageop tour --help)",
                 "info --jsn a | there is no option --jsn; did you mean --json? (see imageop info --help)",
                 "tour a b | there is no place for the argument \"b\" (see imageop tour --help)",
@@ -104,6 +114,36 @@ class MainTest {
         Run run = imageop((Object[]) arguments.split(" "));
         assertThat(run.err()).isEqualTo("imageop: " + message + "\n");
         assertThat(run.bytes()).isEmpty();
+        assertThat(run.status()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "convert,,x.png | IN | convert",
+                "convert,x.png, | OUT | convert",
+                "info,nope.png, | FILE | info",
+                "buffer,,-o,x | FILE | buffer",
+                "buffer,nope.png,-o, | --output | buffer",
+                "tour, | FILE | tour",
+                "show, | FILE | show",
+                "show,x,--screenshot, | --screenshot | show",
+            })
+    void anEmptyPathIsWrongUse(String arguments, String what, String command) {
+        Run run = imageop((Object[]) arguments.split(",", -1));
+        assertThat(run.err())
+                .isEqualTo("imageop: " + what + ": the path is empty; name a file, or . for the current folder"
+                        + " (see imageop " + command + " --help)\n");
+        assertThat(run.status()).isEqualTo(2);
+    }
+
+    @Test
+    void whatCannotBeAPathIsWrongUse() {
+        Run run = imageop("info", "a.png", "b\0.png");
+        assertThat(run.err())
+                .isEqualTo("imageop: FILE: b?.png: cannot be a path: Nul character not allowed"
+                        + " (see imageop info --help)\n");
         assertThat(run.status()).isEqualTo(2);
     }
 

@@ -1,0 +1,78 @@
+package org.imageop.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The script {@code ./imageop}, in a checkout where all is built and Java only says what it was given. */
+@EnabledOnOs(OS.LINUX)
+class LauncherTest {
+    @TempDir
+    Path root;
+
+    private Path launcher;
+
+    @BeforeEach
+    void makeCheckout() throws IOException {
+        launcher = Files.copy(Path.of(System.getProperty("imageop.root"), "imageop"), root.resolve("imageop"));
+        Files.createFile(root.resolve("pom.xml"));
+        Files.createDirectories(root.resolve("cli/target"));
+        Files.createFile(root.resolve("cli/target/imageop-cli-1.jar"));
+        Path java = Files.createDirectories(root.resolve("bin")).resolve("java");
+        Files.writeString(java, """
+                #!/bin/sh
+                if [ "$1" = -version ]; then
+                    echo 'openjdk version "17.0.1"' >&2
+                    exit
+                fi
+                echo "${LC_ALL-none} ${LC_CTYPE-none}"
+                """);
+        Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', none UTF",
+        "LANG=C, none UTF",
+        "LC_ALL=C, UTF UTF",
+        "LC_ALL=POSIX LANG=de_DE.UTF-8, UTF UTF",
+        "LC_ALL= LC_CTYPE=C LANG=de_DE.UTF-8, '' UTF",
+        "LANG=de_DE.UTF-8, none none",
+        "LC_ALL=de_DE LC_CTYPE=C LANG=C, de_DE C",
+        "LC_CTYPE=ja_JP.eucJP LANG=C, none ja_JP.eucJP",
+    })
+    void theLocaleOfPosixBecomesOneOfUtf8(String given, String expected) throws Exception {
+        String utf8 = run("locale", "-a")
+                .lines()
+                .filter(name -> name.matches("C\\.(UTF-8|utf8)"))
+                .findFirst()
+                .orElse("");
+        assumeThat(utf8).as("a locale of the system").isNotEmpty();
+        List<String> command =
+                new ArrayList<>(List.of("env", "-i", "PATH=" + System.getenv("PATH"), "JAVA_HOME=" + root));
+        command.addAll(given.isEmpty() ? List.of() : List.of(given.split(" ")));
+        command.addAll(List.of("/bin/sh", launcher.toString()));
+        assertThat(run(command.toArray(String[]::new)).strip())
+                .isEqualTo(expected.replace("''", "").replace("UTF", utf8).strip());
+    }
+
+    private static String run(String... command) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        process.waitFor();
+        return said;
+    }
+}
