@@ -74,8 +74,12 @@ final class LiveCommand implements Callable<Integer>, OpensWindow {
         StandardImage canvas = StandardImage.canvas(wanted.width(), wanted.height());
         GrayScott process = new GrayScott(canvas);
         write(canvas, "imageop");
-        CanvasWindow window =
-                CanvasWindow.open("One int[], three libraries – imageop live", canvas, Toolkits.BOTH, options);
+        CanvasWindow window = CanvasWindow.open(
+                "One int[], three libraries – imageop live",
+                Simulation.longestCaption(canvas),
+                canvas,
+                Toolkits.BOTH,
+                options);
         Simulation simulation = new Simulation(process, canvas, window, pausedAt == null ? Long.MAX_VALUE : pausedAt);
         ScheduledExecutorService clock =
                 Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "imageop live"));
