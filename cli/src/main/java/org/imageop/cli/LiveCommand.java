@@ -101,6 +101,10 @@ final class LiveCommand implements Callable<Integer>, OpensWindow {
 
     private void check() {
         options.check(spec);
+        if (pausedAt != null && pausedAt < 0) {
+            throw new ParameterException(
+                    spec.commandLine(), "--paused is the number of a frame, from 0, not " + pausedAt);
+        }
         if (size != null
                 && (Math.min(size.width(), size.height()) < SMALLEST
                         || Math.max(size.width(), size.height()) > LARGEST)) {

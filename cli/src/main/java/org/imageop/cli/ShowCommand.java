@@ -62,8 +62,9 @@ final class ShowCommand implements Callable<Integer>, OpensWindow {
     @Override
     public Integer call() throws IOException {
         window.check(spec);
-        Rectangle screen = Display.demand();
+        // first, because no display can show what cannot be read
         ImageLike image = ImageFiles.read(file, limits.options());
+        Rectangle screen = Display.demand();
         String what = Units.size(image.size()) + " " + image.mode();
         ImageLike upright = Views.orient(image, image.info().get(InfoKeys.ORIENTATION) instanceof Integer o ? o : 1);
         StandardImage canvas = fitted(upright, screen);
