@@ -72,18 +72,20 @@ final class CanvasWindow {
      * Opens a window.
      *
      * @param title its title
+     * @param caption the longest text for {@link #status}, for which there will be room
      * @param canvas opaque pixels in memory that both toolkits share
      * @param toolkits what shows them
      * @param options what the window does by itself
      * @return the window, open
      */
-    static CanvasWindow open(String title, StandardImage canvas, Toolkits toolkits, WindowOptions options) {
+    static CanvasWindow open(
+            String title, String caption, StandardImage canvas, Toolkits toolkits, WindowOptions options) {
         if (toolkits.javaFx()) {
             Display.startJavaFx();
         }
         return onEventThread(() -> {
             CanvasWindow window = new CanvasWindow(title, canvas, toolkits, options);
-            window.build();
+            window.build(caption);
             return window;
         });
     }
@@ -102,7 +104,7 @@ final class CanvasWindow {
         return result.join();
     }
 
-    private void build() {
+    private void build(String caption) {
         frame.setDefaultCloseOperation(WindowConstants.DO_NOTHING_ON_CLOSE);
         frame.addWindowListener(new WindowAdapter() {
             @Override
@@ -119,10 +121,11 @@ final class CanvasWindow {
             halves.add(titled("Swing", swing));
         }
         if (toolkits.javaFx()) {
-            javaFx = new FxCanvas(canvas);
+            javaFx = new FxCanvas(canvas, BACKGROUND);
             halves.add(titled("JavaFX", javaFx));
         }
         status.setName("status");
+        status.setText(caption);
         status.setBorder(BorderFactory.createEmptyBorder(0, 16, 12, 16));
         Container content = frame.getContentPane();
         content.setBackground(BACKGROUND);
@@ -130,6 +133,10 @@ final class CanvasWindow {
         content.add(halves, BorderLayout.CENTER);
         content.add(status, BorderLayout.SOUTH);
         frame.pack();
+        int widest = frame.getGraphicsConfiguration().getBounds().width;
+        if (frame.getWidth() > widest) {
+            frame.setSize(widest, frame.getHeight());
+        }
         frame.setLocationRelativeTo(null);
         frame.setVisible(true);
         if (options.millis() > 0) {
@@ -155,7 +162,10 @@ final class CanvasWindow {
     private static JPanel titled(String title, JComponent canvas) {
         JPanel half = panel(new BorderLayout(0, 8));
         half.add(label(title, Font.BOLD), BorderLayout.NORTH);
-        half.add(canvas, BorderLayout.CENTER);
+        // in a layout that does not stretch it, however narrow it is
+        JPanel place = panel(new FlowLayout(FlowLayout.CENTER, 0, 0));
+        place.add(canvas);
+        half.add(place, BorderLayout.CENTER);
         return half;
     }
 

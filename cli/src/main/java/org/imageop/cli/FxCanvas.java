@@ -1,5 +1,6 @@
 package org.imageop.cli;
 
+import java.awt.Color;
 import java.awt.Dimension;
 import java.awt.Graphics2D;
 import java.awt.event.ComponentAdapter;
@@ -11,6 +12,7 @@ import javafx.scene.Group;
 import javafx.scene.Scene;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.WritableImage;
+import javafx.scene.paint.Paint;
 import org.imageop.Copy;
 import org.imageop.ImageLike;
 import org.imageop.Images;
@@ -19,10 +21,17 @@ import org.imageop.Images;
 final class FxCanvas extends JFXPanel {
     private static final long serialVersionUID = 1L;
 
-    /** A panel; JavaFX must run. */
-    FxCanvas(ImageLike canvas) {
+    /**
+     * A panel; JavaFX must run.
+     *
+     * @param canvas what it shows
+     * @param background what surrounds the canvas if the panel is larger
+     */
+    FxCanvas(ImageLike canvas, Color background) {
         WritableImage pixels =
                 Images.transfer(canvas, WritableImage.class, Copy.NEVER).image();
+        // white unless it is said
+        Paint fill = javafx.scene.paint.Color.rgb(background.getRed(), background.getGreen(), background.getBlue());
         setPreferredSize(new Dimension(canvas.width(), canvas.height()));
         setName("javafx");
         // No scene before the panel has its place. Adding a panel and making the first scene, at once on two threads,
@@ -32,7 +41,7 @@ final class FxCanvas extends JFXPanel {
             @Override
             public void componentResized(ComponentEvent firstSize) {
                 removeComponentListener(this);
-                Platform.runLater(() -> setScene(new Scene(new Group(new ImageView(pixels)))));
+                Platform.runLater(() -> setScene(new Scene(new Group(new ImageView(pixels)), fill)));
             }
         });
     }

@@ -74,8 +74,12 @@ final class LiveCommand implements Callable<Integer>, OpensWindow {
         StandardImage canvas = StandardImage.canvas(wanted.width(), wanted.height());
         GrayScott process = new GrayScott(canvas);
         write(canvas, "imageop");
-        CanvasWindow window =
-                CanvasWindow.open("One int[], three libraries – imageop live", canvas, Toolkits.BOTH, options);
+        CanvasWindow window = CanvasWindow.open(
+                "One int[], three libraries – imageop live",
+                Simulation.longestCaption(canvas),
+                canvas,
+                Toolkits.BOTH,
+                options);
         Simulation simulation = new Simulation(process, canvas, window, pausedAt == null ? Long.MAX_VALUE : pausedAt);
         ScheduledExecutorService clock =
                 Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "imageop live"));
@@ -97,6 +101,10 @@ final class LiveCommand implements Callable<Integer>, OpensWindow {
 
     private void check() {
         options.check(spec);
+        if (pausedAt != null && pausedAt < 0) {
+            throw new ParameterException(
+                    spec.commandLine(), "--paused is the number of a frame, from 0, not " + pausedAt);
+        }
         if (size != null
                 && (Math.min(size.width(), size.height()) < SMALLEST
                         || Math.max(size.width(), size.height()) > LARGEST)) {

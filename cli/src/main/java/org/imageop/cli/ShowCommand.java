@@ -62,19 +62,19 @@ final class ShowCommand implements Callable<Integer>, OpensWindow {
     @Override
     public Integer call() throws IOException {
         window.check(spec);
-        Rectangle screen = Display.demand();
+        // first, because no display can show what cannot be read
         ImageLike image = ImageFiles.read(file, limits.options());
+        Rectangle screen = Display.demand();
         String what = Units.size(image.size()) + " " + image.mode();
         ImageLike upright = Views.orient(image, image.info().get(InfoKeys.ORIENTATION) instanceof Integer o ? o : 1);
         StandardImage canvas = fitted(upright, screen);
-        CanvasWindow open =
-                CanvasWindow.open(file.getFileName() + " – " + what + " – imageop", canvas, toolkits, window);
-        open.status(what
+        String caption = what
                 + (canvas.width() == upright.width() ? "" : ", shown as " + Units.size(canvas.size()))
                 + (toolkits == Toolkits.BOTH
                         ? ": one int[" + canvas.width() * canvas.height() + "] in both halves"
-                        : ""));
-        open.await();
+                        : "");
+        CanvasWindow.open(file.getFileName() + " – " + what + " – imageop", caption, canvas, toolkits, window)
+                .await();
         return 0;
     }
 

@@ -69,7 +69,16 @@ final class Simulation implements Runnable {
     }
 
     private void report(String state) {
-        window.status("ImgLib2: " + state + " on the same int[" + canvas.width() * canvas.height()
-                + "], 0 bytes copied – draw in the left half; Space pauses, C clears, Esc closes");
+        window.status(caption(canvas, state));
+    }
+
+    private static String caption(StandardImage canvas, String state) {
+        return "ImgLib2: " + state + " on the same int[" + canvas.width() * canvas.height()
+                + "], 0 bytes copied – draw in the left half; Space pauses, C clears, Esc closes";
+    }
+
+    /** The longest caption that a window needs room for. */
+    static String longestCaption(StandardImage canvas) {
+        return caption(canvas, "1000 frames/s");
     }
 }

@@ -1,7 +1,9 @@
 package org.imageop.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.imageop.ImageLike;
 import org.imageop.imageio.ImageFiles;
 import org.imageop.imageio.WriteOptions;
@@ -30,6 +32,15 @@ final class WindowOptions {
                             + seconds);
         }
         if (screenshot != null) {
+            if (Files.isDirectory(screenshot)) {
+                throw new ParameterException(
+                        command.commandLine(), "--screenshot: " + screenshot + " is a folder; name a file");
+            }
+            if (!screenshot.toString().toLowerCase(Locale.ROOT).endsWith(".png")) {
+                throw new ParameterException(
+                        command.commandLine(),
+                        "--screenshot writes a PNG file; give its name the suffix .png, unlike " + screenshot);
+            }
             NewFile.demandFolder(screenshot);
         }
     }

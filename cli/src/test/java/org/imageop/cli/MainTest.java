@@ -3,8 +3,11 @@ package org.imageop.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.imageop.cli.Run.imageop;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -104,6 +107,10 @@ class MainTest {
                         + "(see imageop show --help)",
                 "live --seconds NaN | --seconds is a time of more than 0 and at most 2147483 seconds, not NaN "
                         + "(see imageop live --help)",
+                "show a --screenshot a.jpg | --screenshot writes a PNG file; give its name the suffix .png, unlike "
+                        + "a.jpg (see imageop show --help)",
+                "live --screenshot . | --screenshot: . is a folder; name a file (see imageop live --help)",
+                "live --paused=-5 | --paused is the number of a frame, from 0, not -5 (see imageop live --help)",
                 "live --size 9x90 | --size: sides are 64 to 4096 pixels here, not 9×90 (see imageop live --help)",
                 "convert - b | standard input needs --raw MODE:WxH, which says what its bytes are "
                         + "(see imageop convert --help)",
@@ -148,7 +155,14 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"info nope.png", "convert nope.png x.png", "buffer nope.png -o x", "tour nope.png"})
+    @ValueSource(
+            strings = {
+                "info nope.png",
+                "convert nope.png x.png",
+                "buffer nope.png -o x",
+                "tour nope.png",
+                "show nope.png"
+            })
     void aMissingFileIsStatusOneAndOneLine(String arguments) {
         Run run = imageop((Object[]) arguments.split(" "));
         assertThat(run.err()).isEqualTo("imageop: nope.png: no such file or folder\n");
@@ -156,10 +170,12 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"show nope.png", "show nope.png --toolkit both", "live"})
+    @ValueSource(strings = {"show FILE", "show FILE --toolkit both", "live"})
     @EnabledIfSystemProperty(named = "java.awt.headless", matches = "true")
-    void aWindowWithoutADisplayIsStatusOneAndOneLine(String arguments) {
-        Run run = imageop((Object[]) arguments.split(" "));
+    void aWindowWithoutADisplayIsStatusOneAndOneLine(String arguments, @TempDir Path folder) throws IOException {
+        Run run = imageop((Object[]) arguments
+                .replace("FILE", Run.sample("marble.png", folder).toString())
+                .split(" "));
         assertThat(run.err())
                 .isEqualTo("imageop: no display to open a window on; run the command in a desktop session, or with"
                         + " xvfb-run\n");

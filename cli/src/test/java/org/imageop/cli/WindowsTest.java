@@ -154,6 +154,33 @@ class WindowsTest {
         assertClosed(frame);
     }
 
+    /** The window is wider than two such canvases, for its captions. */
+    @Test
+    void aNarrowPictureKeepsItsSizeOnTheBackground() throws Exception {
+        BufferedImage picture = new BufferedImage(7, 40, BufferedImage.TYPE_INT_RGB);
+        int[] expected = new int[7 * 40];
+        Arrays.fill(expected, 0xff3366cc);
+        picture.setRGB(0, 0, 7, 40, expected, 0, 7);
+        File file = folder.resolve("narrow.png").toFile();
+        assertThat(ImageIO.write(picture, "png", file)).isTrue();
+        JFrame frame = open("show", file, "--toolkit", "both");
+        for (String half : List.of("swing", "javafx")) {
+            await("the picture in " + half, () -> Arrays.equals(half(frame, half), expected));
+        }
+        Component status = component(frame, "status");
+        assertThat(status.getPreferredSize().width).isLessThanOrEqualTo(status.getWidth());
+        BufferedImage seen = keep(frame, "show-narrow");
+        for (String half : List.of("swing", "javafx")) {
+            Component canvas = component(frame, half);
+            Point corner = SwingUtilities.convertPoint(canvas, 0, 0, frame.getContentPane());
+            for (int x : new int[] {corner.x - 1, corner.x + 7, corner.x + 12}) {
+                assertThat(seen.getRGB(x, corner.y + 20)).as(half).isEqualTo(0xff16181d);
+            }
+        }
+        SwingUtilities.invokeAndWait(() -> frame.dispatchEvent(new WindowEvent(frame, WindowEvent.WINDOW_CLOSING)));
+        assertClosed(frame);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"harbour.jpg", "marble.png", "headland.tif"})
     void bothToolkitsShowTheSame(String name) throws Exception {
@@ -296,7 +323,7 @@ class WindowsTest {
         return within;
     }
 
-    private void keep(JFrame frame, String name) throws IOException {
+    private BufferedImage keep(JFrame frame, String name) throws IOException {
         Container content = frame.getContentPane();
         Point place = onScreen(frame, content);
         assertThat(place).isNotNull();
@@ -304,6 +331,7 @@ class WindowsTest {
         Path kept = Files.createDirectories(Path.of("target", "windows"));
         assertThat(ImageIO.write(seen, "png", kept.resolve(name + ".png").toFile()))
                 .isTrue();
+        return seen;
     }
 
     private static String status(JFrame frame) {
