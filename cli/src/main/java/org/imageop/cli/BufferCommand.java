@@ -75,6 +75,9 @@ final class BufferCommand implements Callable<Integer> {
         if (Files.isDirectory(out)) {
             throw new ParameterException(spec.commandLine(), out + " is a folder; name a file for -o");
         }
+        if (Words.namesFolder(spec.commandLine().getParseResult().matchedOption("--output"))) {
+            throw new ParameterException(spec.commandLine(), out + "/ would be a folder; name a file for -o");
+        }
         if (Files.exists(out) && Files.exists(file) && Files.isSameFile(file, out)) {
             throw new ParameterException(
                     spec.commandLine(), out + " is the input, which would be lost; name another file for -o");

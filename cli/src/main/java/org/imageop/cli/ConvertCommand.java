@@ -5,6 +5,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.imageop.Transfer;
 import org.imageop.imageio.WriteOptions;
@@ -132,6 +133,9 @@ final class ConvertCommand implements Callable<Integer> {
             throw wrongUse("--quality is a number from 0 to 1, not " + quality);
         }
         source.check(spec.commandLine(), in);
+        if (out.toString().equals("-")) {
+            throw wrongUse("convert writes files; `imageop buffer -o -` writes bytes to standard output");
+        }
         if (Files.isDirectory(in)) {
             if (source.isRaw()) {
                 throw wrongUse("--raw describes a file, but " + in + " is a folder");
@@ -141,6 +145,18 @@ final class ConvertCommand implements Callable<Integer> {
             }
         } else if (Files.isDirectory(out)) {
             throw wrongUse(out + " is a folder; name a file, such as " + out.resolve(in.getFileName()));
+        } else if (Words.namesFolder(spec.commandLine().getParseResult().matchedPositional(1))) {
+            throw wrongUse(out + "/ would be a folder; name a file for OUT");
+        }
+        checkQuality();
+    }
+
+    /** In a folder whose files keep their formats, it is for those that have one. */
+    private void checkQuality() {
+        Optional<TargetFormat> written =
+                format != null || Files.isDirectory(in) ? Optional.ofNullable(format) : TargetFormat.ofSuffix(out);
+        if (quality != null && written.isPresent() && !written.get().lossy()) {
+            throw wrongUse("--quality is for lossy formats; " + written.get().name() + " is none");
         }
     }
 

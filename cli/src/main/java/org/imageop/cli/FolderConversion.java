@@ -59,6 +59,7 @@ final class FolderConversion {
      * @return the exit status: 1 if any file failed or there was none
      */
     int run(Path from, Path to) throws IOException {
+        demandPlace(to);
         Set<Path> images = images(from, to);
         if (images.isEmpty() && failed == 0) {
             throw new CommandFailure(from + ": there is no image file in this folder"
@@ -81,6 +82,18 @@ final class FolderConversion {
         console.out().println(summary());
         losses.forEach((loss, files) -> console.out().println("lost in " + Units.count(files, "file") + ": " + loss));
         return failed == 0 ? 0 : 1;
+    }
+
+    /** Once for all files. */
+    private static void demandPlace(Path to) {
+        for (Path folder = to; folder != null; folder = folder.getParent()) {
+            if (Files.exists(folder)) {
+                if (!Files.isDirectory(folder)) {
+                    throw new CommandFailure(to + ": cannot be made, " + folder + " is a file");
+                }
+                return;
+            }
+        }
     }
 
     /** The images below a folder, relative to it and in order; what else there is, is counted. */

@@ -104,6 +104,8 @@ public final class Main implements Callable<Integer> {
         // picocli's preamble says less than the options' own messages
         message = message.replaceFirst("^Invalid value for option '([^']+)'(?: \\([^)]*\\))?: ", "$1: ")
                 .replaceFirst("^Invalid value for positional parameter at index \\S+ \\(([^)]*)\\): ", "$1: ");
+        // one pointer is enough, and --help is about this very command
+        message = message.replaceFirst(" \\[errors\\.md#[-\\w]+\\]$", "");
         console.say(message + " (see " + command.qualifiedName() + " --help)");
         console.trace(problem);
         return WRONG_USE;

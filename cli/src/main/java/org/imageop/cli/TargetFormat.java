@@ -1,7 +1,9 @@
 package org.imageop.cli;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.imageop.imageio.FileFormat;
@@ -14,8 +16,24 @@ import picocli.CommandLine.TypeConversionException;
  *
  * @param name the format's name
  * @param suffix the usual suffix of its files, without a dot
+ * @param lossy whether there is a quality to choose
  */
-record TargetFormat(String name, String suffix) {
+record TargetFormat(String name, String suffix, boolean lossy) {
+
+    /** The format that the suffix of a file says; whether there is one is for the library to judge. */
+    static Optional<TargetFormat> ofSuffix(Path file) {
+        String name = file.getFileName().toString();
+        String suffix = name.substring(name.lastIndexOf('.') + 1);
+        return ImageFiles.formats().stream()
+                .filter(format ->
+                        format.writable() && format.suffixes().stream().anyMatch(suffix::equalsIgnoreCase))
+                .map(TargetFormat::of)
+                .findFirst();
+    }
+
+    private static TargetFormat of(FileFormat format) {
+        return new TargetFormat(format.name(), usualSuffix(format), format.lossy());
+    }
 
     /** Reads the format's name or one of its suffixes. */
     static final class FromText implements ITypeConverter<TargetFormat> {
@@ -26,7 +44,7 @@ record TargetFormat(String name, String suffix) {
             for (FileFormat format : formats) {
                 if (words(format).anyMatch(wanted::equalsIgnoreCase)) {
                     if (format.writable()) {
-                        return new TargetFormat(format.name(), usualSuffix(format));
+                        return of(format);
                     }
                     throw new TypeConversionException(
                             format.name() + " can be read, but not written; " + writable(formats) + " can");

@@ -1,5 +1,6 @@
 package org.imageop.cli;
 
+import java.io.File;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -9,7 +10,9 @@ import java.util.stream.Collectors;
 import org.imageop.Filter;
 import org.imageop.ImageSize;
 import org.imageop.Mode;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.TypeConversionException;
 
 /** How paths, modes, filters and sizes are written on the command line; case matters in paths only. */
@@ -29,6 +32,13 @@ final class Words {
                 throw new TypeConversionException(Problem.describe(e));
             }
         }
+    }
+
+    /** Whether an argument ends in a slash, which a {@link Path} does not tell: a folder, and never a file. */
+    static boolean namesFolder(@Nullable ArgSpec argument) {
+        return argument != null
+                && argument.originalStringValues().stream()
+                        .anyMatch(text -> text.endsWith("/") || text.endsWith(File.separator));
     }
 
     /** The 13 modes, and {@code I} for L32. */

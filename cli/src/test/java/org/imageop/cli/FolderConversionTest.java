@@ -152,6 +152,21 @@ class FolderConversionTest {
     }
 
     @Test
+    void saysOnceThatAFileIsInTheWay() {
+        Path within = in.resolve("notes.txt/x/y");
+        Run run = imageop("convert", in, within);
+        assertThat(run.err())
+                .isEqualTo("imageop: " + within + ": cannot be made, " + in.resolve("notes.txt") + " is a file\n");
+        assertThat(run.bytes()).isEmpty();
+        assertThat(run.status()).isEqualTo(1);
+    }
+
+    @Test
+    void aTargetWithASlashIsAFolder() {
+        assertThat(imageop("convert", in, out + "/", "--quality", "0.5").out()).startsWith("2 converted");
+    }
+
+    @Test
     void showsProgressOnATerminalOnly() throws IOException {
         Files.write(in.resolve("broken.png"), new byte[100]);
         String clear = "\r\u001b[K";

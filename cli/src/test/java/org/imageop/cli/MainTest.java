@@ -51,7 +51,7 @@ class MainTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            quoteCharacter = '`',
+            quoteCharacter = '^',
             value = {
                 "tuor | there is no command \"tuor\"; did you mean tour? (see imageop --help)",
                 "xyzzy | there is no command \"xyzzy\" (see imageop --help)",
@@ -81,13 +81,20 @@ class MainTest {
                         + "(counterclockwise) (see imageop convert --help)",
                 "convert a b --crop 1:2 | --crop: \"1:2\" is no area; expected columns,rows with two slices, "
                         + "as in 10:-10,:100 (see imageop convert --help)",
-                "convert a b --crop a:b,: | --crop: \"a:b\" is no slice: \"a\" is no whole number [errors.md#slice-syntax] "
+                "convert a b --crop a:b,: | --crop: \"a:b\" is no slice: \"a\" is no whole number "
                         + "(see imageop convert --help)",
                 "convert a b --crop ::0,: | --crop: A slice's step cannot be 0; use 1 for every position, "
-                        + "-1 to mirror [errors.md#slice-step-zero] (see imageop convert --help)",
+                        + "-1 to mirror (see imageop convert --help)",
                 "convert a b --via awt,foo | --via: there is no library \"foo\" (awt javafx imglib2) "
                         + "(see imageop convert --help)",
                 "convert a b --quality 7 | --quality is a number from 0 to 1, not 7.0 (see imageop convert --help)",
+                "convert a b.png --quality 1 | --quality is for lossy formats; PNG is none (see imageop convert --help)",
+                "convert a b.jpg --format tif --quality 1 | --quality is for lossy formats; TIFF is none "
+                        + "(see imageop convert --help)",
+                "convert a b.png/ | b.png/ would be a folder; name a file for OUT (see imageop convert --help)",
+                "buffer a -o b/ | b/ would be a folder; name a file for -o (see imageop buffer --help)",
+                "convert a - | convert writes files; `imageop buffer -o -` writes bytes to standard output "
+                        + "(see imageop convert --help)",
                 "convert a b --quality good | --quality: 'good' is not a double (see imageop convert --help)",
                 "convert a b --format webp | --format: WEBP can be read, but not written; PNG JPEG GIF TIFF BMP "
                         + "PSD PNM PAM IFF ICNS TGA can (see imageop convert --help)",
@@ -97,7 +104,7 @@ class MainTest {
                 "convert a b --raw RGB | --raw: \"RGB\" says no mode and size; expected MODE:WIDTHxHEIGHT, "
                         + "as in RGB:640x480 (see imageop convert --help)",
                 "convert a b --raw YV12:3x3 | --raw: An image of mode YV12 cannot be 3×3: both sides must be even,"
-                        + " because 2×2 pixels share a chroma sample; crop or resize first [errors.md#odd-size] (see"
+                        + " because 2×2 pixels share a chroma sample; crop or resize first (see"
                         + " imageop convert --help)",
                 "show | Missing required parameter: 'FILE' (see imageop show --help)",
                 "show a --toolkit swng | --toolkit: there is no toolkit \"swng\"; did you mean swing? (swing javafx"
