@@ -126,9 +126,9 @@ final class BrokenLibraries {
                         "S-4",
                         "losses are not passed on",
                         BrokenAdapters.Whole.class,
-                        adapters,
-                        "transfer.reason().orElseThrow(), transfer.losses());",
-                        "transfer.reason().orElseThrow(), List.of());"),
+                        "org.imageop.Transfer",
+                        "other.apply(image), reason, writable, losses)",
+                        "other.apply(image), reason, writable, List.of())"),
                 broken(
                         "S-6",
                         "unwrapping is forgotten",

@@ -40,9 +40,9 @@ final class BrokenSharing {
                 broken(
                         "S-4",
                         "what an adapter calls read-only is called writable",
-                        ADAPTERS,
-                        "Transfer.shared(image, transfer.writable())",
-                        "Transfer.shared(image, true)"),
+                        "org.imageop.Transfer",
+                        "other.apply(image), reason, writable, losses)",
+                        "other.apply(image), reason, true, losses)"),
                 broken(
                         "S-5",
                         "a standard image is not copied though a copy is demanded",
