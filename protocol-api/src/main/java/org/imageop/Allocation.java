@@ -4,7 +4,6 @@ import java.nio.Buffer;
 import java.nio.ByteBuffer;
 import java.nio.IntBuffer;
 import java.nio.ShortBuffer;
-import org.imageop.spi.SampleRows;
 
 /** New memory for images. */
 final class Allocation {

@@ -1,7 +1,5 @@
 package org.imageop;
 
-import org.imageop.spi.SampleRows;
-
 /** The rows of an image, or of one plane of a planar image, behind a buffer that offers bytes alone. */
 final class ByteRows implements SampleRows {
     private final ImageBuffer buffer;

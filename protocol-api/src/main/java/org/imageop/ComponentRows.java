@@ -1,7 +1,5 @@
 package org.imageop;
 
-import org.imageop.spi.SampleRows;
-
 /** One component of other rows. */
 record ComponentRows(SampleRows source, int components, int component) implements SampleRows {
 

@@ -4,7 +4,6 @@ import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.PrimitiveIterator;
-import org.imageop.spi.SampleRows;
 
 /**
  * The bytes of an image in the PEP's canonical order: a live view of the storage, wherever it lies (P-19).

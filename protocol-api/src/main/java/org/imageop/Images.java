@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.function.BiPredicate;
 import org.imageop.internal.Conversion;
 import org.imageop.internal.Raster;
-import org.imageop.spi.SampleRows;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,8 @@
 package org.imageop;
 
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -17,31 +19,31 @@ import java.util.Set;
  */
 public enum Mode {
     /** Greyscale, 8 bits. */
-    L(8, "l"),
+    L(ColorFamily.GREY, 8, false),
     /** Greyscale, 16 bits. */
-    L16(16, "l"),
+    L16(ColorFamily.GREY, 16, false),
     /** Greyscale, 32 bits, unsigned; its PIL-compatible {@linkplain #value() value} is {@code "I"}. */
-    L32(32, "l"),
+    L32(ColorFamily.GREY, 32, false),
     /** Greyscale with alpha, 8 bits each. */
-    LA(8, "l", "a"),
+    LA(ColorFamily.GREY, 8, true),
     /** Greyscale with alpha, 16 bits each. */
-    LA32(16, "l", "a"),
+    LA32(ColorFamily.GREY, 16, true),
     /** Red, green, blue, 8 bits each. */
-    RGB(8, "r", "g", "b"),
+    RGB(ColorFamily.RGB, 8, false),
     /** Red, green, blue, 16 bits each. */
-    RGB48(16, "r", "g", "b"),
+    RGB48(ColorFamily.RGB, 16, false),
     /** Red, green, blue, alpha, 8 bits each. */
-    RGBA(8, "r", "g", "b", "a"),
+    RGBA(ColorFamily.RGB, 8, true),
     /** Red, green, blue, alpha, 16 bits each. */
-    RGBA64(16, "r", "g", "b", "a"),
+    RGBA64(ColorFamily.RGB, 16, true),
     /** Planar luma and 2×2 subsampled chroma in BT.601 studio range (Y 16–235, Cr and Cb 16–240). */
-    YV12(8, "y", "cr", "cb"),
+    YV12(ColorFamily.YCBCR, 8, false),
     /** Planar luma and 2×2 subsampled chroma in the full range of JPEG/JFIF. */
-    JPEG_YV12(8, "y", "cr", "cb"),
+    JPEG_YV12(ColorFamily.YCBCR, 8, false),
     /** Cyan, magenta, yellow, black, 8 bits each; the largest value is full ink. */
-    CMYK(8, "c", "m", "y", "k"),
+    CMYK(ColorFamily.CMYK, 8, false),
     /** Cyan, magenta, yellow, black, 16 bits each; the largest value is full ink. */
-    CMYK64(16, "c", "m", "y", "k");
+    CMYK64(ColorFamily.CMYK, 16, false);
 
     /** All thirteen modes (P-1); unmodifiable. */
     public static final Set<Mode> MODES = Collections.unmodifiableSet(EnumSet.allOf(Mode.class));
@@ -62,7 +64,9 @@ public enum Mode {
      */
     public record Interval(long min, long max) {}
 
+    private final ColorFamily family;
     private final int bits;
+    private final boolean alpha;
     private final List<String> names;
     private final boolean planar;
     private final List<Subsampling> subsampling;
@@ -71,21 +75,29 @@ public enum Mode {
     /** One more than the index of the component with a name of one letter, or 0; found without comparing strings. */
     private final byte[] letters = new byte['z' - 'a' + 1];
 
-    Mode(int bits, String... names) {
+    Mode(ColorFamily family, int bits, boolean alpha) {
+        this.family = family;
         this.bits = bits;
-        this.names = List.of(names);
-        for (int c = 0; c < names.length; c++) {
-            if (names[c].length() == 1) {
-                letters[names[c].charAt(0) - 'a'] = (byte) (c + 1);
+        this.alpha = alpha;
+        this.names = alpha ? plusAlpha(family.componentNames()) : family.componentNames();
+        for (int c = 0; c < names.size(); c++) {
+            if (names.get(c).length() == 1) {
+                letters[names.get(c).charAt(0) - 'a'] = (byte) (c + 1);
             }
         }
-        this.planar = names[0].equals("y");
+        this.planar = family == ColorFamily.YCBCR;
         Subsampling whole = new Subsampling(1, 1);
         Subsampling quarter = new Subsampling(2, 2);
-        this.subsampling = planar ? List.of(whole, quarter, quarter) : Collections.nCopies(names.length, whole);
+        this.subsampling = planar ? List.of(whole, quarter, quarter) : Collections.nCopies(names.size(), whole);
         this.intervals = name().equals("YV12")
                 ? List.of(new Interval(16, 235), new Interval(16, 240), new Interval(16, 240))
-                : Collections.nCopies(names.length, new Interval(0, (1L << bits) - 1));
+                : Collections.nCopies(names.size(), new Interval(0, (1L << bits) - 1));
+    }
+
+    private static List<String> plusAlpha(List<String> colors) {
+        List<String> names = new ArrayList<>(colors);
+        names.add("a");
+        return List.copyOf(names);
     }
 
     /**
@@ -103,6 +115,106 @@ public enum Mode {
         }
         throw new IllegalArgumentException(
                 "No mode is called \"" + name + "\"; the modes are " + MODES + " [errors.md#no-such-mode]");
+    }
+
+    /**
+     * Finds a mode by what it holds.
+     *
+     * @param family the kind of colours; {@link ColorFamily#YCBCR} finds {@link #JPEG_YV12}, whose range is full
+     * @param bits the bits of a component: 8, 16 or 32
+     * @param alpha whether the last component is alpha
+     * @return the mode
+     * @throws IllegalArgumentException if there is no such mode
+     */
+    public static Mode of(ColorFamily family, int bits, boolean alpha) {
+        Mode found = null;
+        for (Mode mode : values()) {
+            if (mode.family == family && mode.bits == bits && mode.hasAlpha() == alpha) {
+                found = mode;
+            }
+        }
+        if (found == null) {
+            throw new IllegalArgumentException("No mode has " + family + " colors of " + bits + " bits "
+                    + (alpha ? "with" : "without") + " alpha; the modes are " + MODES + " [errors.md#no-such-mode]");
+        }
+        return found;
+    }
+
+    /**
+     * The kind of colours.
+     *
+     * @return the family; alpha and depth play no part
+     */
+    public ColorFamily family() {
+        return family;
+    }
+
+    /**
+     * The mode of the same colours and alpha in another depth.
+     *
+     * @param bits the bits of a component: 8, 16 or 32
+     * @return this mode if it has that depth
+     * @throws IllegalArgumentException if there is no such mode
+     */
+    public Mode withBits(int bits) {
+        return bits == this.bits ? this : of(family, bits, hasAlpha());
+    }
+
+    /**
+     * The mode of the same colours and depth with alpha.
+     *
+     * @return this mode if it has alpha
+     * @throws IllegalArgumentException if there is no such mode: only grey and RGB of 8 and 16 bits have one
+     */
+    public Mode withAlpha() {
+        return hasAlpha() ? this : of(family, bits, true);
+    }
+
+    /**
+     * The mode of the same colours and depth without alpha.
+     *
+     * @return this mode if it has no alpha
+     */
+    public Mode withoutAlpha() {
+        return hasAlpha() ? of(family, bits, false) : this;
+    }
+
+    /**
+     * The mode of one component of an image of this mode.
+     *
+     * @return L, L16 or L32
+     */
+    public Mode componentMode() {
+        return of(ColorFamily.GREY, bits, false);
+    }
+
+    /**
+     * The mode among some that keeps most of an image of this mode: first its alpha, then its colours, then its depth.
+     * RGB can show all greys, so RGBA keeps more of grey with alpha than grey without alpha does. Of modes that keep as
+     * much the smallest is taken.
+     *
+     * @param modes the modes to choose from
+     * @return one of {@code modes}, this mode if it is among them
+     * @throws IllegalArgumentException if {@code modes} is empty
+     */
+    public Mode nearestIn(Set<Mode> modes) {
+        if (modes.contains(this)) {
+            return this;
+        }
+        return modes.stream()
+                .min(Comparator.<Mode, Boolean>comparing(m -> hasAlpha() && !m.hasAlpha())
+                        .thenComparing(m -> m.colors() == colors() ? 0 : m.colors() > 1 ? 1 : 2)
+                        .thenComparing(m -> m.hasAlpha() && !hasAlpha())
+                        // as many bits as there are, and of modes with enough bits the one with fewest
+                        .thenComparing(m -> -Math.min(m.bits, bits))
+                        .thenComparing(m -> m.components() * m.bits))
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "There is no mode to choose from that is near " + this + " [errors.md#no-such-mode]"));
+    }
+
+    /** Components without alpha: 1 grey, 3 RGB and YCbCr, 4 CMYK. */
+    private int colors() {
+        return components() - (hasAlpha() ? 1 : 0);
     }
 
     /**
@@ -219,7 +331,7 @@ public enum Mode {
      * @return true for LA, LA32, RGBA and RGBA64
      */
     public boolean hasAlpha() {
-        return names.get(names.size() - 1).equals("a");
+        return alpha;
     }
 
     /**
@@ -288,29 +400,44 @@ public enum Mode {
      */
     public int[] black() {
         int max = (int) maxValue();
-        return switch (this) {
-            case L, L16, L32 -> new int[] {0};
-            case LA, LA32 -> new int[] {0, max};
-            case RGB, RGB48 -> new int[] {0, 0, 0};
-            case RGBA, RGBA64, CMYK, CMYK64 -> new int[] {0, 0, 0, max};
-            case YV12 -> new int[] {16, 128, 128};
-            case JPEG_YV12 -> new int[] {0, 128, 128};
-        };
+        int[] black = new int[components()];
+        switch (family) {
+            case YCBCR -> {
+                black[0] = (int) intervals.get(0).min();
+                black[1] = 128;
+                black[2] = 128;
+            }
+            case CMYK -> black[3] = max;
+            case GREY, RGB -> {
+                if (alpha) {
+                    black[black.length - 1] = max;
+                }
+            }
+        }
+        return black;
     }
 
-    /** The mode of a single component: L, L16 or L32. */
-    Mode grey() {
-        return bits == 8 ? L : bits == 16 ? L16 : L32;
-    }
-
-    /** The size of one component's plane in an image of the given size, which must be valid for this mode. */
-    ImageSize planeSize(int component, int width, int height) {
+    /**
+     * The size of a component's plane in an image of this mode.
+     *
+     * @param component the component's index
+     * @param width the image's width in pixels, valid for this mode
+     * @param height the image's height in pixels, valid for this mode
+     * @return the image's size, or half its sides for chroma
+     */
+    public ImageSize planeSize(int component, int width, int height) {
         Subsampling s = subsampling.get(component);
         return new ImageSize(width / s.x(), height / s.y());
     }
 
-    /** Checks P-10 and P-18. */
-    void checkSize(int width, int height) {
+    /**
+     * Checks that an image of this mode can have a size (P-10, P-18).
+     *
+     * @param width the image's width in pixels
+     * @param height the image's height in pixels
+     * @throws IllegalArgumentException if a side is less than 1 or not a multiple of this mode's divisor
+     */
+    public void checkSize(int width, int height) {
         if (width < 1 || height < 1) {
             throw new IllegalArgumentException("An image of mode " + this + " cannot be " + width + "×" + height
                     + ": both sides must be at least 1 [errors.md#size-below-one]");

@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
 import org.imageop.internal.Raster;
-import org.imageop.spi.SampleRows;
 
 /**
  * What an image stands on, to know whether writing another one can change it before it has been read.

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.PrimitiveIterator;
-import org.imageop.spi.SampleRows;
 import org.jspecify.annotations.Nullable;
 
 /**

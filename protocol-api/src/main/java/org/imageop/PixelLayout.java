@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import org.imageop.spi.SampleRows;
 
 /**
  * How an image lies in memory: mode, size, alpha type and one {@link Plane} for each component.
@@ -434,7 +433,10 @@ public final class PixelLayout {
                             + " [errors.md#premultiplied-component]");
         }
         return new PixelLayout(
-                mode.grey(), mode.planeSize(c, size.width(), size.height()), AlphaType.OPAQUE, List.of(planes.get(c)));
+                mode.componentMode(),
+                mode.planeSize(c, size.width(), size.height()),
+                AlphaType.OPAQUE,
+                List.of(planes.get(c)));
     }
 
     /**

@@ -3,7 +3,6 @@ package org.imageop;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
-import org.imageop.spi.SampleRows;
 import org.jspecify.annotations.Nullable;
 
 /**

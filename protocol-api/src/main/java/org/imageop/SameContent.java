@@ -1,7 +1,6 @@
 package org.imageop;
 
 import java.util.Arrays;
-import org.imageop.spi.SampleRows;
 
 /** Comparing the samples of two images of the same mode and size, row by row. */
 final class SameContent {

@@ -2,7 +2,6 @@ package org.imageop;
 
 import java.util.Objects;
 import java.util.function.DoubleUnaryOperator;
-import org.imageop.spi.SampleRows;
 
 /** Replacing every sample of an image by a function of it: map and clip (P-29 to P-33, P-38). */
 final class SampleMap {

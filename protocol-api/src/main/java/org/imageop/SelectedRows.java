@@ -1,7 +1,5 @@
 package org.imageop;
 
-import org.imageop.spi.SampleRows;
-
 /** Selected columns and rows of other rows. */
 record SelectedRows(SampleRows source, int components, Slice.Selection columns, Slice.Selection rows)
         implements SampleRows {

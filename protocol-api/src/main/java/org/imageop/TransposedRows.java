@@ -1,7 +1,5 @@
 package org.imageop;
 
-import org.imageop.spi.SampleRows;
-
 /** Other rows mirrored at the main diagonal. */
 record TransposedRows(SampleRows source, int components) implements SampleRows {
 

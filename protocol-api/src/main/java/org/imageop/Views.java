@@ -1,7 +1,5 @@
 package org.imageop;
 
-import org.imageop.spi.SampleRows;
-
 /**
  * Parts and turns of an image on the same samples: nothing is copied, and writing either side changes both.
  *
@@ -182,7 +180,7 @@ public final class Views {
         SampleRows rows = mode.planar()
                 ? Images.rows(image, component)
                 : new ComponentRows(Images.rows(image), mode.components(), component);
-        ImageBuffer buffer = ImageBuffer.computed(mode.grey(), size.width(), size.height(), rows);
-        return new StandardImage(mode.grey(), size.width(), size.height(), buffer);
+        ImageBuffer buffer = ImageBuffer.computed(mode.componentMode(), size.width(), size.height(), rows);
+        return new StandardImage(mode.componentMode(), size.width(), size.height(), buffer);
     }
 }

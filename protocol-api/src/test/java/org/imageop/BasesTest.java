@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import org.imageop.spi.SampleRows;
 import org.imageop.spi.WrappedImage;
 import org.junit.jupiter.api.Test;
 

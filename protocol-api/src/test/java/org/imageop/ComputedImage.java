@@ -1,7 +1,6 @@
 package org.imageop;
 
 import java.util.Map;
-import org.imageop.spi.SampleRows;
 
 /** An image of any size without memory: its samples are computed, or, when written, looked at and forgotten. */
 public record ComputedImage(Mode mode, ImageSize size, ImageBuffer buffer, Map<String, Object> info)

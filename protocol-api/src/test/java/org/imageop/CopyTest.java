@@ -3,7 +3,6 @@ package org.imageop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.imageop.spi.SampleRows;
 import org.junit.jupiter.api.Test;
 
 /** Copying between images that may stand on the same memory. */

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.imageop.spi.SampleRows;
 import org.imageop.spi.WrappedImage;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;

@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.imageop.Subject.Premultiplied;
 import org.imageop.outside.MinimalImage;
-import org.imageop.spi.SampleRows;
 
 /** The images that the rules are tried on: modes × arrangements in memory × kinds of memory × sizes. */
 final class Subjects {

@@ -9,8 +9,8 @@ import java.awt.image.SampleModel;
 import org.imageop.Mode;
 import org.imageop.PixelLayout;
 import org.imageop.Plane;
+import org.imageop.SampleRows;
 import org.imageop.UnsupportedImageException;
-import org.imageop.spi.SampleRows;
 import org.imageop.spi.WrappedImage;
 import org.jspecify.annotations.Nullable;
 

@@ -6,7 +6,7 @@ import java.awt.image.WritableRaster;
 import java.util.List;
 import org.imageop.Mode;
 import org.imageop.PixelLayout;
-import org.imageop.spi.SampleRows;
+import org.imageop.SampleRows;
 import org.jspecify.annotations.Nullable;
 
 /** Pixels whose meaning only their colour model knows: 8-bit sRGB, as it says. */

@@ -10,8 +10,8 @@ import org.imageop.AlphaType;
 import org.imageop.Mode;
 import org.imageop.PixelLayout;
 import org.imageop.Plane;
+import org.imageop.SampleRows;
 import org.imageop.UnsupportedImageException;
-import org.imageop.spi.SampleRows;
 import org.jspecify.annotations.Nullable;
 
 /**

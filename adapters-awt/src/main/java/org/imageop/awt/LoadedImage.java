@@ -8,8 +8,8 @@ import java.awt.image.ImageObserver;
 import java.awt.image.PixelGrabber;
 import java.awt.image.WritableRaster;
 import org.imageop.Images;
+import org.imageop.SampleRows;
 import org.imageop.UnsupportedImageException;
-import org.imageop.spi.SampleRows;
 import org.imageop.spi.WrappedImage;
 
 /** The pixels of a java.awt.Image that keeps them to itself: taken once. */

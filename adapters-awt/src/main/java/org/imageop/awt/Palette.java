@@ -4,7 +4,7 @@ import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 import org.imageop.Mode;
 import org.imageop.PixelLayout;
-import org.imageop.spi.SampleRows;
+import org.imageop.SampleRows;
 import org.jspecify.annotations.Nullable;
 
 /** The colours of an indexed image. */

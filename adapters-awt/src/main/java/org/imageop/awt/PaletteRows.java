@@ -2,7 +2,7 @@ package org.imageop.awt;
 
 import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
-import org.imageop.spi.SampleRows;
+import org.imageop.SampleRows;
 
 /** The colours of an indexed raster: looked up on reading, matched on writing. */
 record PaletteRows(Raster raster, Palette palette) implements SampleRows {

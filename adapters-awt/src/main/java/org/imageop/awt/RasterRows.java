@@ -7,7 +7,7 @@ import java.nio.IntBuffer;
 import java.util.List;
 import org.imageop.PixelLayout;
 import org.imageop.Plane;
-import org.imageop.spi.SampleRows;
+import org.imageop.SampleRows;
 
 /** The samples of any raster, through its own methods: for sample models and data buffers of unknown arithmetic. */
 record RasterRows(Raster raster, Interpretation meaning) implements SampleRows {

@@ -4,7 +4,7 @@ import java.awt.Rectangle;
 import java.awt.image.Raster;
 import java.awt.image.RenderedImage;
 import java.util.concurrent.atomic.AtomicReferenceArray;
-import org.imageop.spi.SampleRows;
+import org.imageop.SampleRows;
 
 /** The samples of a RenderedImage, tile by tile. The row of tiles that was read last is kept. */
 final class TileRows implements SampleRows {

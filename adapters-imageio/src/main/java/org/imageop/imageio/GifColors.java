@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.imageop.ImageLike;
 import org.imageop.Images;
-import org.imageop.spi.SampleRows;
+import org.imageop.SampleRows;
 import org.jspecify.annotations.Nullable;
 
 /** The palette of a GIF file: the image's own colours, if they are few enough. */

@@ -26,7 +26,7 @@ import org.imageop.ImageLike;
 import org.imageop.Images;
 import org.imageop.InfoKeys;
 import org.imageop.Mode;
-import org.imageop.spi.SampleRows;
+import org.imageop.SampleRows;
 import org.imageop.spi.WrappedImage;
 import org.jspecify.annotations.Nullable;
 

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.imageop.ImageLike;
 import org.imageop.Images;
-import org.imageop.spi.SampleRows;
+import org.imageop.SampleRows;
 
 /** An image as Pillow's {@code convert("RGBA")} gives it (B.1), written anew from samples. */
 final class PillowView {

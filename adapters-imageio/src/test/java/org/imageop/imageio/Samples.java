@@ -4,8 +4,8 @@ import java.util.SplittableRandom;
 import org.imageop.ImageLike;
 import org.imageop.Images;
 import org.imageop.Mode;
+import org.imageop.SampleRows;
 import org.imageop.StandardImage;
-import org.imageop.spi.SampleRows;
 
 /** Images to write. */
 final class Samples {

@@ -15,7 +15,7 @@ import org.imageop.ImageLike;
 import org.imageop.Mode;
 import org.imageop.PixelLayout;
 import org.imageop.Plane;
-import org.imageop.spi.SampleRows;
+import org.imageop.SampleRows;
 import org.imageop.spi.WrappedImage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -17,7 +17,7 @@ import net.imglib2.img.cell.CellImg;
 import net.imglib2.img.list.ListImg;
 import net.imglib2.img.planar.PlanarImg;
 import org.imageop.ReadOnlyImageException;
-import org.imageop.spi.SampleRows;
+import org.imageop.SampleRows;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -4,7 +4,7 @@ import org.imageop.ImageLike;
 import org.imageop.Images;
 import org.imageop.Mode;
 import org.imageop.ReadOnlyImageException;
-import org.imageop.spi.SampleRows;
+import org.imageop.SampleRows;
 
 /**
  * The pixels of an image as straight 8-bit ARGB. Reading converts as {@code StandardImage.from(image, RGBA)} does;

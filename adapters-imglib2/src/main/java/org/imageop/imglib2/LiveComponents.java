@@ -2,7 +2,7 @@ package org.imageop.imglib2;
 
 import org.imageop.ImageLike;
 import org.imageop.Images;
-import org.imageop.spi.SampleRows;
+import org.imageop.SampleRows;
 
 /** The components of an image one by one, along an axis of their own, or the one of a grey image without one. */
 final class LiveComponents implements LiveImage.Values {

@@ -24,8 +24,8 @@ import org.imageop.Filter;
 import org.imageop.ImageLike;
 import org.imageop.Images;
 import org.imageop.Mode;
+import org.imageop.SampleRows;
 import org.imageop.StandardImage;
-import org.imageop.spi.SampleRows;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 

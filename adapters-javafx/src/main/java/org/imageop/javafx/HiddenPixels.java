@@ -10,8 +10,8 @@ import javafx.scene.image.PixelWriter;
 import javafx.scene.image.WritableImage;
 import org.imageop.ImageLike;
 import org.imageop.Mode;
+import org.imageop.SampleRows;
 import org.imageop.UnsupportedImageException;
-import org.imageop.spi.SampleRows;
 import org.imageop.spi.WrappedImage;
 import org.jspecify.annotations.Nullable;
 

@@ -4,7 +4,7 @@ import org.imageop.ImageLike;
 import org.imageop.ImageSize;
 import org.imageop.Images;
 import org.imageop.Mode;
-import org.imageop.spi.SampleRows;
+import org.imageop.SampleRows;
 import org.imageop.spi.WrappedImage;
 
 /**

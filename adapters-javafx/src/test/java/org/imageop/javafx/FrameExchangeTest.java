@@ -11,8 +11,8 @@ import javafx.application.Platform;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import org.imageop.Images;
+import org.imageop.SampleRows;
 import org.imageop.StandardImage;
-import org.imageop.spi.SampleRows;
 import org.junit.jupiter.api.Test;
 import org.opentest4j.AssertionFailedError;
 

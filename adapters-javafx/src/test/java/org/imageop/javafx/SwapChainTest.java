@@ -22,7 +22,7 @@ import javafx.stage.StageStyle;
 import org.imageop.ImageLike;
 import org.imageop.Images;
 import org.imageop.Mode;
-import org.imageop.spi.SampleRows;
+import org.imageop.SampleRows;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 

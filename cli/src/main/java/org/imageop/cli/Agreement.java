@@ -3,7 +3,7 @@ package org.imageop.cli;
 import java.util.Arrays;
 import org.imageop.ImageLike;
 import org.imageop.Images;
-import org.imageop.spi.SampleRows;
+import org.imageop.SampleRows;
 
 /** Compares an image, sample by sample, with another reading of its pixels. */
 final class Agreement {

@@ -3,8 +3,8 @@ package org.imageop.cli;
 import org.imageop.ImageLike;
 import org.imageop.Images;
 import org.imageop.Mode;
+import org.imageop.SampleRows;
 import org.imageop.StandardImage;
-import org.imageop.spi.SampleRows;
 
 /** What premultiplied memory of 8 bits can keep of an image, as straight RGBA: written out once more, to compare with. */
 final class Premultiplied implements Agreement.Rows {

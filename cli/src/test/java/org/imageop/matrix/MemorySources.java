@@ -18,8 +18,8 @@ import org.imageop.ImageBuffer;
 import org.imageop.ImageMixin;
 import org.imageop.ImageSize;
 import org.imageop.Mode;
+import org.imageop.SampleRows;
 import org.imageop.StandardImage;
-import org.imageop.spi.SampleRows;
 
 /** StandardImage in each mode and layout. */
 final class MemorySources {

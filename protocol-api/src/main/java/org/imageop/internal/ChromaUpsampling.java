@@ -1,6 +1,6 @@
 package org.imageop.internal;
 
-import org.imageop.spi.SampleRows;
+import org.imageop.SampleRows;
 
 /**
  * One chroma plane at twice its size by libjpeg's triangle filter: three parts of the nearer sample, one of the

@@ -3,7 +3,7 @@ package org.imageop.internal;
 import java.util.Arrays;
 import org.imageop.Filter;
 import org.imageop.Mode;
-import org.imageop.spi.SampleRows;
+import org.imageop.SampleRows;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,7 +1,7 @@
 package org.imageop.internal;
 
 import org.imageop.Mode;
-import org.imageop.spi.SampleRows;
+import org.imageop.SampleRows;
 
 /**
  * An image as conversion and resampling see it.

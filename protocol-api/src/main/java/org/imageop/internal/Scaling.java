@@ -2,7 +2,7 @@ package org.imageop.internal;
 
 import org.imageop.Filter;
 import org.imageop.Mode;
-import org.imageop.spi.SampleRows;
+import org.imageop.SampleRows;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,7 +1,7 @@
 package org.imageop.internal;
 
 import java.nio.Buffer;
-import org.imageop.spi.SampleRows;
+import org.imageop.SampleRows;
 
 /** Rows in memory, as far as a direct copy needs to know where their samples lie. */
 public interface StridedRows extends SampleRows {

@@ -1,5 +1,7 @@
 package org.imageop.spi;
 
+import org.imageop.SampleRows;
+
 /** Rows that belong to a foreign object. */
 record BasedRows(SampleRows rows, Object base) implements SampleRows {
 

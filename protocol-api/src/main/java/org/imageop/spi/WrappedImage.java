@@ -9,6 +9,7 @@ import org.imageop.ImageMixin;
 import org.imageop.ImageSize;
 import org.imageop.Mode;
 import org.imageop.PixelLayout;
+import org.imageop.SampleRows;
 
 /**
  * A foreign image that speaks the protocol: what an adapter's {@link ImageAdapter#wrap} returns.

@@ -1,6 +1,6 @@
 package org.imageop.tck;
 
-import org.imageop.spi.SampleRows;
+import org.imageop.SampleRows;
 
 /**
  * Rows of the kit's own samples, as an image without memory has them.

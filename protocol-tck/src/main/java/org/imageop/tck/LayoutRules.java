@@ -10,8 +10,8 @@ import org.imageop.AlphaType;
 import org.imageop.Mode;
 import org.imageop.PixelLayout;
 import org.imageop.Plane;
+import org.imageop.SampleRows;
 import org.imageop.StandardImage;
-import org.imageop.spi.SampleRows;
 
 /** Descriptions of whole images in memory: what is accepted, what stays, and what can be asked. */
 final class LayoutRules {

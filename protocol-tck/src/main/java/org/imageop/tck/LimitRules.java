@@ -10,9 +10,9 @@ import org.imageop.Filter;
 import org.imageop.ImageLike;
 import org.imageop.Mode;
 import org.imageop.PixelLayout;
+import org.imageop.SampleRows;
 import org.imageop.Slice;
 import org.imageop.StandardImage;
-import org.imageop.spi.SampleRows;
 import org.imageop.spi.WrappedImage;
 
 /** Sizes that no array, or this virtual machine, can hold, and where new images lie. */

@@ -8,9 +8,9 @@ import org.imageop.CopyRequiredException;
 import org.imageop.ImageLike;
 import org.imageop.Images;
 import org.imageop.Mode;
+import org.imageop.SampleRows;
 import org.imageop.Transfer;
 import org.imageop.spi.ImageAdapter;
-import org.imageop.spi.SampleRows;
 import org.imageop.spi.WrappedImage;
 import org.jspecify.annotations.Nullable;
 

@@ -9,10 +9,10 @@ import org.imageop.ImageLike;
 import org.imageop.Images;
 import org.imageop.Mode;
 import org.imageop.PixelLayout;
+import org.imageop.SampleRows;
 import org.imageop.Slice;
 import org.imageop.StandardImage;
 import org.imageop.Views;
-import org.imageop.spi.SampleRows;
 import org.imageop.spi.WrappedImage;
 
 /** Copying between images that stand on the same samples. */

@@ -5,8 +5,8 @@ import org.imageop.Filter;
 import org.imageop.ImageLike;
 import org.imageop.Images;
 import org.imageop.Mode;
+import org.imageop.SampleRows;
 import org.imageop.StandardImage;
-import org.imageop.spi.SampleRows;
 
 /** Results do not depend on where samples lie; rows of any image. */
 final class PlaceRules {

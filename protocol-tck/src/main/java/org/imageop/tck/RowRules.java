@@ -3,7 +3,7 @@ package org.imageop.tck;
 import java.util.Arrays;
 import org.imageop.Images;
 import org.imageop.ReadOnlyImageException;
-import org.imageop.spi.SampleRows;
+import org.imageop.SampleRows;
 
 /** Runs of pixels within a row, which computed images are made of and every image can be had as. */
 final class RowRules {

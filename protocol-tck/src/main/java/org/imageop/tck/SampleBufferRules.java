@@ -14,10 +14,10 @@ import org.imageop.ImageSize;
 import org.imageop.Images;
 import org.imageop.Mode;
 import org.imageop.PixelLayout;
+import org.imageop.SampleRows;
 import org.imageop.Slice;
 import org.imageop.StandardImage;
 import org.imageop.Views;
-import org.imageop.spi.SampleRows;
 
 /** The library's buffers, over memory and over samples that are computed. */
 final class SampleBufferRules {

@@ -28,11 +28,11 @@ import org.imageop.Mode;
 import org.imageop.Pixel;
 import org.imageop.PixelLayout;
 import org.imageop.Plane;
+import org.imageop.SampleRows;
 import org.imageop.Slice;
 import org.imageop.StandardImage;
 import org.imageop.Transfer;
 import org.imageop.Views;
-import org.imageop.spi.SampleRows;
 import org.imageop.spi.WrappedImage;
 
 /** Which threads the library works in, and what it does for others. */

@@ -11,12 +11,12 @@ import org.imageop.ImageLike;
 import org.imageop.ImageSize;
 import org.imageop.Images;
 import org.imageop.Mode;
+import org.imageop.SampleRows;
 import org.imageop.StandardImage;
 import org.imageop.Transfer;
 import org.imageop.UnsupportedImageException;
 import org.imageop.Views;
 import org.imageop.spi.ImageAdapter;
-import org.imageop.spi.SampleRows;
 import org.imageop.spi.WrappedImage;
 import org.imageop.tck.PhotoAdapter.Photo;
 

@@ -16,9 +16,9 @@ import org.imageop.ImageBuffer;
 import org.imageop.Images;
 import org.imageop.Mode;
 import org.imageop.PixelLayout;
+import org.imageop.SampleRows;
 import org.imageop.Slice;
 import org.imageop.StandardImage;
-import org.imageop.spi.SampleRows;
 
 /** Images whose storage breaks one rule, as people break them. */
 final class BrokenBuffers extends BrokenList {

@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.imageop.ImageBuffer;
 import org.imageop.ImageLike;
 import org.imageop.Mode;
+import org.imageop.SampleRows;
 import org.imageop.StandardImage;
-import org.imageop.spi.SampleRows;
 import org.junit.jupiter.api.Nested;
 
 /** The contract on images that do not say where their samples lie. */

@@ -9,7 +9,7 @@ import org.imageop.ImageMixin;
 import org.imageop.ImageSize;
 import org.imageop.Images;
 import org.imageop.Mode;
-import org.imageop.spi.SampleRows;
+import org.imageop.SampleRows;
 
 /**
  * What differs between two images, sample by sample, always up to date.

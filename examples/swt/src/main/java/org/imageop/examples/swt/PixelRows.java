@@ -4,7 +4,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.PaletteData;
 import org.eclipse.swt.graphics.RGB;
-import org.imageop.spi.SampleRows;
+import org.imageop.SampleRows;
 
 /** The colours of an ImageData of any kind, looked up when they are read. Read-only: most have no pixel in a palette. */
 record PixelRows(ImageData image) implements SampleRows {

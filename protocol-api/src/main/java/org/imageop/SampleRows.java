@@ -1,7 +1,6 @@
-package org.imageop.spi;
+package org.imageop;
 
 import java.util.List;
-import org.imageop.ReadOnlyImageException;
 
 /**
  * The samples of an image, or of one plane of a planar image, by runs of pixels within a row.
@@ -66,7 +65,7 @@ public interface SampleRows {
      * What the samples are made of: the foreign image, or the array that they are computed from. Writing one of two
      * images with the same base may change the other, so a copy between them goes through memory of its own.
      *
-     * <p>An {@link org.imageop.ImageLike}, other rows or a {@link java.nio.Buffer} stand for what lies below them, so
+     * <p>An {@link ImageLike}, other rows or a {@link java.nio.Buffer} stand for what lies below them, so
      * that samples computed from an image, or from an array, are known to belong to all images on the same memory.
      *
      * @return an object that is compared by identity; these rows themselves unless an implementation says otherwise
