@@ -27,6 +27,8 @@ import org.imageop.Images;
 import org.imageop.InfoKeys;
 import org.imageop.Mode;
 import org.imageop.SampleRows;
+import org.imageop.imageio.files.AtomicFile;
+import org.imageop.imageio.files.DeviceOutput;
 import org.imageop.spi.WrappedImage;
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +61,7 @@ final class ImageWriting {
         ImageWriting writing = new ImageWriting(image, path, format(path, options), options);
         List<ImageWriterSpi> writers = writing.writers();
         writing.checkRestrictions();
-        Replacement place = Replacement.of(path, options.overwrite());
+        AtomicFile place = AtomicFile.at(path, options.overwrite());
         RenderedImage pixels = writing.pixels();
         long bytes = place.write(channel -> writing.encode(writers, pixels, channel));
         writing.addModeLoss();

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
@@ -95,42 +94,6 @@ class WritingTest {
     }
 
     @Test
-    void aFailureWhileWritingLeavesTheOldFileAndNothingElse() throws IOException {
-        Path file = Files.writeString(folder.resolve("a.png"), "old");
-        Replacement replacement = Replacement.of(file, true);
-        assertThatThrownBy(() -> replacement.write(channel -> {
-                    channel.write(ByteBuffer.wrap("half".getBytes(StandardCharsets.US_ASCII)));
-                    assertThat(names()).hasSize(2);
-                    assertThat(file).hasContent("old");
-                    throw new IOException("the disk is full");
-                }))
-                .hasMessage("the disk is full");
-        assertThat(file).hasContent("old");
-        assertThat(names()).containsExactly("a.png");
-    }
-
-    @Test
-    void theOldFileIsThereUntilTheNewOneIsWhole() throws IOException {
-        Path file = Files.writeString(folder.resolve("a.txt"), "old");
-        long length = Replacement.of(file, true).write(channel -> {
-            channel.write(ByteBuffer.wrap("new".getBytes(StandardCharsets.US_ASCII)));
-            assertThat(file).hasContent("old");
-        });
-        assertThat(length).isEqualTo(3);
-        assertThat(file).hasContent("new");
-    }
-
-    @Test
-    void aFileThatAppearsInTheMeantimeIsKept() throws IOException {
-        Path file = folder.resolve("a.txt");
-        Replacement replacement = Replacement.of(file, false);
-        assertThatThrownBy(() -> replacement.write(channel -> Files.writeString(file, "other")))
-                .isInstanceOf(FileAlreadyExistsException.class);
-        assertThat(file).hasContent("other");
-        assertThat(names()).containsExactly("a.txt");
-    }
-
-    @Test
     void oneOfManyWinsAndTheOthersAreTold() throws Exception {
         Path file = folder.resolve("a.png");
         List<Callable<Boolean>> writers = new ArrayList<>();
@@ -204,24 +167,6 @@ class WritingTest {
         Files.setPosixFilePermissions(fresh, own);
         ImageFiles.write(image, fresh);
         assertThat(Files.getPosixFilePermissions(fresh)).isEqualTo(own);
-    }
-
-    @Test
-    void permissionsAreThoseOfTheOldFileWhileItIsWritten() throws IOException {
-        assumeTrue(Files.getFileStore(folder).supportsFileAttributeView("posix"), "no POSIX permissions here");
-        Path file = Files.writeString(folder.resolve("a.txt"), "old");
-        for (String secret : List.of("rw-------", "rw-r-----")) {
-            Set<PosixFilePermission> own = PosixFilePermissions.fromString(secret);
-            Files.setPosixFilePermissions(file, own);
-            Replacement.of(file, true).write(channel -> {
-                channel.write(ByteBuffer.wrap("new".getBytes(StandardCharsets.US_ASCII)));
-                Path hidden = folder.resolve(names().get(0));
-                assertThat(hidden.toString()).endsWith(".part");
-                assertThat(own).containsAll(Files.getPosixFilePermissions(hidden));
-            });
-            assertThat(Files.getPosixFilePermissions(file)).isEqualTo(own);
-        }
-        assertThat(file).hasContent("new");
     }
 
     @Test

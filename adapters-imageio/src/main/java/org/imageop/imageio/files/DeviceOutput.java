@@ -1,19 +1,29 @@
-package org.imageop.imageio;
+package org.imageop.imageio.files;
 
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
 
-/** Remembers what the file system reported, so that a full disk is not taken for a writer's failure. */
-final class DeviceOutput extends FilterOutputStream {
+/** Remembers a failure of the file system, so that a full disk is not taken for a plugin's mistake. */
+public final class DeviceOutput extends FilterOutputStream {
     private @Nullable IOException failure;
 
-    DeviceOutput(OutputStream out) {
+    /**
+     * Passes bytes on.
+     *
+     * @param out the file
+     */
+    public DeviceOutput(OutputStream out) {
         super(out);
     }
 
-    void throwFailure() throws IOException {
+    /**
+     * Reports a failure again that whoever wrote may have hidden.
+     *
+     * @throws IOException if the file system failed
+     */
+    public void throwFailure() throws IOException {
         IOException reported = failure;
         if (reported != null) {
             throw reported;

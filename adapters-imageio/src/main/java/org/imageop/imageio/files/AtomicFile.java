@@ -1,4 +1,4 @@
-package org.imageop.imageio;
+package org.imageop.imageio.files;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -19,22 +19,19 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
-import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts a new file in the place of an old one, at once: it is written under a hidden name in the same folder and then
- * moved. Whatever fails, the old file stays as it was, and nothing is left behind.
+ * A file that appears whole or not at all: it is written under a hidden name in the same folder and then moved. Whatever
+ * fails, an old file stays as it was, and nothing else is left behind, even if the process is interrupted or asked to
+ * end.
  *
- * <p>What is no regular file, such as a pipe or a device, is no place for a file: it gets the content once that is whole,
- * and stays what it is.
+ * <p>Symbolic links are followed, and the new file has the permissions of the old one. A pipe or a device is not
+ * replaced: the content is written into it.
  */
-final class Replacement {
+public final class AtomicFile {
     /** More links in a row than any file system follows. */
     private static final int MOST_LINKS = 40;
-
-    /** Of a name in the hidden one; they may take three bytes each. */
-    private static final int MOST_CHARACTERS = 32;
 
     private static final Set<OpenOption> NEW =
             Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
@@ -43,26 +40,71 @@ final class Replacement {
     private final Path target;
     private final boolean overwrite;
 
-    private Replacement(Path given, Path target, boolean overwrite) {
+    private AtomicFile(Path given, Path target, boolean overwrite) {
         this.given = given;
         this.target = target;
         this.overwrite = overwrite;
     }
 
-    /** Writes the new content, and may read what it wrote. */
-    interface Content {
-        void write(FileChannel channel) throws IOException;
+    /** Content that is written in any order, and may be read again. */
+    @FunctionalInterface
+    public interface Content {
+        /**
+         * Writes the content.
+         *
+         * @param channel an empty file, open for reading and writing
+         * @throws IOException if that fails
+         */
+        void writeTo(FileChannel channel) throws IOException;
+    }
+
+    /** Content that is written from its first byte to its last. */
+    @FunctionalInterface
+    public interface Sequence {
+        /**
+         * Writes the content.
+         *
+         * @param out where to
+         * @throws IOException if that fails
+         */
+        void writeTo(OutputStream out) throws IOException;
     }
 
     /**
-     * Prepares a replacement, and refuses what can be known to fail.
+     * Refuses a place where no file can be written. Nothing is created.
      *
-     * @param given the file; if it is a symbolic link, the file that it leads to is replaced
+     * @param path the file; a symbolic link stands for what it leads to
      * @param overwrite whether there may be a file already
-     * @throws IOException if the folder is missing or the place taken
+     * @return the file, to be written
+     * @throws FileSystemException if the folder is missing, the place taken, or something may not be written; its
+     *     reason is a sentence
+     * @throws IOException if a symbolic link cannot be read
      */
-    static Replacement of(Path given, boolean overwrite) throws IOException {
-        Path target = given.toAbsolutePath();
+    public static AtomicFile at(Path path, boolean overwrite) throws IOException {
+        Path target = isSpecial(path) ? path : linked(path);
+        demandFolder(path, target);
+        if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+            if (!overwrite) {
+                throw existing(path);
+            } else if (!Files.isWritable(target)) {
+                throw new AccessDeniedException(
+                        path.toString(),
+                        null,
+                        "the file may not be written; change its permissions, or write another"
+                                + " [errors.md#may-not-write]");
+            }
+        }
+        return new AtomicFile(path, target, overwrite);
+    }
+
+    /** Whether there is a pipe or a device. The links of {@code /dev/stdout} end at a pipe, which has no path itself. */
+    private static boolean isSpecial(Path path) {
+        return Files.exists(path) && !Files.isRegularFile(path) && !Files.isDirectory(path);
+    }
+
+    /** Where symbolic links lead, so that they stay links to the new content; there may be nothing yet. */
+    private static Path linked(Path given) throws IOException {
+        Path target = given;
         for (int links = 0; Files.isSymbolicLink(target); links++) {
             if (links == MOST_LINKS) {
                 throw new FileSystemException(
@@ -72,7 +114,11 @@ final class Replacement {
             }
             target = target.resolveSibling(Files.readSymbolicLink(target));
         }
-        Path folder = target.getParent();
+        return target;
+    }
+
+    private static void demandFolder(Path given, Path target) throws FileSystemException {
+        Path folder = folder(target);
         if (folder == null || Files.isDirectory(target)) {
             throw new FileSystemException(
                     given.toString(), null, "it is a folder; name a file within it [errors.md#is-a-folder]");
@@ -82,35 +128,46 @@ final class Replacement {
         } else if (!Files.isDirectory(folder)) {
             throw new FileSystemException(
                     given.toString(), null, folder + " is a file, not a folder; name another [errors.md#no-folder]");
-        } else if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
-            if (!overwrite) {
-                throw existing(given);
-            } else if (!Files.isWritable(target)) {
-                throw new AccessDeniedException(
-                        given.toString(),
-                        null,
-                        "the file may not be written; change its permissions, or write another"
-                                + " [errors.md#may-not-write]");
-            }
         }
-        return new Replacement(given, target, overwrite);
+    }
+
+    /** The folder in the words of whoever named the file; null for a root. */
+    private static @Nullable Path folder(Path target) {
+        return target.getParent() == null ? target.toAbsolutePath().getParent() : target.getParent();
     }
 
     /**
-     * Writes and moves, or writes into what cannot be replaced.
+     * Writes the file. A pipe or a device gets the content when it is complete.
      *
-     * @return the length of the new file
+     * @param content what to write
+     * @return the number of bytes
+     * @throws IOException if that fails; there is the old file then, or none
      */
-    long write(Content content) throws IOException {
-        return Files.exists(target) && !Files.isRegularFile(target) ? pour(content) : replace(content);
+    public long write(Content content) throws IOException {
+        return isSpecial(target) ? pour(content) : replace(content);
     }
 
-    /** Writes into what is no regular file. Not at once, for writers go back in what they wrote, and pipes do not. */
+    /**
+     * Writes the file. A pipe or a device gets the content as it comes, and needs no space on a disk.
+     *
+     * @param content what to write
+     * @throws IOException if that fails; there is the old file then, or none
+     */
+    public void writeInOrder(Sequence content) throws IOException {
+        if (!isSpecial(target)) {
+            replace(channel -> content.writeTo(Channels.newOutputStream(channel)));
+            return;
+        }
+        try (OutputStream out = Files.newOutputStream(target, StandardOpenOption.WRITE)) {
+            content.writeTo(out);
+        }
+    }
+
     private long pour(Content content) throws IOException {
         Path whole = Files.createTempFile("imageop", null);
         try (FileChannel channel = FileChannel.open(
                 whole, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE)) {
-            content.write(channel);
+            content.writeTo(channel);
             channel.position(0);
             try (OutputStream out = Files.newOutputStream(target, StandardOpenOption.WRITE)) {
                 Channels.newInputStream(channel).transferTo(out);
@@ -122,13 +179,11 @@ final class Replacement {
     }
 
     private long replace(Content content) throws IOException {
-        Path hidden = target.resolveSibling("." + beginning(target.getFileName().toString()) + "."
-                + Long.toHexString(ThreadLocalRandom.current().nextLong()) + ".part");
-        boolean done = false;
-        try {
+        try (UnfinishedFile unfinished = UnfinishedFile.beside(target)) {
+            Path hidden = unfinished.path();
             long length;
             try (FileChannel channel = FileChannel.open(hidden, NEW, permissions())) {
-                content.write(channel);
+                content.writeTo(channel);
                 channel.force(true);
                 length = channel.size();
             }
@@ -138,32 +193,17 @@ final class Replacement {
             } else {
                 place(hidden);
             }
-            done = true;
             return length;
         } catch (AccessDeniedException e) {
             throw denied(e);
-        } finally {
-            if (!done) {
-                Files.deleteIfExists(hidden);
-            }
         }
-    }
-
-    /** Enough of a name to know it by: with all of it, the hidden one could be longer than a file system allows. */
-    private static String beginning(String name) {
-        if (name.length() <= MOST_CHARACTERS) {
-            return name;
-        }
-        // half a character cannot be in a name
-        boolean pair = Character.isHighSurrogate(name.charAt(MOST_CHARACTERS - 1));
-        return name.substring(0, pair ? MOST_CHARACTERS - 1 : MOST_CHARACTERS);
     }
 
     private IOException denied(AccessDeniedException e) {
         AccessDeniedException clear = new AccessDeniedException(
                 given.toString(),
                 null,
-                "the folder " + target.getParent()
+                "the folder " + folder(target)
                         + " may not be written; change its permissions, or write into another"
                         + " [errors.md#may-not-write]");
         clear.initCause(e);
@@ -171,8 +211,8 @@ final class Replacement {
     }
 
     /**
-     * Those of the file that is replaced, from the first byte on: what nobody else could read then, nobody else reads
-     * now. A new file, or one without such permissions, has what the system gives new files.
+     * The old file's permissions, from the first byte on: what nobody else could read then, nobody else reads now. A
+     * new file has what the system gives new files.
      */
     private FileAttribute<?>[] permissions() throws IOException {
         PosixFileAttributeView old = overwrite ? old() : null;
@@ -183,7 +223,7 @@ final class Replacement {
                 };
     }
 
-    /** What the umask took away of them, or changed meanwhile. */
+    /** Restores the permissions that the umask took away, or that changed in the meantime. */
     private void keepPermissions(Path hidden) throws IOException {
         PosixFileAttributeView old = old();
         PosixFileAttributeView fresh = Files.getFileAttributeView(hidden, PosixFileAttributeView.class);
@@ -205,7 +245,7 @@ final class Replacement {
         }
     }
 
-    /** Moves to a place that nobody took in the meantime: a link, or a file created anew, is made by one at most. */
+    /** Moves to a place that nobody took in the meantime: only one process creates a link, or a new file. */
     private void place(Path hidden) throws IOException {
         try {
             Files.createLink(target, hidden);
@@ -222,9 +262,7 @@ final class Replacement {
                     Files.deleteIfExists(target);
                 }
             }
-            return;
         }
-        Files.delete(hidden);
     }
 
     private void reserve() throws IOException {
