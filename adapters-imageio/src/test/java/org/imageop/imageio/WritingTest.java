@@ -55,7 +55,7 @@ class WritingTest {
     @Test
     void replacesAnExistingFile() throws IOException {
         Path file = Files.writeString(folder.resolve("a.png"), "old");
-        Written written = ImageFiles.write(image, file);
+        WriteResult written = ImageFiles.write(image, file);
         assertThat(written.path()).isEqualTo(file);
         assertThat(Images.sameContent(image, ImageFiles.read(file))).isTrue();
         assertThat(names()).containsExactly("a.png");
@@ -209,7 +209,7 @@ class WritingTest {
         Path sink = Specials.make(folder, "sink.png", "mknod", "c", "1", "3");
         Path link = Files.createSymbolicLink(folder.resolve("link.png"), sink);
         for (Path path : List.of(sink, link)) {
-            Written written = ImageFiles.write(image, path);
+            WriteResult written = ImageFiles.write(image, path);
             Path file = folder.resolve("plain.png");
             assertThat(written.bytes()).isEqualTo(ImageFiles.write(image, file).bytes());
             assertThat(Files.readAttributes(sink, BasicFileAttributes.class).isOther())
@@ -238,7 +238,7 @@ class WritingTest {
         ExecutorService reader = Executors.newSingleThreadExecutor();
         try {
             Future<byte[]> read = reader.submit(() -> Files.readAllBytes(pipe));
-            Written written = ImageFiles.write(colours, pipe);
+            WriteResult written = ImageFiles.write(colours, pipe);
             Path file = folder.resolve("plain." + suffix);
             ImageFiles.write(colours, file);
             assertThat(read.get(20, TimeUnit.SECONDS))

@@ -10,7 +10,7 @@ import org.imageop.ImageLike;
 import org.imageop.Transfer;
 import org.imageop.imageio.ImageFiles;
 import org.imageop.imageio.WriteOptions;
-import org.imageop.imageio.Written;
+import org.imageop.imageio.WriteResult;
 import org.imageop.imageio.files.AtomicFile;
 
 /**
@@ -32,7 +32,7 @@ record Conversion(Source source, Edits edits, List<Via> via, WriteOptions option
      * @param transfers for each library what happened
      * @param leftOut what of the source was not handed on at all, as short phrases
      */
-    record Outcome(Written written, ImageLike result, List<Transfer<?>> transfers, List<String> leftOut) {
+    record Outcome(WriteResult written, ImageLike result, List<Transfer<?>> transfers, List<String> leftOut) {
         /** What could not be kept on the way, as short phrases. */
         List<String> losses() {
             List<String> losses = new ArrayList<>(leftOut);
@@ -77,7 +77,7 @@ record Conversion(Source source, Edits edits, List<Via> via, WriteOptions option
         }
         leftOut.addAll(edits.losses(read, result.mode()));
         ImageLike last = result;
-        Written written = writing(to, () -> ImageFiles.write(last, to, options));
+        WriteResult written = writing(to, () -> ImageFiles.write(last, to, options));
         return new Outcome(written, result, transfers, leftOut);
     }
 }

@@ -277,7 +277,7 @@ public final class AtomicFile {
         return new FileAlreadyExistsException(
                 path.toString(),
                 null,
-                "there is such a file, and it shall not be overwritten; write another, or allow it with"
+                "the file exists, and overwriting is off; write another, or allow it with"
                         + " WriteOptions.withOverwrite [errors.md#file-exists]");
     }
 }

@@ -1,0 +1,18 @@
+package org.imageop.imageio.codecs;
+
+import java.io.IOException;
+import java.util.List;
+import org.imageop.imageio.metadata.FileInfo;
+import org.imageop.imageio.metadata.MetadataBytes;
+
+/** PCX: read only, with a resolution. */
+final class PcxCodec extends Codec {
+    PcxCodec() {
+        super("PCX", List.of("pcx"), readers("com.twelvemonkeys.imageio.plugins.pcx.PCX"));
+    }
+
+    @Override
+    public void readInfo(MetadataBytes file, int frame, FileInfo info) throws IOException {
+        info.dpi(file.little(12, 2), file.little(14, 2));
+    }
+}

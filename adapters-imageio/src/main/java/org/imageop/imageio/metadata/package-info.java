@@ -1,0 +1,5 @@
+/** What files say beside their pixels, looked up in the bytes themselves. */
+@NullMarked
+package org.imageop.imageio.metadata;
+
+import org.jspecify.annotations.NullMarked;
