@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
-import java.util.List;
 import org.imageop.ImageLike;
 import org.imageop.imageio.metadata.FileInfo;
 import org.imageop.imageio.metadata.MetadataBytes;
@@ -19,11 +18,10 @@ final class BmpCodec extends Codec {
     private static final int RESOLUTION = 38;
 
     BmpCodec() {
-        super(
-                "BMP",
-                List.of("bmp", "dib", "rle"),
-                readers("com.twelvemonkeys.imageio.plugins.bmp.BMP", JDK),
-                writer(JDK, L, RGB));
+        super("BMP", "bmp", "dib", "rle");
+        addReader("com.twelvemonkeys.imageio.plugins.bmp.BMP");
+        addReader(JDK);
+        addWriter(JDK, L, RGB);
     }
 
     @Override

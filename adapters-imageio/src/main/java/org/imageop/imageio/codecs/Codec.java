@@ -4,9 +4,10 @@ import java.awt.image.RenderedImage;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.metadata.IIOMetadata;
@@ -30,41 +31,34 @@ import org.jspecify.annotations.Nullable;
 public class Codec {
     private final String name;
     private final List<String> suffixes;
-    private final List<String> readers;
-    private final List<Writer> writers;
+    private final List<String> readers = new ArrayList<>();
+    private final Map<String, Set<Mode>> writers = new LinkedHashMap<>();
 
     /**
-     * A writer and the modes that it holds as measured: {@code canEncodeImage} promises much that is then lost, swapped
-     * or refused.
-     */
-    protected record Writer(String className, Set<Mode> modes) {}
-
-    /**
-     * Describes a format.
+     * Names a format.
      *
      * @param name in upper case
      * @param suffixes in lower case, the usual one first
-     * @param readers by {@link #readers(String...)}, the best first
-     * @param writers by {@link #writer}, the best first
      */
-    protected Codec(String name, List<String> suffixes, List<String> readers, Writer... writers) {
+    protected Codec(String name, String... suffixes) {
         this.name = name;
-        this.suffixes = suffixes;
-        this.readers = readers;
-        this.writers = List.of(writers);
+        this.suffixes = List.of(suffixes);
     }
 
-    /** Names readers by their classes without {@code ImageReaderSpi}. */
-    protected static List<String> readers(String... stems) {
-        return Arrays.stream(stems).map(stem -> stem + "ImageReaderSpi").toList();
+    /** Adds a reader, the best first, by its class without {@code ImageReaderSpi}. */
+    protected final void addReader(String stem) {
+        readers.add(stem + "ImageReaderSpi");
     }
 
-    /** Names a writer by its class without {@code ImageWriterSpi}, and the modes that it holds. */
-    protected static Writer writer(String stem, Mode first, Mode... rest) {
-        return new Writer(stem + "ImageWriterSpi", EnumSet.of(first, rest));
+    /**
+     * Adds a writer, the best first, by its class without {@code ImageWriterSpi}.
+     *
+     * @param modes the modes that it holds as measured: {@code canEncodeImage} promises much that is then lost, swapped
+     *     or refused
+     */
+    protected final void addWriter(String stem, Mode... modes) {
+        writers.put(stem + "ImageWriterSpi", Set.of(modes));
     }
-
-    // ---- what it is
 
     /** The format's name, such as {@code "PNG"}. */
     public final String name() {
@@ -96,8 +90,6 @@ public class Codec {
         return true;
     }
 
-    // ---- what was found
-
     /** The readers found, the best first. */
     public final List<ImageReaderSpi> readers() {
         return readers.stream()
@@ -114,15 +106,13 @@ public class Codec {
     /** The writers found that hold a mode in files of a suffix, the best first. */
     public final List<ImageWriterSpi> writers(Mode mode, String suffix) {
         List<ImageWriterSpi> holding = new ArrayList<>();
-        for (Writer writer : writers) {
-            for (ImageWriterSpi spi : Plugins.writers()) {
-                if (spi.getClass().getName().equals(writer.className)
-                        && writer.modes.contains(mode)
-                        && allows(mode, suffix)) {
-                    holding.add(spi);
-                }
+        writers.forEach((writer, modes) -> {
+            if (modes.contains(mode) && allows(mode, suffix)) {
+                Plugins.writers().stream()
+                        .filter(spi -> spi.getClass().getName().equals(writer))
+                        .forEach(holding::add);
             }
-        }
+        });
         return holding;
     }
 
@@ -136,8 +126,6 @@ public class Codec {
         }
         return modes;
     }
-
-    // ---- reading
 
     /** How the frames of a file are decoded. */
     public Decoder decoder(MetadataBytes file) throws IOException {
@@ -165,8 +153,6 @@ public class Codec {
     public void findHiddenSizes(MetadataBytes file, HiddenSizes sizes) throws IOException {
         // most formats announce all images
     }
-
-    // ---- writing
 
     /** Whether it is written strip by strip, so that no array need hold all of an image. */
     public boolean inStrips() {
@@ -217,6 +203,9 @@ public class Codec {
      * @param losses gets what they do not keep
      */
     public RenderedImage pixels(ImageLike image, List<String> losses) throws RefusedException {
+        if (lossy()) {
+            losses.add("lossy compression");
+        }
         return WriterImage.of(image);
     }
 

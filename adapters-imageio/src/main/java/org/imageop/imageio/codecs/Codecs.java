@@ -1,5 +1,16 @@
 package org.imageop.imageio.codecs;
 
+import static org.imageop.Mode.CMYK;
+import static org.imageop.Mode.CMYK64;
+import static org.imageop.Mode.L;
+import static org.imageop.Mode.L16;
+import static org.imageop.Mode.LA;
+import static org.imageop.Mode.LA32;
+import static org.imageop.Mode.RGB;
+import static org.imageop.Mode.RGB48;
+import static org.imageop.Mode.RGBA;
+import static org.imageop.Mode.RGBA64;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +32,7 @@ public final class Codecs {
             new PsdCodec(),
             new WebpCodec(),
             new PnmCodec(),
-            new PamCodec(),
+            pam(),
             new IffCodec(),
             new SgiCodec(),
             plain("HDR", "com.twelvemonkeys.imageio.plugins.hdr.HDR", "hdr", "rgbe", "xyze"),
@@ -40,7 +51,16 @@ public final class Codecs {
 
     /** A format that is only read, and as its reader does it. */
     private static Codec plain(String name, String reader, String... suffixes) {
-        return new Codec(name, List.of(suffixes), Codec.readers(reader));
+        Codec codec = new Codec(name, suffixes);
+        codec.addReader(reader);
+        return codec;
+    }
+
+    private static Codec pam() {
+        String plugin = "com.twelvemonkeys.imageio.plugins.pnm.PAM";
+        Codec codec = plain("PAM", plugin, "pam");
+        codec.addWriter(plugin, L, L16, LA, LA32, RGB, RGB48, RGBA, RGBA64, CMYK, CMYK64);
+        return codec;
     }
 
     /** The codecs of all formats whose plugins are known. */
@@ -69,7 +89,7 @@ public final class Codecs {
         return ALL.stream()
                 .filter(codec -> codec.isReadBy(spi))
                 .findFirst()
-                .orElseGet(() -> new Codec(spi.getFormatNames()[0].toUpperCase(Locale.ROOT), List.of(), List.of()));
+                .orElseGet(() -> new Codec(spi.getFormatNames()[0].toUpperCase(Locale.ROOT)));
     }
 
     /** All readers found, the best first, and last the readers of formats that are not known here. */

@@ -18,7 +18,9 @@ final class GifCodec extends Codec {
     private static final String JDK = "com.sun.imageio.plugins.gif.GIF";
 
     GifCodec() {
-        super("GIF", List.of("gif"), readers(JDK), writer(JDK, L, RGB, RGBA));
+        super("GIF", "gif");
+        addReader(JDK);
+        addWriter(JDK, L, RGB, RGBA);
     }
 
     @Override

@@ -3,7 +3,6 @@ package org.imageop.imageio.codecs;
 import static org.imageop.Mode.RGBA;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.Set;
 import org.imageop.ImageSize;
 import org.imageop.imageio.metadata.MetadataBytes;
@@ -14,7 +13,9 @@ final class IcnsCodec extends Codec {
     private static final Set<Integer> SIDES = Set.of(16, 32, 64, 128, 256, 512, 1024);
 
     IcnsCodec() {
-        super("ICNS", List.of("icns"), readers(TWELVE_MONKEYS), writer(TWELVE_MONKEYS, RGBA));
+        super("ICNS", "icns");
+        addReader(TWELVE_MONKEYS);
+        addWriter(TWELVE_MONKEYS, RGBA);
     }
 
     @Override

@@ -1,13 +1,13 @@
 package org.imageop.imageio.codecs;
 
 import java.io.IOException;
-import java.util.List;
 import org.imageop.imageio.metadata.MetadataBytes;
 
 /** ICO and CUR: Windows' icons and pointers, read only. */
 final class IconCodec extends Codec {
     IconCodec(String name, String suffix) {
-        super(name, List.of(suffix), readers("com.twelvemonkeys.imageio.plugins.bmp." + name));
+        super(name, suffix);
+        addReader("com.twelvemonkeys.imageio.plugins.bmp." + name);
     }
 
     @Override

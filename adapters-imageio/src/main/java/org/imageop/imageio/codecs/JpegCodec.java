@@ -4,7 +4,6 @@ import static org.imageop.Mode.CMYK;
 import static org.imageop.Mode.L;
 import static org.imageop.Mode.RGB;
 
-import java.awt.image.RenderedImage;
 import java.io.IOException;
 import java.util.List;
 import javax.imageio.ImageWriteParam;
@@ -24,12 +23,11 @@ final class JpegCodec extends Codec {
     private static final String METADATA = "javax_imageio_jpeg_image_1.0";
 
     JpegCodec() {
-        super(
-                "JPEG",
-                List.of("jpg", "jpeg", "jpe", "jfif"),
-                readers(TWELVE_MONKEYS, JDK),
-                writer(JDK, L, RGB, CMYK),
-                writer(TWELVE_MONKEYS, L, RGB, CMYK));
+        super("JPEG", "jpg", "jpeg", "jpe", "jfif");
+        addReader(TWELVE_MONKEYS);
+        addReader(JDK);
+        addWriter(JDK, L, RGB, CMYK);
+        addWriter(TWELVE_MONKEYS, L, RGB, CMYK);
     }
 
     @Override
@@ -56,12 +54,6 @@ final class JpegCodec extends Codec {
             info.dpi(dpi.get(0), dpi.get(1));
         }
         info.profile(header.profile());
-    }
-
-    @Override
-    public RenderedImage pixels(ImageLike image, List<String> losses) throws RefusedException {
-        losses.add("lossy compression");
-        return super.pixels(image, losses);
     }
 
     @Override

@@ -1,14 +1,14 @@
 package org.imageop.imageio.codecs;
 
 import java.io.IOException;
-import java.util.List;
 import org.imageop.imageio.metadata.FileInfo;
 import org.imageop.imageio.metadata.MetadataBytes;
 
 /** PCX: read only, with a resolution. */
 final class PcxCodec extends Codec {
     PcxCodec() {
-        super("PCX", List.of("pcx"), readers("com.twelvemonkeys.imageio.plugins.pcx.PCX"));
+        super("PCX", "pcx");
+        addReader("com.twelvemonkeys.imageio.plugins.pcx.PCX");
     }
 
     @Override

@@ -38,7 +38,9 @@ final class PngCodec extends Codec {
     private static final int MOST_DEFLATED = 1032;
 
     PngCodec() {
-        super("PNG", List.of("png"), readers(JDK), writer(JDK, L, L16, LA, LA32, RGB, RGB48, RGBA, RGBA64));
+        super("PNG", "png");
+        addReader(JDK);
+        addWriter(JDK, L, L16, LA, LA32, RGB, RGB48, RGBA, RGBA64);
     }
 
     @Override

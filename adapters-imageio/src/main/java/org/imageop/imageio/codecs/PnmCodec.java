@@ -5,7 +5,6 @@ import static org.imageop.Mode.L16;
 import static org.imageop.Mode.RGB;
 import static org.imageop.Mode.RGB48;
 
-import java.util.List;
 import org.imageop.ColorFamily;
 import org.imageop.Mode;
 
@@ -14,11 +13,9 @@ final class PnmCodec extends Codec {
     private static final String TWELVE_MONKEYS = "com.twelvemonkeys.imageio.plugins.pnm.PNM";
 
     PnmCodec() {
-        super(
-                "PNM",
-                List.of("pnm", "ppm", "pgm", "pbm", "pfm"),
-                readers(TWELVE_MONKEYS),
-                writer(TWELVE_MONKEYS, L, L16, RGB, RGB48));
+        super("PNM", "pnm", "ppm", "pgm", "pbm", "pfm");
+        addReader(TWELVE_MONKEYS);
+        addWriter(TWELVE_MONKEYS, L, L16, RGB, RGB48);
     }
 
     @Override

@@ -11,7 +11,6 @@ import java.awt.image.BufferedImage;
 import java.awt.image.DataBuffer;
 import java.awt.image.WritableRaster;
 import java.io.IOException;
-import java.util.List;
 import org.imageop.Mode;
 import org.imageop.imageio.metadata.FileInfo;
 import org.imageop.imageio.metadata.MetadataBytes;
@@ -24,11 +23,9 @@ final class PsdCodec extends Codec {
     private static final int PROFILE = 1039;
 
     PsdCodec() {
-        super(
-                "PSD",
-                List.of("psd", "psb"),
-                readers(TWELVE_MONKEYS),
-                writer(TWELVE_MONKEYS, L, L16, RGB, RGB48, CMYK, CMYK64));
+        super("PSD", "psd", "psb");
+        addReader(TWELVE_MONKEYS);
+        addWriter(TWELVE_MONKEYS, L, L16, RGB, RGB48, CMYK, CMYK64);
     }
 
     @Override

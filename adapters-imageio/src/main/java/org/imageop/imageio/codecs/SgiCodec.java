@@ -1,7 +1,6 @@
 package org.imageop.imageio.codecs;
 
 import java.io.IOException;
-import java.util.List;
 import org.imageop.imageio.metadata.MetadataBytes;
 import org.imageop.imageio.plugins.FileInput;
 
@@ -11,7 +10,8 @@ final class SgiCodec extends Codec {
     private static final int RANGE = 12;
 
     SgiCodec() {
-        super("SGI", List.of("sgi", "rgb", "rgba", "bw"), readers("com.twelvemonkeys.imageio.plugins.sgi.SGI"));
+        super("SGI", "sgi", "rgb", "rgba", "bw");
+        addReader("com.twelvemonkeys.imageio.plugins.sgi.SGI");
     }
 
     @Override

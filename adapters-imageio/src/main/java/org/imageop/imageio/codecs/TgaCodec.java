@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import org.imageop.ImageLike;
 import org.imageop.imageio.metadata.MetadataBytes;
 
@@ -18,11 +17,9 @@ final class TgaCodec extends Codec {
     private static final String TWELVE_MONKEYS = "com.twelvemonkeys.imageio.plugins.tga.TGA";
 
     TgaCodec() {
-        super(
-                "TGA",
-                List.of("tga", "targa", "tpic"),
-                readers(TWELVE_MONKEYS),
-                writer(TWELVE_MONKEYS, L, LA, RGB, RGBA));
+        super("TGA", "tga", "targa", "tpic");
+        addReader(TWELVE_MONKEYS);
+        addWriter(TWELVE_MONKEYS, L, LA, RGB, RGBA);
     }
 
     @Override

@@ -13,7 +13,6 @@ import static org.imageop.Mode.RGBA;
 import static org.imageop.Mode.RGBA64;
 
 import java.io.IOException;
-import java.util.List;
 import javax.imageio.metadata.IIOInvalidTreeException;
 import javax.imageio.metadata.IIOMetadata;
 import javax.imageio.plugins.tiff.BaselineTIFFTagSet;
@@ -34,12 +33,12 @@ final class TiffCodec extends Codec {
     private static final long DENOMINATOR = 1000;
 
     TiffCodec() {
-        super(
-                "TIFF",
-                List.of("tif", "tiff", "btf", "tf8"),
-                readers(TWELVE_MONKEYS + "TIFF", TWELVE_MONKEYS + "BigTIFF", JDK),
-                writer(JDK, L, L16, L32, LA, LA32, RGB, RGB48, RGBA, RGBA64, CMYK, CMYK64),
-                writer(TWELVE_MONKEYS + "TIFF", L, L16, L32, LA, RGB, RGBA, CMYK));
+        super("TIFF", "tif", "tiff", "btf", "tf8");
+        addReader(TWELVE_MONKEYS + "TIFF");
+        addReader(TWELVE_MONKEYS + "BigTIFF");
+        addReader(JDK);
+        addWriter(JDK, L, L16, L32, LA, LA32, RGB, RGB48, RGBA, RGBA64, CMYK, CMYK64);
+        addWriter(TWELVE_MONKEYS + "TIFF", L, L16, L32, LA, RGB, RGBA, CMYK);
     }
 
     @Override

@@ -2,14 +2,14 @@ package org.imageop.imageio.codecs;
 
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.List;
 import org.imageop.imageio.metadata.FileInfo;
 import org.imageop.imageio.metadata.MetadataBytes;
 
 /** WebP: read only; its chunks are those of RIFF. */
 final class WebpCodec extends Codec {
     WebpCodec() {
-        super("WEBP", List.of("webp"), readers("com.twelvemonkeys.imageio.plugins.webp.WebP"));
+        super("WEBP", "webp");
+        addReader("com.twelvemonkeys.imageio.plugins.webp.WebP");
     }
 
     @Override
