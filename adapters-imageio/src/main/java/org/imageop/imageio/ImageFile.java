@@ -1,7 +1,6 @@
 package org.imageop.imageio;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -15,8 +14,8 @@ import org.imageop.InfoKeys;
 import org.imageop.Mode;
 import org.imageop.imageio.codecs.Codec;
 import org.imageop.imageio.codecs.Codecs;
+import org.imageop.imageio.files.FileBytes;
 import org.imageop.imageio.metadata.FileInfo;
-import org.imageop.imageio.metadata.MetadataBytes;
 import org.imageop.imageio.plugins.PluginFailure;
 import org.imageop.imageio.plugins.Plugins;
 import org.imageop.imageio.reading.FrameReader;
@@ -45,9 +44,10 @@ public final class ImageFile implements AutoCloseable {
     private record Description(String format, ImageSize size, Mode mode, Map<String, Object> info) {}
 
     private final Path path;
+    private final FileBytes bytes;
     private final ReadOptions options;
     /** The readers from the first on that understands the header. */
-    private final List<ReaderCandidate> candidates;
+    private final List<ReaderCandidate> candidates = new ArrayList<>();
     /** Failures of the readers before it. */
     private final List<PluginFailure> failures = new ArrayList<>();
 
@@ -56,19 +56,15 @@ public final class ImageFile implements AutoCloseable {
     private boolean hiddenSizesChecked;
     private boolean closed;
 
-    private ImageFile(Path path, ReadOptions options, List<ReaderCandidate> candidates) {
+    private ImageFile(Path path, FileBytes bytes, ReadOptions options) {
         this.path = path;
+        this.bytes = bytes;
         this.options = options;
-        this.candidates = candidates;
     }
 
     static ImageFile open(Path path, ReadOptions options) throws IOException {
         demandFile(path);
-        List<ReaderCandidate> candidates = ReaderCandidate.all(path);
-        if (candidates.isEmpty()) {
-            throw unknown(path);
-        }
-        ImageFile file = new ImageFile(path, options, candidates);
+        ImageFile file = new ImageFile(path, FileBytes.open(path), options);
         try {
             file.describe();
         } catch (IOException | RuntimeException | Error e) {
@@ -109,6 +105,10 @@ public final class ImageFile implements AutoCloseable {
 
     /** Describes the file by the first reader that understands its header, and drops the readers before it. */
     private void describe() throws IOException {
+        candidates.addAll(ReaderCandidate.all(bytes));
+        if (candidates.isEmpty()) {
+            throw unknown(path);
+        }
         String format = candidates.get(0).codec().name();
         while (!candidates.isEmpty()) {
             ReaderCandidate candidate = candidates.get(0);
@@ -198,9 +198,7 @@ public final class ImageFile implements AutoCloseable {
 
     private Map<String, Object> info(Codec codec, int frame) throws IOException {
         FileInfo found = new FileInfo();
-        try (FileChannel channel = FileChannel.open(path)) {
-            codec.readInfo(MetadataBytes.of(channel), frame, found);
-        }
+        codec.readInfo(bytes, frame, found);
         Map<String, Object> info = new LinkedHashMap<>();
         info.put(InfoKeys.FORMAT, codec.name());
         info.putAll(found.entries());
@@ -276,18 +274,15 @@ public final class ImageFile implements AutoCloseable {
     private void checkSizes(Codec codec, FrameReader reader, int frame) throws IOException, PluginFailure {
         ImageSize announced = reader.size(frame);
         options.check(path, codec.name(), announced, reader.bytesPerPixel(frame));
-        try (FileChannel channel = FileChannel.open(path)) {
-            MetadataBytes file = MetadataBytes.of(channel);
-            if (codec.fewestBytes(file, announced) > file.length()) {
-                throw new ImageFormatException(path + " announces a " + codec.name() + " image of "
-                        + announced.width() + "×" + announced.height() + ", but its " + file.length()
-                        + " bytes cannot hold so many pixels; the file is damaged or meant to do damage"
-                        + " [errors.md#damaged-file]");
-            }
-            if (!hiddenSizesChecked) {
-                codec.findHiddenSizes(file, (width, height) -> options.checkHidden(path, width, height));
-                hiddenSizesChecked = true;
-            }
+        if (codec.fewestBytes(bytes, announced) > bytes.length()) {
+            throw new ImageFormatException(path + " announces a " + codec.name() + " image of " + announced.width()
+                    + "×" + announced.height() + ", but its " + bytes.length()
+                    + " bytes cannot hold so many pixels; the file is damaged or meant to do damage"
+                    + " [errors.md#damaged-file]");
+        }
+        if (!hiddenSizesChecked) {
+            codec.findHiddenSizes(bytes, (width, height) -> options.checkHidden(path, width, height));
+            hiddenSizesChecked = true;
         }
     }
 
@@ -298,5 +293,6 @@ public final class ImageFile implements AutoCloseable {
         for (ReaderCandidate candidate : candidates) {
             candidate.close();
         }
+        bytes.close();
     }
 }

@@ -87,7 +87,7 @@ public final class ImageFiles {
     }
 
     /**
-     * Writes an image into a file whose format is that of its suffix, replacing an existing file.
+     * Writes an image into a file in the format of its suffix, replacing an existing file.
      *
      * @param image an {@link ImageLike}, or an object that an adapter knows
      * @param path the file
@@ -111,7 +111,7 @@ public final class ImageFiles {
      *
      * <p>PNG, JPEG, TIFF and BMP files keep {@code dpi} from {@code info}. JPEG, TIFF and PSD files keep {@code
      * icc_profile} if the image is the one that was read from a file, in a BufferedImage whose colours have this
-     * profile. What is not kept is among the losses.
+     * profile. All other entries are among the losses.
      *
      * @param image an {@link ImageLike}, or an object that an adapter knows
      * @param path the file

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.imageop.ImageLike;
 import org.imageop.Images;
 import org.imageop.Mode;
-import org.imageop.imageio.metadata.MetadataBytes;
+import org.imageop.imageio.files.FileBytes;
 import org.imageop.imageio.plugins.PluginCall;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,7 +115,7 @@ class DamageTest {
     void aFileThatShrinksWhileItIsReadIsAnError() throws IOException {
         Path file = Files.write(folder.resolve("growing"), new byte[100]);
         try (FileChannel channel = FileChannel.open(file)) {
-            MetadataBytes source = MetadataBytes.of(channel);
+            FileBytes source = FileBytes.of(channel);
             Files.write(file, new byte[50]);
 
             assertThat(source.bytes(0, 50)).hasSize(50);

@@ -27,7 +27,7 @@ import javax.imageio.spi.ImageReaderSpi;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.ImageOutputStream;
 import org.imageop.Mode;
-import org.imageop.imageio.metadata.MetadataBytes;
+import org.imageop.imageio.files.FileBytes;
 import org.imageop.imageio.metadata.TiffTags;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -68,7 +68,7 @@ class FallbackTest {
         }
         byte[] bytes = Files.readAllBytes(file);
         try (FileChannel channel = FileChannel.open(file)) {
-            int strip = TiffTags.read(MetadataBytes.of(channel), 1).number(273).intValue();
+            int strip = TiffTags.read(FileBytes.of(channel), 1).number(273).intValue();
             Arrays.fill(bytes, strip, strip + 8, (byte) 0xff);
         }
         return Files.write(file, bytes);

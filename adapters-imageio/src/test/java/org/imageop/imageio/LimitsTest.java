@@ -14,6 +14,7 @@ import java.time.Duration;
 import org.imageop.ImageSize;
 import org.imageop.Mode;
 import org.imageop.StandardImage;
+import org.imageop.imageio.files.FileBytes;
 import org.imageop.imageio.plugins.FileInput;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -128,7 +129,7 @@ class LimitsTest {
     @Test
     void readersThatReadWithoutAnEndAreStopped() throws IOException {
         Path file = Files.write(folder.resolve("small"), new byte[10]);
-        try (FileInput input = new FileInput(file)) {
+        try (FileInput input = new FileInput(FileBytes.open(file))) {
             assertThatThrownBy(() -> {
                         while (input.read() != 256) {
                             input.seek(0);

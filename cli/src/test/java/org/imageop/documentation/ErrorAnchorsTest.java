@@ -28,7 +28,7 @@ class ErrorAnchorsTest {
             Map.entry("FileInput: The reader reads the same ", "a reason in damaged-file"),
             Map.entry("Decoder: The reader returned no image", "a reason in damaged-file"),
             Map.entry("Decoder: The reader offers no type for its pixels", "a reason in damaged-file"),
-            Map.entry("ReaderCandidate: there is no image in it", "a reason in damaged-file"),
+            Map.entry("ReaderCandidate: it holds no image", "a reason in damaged-file"),
             Map.entry("ImageFile: a reader finds ", "a reason in damaged-file"),
             Map.entry("ImageWriting: it wrote nothing", "a reason in writer-failed"),
             Map.entry("ImageFiles:  cannot be written: ", "ends with the message of a RefusedException"),

@@ -8,8 +8,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import org.imageop.ImageLike;
+import org.imageop.imageio.files.FileBytes;
 import org.imageop.imageio.metadata.FileInfo;
-import org.imageop.imageio.metadata.MetadataBytes;
 import org.imageop.imageio.metadata.Resolution;
 
 /** BMP: its writer does not take a resolution, so the finished header gets it. */
@@ -25,7 +25,7 @@ final class BmpCodec extends Codec {
     }
 
     @Override
-    public void readInfo(MetadataBytes file, int frame, FileInfo info) throws IOException {
+    public void readInfo(FileBytes file, int frame, FileInfo info) throws IOException {
         if (file.little(14, 4) >= 40) {
             info.perMetre((int) file.little(RESOLUTION, 4), (int) file.little(RESOLUTION + 4, 4));
         }
@@ -33,7 +33,7 @@ final class BmpCodec extends Codec {
 
     /** A BMP file may wrap a PNG image. */
     @Override
-    public void findHiddenSizes(MetadataBytes file, HiddenSizes sizes) throws IOException {
+    public void findHiddenSizes(FileBytes file, HiddenSizes sizes) throws IOException {
         EmbeddedPngs.find(file, sizes);
     }
 

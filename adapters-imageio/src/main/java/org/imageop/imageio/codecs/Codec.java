@@ -16,8 +16,8 @@ import javax.imageio.spi.ImageWriterSpi;
 import org.imageop.ImageLike;
 import org.imageop.ImageSize;
 import org.imageop.Mode;
+import org.imageop.imageio.files.FileBytes;
 import org.imageop.imageio.metadata.FileInfo;
-import org.imageop.imageio.metadata.MetadataBytes;
 import org.imageop.imageio.pixels.WriterImage;
 import org.imageop.imageio.plugins.Plugins;
 import org.jspecify.annotations.Nullable;
@@ -128,17 +128,17 @@ public class Codec {
     }
 
     /** How the frames of a file are decoded. */
-    public Decoder decoder(MetadataBytes file) throws IOException {
+    public Decoder decoder(FileBytes file) throws IOException {
         return new Decoder();
     }
 
     /** Looks up the metadata of a frame. */
-    public void readInfo(MetadataBytes file, int frame, FileInfo info) throws IOException {
+    public void readInfo(FileBytes file, int frame, FileInfo info) throws IOException {
         // most formats have none
     }
 
     /** The least number of bytes of a file whose header announces a size; a shorter one lies. */
-    public long fewestBytes(MetadataBytes file, ImageSize announced) throws IOException {
+    public long fewestBytes(FileBytes file, ImageSize announced) throws IOException {
         return 0;
     }
 
@@ -150,7 +150,7 @@ public class Codec {
     }
 
     /** Looks through the whole file for images of other sizes than it announces. */
-    public void findHiddenSizes(MetadataBytes file, HiddenSizes sizes) throws IOException {
+    public void findHiddenSizes(FileBytes file, HiddenSizes sizes) throws IOException {
         // most formats announce all images
     }
 
@@ -230,7 +230,7 @@ public class Codec {
     }
 
     /** The mode as which a finished file of an image reads. */
-    public Mode writtenMode(MetadataBytes file, Mode mode) throws IOException {
+    public Mode writtenMode(FileBytes file, Mode mode) throws IOException {
         return mode;
     }
 }

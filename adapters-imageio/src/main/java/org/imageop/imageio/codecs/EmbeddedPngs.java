@@ -2,7 +2,7 @@ package org.imageop.imageio.codecs;
 
 import java.io.IOException;
 import java.util.Arrays;
-import org.imageop.imageio.metadata.MetadataBytes;
+import org.imageop.imageio.files.FileBytes;
 
 /** Finds PNG images within icons and the like, whose own headers announce other sizes. */
 final class EmbeddedPngs {
@@ -11,7 +11,7 @@ final class EmbeddedPngs {
 
     private EmbeddedPngs() {}
 
-    static void find(MetadataBytes file, Codec.HiddenSizes sizes) throws IOException {
+    static void find(FileBytes file, Codec.HiddenSizes sizes) throws IOException {
         for (long at = 0; at < file.length(); at += BLOCK) {
             byte[] bytes = file.bytes(at, Math.min(BLOCK + SIGNATURE.length - 1, file.length() - at));
             for (int i = 0; i + SIGNATURE.length <= bytes.length; i++) {

@@ -11,7 +11,7 @@ import java.util.List;
 import javax.imageio.ImageWriteParam;
 import org.imageop.ImageLike;
 import org.imageop.Mode;
-import org.imageop.imageio.metadata.MetadataBytes;
+import org.imageop.imageio.files.FileBytes;
 
 /** GIF: a palette of 256 colours, one of which is transparent. Its image reads as the mode that its colours need. */
 final class GifCodec extends Codec {
@@ -71,7 +71,7 @@ final class GifCodec extends Codec {
     }
 
     @Override
-    public Mode writtenMode(MetadataBytes file, Mode mode) throws IOException {
+    public Mode writtenMode(FileBytes file, Mode mode) throws IOException {
         return GifColorTable.mode(file);
     }
 }

@@ -2,18 +2,18 @@ package org.imageop.imageio.codecs;
 
 import java.io.IOException;
 import org.imageop.Mode;
-import org.imageop.imageio.metadata.MetadataBytes;
+import org.imageop.imageio.files.FileBytes;
 
 /** The colours that a GIF file of one image was written with. */
 final class GifColorTable {
     private static final int EXTENSION = 0x21;
     private static final int GRAPHIC_CONTROL = 0xf9;
 
-    private final MetadataBytes source;
+    private final FileBytes source;
     private long at = 13;
     private boolean transparent;
 
-    private GifColorTable(MetadataBytes source) {
+    private GifColorTable(FileBytes source) {
         this.source = source;
     }
 
@@ -22,7 +22,7 @@ final class GifColorTable {
      *
      * @param source a sound GIF file
      */
-    static Mode mode(MetadataBytes source) throws IOException {
+    static Mode mode(FileBytes source) throws IOException {
         return new GifColorTable(source).mode();
     }
 

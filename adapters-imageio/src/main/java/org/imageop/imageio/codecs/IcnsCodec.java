@@ -5,7 +5,7 @@ import static org.imageop.Mode.RGBA;
 import java.io.IOException;
 import java.util.Set;
 import org.imageop.ImageSize;
-import org.imageop.imageio.metadata.MetadataBytes;
+import org.imageop.imageio.files.FileBytes;
 
 /** ICNS: Apple's icons, of a few sizes. */
 final class IcnsCodec extends Codec {
@@ -29,7 +29,7 @@ final class IcnsCodec extends Codec {
     }
 
     @Override
-    public void findHiddenSizes(MetadataBytes file, HiddenSizes sizes) throws IOException {
+    public void findHiddenSizes(FileBytes file, HiddenSizes sizes) throws IOException {
         EmbeddedPngs.find(file, sizes);
     }
 }

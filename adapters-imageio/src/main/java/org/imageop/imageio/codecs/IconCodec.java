@@ -1,7 +1,7 @@
 package org.imageop.imageio.codecs;
 
 import java.io.IOException;
-import org.imageop.imageio.metadata.MetadataBytes;
+import org.imageop.imageio.files.FileBytes;
 
 /** ICO and CUR: Windows' icons and pointers, read only. */
 final class IconCodec extends Codec {
@@ -11,7 +11,7 @@ final class IconCodec extends Codec {
     }
 
     @Override
-    public void findHiddenSizes(MetadataBytes file, HiddenSizes sizes) throws IOException {
+    public void findHiddenSizes(FileBytes file, HiddenSizes sizes) throws IOException {
         EmbeddedPngs.find(file, sizes);
     }
 }

@@ -11,8 +11,8 @@ import javax.imageio.metadata.IIOInvalidTreeException;
 import javax.imageio.metadata.IIOMetadata;
 import javax.imageio.metadata.IIOMetadataNode;
 import org.imageop.ImageLike;
+import org.imageop.imageio.files.FileBytes;
 import org.imageop.imageio.metadata.FileInfo;
-import org.imageop.imageio.metadata.MetadataBytes;
 import org.imageop.imageio.metadata.Resolution;
 import org.jspecify.annotations.Nullable;
 
@@ -41,12 +41,12 @@ final class JpegCodec extends Codec {
     }
 
     @Override
-    public Decoder decoder(MetadataBytes file) throws IOException {
+    public Decoder decoder(FileBytes file) throws IOException {
         return new JpegDecoder(JpegHeader.read(file));
     }
 
     @Override
-    public void readInfo(MetadataBytes file, int frame, FileInfo info) throws IOException {
+    public void readInfo(FileBytes file, int frame, FileInfo info) throws IOException {
         JpegHeader header = JpegHeader.read(file);
         info.exif(header.exif());
         List<Double> dpi = header.dpi();

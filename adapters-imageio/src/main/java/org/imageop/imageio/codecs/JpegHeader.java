@@ -4,7 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.TreeMap;
-import org.imageop.imageio.metadata.MetadataBytes;
+import org.imageop.imageio.files.FileBytes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +29,7 @@ record JpegHeader(
     private static final int START_OF_SCAN = 0xda;
     private static final int END_OF_IMAGE = 0xd9;
 
-    /** How many bytes besides segments are looked at, which is more than any program leaves between them. */
+    /** How many bytes between segments are looked at, which is more than any program leaves there. */
     private static final long MOST_JUNK = 1 << 24;
 
     /** How many segments are looked at, which hold a gigabyte; the largest profile has 255. */
@@ -41,7 +41,7 @@ record JpegHeader(
      * Reads the segments and leaves out damaged ones. Stops at the first segment that makes no sense, and after more
      * junk or segments than a sound file has, so that this takes no longer than a reader does.
      */
-    static JpegHeader read(MetadataBytes source) throws IOException {
+    static JpegHeader read(FileBytes source) throws IOException {
         int components = 0;
         int bits = 0;
         int transform = -1;
@@ -84,7 +84,7 @@ record JpegHeader(
     }
 
     /** The place behind the next 0xff where a marker is, neither 0xff again nor 0, or −1; skips junk before it. */
-    private static long marker(MetadataBytes source, long from, long most) throws IOException {
+    private static long marker(FileBytes source, long from, long most) throws IOException {
         long end = from + Math.min(most, source.length() - from);
         boolean announced = false;
         for (long at = from; at < end; at += BLOCK) {
@@ -104,7 +104,7 @@ record JpegHeader(
         return marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc;
     }
 
-    private static @Nullable List<Double> density(MetadataBytes source, long at) throws IOException {
+    private static @Nullable List<Double> density(FileBytes source, long at) throws IOException {
         long unit = source.big(at, 1);
         long x = source.big(at + 1, 2);
         long y = source.big(at + 3, 2);

@@ -1,8 +1,8 @@
 package org.imageop.imageio.codecs;
 
 import java.io.IOException;
+import org.imageop.imageio.files.FileBytes;
 import org.imageop.imageio.metadata.FileInfo;
-import org.imageop.imageio.metadata.MetadataBytes;
 
 /** PCX: read only, with a resolution. */
 final class PcxCodec extends Codec {
@@ -12,7 +12,7 @@ final class PcxCodec extends Codec {
     }
 
     @Override
-    public void readInfo(MetadataBytes file, int frame, FileInfo info) throws IOException {
+    public void readInfo(FileBytes file, int frame, FileInfo info) throws IOException {
         info.dpi(file.little(12, 2), file.little(14, 2));
     }
 }

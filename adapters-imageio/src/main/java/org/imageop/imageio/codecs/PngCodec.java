@@ -20,8 +20,8 @@ import javax.imageio.metadata.IIOMetadata;
 import javax.imageio.metadata.IIOMetadataNode;
 import org.imageop.ImageLike;
 import org.imageop.ImageSize;
+import org.imageop.imageio.files.FileBytes;
 import org.imageop.imageio.metadata.FileInfo;
-import org.imageop.imageio.metadata.MetadataBytes;
 import org.imageop.imageio.metadata.Resolution;
 import org.imageop.imageio.pixels.WriterImage;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +44,7 @@ final class PngCodec extends Codec {
     }
 
     @Override
-    public void readInfo(MetadataBytes file, int frame, FileInfo info) throws IOException {
+    public void readInfo(FileBytes file, int frame, FileInfo info) throws IOException {
         long at = 8;
         while (file.has(at, 8)) {
             long count = file.big(at, 4);
@@ -95,7 +95,7 @@ final class PngCodec extends Codec {
     }
 
     @Override
-    public long fewestBytes(MetadataBytes file, ImageSize announced) throws IOException {
+    public long fewestBytes(FileBytes file, ImageSize announced) throws IOException {
         long depth = Math.max(file.big(24, 1), 1);
         int samples = switch ((int) file.big(25, 1)) {
             case 2 -> 3;

@@ -12,8 +12,8 @@ import java.awt.image.DataBuffer;
 import java.awt.image.WritableRaster;
 import java.io.IOException;
 import org.imageop.Mode;
+import org.imageop.imageio.files.FileBytes;
 import org.imageop.imageio.metadata.FileInfo;
-import org.imageop.imageio.metadata.MetadataBytes;
 import org.imageop.imageio.pixels.DecodedImage;
 
 /** Photoshop: its reader takes floats for integers, its writer makes files of version 1 only. */
@@ -45,7 +45,7 @@ final class PsdCodec extends Codec {
     }
 
     @Override
-    public Decoder decoder(MetadataBytes file) {
+    public Decoder decoder(FileBytes file) {
         return new Decoder() {
             @Override
             protected BufferedImage mend(BufferedImage image) {
@@ -72,7 +72,7 @@ final class PsdCodec extends Codec {
     }
 
     @Override
-    public void readInfo(MetadataBytes file, int frame, FileInfo info) throws IOException {
+    public void readInfo(FileBytes file, int frame, FileInfo info) throws IOException {
         long at = 26 + 4 + file.big(26, 4);
         long end = at + 4 + file.big(at, 4);
         at += 4;

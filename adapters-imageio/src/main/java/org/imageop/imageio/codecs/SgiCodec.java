@@ -1,7 +1,7 @@
 package org.imageop.imageio.codecs;
 
 import java.io.IOException;
-import org.imageop.imageio.metadata.MetadataBytes;
+import org.imageop.imageio.files.FileBytes;
 import org.imageop.imageio.plugins.FileInput;
 
 /** SGI: its reader stretches the range of samples that a file states, and overflows in doing so. */
@@ -15,7 +15,7 @@ final class SgiCodec extends Codec {
     }
 
     @Override
-    public Decoder decoder(MetadataBytes file) throws IOException {
+    public Decoder decoder(FileBytes file) throws IOException {
         boolean wide = file.big(BYTES_PER_SAMPLE, 1) == 2;
         byte[] fullRange = {0, 0, 0, 0, 0, 0, (byte) (wide ? 255 : 0), (byte) 255};
         return new Decoder() {

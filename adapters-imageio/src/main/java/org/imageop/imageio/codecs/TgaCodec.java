@@ -10,7 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import org.imageop.ImageLike;
-import org.imageop.imageio.metadata.MetadataBytes;
+import org.imageop.imageio.files.FileBytes;
 
 /** TGA: its reader passes over parts of the header, and needs a footer that its writer leaves out. */
 final class TgaCodec extends Codec {
@@ -28,7 +28,7 @@ final class TgaCodec extends Codec {
     }
 
     @Override
-    public Decoder decoder(MetadataBytes file) throws IOException {
+    public Decoder decoder(FileBytes file) throws IOException {
         return TgaDecoder.of(file);
     }
 

@@ -10,7 +10,7 @@ import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
 import java.io.IOException;
-import org.imageop.imageio.metadata.MetadataBytes;
+import org.imageop.imageio.files.FileBytes;
 import org.imageop.imageio.pixels.DecodedImage;
 
 /** Mends two mistakes about samples of 16 bits. */
@@ -26,7 +26,7 @@ final class TgaDecoder extends Decoder {
         this.narrowColors = narrowColors;
     }
 
-    static TgaDecoder of(MetadataBytes file) throws IOException {
+    static TgaDecoder of(FileBytes file) throws IOException {
         long type = file.little(2, 1);
         boolean gray = type == 3 || type == 11;
         boolean indexed = type == 1 || type == 9;

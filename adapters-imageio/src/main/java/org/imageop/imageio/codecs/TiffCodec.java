@@ -20,8 +20,8 @@ import javax.imageio.plugins.tiff.TIFFDirectory;
 import javax.imageio.plugins.tiff.TIFFField;
 import javax.imageio.plugins.tiff.TIFFTag;
 import org.imageop.ImageLike;
+import org.imageop.imageio.files.FileBytes;
 import org.imageop.imageio.metadata.FileInfo;
-import org.imageop.imageio.metadata.MetadataBytes;
 import org.imageop.imageio.metadata.Resolution;
 import org.imageop.imageio.metadata.TiffTags;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +42,7 @@ final class TiffCodec extends Codec {
     }
 
     @Override
-    public void readInfo(MetadataBytes file, int frame, FileInfo info) throws IOException {
+    public void readInfo(FileBytes file, int frame, FileInfo info) throws IOException {
         TiffTags tags = TiffTags.read(file, frame);
         info.tags(tags);
         info.profile(tags.bytes(TiffTags.ICC_PROFILE));

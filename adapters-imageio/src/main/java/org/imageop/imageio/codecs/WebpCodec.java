@@ -2,10 +2,10 @@ package org.imageop.imageio.codecs;
 
 import java.io.IOException;
 import java.util.Arrays;
+import org.imageop.imageio.files.FileBytes;
 import org.imageop.imageio.metadata.FileInfo;
-import org.imageop.imageio.metadata.MetadataBytes;
 
-/** WebP: read only; its chunks are those of RIFF. */
+/** WebP: read only; it has the chunks of RIFF. */
 final class WebpCodec extends Codec {
     WebpCodec() {
         super("WEBP", "webp");
@@ -13,7 +13,7 @@ final class WebpCodec extends Codec {
     }
 
     @Override
-    public void readInfo(MetadataBytes file, int frame, FileInfo info) throws IOException {
+    public void readInfo(FileBytes file, int frame, FileInfo info) throws IOException {
         long at = 12;
         while (file.has(at, 8)) {
             long count = file.little(at + 4, 4);

@@ -1,4 +1,4 @@
-/** Files as the disk sees them: whole or not there. */
+/** Files as bytes: read at any place, written whole or not at all. */
 @NullMarked
 package org.imageop.imageio.files;
 

@@ -5,11 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.imageop.InfoKeys;
+import org.imageop.imageio.files.FileBytes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects what a file's own bytes say of one frame: resolution, orientation, EXIF block, ICC profile, gamma. A value
- * that makes no sense is left out.
+ * Collects the metadata of one frame from the file's own bytes: resolution, orientation, EXIF block, ICC profile, gamma.
+ * A value that makes no sense is left out.
  *
  * <p>Readers report the same in five ways, with wrong units, or not at all if other metadata are damaged.
  */
@@ -47,15 +48,15 @@ public final class FileInfo {
         }
     }
 
-    /** Adds an EXIF block, unless it is empty, and what its first directory says. */
+    /** Adds an EXIF block, unless it is empty, and the tags of its first directory. */
     public void exif(byte[] block) throws IOException {
         if (block.length > 0) {
             entries.put(InfoKeys.EXIF, block);
-            tags(TiffTags.read(MetadataBytes.of(block), 0));
+            tags(TiffTags.read(FileBytes.of(block), 0));
         }
     }
 
-    /** Adds orientation and, unless the file says it elsewhere, resolution. */
+    /** Adds an orientation, and a resolution unless the file has one elsewhere. */
     public void tags(TiffTags tags) throws IOException {
         List<Double> dpi = tags.dpi();
         if (dpi != null) {

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.imageop.imageio.files.FileBytes;
 import org.jspecify.annotations.Nullable;
 
 /** The tags of one directory of a TIFF or BigTIFF file, or of an EXIF block, which is one. */
@@ -25,11 +26,11 @@ public final class TiffTags {
 
     private record Field(int type, long count, long position) {}
 
-    private final MetadataBytes source;
+    private final FileBytes source;
     private final ByteOrder order;
     private final Map<Integer, Field> fields;
 
-    private TiffTags(MetadataBytes source, ByteOrder order, Map<Integer, Field> fields) {
+    private TiffTags(FileBytes source, ByteOrder order, Map<Integer, Field> fields) {
         this.source = source;
         this.order = order;
         this.fields = fields;
@@ -42,7 +43,7 @@ public final class TiffTags {
      * @param index the directory, from 0
      * @return the tags; none if there is no such directory
      */
-    public static TiffTags read(MetadataBytes source, int index) throws IOException {
+    public static TiffTags read(FileBytes source, int index) throws IOException {
         ByteOrder order = source.starts(0, "II") ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
         Map<Integer, Field> fields = new HashMap<>();
         TiffTags tags = new TiffTags(source, order, fields);

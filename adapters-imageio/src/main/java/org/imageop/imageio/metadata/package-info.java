@@ -1,4 +1,4 @@
-/** What files say beside their pixels, looked up in the bytes themselves. */
+/** Metadata of files, looked up in the bytes themselves. */
 @NullMarked
 package org.imageop.imageio.metadata;
 

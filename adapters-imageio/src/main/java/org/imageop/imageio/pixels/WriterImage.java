@@ -32,7 +32,7 @@ public final class WriterImage {
 
     private WriterImage() {}
 
-    /** Whether samples fit one array, as those of all AWT images must. */
+    /** Whether samples fit one array, as the samples of all AWT images must. */
     public static boolean fitsOneArray(int components, int width, int height) {
         return (long) width * components <= LONGEST_ARRAY / height;
     }

@@ -2,10 +2,8 @@ package org.imageop.imageio.plugins;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import javax.imageio.stream.ImageInputStreamImpl;
+import org.imageop.imageio.files.FileBytes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +19,7 @@ public final class FileInput extends ImageInputStreamImpl {
     /** How much a reader may read on top, so that small files with much structure pass. */
     private static final long ALLOWANCE = 1 << 23;
 
-    private final FileChannel channel;
-    private final long length;
+    private final FileBytes file;
     private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER).limit(0);
     private long bufferStart;
     private long budget;
@@ -30,16 +27,15 @@ public final class FileInput extends ImageInputStreamImpl {
     private byte[] overlay = {};
     private @Nullable IOException deviceFailure;
 
-    /** Opens a file. */
-    public FileInput(Path path) throws IOException {
-        channel = FileChannel.open(path, StandardOpenOption.READ);
-        length = channel.size();
+    /** Gives a reader a file, which is not closed with this. */
+    public FileInput(FileBytes file) {
+        this.file = file;
         refill();
     }
 
     /** Starts to count again; called for each thing asked of a reader. */
     public void refill() {
-        budget = length * PASSES + ALLOWANCE;
+        budget = file.length() * PASSES + ALLOWANCE;
     }
 
     /** Lets readers see other bytes than the file's at a place, to keep them from a mistake. */
@@ -56,7 +52,7 @@ public final class FileInput extends ImageInputStreamImpl {
 
     @Override
     public long length() {
-        return length;
+        return file.length();
     }
 
     @Override
@@ -99,7 +95,7 @@ public final class FileInput extends ImageInputStreamImpl {
     private void spend(long bytes) throws IOException {
         budget -= bytes;
         if (budget < 0) {
-            throw new IOException("The reader reads the same " + length + " bytes over and over without an end");
+            throw new IOException("The reader reads the same " + file.length() + " bytes over and over without an end");
         }
     }
 
@@ -110,24 +106,19 @@ public final class FileInput extends ImageInputStreamImpl {
             buffer.position((int) within);
             return true;
         }
-        if (streamPos >= length) {
+        if (streamPos >= file.length()) {
             return false;
         }
-        buffer.clear();
         bufferStart = streamPos;
+        buffer.clear().limit((int) Math.min(BUFFER, file.length() - bufferStart));
         try {
-            while (buffer.hasRemaining()) {
-                if (channel.read(buffer, bufferStart + buffer.position()) < 0) {
-                    break;
-                }
-            }
+            file.fill(bufferStart, buffer);
         } catch (IOException e) {
-            buffer.position(0);
+            buffer.limit(0);
             deviceFailure = e;
             throw e;
-        } finally {
-            buffer.flip();
         }
+        buffer.flip();
         for (int i = 0; i < overlay.length; i++) {
             long at = overlayPosition + i - bufferStart;
             if (at >= 0 && at < buffer.limit()) {
@@ -135,11 +126,5 @@ public final class FileInput extends ImageInputStreamImpl {
             }
         }
         return buffer.hasRemaining();
-    }
-
-    @Override
-    public void close() throws IOException {
-        super.close();
-        channel.close();
     }
 }

@@ -14,7 +14,8 @@ import javax.imageio.spi.ImageWriterSpi;
 import javax.imageio.spi.ServiceRegistry;
 
 /**
- * Finds readers and writers: those of the JDK, those beside this class, and whatever else an application registered.
+ * Finds the readers and writers of the JDK, of the class path or module path of this class, and what else an application
+ * registered.
  *
  * <p>ImageIO looks for plugins once, through the class loader of the thread that happens to be first, and so misses
  * them in web applications, plugin hosts and test runners. Here they are found through the class loader of this

@@ -1,8 +1,6 @@
 package org.imageop.imageio.reading;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.Path;
 import javax.imageio.ImageReader;
 import javax.imageio.spi.ImageReaderSpi;
 import org.imageop.ImageLike;
@@ -10,7 +8,7 @@ import org.imageop.ImageSize;
 import org.imageop.Mode;
 import org.imageop.imageio.codecs.Codec;
 import org.imageop.imageio.codecs.Decoder;
-import org.imageop.imageio.metadata.MetadataBytes;
+import org.imageop.imageio.files.FileBytes;
 import org.imageop.imageio.pixels.DecodedImage;
 import org.imageop.imageio.plugins.FileInput;
 import org.imageop.imageio.plugins.PluginCall;
@@ -39,13 +37,10 @@ public final class FrameReader implements AutoCloseable {
      * @param ignoreMetadata whether the reader skips metadata, above all damaged ones
      * @throws IOException if the file cannot be read at all
      */
-    static FrameReader open(Path path, Codec codec, ImageReaderSpi spi, boolean ignoreMetadata)
+    static FrameReader open(FileBytes file, Codec codec, ImageReaderSpi spi, boolean ignoreMetadata)
             throws IOException, PluginFailure {
-        Decoder decoder;
-        try (FileChannel channel = FileChannel.open(path)) {
-            decoder = codec.decoder(MetadataBytes.of(channel));
-        }
-        FileInput input = new FileInput(path);
+        Decoder decoder = codec.decoder(file);
+        FileInput input = new FileInput(file);
         decoder.prepare(input);
         try {
             ImageReader reader = PluginCall.guard(() -> {

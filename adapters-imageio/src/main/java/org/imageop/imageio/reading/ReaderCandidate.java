@@ -1,12 +1,12 @@
 package org.imageop.imageio.reading;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javax.imageio.spi.ImageReaderSpi;
 import org.imageop.imageio.codecs.Codec;
 import org.imageop.imageio.codecs.Codecs;
+import org.imageop.imageio.files.FileBytes;
 import org.imageop.imageio.plugins.FileInput;
 import org.imageop.imageio.plugins.PluginCall;
 import org.imageop.imageio.plugins.PluginFailure;
@@ -19,25 +19,25 @@ import org.jspecify.annotations.Nullable;
  * <p>Used by one thread at a time.
  */
 public final class ReaderCandidate implements AutoCloseable {
-    private final Path path;
+    private final FileBytes file;
     private final Codec codec;
     private final ImageReaderSpi spi;
     private final boolean ignoreMetadata;
     private @Nullable FrameReader reader;
     private int frames;
 
-    private ReaderCandidate(Path path, Codec codec, ImageReaderSpi spi, boolean ignoreMetadata) {
-        this.path = path;
+    private ReaderCandidate(FileBytes file, Codec codec, ImageReaderSpi spi, boolean ignoreMetadata) {
+        this.file = file;
         this.codec = codec;
         this.spi = spi;
         this.ignoreMetadata = ignoreMetadata;
     }
 
     /** All readers that accept a file, the best first; then the same again, without a look at metadata. */
-    public static List<ReaderCandidate> all(Path path) throws IOException {
+    public static List<ReaderCandidate> all(FileBytes file) throws IOException {
         List<ImageReaderSpi> accepting = new ArrayList<>();
         for (ImageReaderSpi spi : Codecs.readers()) {
-            try (FileInput input = new FileInput(path)) {
+            try (FileInput input = new FileInput(file)) {
                 if (PluginCall.guard(() -> spi.canDecodeInput(input))) {
                     accepting.add(spi);
                 }
@@ -48,7 +48,7 @@ public final class ReaderCandidate implements AutoCloseable {
         List<ReaderCandidate> candidates = new ArrayList<>();
         for (boolean ignoreMetadata : new boolean[] {false, true}) {
             for (ImageReaderSpi spi : accepting) {
-                candidates.add(new ReaderCandidate(path, Codecs.of(spi), spi, ignoreMetadata));
+                candidates.add(new ReaderCandidate(file, Codecs.of(spi), spi, ignoreMetadata));
             }
         }
         return candidates;
@@ -63,7 +63,7 @@ public final class ReaderCandidate implements AutoCloseable {
     public FrameReader reader() throws IOException, PluginFailure {
         FrameReader open = reader;
         if (open == null) {
-            open = FrameReader.open(path, codec, spi, ignoreMetadata);
+            open = FrameReader.open(file, codec, spi, ignoreMetadata);
             reader = open;
         }
         return open;
@@ -74,7 +74,7 @@ public final class ReaderCandidate implements AutoCloseable {
         if (frames == 0) {
             int count = reader().frames();
             if (count < 1) {
-                throw new PluginFailure(new IOException("there is no image in it"));
+                throw new PluginFailure(new IOException("it holds no image"));
             }
             frames = count;
         }

@@ -20,8 +20,8 @@ import org.imageop.imageio.codecs.Codec;
 import org.imageop.imageio.codecs.RefusedException;
 import org.imageop.imageio.files.AtomicFile;
 import org.imageop.imageio.files.DeviceOutput;
+import org.imageop.imageio.files.FileBytes;
 import org.imageop.imageio.metadata.FileInfo;
-import org.imageop.imageio.metadata.MetadataBytes;
 import org.imageop.imageio.plugins.PluginCall;
 import org.imageop.imageio.plugins.PluginFailure;
 import org.imageop.imageio.plugins.Plugins;
@@ -84,7 +84,7 @@ public final class ImageWriting {
         return file.write(channel -> {
             encode(pixels, channel);
             codec.complete(channel, image);
-            addLosses(MetadataBytes.of(channel));
+            addLosses(FileBytes.of(channel));
         });
     }
 
@@ -140,7 +140,7 @@ public final class ImageWriting {
     }
 
     /** Looks at what came out, because writers do not report what they leave out. */
-    private void addLosses(MetadataBytes file) throws IOException {
+    private void addLosses(FileBytes file) throws IOException {
         mode = codec.writtenMode(file, image.mode());
         if (mode != image.mode()) {
             losses.add(image.mode() + " → " + mode);

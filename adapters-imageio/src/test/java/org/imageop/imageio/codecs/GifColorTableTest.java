@@ -8,7 +8,7 @@ import static org.imageop.Mode.RGBA;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.stream.Stream;
-import org.imageop.imageio.metadata.MetadataBytes;
+import org.imageop.imageio.files.FileBytes;
 import org.junit.jupiter.api.Test;
 
 class GifColorTableTest {
@@ -30,9 +30,9 @@ class GifColorTableTest {
                 .isEqualTo(RGB);
     }
 
-    private static MetadataBytes source(byte[]... parts) {
+    private static FileBytes source(byte[]... parts) {
         ByteArrayOutputStream whole = new ByteArrayOutputStream();
         Stream.of(parts).forEach(whole::writeBytes);
-        return MetadataBytes.of(whole.toByteArray());
+        return FileBytes.of(whole.toByteArray());
     }
 }

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.imageop.imageio.metadata.MetadataBytes;
+import org.imageop.imageio.files.FileBytes;
 import org.junit.jupiter.api.Test;
 
 /** Headers of damaged files are read in bounded time. */
 class JpegHeaderTest {
     /** Start of image, junk, and a frame header of four components, which stands alone. */
-    private static MetadataBytes jpeg(int junk, byte[] pattern) {
+    private static FileBytes jpeg(int junk, byte[] pattern) {
         ByteBuffer out = ByteBuffer.allocate(2 + junk + 12).putShort((short) 0xffd8);
         while (out.position() < 2 + junk) {
             out.put(pattern, 0, Math.min(pattern.length, 2 + junk - out.position()));
@@ -21,7 +21,7 @@ class JpegHeaderTest {
                 .put((byte) 8)
                 .putInt(0)
                 .put((byte) 4);
-        return MetadataBytes.of(out.array());
+        return FileBytes.of(out.array());
     }
 
     @Test
@@ -38,9 +38,9 @@ class JpegHeaderTest {
     @Test
     void junkIsReadByBlocksAndNotWithoutAnEnd() throws IOException {
         AtomicInteger reads = new AtomicInteger();
-        MetadataBytes zeros = new MetadataBytes(1L << 28) {
+        FileBytes zeros = new FileBytes(1L << 28) {
             @Override
-            protected void fill(long position, ByteBuffer target) {
+            public void fill(long position, ByteBuffer target) {
                 reads.incrementAndGet();
                 target.position(target.limit());
             }
@@ -60,6 +60,6 @@ class JpegHeaderTest {
                 .put((byte) 8)
                 .putInt(0)
                 .put((byte) 4);
-        assertThat(JpegHeader.read(MetadataBytes.of(out.array())).components()).isZero();
+        assertThat(JpegHeader.read(FileBytes.of(out.array())).components()).isZero();
     }
 }

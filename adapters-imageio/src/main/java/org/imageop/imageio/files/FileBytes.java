@@ -1,18 +1,21 @@
-package org.imageop.imageio.metadata;
+package org.imageop.imageio.files;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Arrays;
 
 /**
- * Bytes to look up metadata in. A place beyond their end is not an error: metadata that point nowhere do not exist.
+ * The bytes of a file at any position, wherever they are. Blocks and numbers beyond the end are not errors: metadata
+ * that point nowhere do not exist.
  *
  * <p>Used by one thread at a time.
  */
-public abstract class MetadataBytes {
+public abstract class FileBytes implements Closeable {
     /** More than any profile or EXIF block needs. */
     private static final int LARGEST_BLOCK = 1 << 24;
 
@@ -23,40 +26,76 @@ public abstract class MetadataBytes {
      *
      * @param length how many there are
      */
-    protected MetadataBytes(long length) {
+    protected FileBytes(long length) {
         this.length = length;
     }
 
+    /** The bytes of a file, which stays open until these are closed. */
+    public static FileBytes open(Path path) throws IOException {
+        return new OpenFile(path, FileChannel.open(path));
+    }
+
     /** The bytes of an open file. */
-    public static MetadataBytes of(FileChannel channel) throws IOException {
-        return new MetadataBytes(channel.size()) {
+    public static FileBytes of(FileChannel channel) throws IOException {
+        return new FileBytes(channel.size()) {
             @Override
-            protected void fill(long position, ByteBuffer target) throws IOException {
-                long next = position;
-                while (target.hasRemaining()) {
-                    int n = channel.read(target, next);
-                    if (n < 0) {
-                        throw new IOException("The file became shorter while it was read; read it when it is"
-                                + " complete [errors.md#file-changed]");
-                    }
-                    next += n;
-                }
+            public void fill(long position, ByteBuffer target) throws IOException {
+                readFully(channel, position, target);
             }
         };
     }
 
     /** The bytes of an array. */
-    public static MetadataBytes of(byte[] bytes) {
-        return new MetadataBytes(bytes.length) {
+    public static FileBytes of(byte[] bytes) {
+        return new FileBytes(bytes.length) {
             @Override
-            protected void fill(long position, ByteBuffer target) {
+            public void fill(long position, ByteBuffer target) {
                 target.put(bytes, (int) position, target.remaining());
             }
         };
     }
 
+    /** An interrupted thread closes the channel that it reads; the next one gets another. */
+    private static final class OpenFile extends FileBytes {
+        private final Path path;
+        private FileChannel channel;
+        private boolean closed;
+
+        OpenFile(Path path, FileChannel channel) throws IOException {
+            super(channel.size());
+            this.path = path;
+            this.channel = channel;
+        }
+
+        @Override
+        public void fill(long position, ByteBuffer target) throws IOException {
+            if (!channel.isOpen() && !closed) {
+                channel = FileChannel.open(path);
+            }
+            readFully(channel, position, target);
+        }
+
+        @Override
+        public void close() throws IOException {
+            closed = true;
+            channel.close();
+        }
+    }
+
+    private static void readFully(FileChannel channel, long position, ByteBuffer target) throws IOException {
+        long next = position;
+        while (target.hasRemaining()) {
+            int n = channel.read(target, next);
+            if (n < 0) {
+                throw new IOException("The file became shorter while it was read; read it when it is complete"
+                        + " [errors.md#file-changed]");
+            }
+            next += n;
+        }
+    }
+
     /** Fills the whole target with bytes that all exist. */
-    protected abstract void fill(long position, ByteBuffer target) throws IOException;
+    public abstract void fill(long position, ByteBuffer target) throws IOException;
 
     /** The number of bytes. */
     public final long length() {
@@ -105,5 +144,11 @@ public abstract class MetadataBytes {
     /** Whether a place begins with these characters of ISO 8859-1. */
     public final boolean starts(long position, String characters) throws IOException {
         return Arrays.equals(bytes(position, characters.length()), characters.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    /** Lets go of the file. */
+    @Override
+    public void close() throws IOException {
+        // most bytes need nothing
     }
 }
