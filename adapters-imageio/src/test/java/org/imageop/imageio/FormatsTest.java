@@ -43,7 +43,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Each writer with each mode: what it says that it holds it holds, and everything else it refuses. */
 class FormatsTest {
     /** Measured; a change is a change of behaviour. */
-    private static final Map<String, Set<Mode>> HELD = new TreeMap<>(Map.of(
+    static final Map<String, Set<Mode>> HELD = new TreeMap<>(Map.of(
             "PNG", Set.of(L, L16, LA, LA32, RGB, RGB48, RGBA, RGBA64),
             "JPEG", Set.of(L, RGB, CMYK),
             "GIF", Set.of(L, RGB, RGBA),
