@@ -14,7 +14,7 @@ import org.imageop.InfoKeys;
 import org.imageop.Mode;
 import org.imageop.imageio.codecs.Codec;
 import org.imageop.imageio.codecs.Codecs;
-import org.imageop.imageio.files.FileBytes;
+import org.imageop.imageio.input.FileBytes;
 import org.imageop.imageio.metadata.FileInfo;
 import org.imageop.imageio.plugins.PluginFailure;
 import org.imageop.imageio.plugins.Plugins;

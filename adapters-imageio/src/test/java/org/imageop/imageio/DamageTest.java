@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.imageop.ImageLike;
 import org.imageop.Images;
 import org.imageop.Mode;
-import org.imageop.imageio.files.FileBytes;
+import org.imageop.imageio.input.FileBytes;
 import org.imageop.imageio.plugins.PluginCall;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

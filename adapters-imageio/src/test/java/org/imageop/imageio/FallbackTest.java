@@ -27,7 +27,7 @@ import javax.imageio.spi.ImageReaderSpi;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.ImageOutputStream;
 import org.imageop.Mode;
-import org.imageop.imageio.files.FileBytes;
+import org.imageop.imageio.input.FileBytes;
 import org.imageop.imageio.metadata.TiffTags;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -12,7 +12,7 @@ import java.util.Set;
 import org.imageop.ImageLike;
 import org.imageop.Images;
 import org.imageop.SampleRows;
-import org.imageop.imageio.files.FileBytes;
+import org.imageop.imageio.input.FileBytes;
 import org.imageop.imageio.metadata.TiffTags;
 
 /** An image as Pillow's {@code convert("RGBA")} gives it (B.1), written anew from samples. */

@@ -16,7 +16,7 @@ import javax.imageio.spi.ImageWriterSpi;
 import org.imageop.ImageLike;
 import org.imageop.ImageSize;
 import org.imageop.Mode;
-import org.imageop.imageio.files.FileBytes;
+import org.imageop.imageio.input.FileBytes;
 import org.imageop.imageio.metadata.FileInfo;
 import org.imageop.imageio.pixels.WriterImage;
 import org.imageop.imageio.plugins.Plugins;

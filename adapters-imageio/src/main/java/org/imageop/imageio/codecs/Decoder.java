@@ -9,8 +9,8 @@ import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.ImageTypeSpecifier;
 import org.imageop.Mode;
+import org.imageop.imageio.input.FileInput;
 import org.imageop.imageio.pixels.DecodedImage;
-import org.imageop.imageio.plugins.FileInput;
 import org.jspecify.annotations.Nullable;
 
 /**

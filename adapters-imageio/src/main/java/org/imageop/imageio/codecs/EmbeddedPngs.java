@@ -2,7 +2,7 @@ package org.imageop.imageio.codecs;
 
 import java.io.IOException;
 import java.util.Arrays;
-import org.imageop.imageio.files.FileBytes;
+import org.imageop.imageio.input.FileBytes;
 
 /** Finds PNG images within icons and the like, whose own headers announce other sizes. */
 final class EmbeddedPngs {

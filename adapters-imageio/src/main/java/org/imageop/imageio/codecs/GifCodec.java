@@ -11,7 +11,7 @@ import java.util.List;
 import javax.imageio.ImageWriteParam;
 import org.imageop.ImageLike;
 import org.imageop.Mode;
-import org.imageop.imageio.files.FileBytes;
+import org.imageop.imageio.input.FileBytes;
 
 /** GIF: a palette of 256 colours, one of which is transparent. Its image reads as the mode that its colours need. */
 final class GifCodec extends Codec {

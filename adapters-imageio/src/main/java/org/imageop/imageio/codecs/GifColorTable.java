@@ -2,7 +2,7 @@ package org.imageop.imageio.codecs;
 
 import java.io.IOException;
 import org.imageop.Mode;
-import org.imageop.imageio.files.FileBytes;
+import org.imageop.imageio.input.FileBytes;
 
 /** The colours that a GIF file of one image was written with. */
 final class GifColorTable {

@@ -5,7 +5,7 @@ import static org.imageop.Mode.RGBA;
 import java.io.IOException;
 import java.util.Set;
 import org.imageop.ImageSize;
-import org.imageop.imageio.files.FileBytes;
+import org.imageop.imageio.input.FileBytes;
 
 /** ICNS: Apple's icons, of a few sizes. */
 final class IcnsCodec extends Codec {

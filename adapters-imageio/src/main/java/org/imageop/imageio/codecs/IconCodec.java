@@ -1,7 +1,7 @@
 package org.imageop.imageio.codecs;
 
 import java.io.IOException;
-import org.imageop.imageio.files.FileBytes;
+import org.imageop.imageio.input.FileBytes;
 
 /** ICO and CUR: Windows' icons and pointers, read only. */
 final class IconCodec extends Codec {

@@ -1,7 +1,7 @@
 package org.imageop.imageio.codecs;
 
 import java.io.IOException;
-import org.imageop.imageio.files.FileBytes;
+import org.imageop.imageio.input.FileBytes;
 import org.imageop.imageio.metadata.FileInfo;
 
 /** PCX: read only, with a resolution. */

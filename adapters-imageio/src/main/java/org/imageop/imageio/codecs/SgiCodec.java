@@ -1,8 +1,8 @@
 package org.imageop.imageio.codecs;
 
 import java.io.IOException;
-import org.imageop.imageio.files.FileBytes;
-import org.imageop.imageio.plugins.FileInput;
+import org.imageop.imageio.input.FileBytes;
+import org.imageop.imageio.input.FileInput;
 
 /** SGI: its reader stretches the range of samples that a file states, and overflows in doing so. */
 final class SgiCodec extends Codec {

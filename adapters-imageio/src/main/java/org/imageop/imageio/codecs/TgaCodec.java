@@ -10,7 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import org.imageop.ImageLike;
-import org.imageop.imageio.files.FileBytes;
+import org.imageop.imageio.input.FileBytes;
 
 /** TGA: its reader passes over parts of the header, and needs a footer that its writer leaves out. */
 final class TgaCodec extends Codec {

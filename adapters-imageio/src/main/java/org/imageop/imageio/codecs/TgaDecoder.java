@@ -10,7 +10,7 @@ import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
 import java.io.IOException;
-import org.imageop.imageio.files.FileBytes;
+import org.imageop.imageio.input.FileBytes;
 import org.imageop.imageio.pixels.DecodedImage;
 
 /** Mends two mistakes about samples of 16 bits. */

@@ -2,7 +2,7 @@ package org.imageop.imageio.codecs;
 
 import java.io.IOException;
 import java.util.Arrays;
-import org.imageop.imageio.files.FileBytes;
+import org.imageop.imageio.input.FileBytes;
 import org.imageop.imageio.metadata.FileInfo;
 
 /** WebP: read only; it has the chunks of RIFF. */

@@ -1,4 +1,4 @@
-/** Files as bytes: read at any place, written whole or not at all. */
+/** Files that are written: whole or not at all. */
 @NullMarked
 package org.imageop.imageio.files;
 

@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.imageop.imageio.files.FileBytes;
+import org.imageop.imageio.input.FileBytes;
 import org.jspecify.annotations.Nullable;
 
 /** The tags of one directory of a TIFF or BigTIFF file, or of an EXIF block, which is one. */

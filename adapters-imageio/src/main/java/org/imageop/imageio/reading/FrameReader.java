@@ -8,9 +8,9 @@ import org.imageop.ImageSize;
 import org.imageop.Mode;
 import org.imageop.imageio.codecs.Codec;
 import org.imageop.imageio.codecs.Decoder;
-import org.imageop.imageio.files.FileBytes;
+import org.imageop.imageio.input.FileBytes;
+import org.imageop.imageio.input.FileInput;
 import org.imageop.imageio.pixels.DecodedImage;
-import org.imageop.imageio.plugins.FileInput;
 import org.imageop.imageio.plugins.PluginCall;
 import org.imageop.imageio.plugins.PluginFailure;
 

@@ -20,7 +20,7 @@ import org.imageop.imageio.codecs.Codec;
 import org.imageop.imageio.codecs.RefusedException;
 import org.imageop.imageio.files.AtomicFile;
 import org.imageop.imageio.files.DeviceOutput;
-import org.imageop.imageio.files.FileBytes;
+import org.imageop.imageio.input.FileBytes;
 import org.imageop.imageio.metadata.FileInfo;
 import org.imageop.imageio.plugins.PluginCall;
 import org.imageop.imageio.plugins.PluginFailure;

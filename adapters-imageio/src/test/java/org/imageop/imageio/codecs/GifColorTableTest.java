@@ -8,7 +8,7 @@ import static org.imageop.Mode.RGBA;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.stream.Stream;
-import org.imageop.imageio.files.FileBytes;
+import org.imageop.imageio.input.FileBytes;
 import org.junit.jupiter.api.Test;
 
 class GifColorTableTest {

@@ -1,9 +1,8 @@
-package org.imageop.imageio.plugins;
+package org.imageop.imageio.input;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import javax.imageio.stream.ImageInputStreamImpl;
-import org.imageop.imageio.files.FileBytes;
 import org.jspecify.annotations.Nullable;
 
 /**

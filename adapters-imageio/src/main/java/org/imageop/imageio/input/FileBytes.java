@@ -1,4 +1,4 @@
-package org.imageop.imageio.files;
+package org.imageop.imageio.input;
 
 import java.io.Closeable;
 import java.io.IOException;
