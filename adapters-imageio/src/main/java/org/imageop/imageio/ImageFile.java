@@ -97,7 +97,7 @@ public final class ImageFile implements AutoCloseable {
     private static ImageFormatException unknown(Path path) {
         List<String> missing = Plugins.failures();
         return new ImageFormatException(path + " is not an image in a format that any plugin knows; readers were found"
-                + " for " + Codecs.names(codec -> !codec.readers().isEmpty())
+                + " for " + Codecs.names(Codec::readable)
                 + (missing.isEmpty() ? "" : ", and these could not be loaded: " + missing)
                 + "; check that the file is complete, or add an ImageIO plugin for its format"
                 + " [errors.md#unknown-format]");

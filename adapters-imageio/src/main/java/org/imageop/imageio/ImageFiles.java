@@ -145,13 +145,12 @@ public final class ImageFiles {
     }
 
     private static FileFormat describe(Codec codec) {
-        boolean readable = !codec.readers().isEmpty();
         Set<Mode> modes = codec.modes("");
         boolean writable = !modes.isEmpty();
         return new FileFormat(
                 codec.name(),
                 codec.suffixes(),
-                readable,
+                codec.readable(),
                 writable,
                 modes,
                 writable && codec.lossy(),

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.metadata.IIOMetadata;
-import javax.imageio.spi.ImageReaderSpi;
 import javax.imageio.spi.ImageWriterSpi;
 import org.imageop.ImageLike;
 import org.imageop.ImageSize;
@@ -90,17 +89,15 @@ public class Codec {
         return true;
     }
 
-    /** The readers found, the best first. */
-    public final List<ImageReaderSpi> readers() {
-        return readers.stream()
-                .flatMap(wanted -> Plugins.readers().stream()
-                        .filter(spi -> spi.getClass().getName().equals(wanted)))
-                .toList();
+    /** The classes of its readers, the best first. */
+    final List<String> readers() {
+        return readers;
     }
 
-    /** Whether a reader is one of this format. */
-    final boolean isReadBy(ImageReaderSpi spi) {
-        return readers.contains(spi.getClass().getName());
+    /** Whether a reader was found. */
+    public final boolean readable() {
+        return Plugins.readers().stream()
+                .anyMatch(spi -> readers.contains(spi.getClass().getName()));
     }
 
     /** The writers found that hold a mode in files of a suffix, the best first. */

@@ -11,7 +11,7 @@ import static org.imageop.Mode.RGB48;
 import static org.imageop.Mode.RGBA;
 import static org.imageop.Mode.RGBA64;
 
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -46,6 +46,9 @@ public final class Codecs {
             plain("PNTG", "com.twelvemonkeys.imageio.plugins.pntg.PNTG", "pntg", "mac"),
             new TgaCodec(),
             plain("WBMP", "com.sun.imageio.plugins.wbmp.WBMP", "wbmp"));
+
+    private static final List<String> READERS =
+            ALL.stream().flatMap(codec -> codec.readers().stream()).toList();
 
     private Codecs() {}
 
@@ -87,17 +90,20 @@ public final class Codecs {
     /** The format of a reader. A reader that is not known here has a codec of its own, without peculiarities. */
     public static Codec of(ImageReaderSpi spi) {
         return ALL.stream()
-                .filter(codec -> codec.isReadBy(spi))
+                .filter(codec -> codec.readers().contains(spi.getClass().getName()))
                 .findFirst()
                 .orElseGet(() -> new Codec(spi.getFormatNames()[0].toUpperCase(Locale.ROOT)));
     }
 
     /** All readers found, the best first, and last the readers of formats that are not known here. */
     public static List<ImageReaderSpi> readers() {
-        List<ImageReaderSpi> known =
-                ALL.stream().flatMap(codec -> codec.readers().stream()).toList();
-        List<ImageReaderSpi> readers = new ArrayList<>(known);
-        Plugins.readers().stream().filter(spi -> !known.contains(spi)).forEach(readers::add);
-        return readers;
+        return Plugins.readers().stream()
+                .sorted(Comparator.comparingInt(Codecs::rank))
+                .toList();
+    }
+
+    private static int rank(ImageReaderSpi spi) {
+        int rank = READERS.indexOf(spi.getClass().getName());
+        return rank < 0 ? Integer.MAX_VALUE : rank;
     }
 }
