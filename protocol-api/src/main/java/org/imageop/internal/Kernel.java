@@ -28,7 +28,7 @@ record Kernel(double support, DoubleUnaryOperator value) {
             return 1;
         }
         // the constants are single-precision, as Pillow's are
-        return x >= 1 ? 0 : sinc(x) * (0.54f + 0.46f * Math.cos(Math.PI * x));
+        return x >= 1 ? 0 : sinc(x) * (0.54f + 0.46f * StrictMath.cos(Math.PI * x));
     }
 
     private static double bicubic(double signed) {
@@ -41,6 +41,6 @@ record Kernel(double support, DoubleUnaryOperator value) {
     }
 
     private static double sinc(double x) {
-        return x == 0 ? 1 : Math.sin(Math.PI * x) / (Math.PI * x);
+        return x == 0 ? 1 : StrictMath.sin(Math.PI * x) / (Math.PI * x);
     }
 }
