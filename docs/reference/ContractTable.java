@@ -10,15 +10,15 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Makes docs/contract.md of what the contracts report when the tests run: on what they ran, and how often each rule was
+ * Makes docs/reference/contract.md of what the contracts report when the tests run: on what they ran, and how often each rule was
  * checked. After {@code ./mvnw verify} run, from the root of the repository:
  *
- * <pre>java docs/contract/ContractTable.java</pre>
+ * <pre>java docs/reference/ContractTable.java</pre>
  *
  * <p>With {@code --check} nothing is written; a page that is out of date, or a check that failed, is status 1.
  */
 public final class ContractTable {
-    private static final Path PAGE = Path.of("docs/contract.md");
+    private static final Path PAGE = Path.of("docs/reference/contract.md");
 
     /** P-2 before P-10. */
     private static final Comparator<String> BY_NUMBER = Comparator.comparing((String id) -> id.replaceAll("\\d", ""))
@@ -59,7 +59,7 @@ public final class ContractTable {
             }
         }
         if (!Files.readString(PAGE).replace("\r\n", "\n").equals(page)) {
-            System.err.println(PAGE + " is out of date; run java docs/contract/ContractTable.java and look at git diff");
+            System.err.println(PAGE + " is out of date; run java docs/reference/ContractTable.java and look at git diff");
             System.exit(1);
         }
     }
@@ -97,9 +97,9 @@ public final class ContractTable {
         StringBuilder page = new StringBuilder("""
                 # What the contract is run on
 
-                [docs/tck-proof.md](tck-proof.md) shows that the contract of `imageop-protocol-tck` finds what is wrong;
-                this page shows what it finds nothing wrong with. `docs/contract/ContractTable.java` makes it of the
-                reports that the tests leave, and `.ci/run` checks it. [mutation.md](mutation.md) tells how much of the
+                [tck-proof.md](../evidence/tck-proof.md) shows that the contract of `imageop-protocol-tck` finds what is wrong;
+                this page shows what it finds nothing wrong with. `docs/reference/ContractTable.java` makes it of the
+                reports that the tests leave, and `.ci/run` checks it. [mutation.md](../evidence/mutation.md) tells how much of the
                 library the contract keeps right.
 
                 ## Implementations
@@ -124,7 +124,7 @@ public final class ContractTable {
         page.append("\n## Suppressed rules\n\n");
         List<String> suppressed = new ArrayList<>();
         for (Report report : reports) {
-            report.suppressed().forEach(row -> suppressed.add("- [" + row.rule() + "](../SPEC.md#" + row.rule() + ") in "
+            report.suppressed().forEach(row -> suppressed.add("- [" + row.rule() + "](../../SPEC.md#" + row.rule() + ") in "
                     + report.contract().replace("$", ", ") + ": " + row.suppressed() + "\n"));
         }
         page.append(suppressed.isEmpty() ? "None.\n" : String.join("", suppressed));
@@ -139,7 +139,7 @@ public final class ContractTable {
             }
         }
         rules.forEach((rule, counts) ->
-                page.append(String.format(Locale.ROOT, "| [%s](../SPEC.md#%s) | %,d | %d |\n", rule, rule, counts[0], counts[1])));
+                page.append(String.format(Locale.ROOT, "| [%s](../../SPEC.md#%s) | %,d | %d |\n", rule, rule, counts[0], counts[1])));
         return page.toString();
     }
 }

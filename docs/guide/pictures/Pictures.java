@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Draws the pictures of docs/concepts.md as SVG. After a change run, from the root of the repository:
+ * Draws the pictures of docs/guide/concepts.md as SVG. After a change run, from the root of the repository:
  *
- * <pre>java docs/pictures/Pictures.java docs/pictures</pre>
+ * <pre>java docs/guide/pictures/Pictures.java docs/guide/pictures</pre>
  *
  * <p>The output depends on nothing but this file; a test compares the two. Colours follow the reader's light or
  * dark theme.
@@ -20,7 +20,7 @@ public final class Pictures {
     private Pictures() {}
 
     public static void main(String[] args) throws IOException {
-        Path folder = Path.of(args.length == 0 ? "docs/pictures" : args[0]);
+        Path folder = Path.of(args.length == 0 ? "docs/guide/pictures" : args[0]);
         write(folder, "buffer-and-layout", bufferAndLayout());
         write(folder, "canvas", canvas());
         write(folder, "views", views());
