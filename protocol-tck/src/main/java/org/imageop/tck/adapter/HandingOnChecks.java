@@ -132,7 +132,7 @@ final class HandingOnChecks<T> {
         if (source.registered()) {
             add(BRIEF, "unwrapping " + name, probe -> {
                 ImageLike image = adapter.wrap(maker.get());
-                if (image instanceof StandardImage wrapped) {
+                if (image instanceof StandardImage wrapped && wrapped.source().isPresent()) {
                     probe.holds("Images.to gives the object", Images.to(image, adapter.type()) == wrapped.source().orElse(null));
                 }
             });

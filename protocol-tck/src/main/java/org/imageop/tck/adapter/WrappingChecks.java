@@ -167,7 +167,7 @@ final class WrappingChecks<T> {
 
     private void unwraps(Probe probe, T object) {
         ImageLike image = adapter.wrap(object);
-        if (image instanceof StandardImage wrapped) {
+        if (image instanceof StandardImage wrapped && wrapped.source().isPresent()) {
             probe.holds("source() is the object", wrapped.source().orElse(null) == object);
             for (Copy copy : new Copy[] {Copy.NEVER, Copy.IF_NEEDED}) {
                 Transfer<T> back = Images.transfer(image, adapter.type(), copy);
