@@ -1,10 +1,7 @@
 package org.imageop.awt;
 
 import java.awt.Image;
-import java.awt.color.ColorSpace;
-import java.awt.color.ICC_ColorSpace;
 import java.awt.image.BufferedImage;
-import java.awt.image.ColorModel;
 import java.awt.image.Raster;
 import java.awt.image.RenderedImage;
 import javax.swing.Icon;
@@ -15,8 +12,10 @@ import org.imageop.InfoKeys;
 import org.imageop.Mode;
 import org.imageop.Plane;
 import org.imageop.UnsupportedImageException;
-import org.imageop.spi.WrappedImage;
-import org.jspecify.annotations.Nullable;
+import org.imageop.awt.exporting.LiveIcon;
+import org.imageop.awt.raster.ComponentMeaning;
+import org.imageop.awt.wrapping.FromImage;
+import org.imageop.awt.wrapping.FromRenderedImage;
 
 /**
  * AWT images as images of the protocol, and the reverse.
@@ -61,7 +60,7 @@ public final class AwtImages {
      *     bits; other colour spaces than grey, RGB and CMYK; CMYK with alpha
      */
     public static ImageLike wrap(BufferedImage image) {
-        return wrapPixels(image, null);
+        return FromRenderedImage.wrap(image, null);
     }
 
     /**
@@ -75,7 +74,7 @@ public final class AwtImages {
      * @throws UnsupportedImageException if the image is indexed, or its colour space none of grey, RGB and CMYK
      */
     public static ImageLike wrap(BufferedImage image, Plane.Range range) {
-        return wrapPixels(image, range);
+        return FromRenderedImage.wrap(image, range);
     }
 
     /**
@@ -89,7 +88,7 @@ public final class AwtImages {
      *     refuses
      */
     public static ImageLike wrap(Raster raster) {
-        return Interpretation.ofBands(raster.getSampleModel(), null).wrap(raster, raster);
+        return ComponentMeaning.ofBands(raster.getSampleModel(), null).wrap(raster, raster);
     }
 
     /**
@@ -101,7 +100,7 @@ public final class AwtImages {
      * @throws UnsupportedImageException if the raster's samples are not those of the mode
      */
     public static ImageLike wrap(Raster raster, Mode mode) {
-        return Interpretation.inMode(raster.getSampleModel(), mode).wrap(raster, raster);
+        return ComponentMeaning.inMode(raster.getSampleModel(), mode).wrap(raster, raster);
     }
 
     /**
@@ -113,7 +112,7 @@ public final class AwtImages {
      * @throws UnsupportedImageException if the raster has more bands
      */
     public static ImageLike wrap(Raster raster, Plane.Range range) {
-        return Interpretation.ofBands(raster.getSampleModel(), range).wrap(raster, raster);
+        return ComponentMeaning.ofBands(raster.getSampleModel(), range).wrap(raster, raster);
     }
 
     /**
@@ -128,18 +127,7 @@ public final class AwtImages {
      * @throws UnsupportedImageException as {@link #wrap(BufferedImage)}
      */
     public static ImageLike wrap(RenderedImage image) {
-        if (image instanceof BufferedImage pixels) {
-            return wrap(pixels);
-        }
-        if (image instanceof LiveRenderedImage live) {
-            return live.image();
-        }
-        ColorModel model = image.getColorModel();
-        Bands bands = Bands.of(model, image.getSampleModel(), null);
-        WrappedImage wrapped =
-                WrappedImage.of(image, bands.mode(), image.getWidth(), image.getHeight(), new TileRows(image, bands));
-        keepProfile(model, wrapped);
-        return wrapped;
+        return FromRenderedImage.wrap(image);
     }
 
     /**
@@ -152,24 +140,7 @@ public final class AwtImages {
      *     #wrap(BufferedImage)}
      */
     public static ImageLike wrap(Image image) {
-        return image instanceof RenderedImage rendered ? wrap(rendered) : LoadedImage.snapshot(image);
-    }
-
-    static WrappedImage wrapPixels(BufferedImage image, Plane.@Nullable Range range) {
-        ColorModel model = image.getColorModel();
-        Raster raster = image.getRaster();
-        WrappedImage wrapped = Bands.of(model, raster.getSampleModel(), range).wrap(image, raster);
-        keepProfile(model, wrapped);
-        return wrapped;
-    }
-
-    private static void keepProfile(@Nullable ColorModel model, ImageLike wrapped) {
-        if (model != null
-                && model.getColorSpace() instanceof ICC_ColorSpace space
-                && !space.isCS_sRGB()
-                && space != ColorSpace.getInstance(ColorSpace.CS_GRAY)) {
-            wrapped.info().put(InfoKeys.ICC_PROFILE, space.getProfile().getData());
-        }
+        return FromImage.wrap(image);
     }
 
     /**

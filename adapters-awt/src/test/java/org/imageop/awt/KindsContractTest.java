@@ -24,6 +24,7 @@ import java.util.stream.IntStream;
 import org.imageop.ImageLike;
 import org.imageop.Mode;
 import org.imageop.Plane;
+import org.imageop.awt.color.CmykSpace;
 import org.imageop.tck.ImageKind;
 import org.imageop.tck.ImageKindsContract;
 

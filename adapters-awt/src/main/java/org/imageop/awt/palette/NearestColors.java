@@ -1,4 +1,4 @@
-package org.imageop.awt;
+package org.imageop.awt.palette;
 
 import java.awt.image.IndexColorModel;
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-package org.imageop.awt;
+package org.imageop.awt.exporting;
 
 import java.awt.AlphaComposite;
 import java.awt.Graphics2D;
@@ -18,12 +18,12 @@ import org.imageop.Transfer;
 import org.imageop.spi.WrappedImage;
 
 /** Images of the protocol handed on to AWT: shared where AWT can describe the memory, else copied. */
-final class Export {
+public final class ToAwt {
     private static final String ASKED = "a copy was asked for";
 
-    private Export() {}
+    private ToAwt() {}
 
-    static Transfer<BufferedImage> toBufferedImage(ImageLike image, Copy copy) {
+    public static Transfer<BufferedImage> toBufferedImage(ImageLike image, Copy copy) {
         if (copy == Copy.ALWAYS) {
             return copied(image, ASKED);
         }
@@ -44,7 +44,7 @@ final class Export {
     }
 
     /** A raster whose bands are the components. By itself it knows neither a palette nor what alpha has multiplied. */
-    static Transfer<WritableRaster> toRaster(ImageLike image, Copy copy) {
+    public static Transfer<WritableRaster> toRaster(ImageLike image, Copy copy) {
         boolean premultiplied = image.buffer()
                 .layout()
                 .filter(layout -> layout.alpha() == AlphaType.PREMULTIPLIED)
@@ -63,24 +63,24 @@ final class Export {
     }
 
     private static Transfer<WritableRaster> copiedRaster(ImageLike image, String reason) {
-        Form form = Form.straight(image);
-        return Transfer.copied(raster(image, form), reason, losses(image, form));
+        CopyFormat format = CopyFormat.straight(image);
+        return Transfer.copied(raster(image, format), reason, losses(image, format));
     }
 
     /**
      * A BufferedImage on the same memory, or else an image that computes what it is asked for; but a copy of planes,
      * since RGB computed of them would not be the same pixels.
      */
-    static Transfer<RenderedImage> toRenderedImage(ImageLike image, Copy copy) {
+    public static Transfer<RenderedImage> toRenderedImage(ImageLike image, Copy copy) {
         if (copy == Copy.ALWAYS) {
             return copied(image, ASKED).map(pixels -> pixels);
         }
         try {
             return Transfer.shared(SharedRaster.of(image), true);
         } catch (SharedRaster.Obstacle obstacle) {
-            Form form = Form.keeping(image);
-            if (form.mode() == image.mode()) {
-                return Transfer.shared(new LiveRenderedImage(image, form), false);
+            CopyFormat format = CopyFormat.keeping(image);
+            if (format.mode() == image.mode()) {
+                return Transfer.shared(new LiveRenderedImage(image, format), false);
             }
             checkAllowed(image, copy, obstacle.getMessage());
             return copied(image, obstacle.getMessage()).map(pixels -> pixels);
@@ -91,20 +91,22 @@ final class Export {
         if (image instanceof WrappedImage wrapped && wrapped.source() instanceof BufferedImage original) {
             return Transfer.copied(twin(original), reason, List.of());
         }
-        Form form = Form.keeping(image);
-        boolean premultiplied = form.model().isAlphaPremultiplied();
+        CopyFormat format = CopyFormat.keeping(image);
+        boolean premultiplied = format.model().isAlphaPremultiplied();
         return Transfer.copied(
-                new BufferedImage(form.model(), raster(image, form), premultiplied, null), reason, losses(image, form));
+                new BufferedImage(format.model(), raster(image, format), premultiplied, null),
+                reason,
+                losses(image, format));
     }
 
-    private static WritableRaster raster(ImageLike image, Form form) {
-        WritableRaster raster = form.raster(image.width(), image.height());
-        if (form.model() instanceof DirectColorModel || raster.getTransferType() == DataBuffer.TYPE_BYTE) {
+    private static WritableRaster raster(ImageLike image, CopyFormat format) {
+        WritableRaster raster = format.raster(image.width(), image.height());
+        if (format.model() instanceof DirectColorModel || raster.getTransferType() == DataBuffer.TYPE_BYTE) {
             // strip by strip, so that the raster's array is not taken and Java2D may accelerate the image
-            new LiveRenderedImage(image, form).copyData(raster);
+            new LiveRenderedImage(image, format).copyData(raster);
         } else {
             // AWT moves shorts and ints of components slowly
-            Images.copy(image, form.bands().wrap(raster, raster));
+            Images.copy(image, format.meaning().wrap(raster, raster));
         }
         return raster;
     }
@@ -129,7 +131,7 @@ final class Export {
         return twin;
     }
 
-    private static List<String> losses(ImageLike image, Form form) {
+    private static List<String> losses(ImageLike image, CopyFormat format) {
         List<String> losses = new ArrayList<>();
         if (image.mode().planar()) {
             losses.add("YCbCr → RGB");
@@ -137,7 +139,7 @@ final class Export {
         }
         image.buffer().layout().ifPresent(layout -> {
             if (layout.planes().stream().anyMatch(plane -> plane.range() != null)) {
-                losses.add("numbers of a range → " + form.mode().bitsPerComponent() + " bits per component");
+                losses.add("numbers of a range → " + format.mode().bitsPerComponent() + " bits per component");
             }
         });
         return losses;

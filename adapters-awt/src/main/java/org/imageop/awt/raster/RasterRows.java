@@ -1,4 +1,4 @@
-package org.imageop.awt;
+package org.imageop.awt.raster;
 
 import java.awt.image.DataBuffer;
 import java.awt.image.Raster;
@@ -10,7 +10,7 @@ import org.imageop.Plane;
 import org.imageop.SampleRows;
 
 /** The samples of any raster, through its own methods: for sample models and data buffers of unknown arithmetic. */
-record RasterRows(Raster raster, Interpretation meaning) implements SampleRows {
+record RasterRows(Raster raster, ComponentMeaning meaning) implements SampleRows {
 
     @Override
     public void read(int x, int y, int count, int[] samples, int offset) {
@@ -101,6 +101,6 @@ record RasterRows(Raster raster, Interpretation meaning) implements SampleRows {
     /** Images in memory are known by their arrays. */
     @Override
     public List<?> bases() {
-        return RasterLayout.bases(raster);
+        return BankMemory.foundations(raster);
     }
 }

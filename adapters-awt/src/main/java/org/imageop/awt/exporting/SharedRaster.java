@@ -1,4 +1,4 @@
-package org.imageop.awt;
+package org.imageop.awt.exporting;
 
 import java.awt.color.ColorSpace;
 import java.awt.image.BandedSampleModel;
@@ -18,7 +18,9 @@ import java.awt.image.SampleModel;
 import java.awt.image.WritableRaster;
 import java.lang.reflect.Array;
 import java.nio.Buffer;
+import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
+import java.nio.ShortBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.imageop.AlphaType;
@@ -26,6 +28,7 @@ import org.imageop.ImageLike;
 import org.imageop.Mode;
 import org.imageop.PixelLayout;
 import org.imageop.Plane;
+import org.imageop.awt.color.ModeColors;
 
 /**
  * A BufferedImage on the arrays of a layout.
@@ -64,7 +67,7 @@ final class SharedRaster {
             checkMemory(plane);
         }
         Plane first = planes.get(0);
-        boolean packed = planes.stream().anyMatch(p -> p.bits() != Form.elementBits(p.memory()));
+        boolean packed = planes.stream().anyMatch(p -> p.bits() != elementBits(p.memory()));
         // the stride of an axis with one sample is of no account
         this.pixelStride = width > 1 ? first.pixelStride() : packed ? 1 : planes.size();
         this.lineStride = height > 1 ? first.lineStride() : pixelStride * width;
@@ -120,7 +123,7 @@ final class SharedRaster {
     private BufferedImage image() throws Obstacle {
         boolean whole = true;
         for (Plane plane : planes) {
-            whole &= plane.bits() == Form.elementBits(plane.memory());
+            whole &= plane.bits() == elementBits(plane.memory());
         }
         return whole ? components() : packed();
     }
@@ -149,15 +152,15 @@ final class SharedRaster {
         boolean premultiplied = layout.alpha() == AlphaType.PREMULTIPLIED;
         DataBuffer data = data(banks);
         // TYPE_BYTE_GRAY and TYPE_USHORT_GRAY draw samples as they are; getRGB does not
-        boolean predefinedGrey = (mode == Mode.L || mode == Mode.L16) && pixelStride == 1;
-        ColorModel model = predefinedGrey
+        boolean predefinedGray = (mode == Mode.L || mode == Mode.L16) && pixelStride == 1;
+        ColorModel model = predefinedGray
                 ? new ComponentColorModel(
                         ColorSpace.getInstance(ColorSpace.CS_GRAY),
                         false,
                         false,
                         ColorModel.OPAQUE,
-                        Form.dataType(mode))
-                : Form.componentModel(mode, premultiplied);
+                        ModeColors.dataType(mode))
+                : ModeColors.model(mode, premultiplied);
         WritableRaster raster = banks.size() == 1 && interleaved(offsets)
                 ? interleavedRaster(data, offsets)
                 : Raster.createWritableRaster(scattered(bankOf, offsets), data, null);
@@ -205,13 +208,13 @@ final class SharedRaster {
         int left = child ? x : 0;
         int top = child ? start / stride : 0;
         SampleModel samples = new PixelInterleavedSampleModel(
-                Form.dataType(mode), left + width, top + height, step, stride, bandOffsets);
+                ModeColors.dataType(mode), left + width, top + height, step, stride, bandOffsets);
         WritableRaster raster = Raster.createWritableRaster(samples, data, null);
         return left == 0 && top == 0 ? raster : raster.createWritableChild(left, top, width, height, 0, 0, null);
     }
 
     private SampleModel scattered(int[] bankOf, int... offsets) {
-        int type = Form.dataType(mode);
+        int type = ModeColors.dataType(mode);
         return pixelStride == 1
                 ? new BandedSampleModel(type, width, height, (int) lineStride, bankOf, offsets)
                 : new ComponentSampleModel(type, width, height, (int) pixelStride, (int) lineStride, bankOf, offsets);
@@ -220,7 +223,7 @@ final class SharedRaster {
     private BufferedImage packed() throws Obstacle {
         Plane first = planes.get(0);
         Buffer memory = first.memory();
-        int elementBits = Form.elementBits(memory);
+        int elementBits = elementBits(memory);
         int[] masks = new int[4];
         int used = 0;
         int most = 0;
@@ -274,6 +277,11 @@ final class SharedRaster {
                 left == 0 && top == 0 ? raster : raster.createWritableChild(left, top, width, height, 0, 0, null),
                 premultiplied,
                 null);
+    }
+
+    /** How many bits an element of a plane's memory has. */
+    private static int elementBits(Buffer memory) {
+        return memory instanceof ByteBuffer ? 8 : memory instanceof ShortBuffer ? 16 : 32;
     }
 
     private static DataBuffer data(List<Object> banks) {

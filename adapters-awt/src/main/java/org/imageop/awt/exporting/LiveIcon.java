@@ -1,4 +1,4 @@
-package org.imageop.awt;
+package org.imageop.awt.exporting;
 
 import java.awt.Component;
 import java.awt.Graphics;
@@ -13,17 +13,18 @@ import org.imageop.spi.WrappedImage;
 import org.jspecify.annotations.Nullable;
 
 /** Paints an image as it is when it is painted. */
-final class LiveIcon implements Icon {
+public final class LiveIcon implements Icon {
     private final ImageSize size;
     /** An image on the same memory, if Java2D draws it fast. */
     private final @Nullable BufferedImage shared;
 
     private final LiveRenderedImage converted;
 
-    LiveIcon(ImageLike image) {
+    /** An icon of an image. */
+    public LiveIcon(ImageLike image) {
         this.size = image.size();
         this.shared = shared(image);
-        this.converted = new LiveRenderedImage(image, Form.drawing(image.mode()));
+        this.converted = new LiveRenderedImage(image, CopyFormat.drawing(image.mode()));
     }
 
     private static @Nullable BufferedImage shared(ImageLike image) {

@@ -1,4 +1,4 @@
-package org.imageop.awt;
+package org.imageop.awt.exporting;
 
 import java.awt.Image;
 import java.awt.Point;
@@ -21,35 +21,36 @@ import org.jspecify.annotations.Nullable;
  * Any image as a RenderedImage: read-only, in strips over the whole width, of which each is computed when it is
  * asked for, and only that.
  */
-final class LiveRenderedImage implements RenderedImage {
+public final class LiveRenderedImage implements RenderedImage {
     /** A strip has about this many samples. */
     private static final int STRIP = 1 << 20;
 
     private final ImageLike image;
-    private final Form form;
+    private final CopyFormat format;
     private final int width;
     private final int height;
     private final int stripHeight;
 
-    LiveRenderedImage(ImageLike image, Form form) {
+    LiveRenderedImage(ImageLike image, CopyFormat format) {
         this.image = image;
-        this.form = form;
+        this.format = format;
         ImageSize size = image.size();
         this.width = size.width();
         this.height = size.height();
-        long rowLength = (long) width * form.mode().components();
+        long rowLength = (long) width * format.mode().components();
         this.stripHeight = (int) Math.max(1, Math.min(height, STRIP / rowLength));
     }
 
-    ImageLike image() {
+    /** The image that it shows. */
+    public ImageLike image() {
         return image;
     }
 
     /** A copy of a part, in a raster of its own whose corner is at (0, 0). */
     WritableRaster part(Rectangle area) {
         check(area);
-        WritableRaster raster = form.raster(area.width, area.height);
-        Images.copy(source(area), form.bands().wrap(raster, raster));
+        WritableRaster raster = format.raster(area.width, area.height);
+        Images.copy(source(area), format.meaning().wrap(raster, raster));
         return raster;
     }
 
@@ -72,7 +73,7 @@ final class LiveRenderedImage implements RenderedImage {
         int right = Math.min(width, (area.x + area.width + 1 & ~1) + 2);
         int bottom = Math.min(height, (area.y + area.height + 1 & ~1) + 2);
         StandardImage converted =
-                StandardImage.from(Views.crop(image, left, top, right - left, bottom - top), form.mode());
+                StandardImage.from(Views.crop(image, left, top, right - left, bottom - top), format.mode());
         return Views.crop(converted, area.x - left, area.y - top, area.width, area.height);
     }
 
@@ -96,14 +97,14 @@ final class LiveRenderedImage implements RenderedImage {
     public Raster getData(Rectangle area) {
         check(area);
         WritableRaster raster =
-                Raster.createWritableRaster(form.samples(area.width, area.height), new Point(area.x, area.y));
+                Raster.createWritableRaster(format.samples(area.width, area.height), new Point(area.x, area.y));
         return copyData(raster);
     }
 
     /** Fills the part of the raster that lies within the image, strip by strip. */
     @Override
     public WritableRaster copyData(@Nullable WritableRaster raster) {
-        WritableRaster target = raster == null ? form.raster(width, height) : raster;
+        WritableRaster target = raster == null ? format.raster(width, height) : raster;
         Rectangle wanted = target.getBounds().intersection(new Rectangle(width, height));
         for (int y = wanted.y; y < wanted.y + wanted.height; y += stripHeight) {
             int rows = Math.min(stripHeight, wanted.y + wanted.height - y);
@@ -115,12 +116,12 @@ final class LiveRenderedImage implements RenderedImage {
 
     @Override
     public ColorModel getColorModel() {
-        return form.model();
+        return format.model();
     }
 
     @Override
     public SampleModel getSampleModel() {
-        return form.samples(width, stripHeight);
+        return format.samples(width, stripHeight);
     }
 
     @Override

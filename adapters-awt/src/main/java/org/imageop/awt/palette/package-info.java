@@ -1,0 +1,5 @@
+/** Indexed rasters: colours looked up and found again. */
+@NullMarked
+package org.imageop.awt.palette;
+
+import org.jspecify.annotations.NullMarked;
