@@ -3,8 +3,8 @@ package org.imageop.awt.color;
 import java.awt.color.ColorSpace;
 
 /**
- * Grey whose value is that of red, green and blue. The grey space of AWT is linear: drawn through it, a sample of
- * 100 would show as 168.
+ * Grey whose value equals red, green and blue. The grey space of AWT is linear: drawn through it, a sample of 100
+ * would show as 168.
  */
 public final class GraySpace extends ColorSpace {
     private static final long serialVersionUID = 1L;

@@ -81,7 +81,7 @@ record CopyFormat(Mode mode, ColorModel model, SampleModel samples) {
         long elements = (long) width * height * samples.getNumDataElements();
         if (elements > Integer.MAX_VALUE - 8) {
             throw new UnsupportedImageException("A " + width + "×" + height + " " + mode + " raster has " + elements
-                    + " elements, more than an AWT raster can hold; hand on a part of it with Views.crop, or the"
+                    + " elements, more than an AWT raster can hold; take a part of it with Views.crop, or transfer the"
                     + " whole as a java.awt.image.RenderedImage, which is computed by strips"
                     + " [errors.md#too-large-for-toolkit]");
         }
@@ -91,5 +91,10 @@ record CopyFormat(Mode mode, ColorModel model, SampleModel samples) {
     /** A new raster of that size, at (0, 0). */
     WritableRaster raster(int width, int height) {
         return Raster.createWritableRaster(samples(width, height), null);
+    }
+
+    /** The image that a raster of this format is. */
+    BufferedImage image(WritableRaster raster) {
+        return new BufferedImage(model, raster, model.isAlphaPremultiplied(), null);
     }
 }

@@ -18,13 +18,15 @@ public final class LiveIcon implements Icon {
     /** An image on the same memory, if Java2D draws it fast. */
     private final @Nullable BufferedImage shared;
 
-    private final LiveRenderedImage converted;
+    private final CopyFormat format;
+    private final FormattedPixels converted;
 
     /** An icon of an image. */
     public LiveIcon(ImageLike image) {
         this.size = image.size();
         this.shared = shared(image);
-        this.converted = new LiveRenderedImage(image, CopyFormat.drawing(image.mode()));
+        this.format = CopyFormat.drawing(image.mode());
+        this.converted = new FormattedPixels(image, format);
     }
 
     private static @Nullable BufferedImage shared(ImageLike image) {
@@ -71,8 +73,7 @@ public final class LiveIcon implements Icon {
             return;
         }
         WritableRaster pixels = converted.part(visible);
-        BufferedImage part = new BufferedImage(
-                converted.getColorModel(), pixels, converted.getColorModel().isAlphaPremultiplied(), null);
+        BufferedImage part = format.image(pixels);
         graphics.drawImage(part, x + visible.x, y + visible.y, null);
     }
 

@@ -103,7 +103,7 @@ public final class ToAwt {
         WritableRaster raster = format.raster(image.width(), image.height());
         if (format.model() instanceof DirectColorModel || raster.getTransferType() == DataBuffer.TYPE_BYTE) {
             // strip by strip, so that the raster's array is not taken and Java2D may accelerate the image
-            new LiveRenderedImage(image, format).copyData(raster);
+            new FormattedPixels(image, format).fill(raster);
         } else {
             // AWT moves shorts and ints of components slowly
             Images.copy(image, format.meaning().wrap(raster, raster));

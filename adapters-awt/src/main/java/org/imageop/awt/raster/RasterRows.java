@@ -42,7 +42,7 @@ record RasterRows(Raster raster, ComponentMeaning meaning) implements SampleRows
         Plane.Range range = meaning.range();
         int bands = raster.getNumBands();
         int components = meaning.mode().components();
-        // bands that are no component, and bits that do not count, stay as they are
+        // bands beyond the components, and bits that do not count, keep their values
         int[] pixels = range == null ? raster.getPixels(left, top, count, 1, (int[]) null) : new int[count * bands];
         run(pixels, count).write(0, 0, count, samples, offset);
         if (range == null) {
