@@ -1,12 +1,13 @@
 package org.imageop.awt.adapters;
 
 import java.awt.Image;
-import org.imageop.Copy;
+import java.util.List;
 import org.imageop.ImageLike;
-import org.imageop.Transfer;
 import org.imageop.awt.AwtImages;
-import org.imageop.awt.exporting.ToAwt;
+import org.imageop.awt.exporting.Copies;
+import org.imageop.awt.exporting.SharedRaster;
 import org.imageop.spi.ImageAdapter;
+import org.imageop.spi.Sharing;
 
 /** {@link Image}: a BufferedImage. */
 public final class AwtImageAdapter implements ImageAdapter<Image> {
@@ -24,7 +25,17 @@ public final class AwtImageAdapter implements ImageAdapter<Image> {
     }
 
     @Override
-    public Transfer<Image> export(ImageLike image, Copy copy) {
-        return ToAwt.toBufferedImage(image, copy).map(pixels -> pixels);
+    public Sharing<Image> share(ImageLike image) {
+        return SharedRaster.image(image, pixels -> pixels);
+    }
+
+    @Override
+    public Image copy(ImageLike image) {
+        return Copies.image(image);
+    }
+
+    @Override
+    public List<String> losses(ImageLike image, Image copy) {
+        return Copies.isTwin(image) ? List.of() : ImageAdapter.super.losses(image, copy);
     }
 }

@@ -1,12 +1,13 @@
 package org.imageop.awt.adapters;
 
 import java.awt.image.BufferedImage;
-import org.imageop.Copy;
+import java.util.List;
 import org.imageop.ImageLike;
-import org.imageop.Transfer;
 import org.imageop.awt.AwtImages;
-import org.imageop.awt.exporting.ToAwt;
+import org.imageop.awt.exporting.Copies;
+import org.imageop.awt.exporting.SharedRaster;
 import org.imageop.spi.ImageAdapter;
+import org.imageop.spi.Sharing;
 
 /** {@link BufferedImage}: shared where AWT can describe the memory, else copied. */
 public final class BufferedImageAdapter implements ImageAdapter<BufferedImage> {
@@ -24,7 +25,17 @@ public final class BufferedImageAdapter implements ImageAdapter<BufferedImage> {
     }
 
     @Override
-    public Transfer<BufferedImage> export(ImageLike image, Copy copy) {
-        return ToAwt.toBufferedImage(image, copy);
+    public Sharing<BufferedImage> share(ImageLike image) {
+        return SharedRaster.image(image, pixels -> pixels);
+    }
+
+    @Override
+    public BufferedImage copy(ImageLike image) {
+        return Copies.image(image);
+    }
+
+    @Override
+    public List<String> losses(ImageLike image, BufferedImage copy) {
+        return Copies.isTwin(image) ? List.of() : ImageAdapter.super.losses(image, copy);
     }
 }

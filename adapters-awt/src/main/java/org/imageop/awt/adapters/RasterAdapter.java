@@ -1,12 +1,13 @@
 package org.imageop.awt.adapters;
 
 import java.awt.image.Raster;
-import org.imageop.Copy;
+import java.util.List;
 import org.imageop.ImageLike;
-import org.imageop.Transfer;
 import org.imageop.awt.AwtImages;
-import org.imageop.awt.exporting.ToAwt;
+import org.imageop.awt.exporting.Copies;
+import org.imageop.awt.exporting.SharedRaster;
 import org.imageop.spi.ImageAdapter;
+import org.imageop.spi.Sharing;
 
 /** {@link Raster}: a {@link java.awt.image.WritableRaster}. */
 public final class RasterAdapter implements ImageAdapter<Raster> {
@@ -24,7 +25,17 @@ public final class RasterAdapter implements ImageAdapter<Raster> {
     }
 
     @Override
-    public Transfer<Raster> export(ImageLike image, Copy copy) {
-        return ToAwt.toRaster(image, copy).map(raster -> raster);
+    public Sharing<Raster> share(ImageLike image) {
+        return SharedRaster.raster(image, raster -> raster);
+    }
+
+    @Override
+    public Raster copy(ImageLike image) {
+        return Copies.raster(image);
+    }
+
+    @Override
+    public List<String> losses(ImageLike image, Raster copy) {
+        return Copies.losses(image, copy);
     }
 }

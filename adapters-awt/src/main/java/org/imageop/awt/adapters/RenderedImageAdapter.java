@@ -1,12 +1,14 @@
 package org.imageop.awt.adapters;
 
 import java.awt.image.RenderedImage;
-import org.imageop.Copy;
+import java.util.List;
 import org.imageop.ImageLike;
-import org.imageop.Transfer;
 import org.imageop.awt.AwtImages;
-import org.imageop.awt.exporting.ToAwt;
+import org.imageop.awt.exporting.Copies;
+import org.imageop.awt.exporting.LiveRenderedImage;
+import org.imageop.awt.exporting.SharedRaster;
 import org.imageop.spi.ImageAdapter;
+import org.imageop.spi.Sharing;
 
 /**
  * {@link RenderedImage}: a BufferedImage on the same memory, else a live image that computes the strips that it is asked
@@ -27,7 +29,20 @@ public final class RenderedImageAdapter implements ImageAdapter<RenderedImage> {
     }
 
     @Override
-    public Transfer<RenderedImage> export(ImageLike image, Copy copy) {
-        return ToAwt.toRenderedImage(image, copy);
+    public Sharing<RenderedImage> share(ImageLike image) {
+        Sharing<RenderedImage> shared = SharedRaster.image(image, pixels -> pixels);
+        return shared.object().isPresent()
+                ? shared
+                : LiveRenderedImage.of(image).map(Sharing::readOnly).orElse(shared);
+    }
+
+    @Override
+    public RenderedImage copy(ImageLike image) {
+        return Copies.image(image);
+    }
+
+    @Override
+    public List<String> losses(ImageLike image, RenderedImage copy) {
+        return Copies.isTwin(image) ? List.of() : ImageAdapter.super.losses(image, copy);
     }
 }

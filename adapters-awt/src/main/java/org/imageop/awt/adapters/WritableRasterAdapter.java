@@ -1,16 +1,17 @@
 package org.imageop.awt.adapters;
 
 import java.awt.image.WritableRaster;
-import org.imageop.Copy;
+import java.util.List;
 import org.imageop.ImageLike;
-import org.imageop.Transfer;
 import org.imageop.awt.AwtImages;
-import org.imageop.awt.exporting.ToAwt;
+import org.imageop.awt.exporting.Copies;
+import org.imageop.awt.exporting.SharedRaster;
 import org.imageop.spi.ImageAdapter;
+import org.imageop.spi.Sharing;
 
 /**
- * {@link WritableRaster}: that of a BufferedImage, with a band for each component. Premultiplied colours are copied,
- * because a raster does not know that they are.
+ * {@link WritableRaster}: the raster of a BufferedImage, with a band for each component. Premultiplied colours are copied,
+ * because a raster cannot express them.
  */
 public final class WritableRasterAdapter implements ImageAdapter<WritableRaster> {
     /** For the service loader. */
@@ -27,7 +28,17 @@ public final class WritableRasterAdapter implements ImageAdapter<WritableRaster>
     }
 
     @Override
-    public Transfer<WritableRaster> export(ImageLike image, Copy copy) {
-        return ToAwt.toRaster(image, copy);
+    public Sharing<WritableRaster> share(ImageLike image) {
+        return SharedRaster.raster(image, raster -> raster);
+    }
+
+    @Override
+    public WritableRaster copy(ImageLike image) {
+        return Copies.raster(image);
+    }
+
+    @Override
+    public List<String> losses(ImageLike image, WritableRaster copy) {
+        return Copies.losses(image, copy);
     }
 }

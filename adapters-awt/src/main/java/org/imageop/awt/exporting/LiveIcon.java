@@ -9,7 +9,7 @@ import java.awt.image.WritableRaster;
 import javax.swing.Icon;
 import org.imageop.ImageLike;
 import org.imageop.ImageSize;
-import org.imageop.spi.WrappedImage;
+import org.imageop.Images;
 import org.jspecify.annotations.Nullable;
 
 /** Paints an image as it is when it is painted. */
@@ -30,9 +30,8 @@ public final class LiveIcon implements Icon {
     }
 
     private static @Nullable BufferedImage shared(ImageLike image) {
-        if (image instanceof WrappedImage wrapped
-                && wrapped.source() instanceof BufferedImage original
-                && original.getColorModel() instanceof IndexColorModel) {
+        BufferedImage original = Images.unwrap(image, BufferedImage.class).orElse(null);
+        if (original != null && original.getColorModel() instanceof IndexColorModel) {
             return original;
         }
         try {

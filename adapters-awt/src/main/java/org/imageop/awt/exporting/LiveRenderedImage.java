@@ -8,6 +8,7 @@ import java.awt.image.Raster;
 import java.awt.image.RenderedImage;
 import java.awt.image.SampleModel;
 import java.awt.image.WritableRaster;
+import java.util.Optional;
 import java.util.Vector;
 import org.imageop.ImageLike;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,11 @@ public final class LiveRenderedImage implements RenderedImage {
         this.width = image.width();
         this.height = image.height();
         this.stripHeight = pixels.stripHeight();
+    }
+
+    /** Any image but a planar one: RGB computed from luma and chroma would not be the same pixels. */
+    public static Optional<RenderedImage> of(ImageLike image) {
+        return image.planar() ? Optional.empty() : Optional.of(new LiveRenderedImage(image, CopyFormat.keeping(image)));
     }
 
     /** The image that it shows. */

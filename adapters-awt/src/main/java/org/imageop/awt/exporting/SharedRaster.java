@@ -2,13 +2,16 @@ package org.imageop.awt.exporting;
 
 import java.awt.image.BufferedImage;
 import java.awt.image.RasterFormatException;
-import java.nio.ByteBuffer;
-import java.nio.ShortBuffer;
+import java.awt.image.WritableRaster;
+import java.util.function.Function;
+import org.imageop.AlphaType;
+import org.imageop.Arrangement;
 import org.imageop.ImageLike;
 import org.imageop.PixelLayout;
+import org.imageop.spi.Sharing;
 
-/** A BufferedImage on the arrays of an image. */
-final class SharedRaster {
+/** Images and rasters of AWT on the arrays of an image. */
+public final class SharedRaster {
     private SharedRaster() {}
 
     /** Why AWT cannot describe the memory; the message is a clause. */
@@ -20,22 +23,30 @@ final class SharedRaster {
         }
     }
 
-    /**
-     * An image on the same arrays.
-     *
-     * @throws Obstacle if AWT cannot describe them
-     */
+    /** A BufferedImage, as one of its supertypes. */
+    public static <T> Sharing<T> image(ImageLike image, Function<BufferedImage, T> supertype) {
+        try {
+            return Sharing.of(supertype.apply(of(image)));
+        } catch (Obstacle obstacle) {
+            return Sharing.impossible(obstacle.getMessage());
+        }
+    }
+
+    /** A raster with a band for each component, as one of its supertypes. */
+    public static <T> Sharing<T> raster(ImageLike image, Function<WritableRaster, T> supertype) {
+        PixelLayout layout = image.buffer().layout().orElse(null);
+        return layout != null && layout.alpha() == AlphaType.PREMULTIPLIED
+                ? Sharing.impossible("its colours are multiplied by alpha, which a raster cannot express")
+                : image(image, pixels -> supertype.apply(pixels.getRaster()));
+    }
+
     static BufferedImage of(ImageLike image) throws Obstacle {
         PixelLayout layout = image.buffer().layout().orElse(null);
         if (layout == null) {
             throw new Obstacle("its samples are computed, not stored");
         }
         try {
-            return layout.planes().stream()
-                            .anyMatch(p -> p.bits()
-                                    != (p.memory() instanceof ByteBuffer
-                                            ? 8
-                                            : p.memory() instanceof ShortBuffer ? 16 : 32))
+            return layout.arrangement() instanceof Arrangement.Packed
                     ? SharedFields.of(layout)
                     : SharedComponents.of(layout);
         } catch (IllegalArgumentException | RasterFormatException e) {

@@ -2,6 +2,7 @@ package org.imageop.awt.palette;
 
 import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
+import java.util.List;
 import org.imageop.SampleRows;
 import org.imageop.awt.raster.ArgbSamples;
 
@@ -46,7 +47,7 @@ record PaletteRows(Raster raster, PaletteMeaning palette) implements SampleRows 
      * from accelerating the image; images in memory on it have the indices for samples.
      */
     @Override
-    public Object base() {
-        return raster.getDataBuffer();
+    public List<?> foundations() {
+        return List.of(raster.getDataBuffer());
     }
 }

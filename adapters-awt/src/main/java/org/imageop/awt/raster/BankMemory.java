@@ -8,7 +8,6 @@ import java.awt.image.DataBufferInt;
 import java.awt.image.DataBufferShort;
 import java.awt.image.DataBufferUShort;
 import java.awt.image.Raster;
-import java.awt.image.WritableRaster;
 import java.nio.Buffer;
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
@@ -39,34 +38,26 @@ public final class BankMemory {
     }
 
     /**
-     * A bank's memory, read-only unless the raster is writable.
+     * A bank's memory.
      *
      * @param ranged whether a plane of a range reads it, else a plane of unsigned samples
      * @return the memory, or null if such a plane cannot read its elements
      */
-    static @Nullable Buffer of(Raster raster, int bank, boolean ranged) {
-        DataBuffer data = raster.getDataBuffer();
+    static @Nullable Buffer of(DataBuffer data, int bank, boolean ranged) {
         boolean readable = switch (data.getDataType()) {
             case DataBuffer.TYPE_BYTE, DataBuffer.TYPE_USHORT -> !ranged;
             case DataBuffer.TYPE_SHORT, DataBuffer.TYPE_FLOAT -> ranged;
             default -> true;
         };
         Object array = readable ? array(data, bank) : null;
-        boolean writable = raster instanceof WritableRaster;
         if (array instanceof byte[] bytes) {
-            ByteBuffer memory = ByteBuffer.wrap(bytes);
-            return writable ? memory : memory.asReadOnlyBuffer();
+            return ByteBuffer.wrap(bytes);
         } else if (array instanceof short[] shorts) {
-            ShortBuffer memory = ShortBuffer.wrap(shorts);
-            return writable ? memory : memory.asReadOnlyBuffer();
+            return ShortBuffer.wrap(shorts);
         } else if (array instanceof int[] ints) {
-            IntBuffer memory = IntBuffer.wrap(ints);
-            return writable ? memory : memory.asReadOnlyBuffer();
-        } else if (array instanceof float[] floats) {
-            FloatBuffer memory = FloatBuffer.wrap(floats);
-            return writable ? memory : memory.asReadOnlyBuffer();
+            return IntBuffer.wrap(ints);
         }
-        return null;
+        return array instanceof float[] floats ? FloatBuffer.wrap(floats) : null;
     }
 
     /** A bank's array, or null if the class of the data buffer is not one of Java's. */

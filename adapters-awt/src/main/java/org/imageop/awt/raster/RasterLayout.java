@@ -6,6 +6,7 @@ import java.awt.image.PixelInterleavedSampleModel;
 import java.awt.image.Raster;
 import java.awt.image.SampleModel;
 import java.awt.image.SinglePixelPackedSampleModel;
+import java.awt.image.WritableRaster;
 import java.nio.Buffer;
 import org.imageop.PixelLayout;
 import org.imageop.Plane;
@@ -45,7 +46,9 @@ final class RasterLayout {
                 }
                 planes[band] = plane;
             }
-            return PixelLayout.of(meaning.mode(), raster.getWidth(), raster.getHeight(), meaning.alpha(), planes);
+            PixelLayout layout =
+                    PixelLayout.of(meaning.mode(), raster.getWidth(), raster.getHeight(), meaning.alpha(), planes);
+            return raster instanceof WritableRaster ? layout : layout.asReadOnly();
         } catch (IllegalArgumentException e) {
             throw new UnsupportedImageException("The raster does not fit its data buffer: " + e.getMessage(), e);
         }
@@ -68,7 +71,7 @@ final class RasterLayout {
     private @Nullable Plane plane(ComponentSampleModel model, int band) {
         int bank = model.getBankIndices()[band];
         Plane.Range range = meaning.range();
-        Buffer memory = BankMemory.of(raster, bank, range != null);
+        Buffer memory = BankMemory.of(raster.getDataBuffer(), bank, range != null);
         if (memory == null) {
             return null;
         }
@@ -81,7 +84,7 @@ final class RasterLayout {
     }
 
     private @Nullable Plane plane(SinglePixelPackedSampleModel model, int band) {
-        Buffer memory = BankMemory.of(raster, 0, false);
+        Buffer memory = BankMemory.of(raster.getDataBuffer(), 0, false);
         if (memory == null) {
             return null;
         }

@@ -4,7 +4,7 @@ import java.awt.image.Raster;
 import org.imageop.Mode;
 import org.imageop.PixelLayout;
 import org.imageop.SampleRows;
-import org.imageop.spi.WrappedImage;
+import org.imageop.StandardImage;
 import org.jspecify.annotations.Nullable;
 
 /** What the samples of a raster mean: how its bands become the components of a mode. */
@@ -28,10 +28,10 @@ public interface RasterMeaning {
     }
 
     /** A live image on a raster. */
-    default WrappedImage wrap(Object source, Raster raster) {
+    default StandardImage wrap(Object source, Raster raster) {
         PixelLayout layout = layout(raster);
         return layout == null
-                ? WrappedImage.of(source, mode(), raster.getWidth(), raster.getHeight(), computed(raster))
-                : WrappedImage.of(source, layout);
+                ? StandardImage.wrapping(source, mode(), raster.getWidth(), raster.getHeight(), computed(raster))
+                : StandardImage.wrapping(source, layout);
     }
 }

@@ -92,15 +92,8 @@ record RasterRows(Raster raster, ComponentMeaning meaning) implements SampleRows
         return !(raster instanceof WritableRaster);
     }
 
-    /** Sub-images and other rasters on the same data are known by it. */
     @Override
-    public Object base() {
-        return raster.getDataBuffer();
-    }
-
-    /** Images in memory are known by their arrays. */
-    @Override
-    public List<?> bases() {
+    public List<?> foundations() {
         return BankMemory.foundations(raster);
     }
 }

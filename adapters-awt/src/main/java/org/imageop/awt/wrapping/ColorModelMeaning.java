@@ -62,15 +62,8 @@ record ColorModelMeaning(ColorModel model) implements RasterMeaning {
             return !writable;
         }
 
-        /** Sub-images and other rasters on the same data are known by it. */
         @Override
-        public Object base() {
-            return raster.getDataBuffer();
-        }
-
-        /** Images in memory are known by their arrays. */
-        @Override
-        public List<?> bases() {
+        public List<?> foundations() {
             return BankMemory.foundations(raster);
         }
     }

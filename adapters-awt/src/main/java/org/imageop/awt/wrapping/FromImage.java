@@ -11,8 +11,8 @@ import java.awt.image.WritableRaster;
 import org.imageop.ImageLike;
 import org.imageop.Images;
 import org.imageop.SampleRows;
+import org.imageop.StandardImage;
 import org.imageop.UnsupportedImageException;
-import org.imageop.spi.WrappedImage;
 
 /** A java.awt.Image as an image of the protocol: one that hides its pixels is read once. */
 public final class FromImage {
@@ -26,7 +26,8 @@ public final class FromImage {
         ImageLike pixels = grab(image);
         SampleRows rows = Images.rows(pixels);
         // a method reference has no write, so nobody thinks that writing reached the image
-        WrappedImage wrapped = WrappedImage.of(image, pixels.mode(), pixels.width(), pixels.height(), rows::read);
+        StandardImage wrapped =
+                StandardImage.wrapping(image, pixels.mode(), pixels.width(), pixels.height(), rows::read);
         wrapped.info().putAll(pixels.info());
         return wrapped;
     }

@@ -13,12 +13,12 @@ import java.awt.image.SampleModel;
 import org.imageop.ImageLike;
 import org.imageop.InfoKeys;
 import org.imageop.Plane;
+import org.imageop.StandardImage;
 import org.imageop.UnsupportedImageException;
 import org.imageop.awt.exporting.LiveRenderedImage;
 import org.imageop.awt.palette.PaletteMeaning;
 import org.imageop.awt.raster.ComponentMeaning;
 import org.imageop.awt.raster.RasterMeaning;
-import org.imageop.spi.WrappedImage;
 import org.jspecify.annotations.Nullable;
 
 /** Rasters with a colour model as live images of the protocol. */
@@ -43,7 +43,8 @@ public final class FromRenderedImage {
         ColorModel model = image.getColorModel();
         RasterMeaning meaning = meaning(model, image.getSampleModel(), null);
         TileRows tiles = new TileRows(image, meaning);
-        return withProfile(model, WrappedImage.of(image, meaning.mode(), image.getWidth(), image.getHeight(), tiles));
+        return withProfile(
+                model, StandardImage.wrapping(image, meaning.mode(), image.getWidth(), image.getHeight(), tiles));
     }
 
     /** What a colour model, or without one the number of bands, makes of rasters with that sample model. */
