@@ -21,7 +21,6 @@ import org.imageop.ReadOnlyImageException;
 import org.imageop.SampleRows;
 import org.imageop.StandardImage;
 import org.imageop.Views;
-import org.imageop.spi.WrappedImage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -111,7 +110,7 @@ class RenderedImagesTest {
     @Test
     void computesOnlyWhatIsAskedFor() {
         Counted samples = new Counted();
-        ImageLike image = WrappedImage.of(new Object(), Mode.RGB, 3000, 3000, samples);
+        ImageLike image = StandardImage.computed(Mode.RGB, 3000, 3000, samples);
         RenderedImage rendered =
                 Images.transfer(image, RenderedImage.class, Copy.NEVER).image();
         assertThat(samples.rows).isEmpty();
@@ -139,7 +138,7 @@ class RenderedImagesTest {
 
     @Test
     void copiesEveryPixelAndNoMore() {
-        ImageLike image = WrappedImage.of(new Object(), Mode.RGB, 700, 900, new Counted());
+        ImageLike image = StandardImage.computed(Mode.RGB, 700, 900, new Counted());
         RenderedImage rendered = Images.to(image, RenderedImage.class);
         Raster all = rendered.getData();
         WritableRaster beyond = rendered.getTile(0, 0).createCompatibleWritableRaster(-5, -5, 20, 20);

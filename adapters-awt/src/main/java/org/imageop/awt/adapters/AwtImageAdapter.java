@@ -1,6 +1,7 @@
 package org.imageop.awt.adapters;
 
 import java.awt.Image;
+import java.awt.image.BufferedImage;
 import java.util.List;
 import org.imageop.ImageLike;
 import org.imageop.awt.AwtImages;
@@ -36,6 +37,6 @@ public final class AwtImageAdapter implements ImageAdapter<Image> {
 
     @Override
     public List<String> losses(ImageLike image, Image copy) {
-        return Copies.isTwin(image) ? List.of() : ImageAdapter.super.losses(image, copy);
+        return Copies.losses(image, (BufferedImage) copy);
     }
 }

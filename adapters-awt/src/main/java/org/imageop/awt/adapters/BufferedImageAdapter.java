@@ -36,6 +36,6 @@ public final class BufferedImageAdapter implements ImageAdapter<BufferedImage> {
 
     @Override
     public List<String> losses(ImageLike image, BufferedImage copy) {
-        return Copies.isTwin(image) ? List.of() : ImageAdapter.super.losses(image, copy);
+        return Copies.losses(image, copy);
     }
 }

@@ -43,6 +43,6 @@ public final class RenderedImageAdapter implements ImageAdapter<RenderedImage> {
 
     @Override
     public List<String> losses(ImageLike image, RenderedImage copy) {
-        return Copies.isTwin(image) ? List.of() : ImageAdapter.super.losses(image, copy);
+        return Copies.losses(image, copy);
     }
 }

@@ -6,6 +6,8 @@ import java.awt.image.BufferedImage;
 import java.awt.image.DataBuffer;
 import java.awt.image.DirectColorModel;
 import java.awt.image.Raster;
+import java.awt.image.RenderedImage;
+import java.awt.image.SampleModel;
 import java.awt.image.WritableRaster;
 import java.util.List;
 import org.imageop.ImageLike;
@@ -17,11 +19,6 @@ import org.imageop.spi.Losses;
 /** New images and rasters of AWT with the pixels of an image. */
 public final class Copies {
     private Copies() {}
-
-    /** Whether a copy is of the same type, palette and bits; even numbers of a range stay as they are. */
-    public static boolean isTwin(ImageLike image) {
-        return Images.unwrap(image, BufferedImage.class).isPresent();
-    }
 
     /** A copy that keeps everything, except that planar images become RGB; of a BufferedImage one of the same type. */
     public static BufferedImage image(ImageLike image) {
@@ -36,7 +33,21 @@ public final class Copies {
         return raster(image, CopyFormat.straight(image));
     }
 
-    /** What a raster of an image has lost, for those who know its mode, which it does not. */
+    /**
+     * What {@link #image} has lost. Only a new pixel of the copy's type is looked at: taking the copy's own array would
+     * keep Java2D from accelerating it.
+     */
+    public static List<String> losses(ImageLike image, RenderedImage copy) {
+        if (Images.unwrap(image, BufferedImage.class).isPresent()) {
+            return List.of();
+        }
+        SampleModel samples = copy.getSampleModel().createCompatibleSampleModel(1, 1);
+        Raster pixel = Raster.createWritableRaster(samples, null);
+        return Losses.between(
+                image, ComponentMeaning.of(copy.getColorModel(), samples, null).wrap(pixel, pixel));
+    }
+
+    /** What {@link #raster} has lost. The raster does not know its mode, but the caller does. */
     public static List<String> losses(ImageLike image, Raster copy) {
         Mode mode = CopyFormat.straight(image).mode();
         return Losses.between(
