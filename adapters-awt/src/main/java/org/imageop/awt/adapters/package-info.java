@@ -1,5 +1,3 @@
 /** The services through which {@link org.imageop.Images} knows the classes of AWT. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.imageop.awt.adapters;
-
-import org.jspecify.annotations.NullMarked;

@@ -6,115 +6,67 @@ import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
 import java.awt.image.ComponentColorModel;
 import java.awt.image.ComponentSampleModel;
-import java.awt.image.DataBuffer;
 import java.awt.image.PixelInterleavedSampleModel;
-import java.awt.image.Raster;
 import java.awt.image.SampleModel;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.imageop.Mode;
 import org.imageop.PixelLayout;
+import org.imageop.Plane;
 import org.imageop.awt.color.ModeColors;
 import org.imageop.awt.exporting.SharedRaster.Obstacle;
 
 /** A BufferedImage on samples that are whole elements, in one or several arrays. */
 final class SharedComponents {
-    private final SharedMemory memory;
-    private final ColorModel model;
-    private final int dataType;
-    /** Each array once. */
-    private final List<Object> banks = new ArrayList<>();
-
-    private final int[] bankOf;
-    private final int[] starts;
-
-    private SharedComponents(SharedMemory memory) {
-        this.memory = memory;
-        Mode mode = memory.mode;
-        dataType = ModeColors.dataType(mode);
-        // TYPE_BYTE_GRAY and TYPE_USHORT_GRAY draw samples as they are; getRGB does not
-        boolean predefinedGray = (mode == Mode.L || mode == Mode.L16) && memory.pixelStride == 1;
-        ColorSpace gray = ColorSpace.getInstance(ColorSpace.CS_GRAY);
-        model = predefinedGray
-                ? new ComponentColorModel(gray, false, false, ColorModel.OPAQUE, dataType)
-                : ModeColors.model(mode, memory.premultiplied);
-        bankOf = new int[mode.components()];
-        starts = new int[mode.components()];
-        for (int band = 0; band < bankOf.length; band++) {
-            bankOf[band] = bank(memory.array(band));
-            starts[band] = memory.start(band);
-        }
-    }
-
-    /** The array's index in the list of banks, where it is added if it is new; identity decides. */
-    private int bank(Object array) {
-        int bank = 0;
-        while (bank < banks.size() && banks.get(bank) != array) {
-            bank++;
-        }
-        if (bank == banks.size()) {
-            banks.add(array);
-        }
-        return bank;
-    }
+    private SharedComponents() {}
 
     static BufferedImage of(PixelLayout layout) throws Obstacle {
         Mode mode = layout.mode();
         SharedMemory memory = new SharedMemory(layout, mode.components());
-        for (int c = 0; c < mode.components(); c++) {
-            int bits = memory.planes.get(c).bits();
-            if (bits != mode.bitsPerComponent()) {
-                throw memory.unseenDepth(bits);
+        int type = ModeColors.dataType(mode);
+        for (Plane plane : layout.planes()) {
+            if (plane.bits() != mode.bitsPerComponent()) {
+                throw memory.unseenDepth(plane.bits());
             }
-            if (SharedMemory.dataType(memory.array(c)) != ModeColors.dataType(mode)) {
+            if (SharedMemory.dataType(plane.memory().array()) != type) {
                 throw new Obstacle("its components are bits of different elements");
             }
         }
-        return new SharedComponents(memory).image();
-    }
-
-    private BufferedImage image() {
+        // arrays are equal to themselves only
+        List<Object> banks = memory.arrays.stream().distinct().toList();
+        int[] bankOf = memory.arrays.stream().mapToInt(banks::indexOf).toArray();
+        int[] starts = memory.starts;
         int first = Arrays.stream(starts).min().orElseThrow();
         int last = Arrays.stream(starts).max().orElseThrow();
-        boolean interleaved = banks.size() == 1
-                && last - first < memory.pixelStride
-                && (long) memory.pixelStride * memory.width <= memory.lineStride;
-        return interleaved ? interleaved(first) : scattered();
-    }
-
-    /**
-     * A child of the raster that begins with the array, if the image begins a whole number of pixels from there: the
-     * predefined types are recognised by small band offsets.
-     */
-    private BufferedImage interleaved(int first) {
         int step = memory.pixelStride;
         int stride = memory.lineStride;
+        ColorModel model = model(mode, step, memory.premultiplied);
+        if (banks.size() > 1 || last - first >= step || (long) step * memory.width > stride) {
+            SampleModel samples = step == 1
+                    ? new BandedSampleModel(type, memory.width, memory.height, stride, bankOf, starts)
+                    : new ComponentSampleModel(type, memory.width, memory.height, step, stride, bankOf, starts);
+            return memory.image(model, samples, banks, 0, 0);
+        }
+        // a child of the raster that begins with the array, if the image begins a whole number of pixels from there:
+        // the
+        // predefined types are recognised by small band offsets
         int x = first % stride / step;
         boolean child = first % stride % step == 0 && ((long) x + memory.width) * step <= stride;
         int left = child ? x : 0;
         int top = child ? first / stride : 0;
-        int[] offsets = Arrays.stream(starts)
-                .map(start -> child ? start - first : start)
-                .toArray();
-        return image(
-                new PixelInterleavedSampleModel(
-                        dataType, left + memory.width, top + memory.height, step, stride, offsets),
-                left,
-                top);
+        int begin = child ? first : 0;
+        int[] offsets = Arrays.stream(starts).map(start -> start - begin).toArray();
+        SampleModel samples =
+                new PixelInterleavedSampleModel(type, left + memory.width, top + memory.height, step, stride, offsets);
+        return memory.image(model, samples, banks, left, top);
     }
 
-    private BufferedImage scattered() {
-        int step = memory.pixelStride;
-        int stride = memory.lineStride;
-        SampleModel samples = step == 1
-                ? new BandedSampleModel(dataType, memory.width, memory.height, stride, bankOf, starts)
-                : new ComponentSampleModel(dataType, memory.width, memory.height, step, stride, bankOf, starts);
-        return image(samples, 0, 0);
-    }
-
-    private BufferedImage image(SampleModel samples, int left, int top) {
-        DataBuffer data = SharedMemory.data(banks);
-        return memory.image(model, Raster.createWritableRaster(samples, data, null), left, top);
+    /** The predefined types of grey draw samples as they are, though getRGB returns others. */
+    private static ColorModel model(Mode mode, int pixelStride, boolean premultiplied) {
+        if (pixelStride > 1 || (mode != Mode.L && mode != Mode.L16)) {
+            return ModeColors.model(mode, premultiplied);
+        }
+        ColorSpace gray = ColorSpace.getInstance(ColorSpace.CS_GRAY);
+        return new ComponentColorModel(gray, false, false, ColorModel.OPAQUE, ModeColors.dataType(mode));
     }
 }

@@ -4,8 +4,7 @@ import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
 import java.awt.image.DirectColorModel;
-import java.awt.image.Raster;
-import java.awt.image.WritableRaster;
+import java.awt.image.SinglePixelPackedSampleModel;
 import java.util.Arrays;
 import java.util.List;
 import org.imageop.ColorFamily;
@@ -21,7 +20,7 @@ final class SharedFields {
     static BufferedImage of(PixelLayout layout) throws Obstacle {
         Mode mode = layout.mode();
         SharedMemory memory = new SharedMemory(layout, 1);
-        int most = memory.planes.stream().mapToInt(Plane::bits).max().orElseThrow();
+        int most = layout.planes().stream().mapToInt(Plane::bits).max().orElseThrow();
         if ((most > 8 ? 16 : 8) != mode.bitsPerComponent()) {
             throw memory.unseenDepth(most);
         }
@@ -32,27 +31,22 @@ final class SharedFields {
             throw new Obstacle(
                     "AWT has no packed pixels with gaps between them (the pixel stride is " + memory.pixelStride + ")");
         }
-        int left = memory.start(0) % memory.lineStride;
-        int top = memory.start(0) / memory.lineStride;
-        int[] masks = memory.planes.stream()
+        int left = memory.starts[0] % memory.lineStride;
+        int top = memory.starts[0] / memory.lineStride;
+        int[] masks = layout.planes().stream()
                 .mapToInt(plane -> (-1 >>> Integer.SIZE - plane.bits()) << plane.shift())
                 .toArray();
-        WritableRaster raster = Raster.createPackedRaster(
-                SharedMemory.data(List.of(memory.array(0))),
-                left + memory.width,
-                top + memory.height,
-                memory.lineStride,
-                masks,
-                null);
-        return memory.image(model(masks, memory.premultiplied, raster.getTransferType()), raster, left, top);
-    }
-
-    private static ColorModel model(int[] masks, boolean premultiplied, int dataType) {
+        Object array = memory.arrays.get(0);
+        int type = SharedMemory.dataType(array);
         // an unused byte or bit is not part of a pixel of the predefined types
         int used = Arrays.stream(masks).reduce(0, (a, b) -> a | b);
         int bits = Integer.SIZE - Integer.numberOfLeadingZeros(used);
-        int alpha = masks.length == 4 ? masks[3] : 0;
+        int alpha = mode.hasAlpha() ? masks[3] : 0;
         ColorSpace space = ColorSpace.getInstance(ColorSpace.CS_sRGB);
-        return new DirectColorModel(space, bits, masks[0], masks[1], masks[2], alpha, premultiplied, dataType);
+        ColorModel model =
+                new DirectColorModel(space, bits, masks[0], masks[1], masks[2], alpha, memory.premultiplied, type);
+        SinglePixelPackedSampleModel samples = new SinglePixelPackedSampleModel(
+                type, left + memory.width, top + memory.height, memory.lineStride, masks);
+        return memory.image(model, samples, List.of(array), left, top);
     }
 }

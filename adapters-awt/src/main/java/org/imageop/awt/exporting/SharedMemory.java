@@ -6,6 +6,8 @@ import java.awt.image.DataBuffer;
 import java.awt.image.DataBufferByte;
 import java.awt.image.DataBufferInt;
 import java.awt.image.DataBufferUShort;
+import java.awt.image.Raster;
+import java.awt.image.SampleModel;
 import java.awt.image.WritableRaster;
 import java.lang.reflect.Array;
 import java.nio.Buffer;
@@ -24,13 +26,16 @@ import org.imageop.awt.exporting.SharedRaster.Obstacle;
  * them all drawing ignore it. An image that begins elsewhere has band offsets or is the child of a raster.
  */
 final class SharedMemory {
-    final Mode mode;
-    final List<Plane> planes;
     final int width;
     final int height;
     final int pixelStride;
     final int lineStride;
     final boolean premultiplied;
+    /** For each component the array that it lies in, and the index of its first sample there. */
+    final List<Object> arrays;
+
+    final int[] starts;
+    private final Mode mode;
 
     /**
      * Checks a layout.
@@ -40,7 +45,7 @@ final class SharedMemory {
      */
     SharedMemory(PixelLayout layout, int pixelLength) throws Obstacle {
         mode = layout.mode();
-        planes = layout.planes();
+        List<Plane> planes = layout.planes();
         width = layout.size().width();
         height = layout.size().height();
         premultiplied = layout.alpha() == AlphaType.PREMULTIPLIED;
@@ -72,6 +77,11 @@ final class SharedMemory {
         }
         pixelStride = (int) across;
         lineStride = (int) down;
+        arrays = planes.stream().map(plane -> plane.memory().array()).toList();
+        starts = planes.stream()
+                .mapToInt(
+                        plane -> Math.toIntExact(plane.offset() + plane.memory().arrayOffset()))
+                .toArray();
     }
 
     private static void check(Plane plane) throws Obstacle {
@@ -97,17 +107,6 @@ final class SharedMemory {
                 + mode.bitsPerComponent());
     }
 
-    /** The array that a component lies in. */
-    Object array(int component) {
-        return planes.get(component).memory().array();
-    }
-
-    /** Where in its array a component's first sample is. */
-    int start(int component) {
-        Plane plane = planes.get(component);
-        return Math.toIntExact(plane.offset() + plane.memory().arrayOffset());
-    }
-
     /** The data type of an array's elements. */
     static int dataType(Object array) {
         return array instanceof byte[]
@@ -115,20 +114,20 @@ final class SharedMemory {
                 : array instanceof short[] ? DataBuffer.TYPE_USHORT : DataBuffer.TYPE_INT;
     }
 
-    /** A data buffer on arrays of one type. */
-    static DataBuffer data(List<Object> arrays) {
-        int size = arrays.stream().mapToInt(Array::getLength).min().orElseThrow();
-        return switch (dataType(arrays.get(0))) {
-            case DataBuffer.TYPE_BYTE -> new DataBufferByte(arrays.toArray(byte[][]::new), size);
-            case DataBuffer.TYPE_USHORT -> new DataBufferUShort(arrays.toArray(short[][]::new), size);
-            default -> new DataBufferInt(arrays.toArray(int[][]::new), size);
-        };
-    }
-
-    /** The image on a raster that begins {@code left} columns and {@code top} rows before it. */
-    BufferedImage image(ColorModel model, WritableRaster raster, int left, int top) {
+    /** The image that begins {@code left} columns and {@code top} rows from the beginning of arrays of one type. */
+    BufferedImage image(ColorModel model, SampleModel samples, List<Object> banks, int left, int top) {
+        WritableRaster raster = Raster.createWritableRaster(samples, data(banks), null);
         WritableRaster pixels =
                 left == 0 && top == 0 ? raster : raster.createWritableChild(left, top, width, height, 0, 0, null);
         return new BufferedImage(model, pixels, premultiplied, null);
+    }
+
+    private static DataBuffer data(List<Object> banks) {
+        int size = banks.stream().mapToInt(Array::getLength).min().orElseThrow();
+        return switch (dataType(banks.get(0))) {
+            case DataBuffer.TYPE_BYTE -> new DataBufferByte(banks.toArray(byte[][]::new), size);
+            case DataBuffer.TYPE_USHORT -> new DataBufferUShort(banks.toArray(short[][]::new), size);
+            default -> new DataBufferInt(banks.toArray(int[][]::new), size);
+        };
     }
 }

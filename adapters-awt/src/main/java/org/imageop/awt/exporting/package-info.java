@@ -1,5 +1,3 @@
 /** Images of the protocol as images of AWT: shared, copied, or live. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.imageop.awt.exporting;
-
-import org.jspecify.annotations.NullMarked;

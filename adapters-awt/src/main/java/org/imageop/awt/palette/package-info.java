@@ -1,5 +1,3 @@
 /** Indexed rasters: colours looked up and found again. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.imageop.awt.palette;
-
-import org.jspecify.annotations.NullMarked;

@@ -2,6 +2,7 @@ package org.imageop.awt.raster;
 
 import java.awt.image.BandedSampleModel;
 import java.awt.image.ComponentSampleModel;
+import java.awt.image.DataBuffer;
 import java.awt.image.PixelInterleavedSampleModel;
 import java.awt.image.Raster;
 import java.awt.image.SampleModel;
@@ -15,19 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Where the samples of a raster lie, for sample models and data buffers whose arithmetic is known. */
 final class RasterLayout {
-    private final Raster raster;
-    private final ComponentMeaning meaning;
-    /** The raster's top left in the coordinates of its sample model. */
-    private final long x;
-
-    private final long y;
-
-    private RasterLayout(Raster raster, ComponentMeaning meaning) {
-        this.raster = raster;
-        this.meaning = meaning;
-        this.x = (long) raster.getMinX() - raster.getSampleModelTranslateX();
-        this.y = (long) raster.getMinY() - raster.getSampleModelTranslateY();
-    }
+    private RasterLayout() {}
 
     /**
      * Describes a raster's memory. Taking the arrays of a data buffer marks it as untracked.
@@ -36,11 +25,10 @@ final class RasterLayout {
      * @throws UnsupportedImageException if a sample would lie outside its array
      */
     static @Nullable PixelLayout of(Raster raster, ComponentMeaning meaning) {
-        RasterLayout where = new RasterLayout(raster, meaning);
         try {
             Plane[] planes = new Plane[meaning.mode().components()];
             for (int band = 0; band < planes.length; band++) {
-                Plane plane = where.plane(band);
+                Plane plane = plane(raster, band, meaning.bits()[band], meaning.range());
                 if (plane == null) {
                     return null;
                 }
@@ -54,46 +42,44 @@ final class RasterLayout {
         }
     }
 
-    private @Nullable Plane plane(int band) {
+    private static @Nullable Plane plane(Raster raster, int band, int bits, Plane.@Nullable Range range) {
         SampleModel model = raster.getSampleModel();
-        // subclasses may lay out samples as they like
-        Class<?> type = model.getClass();
-        if (type == ComponentSampleModel.class
-                || type == PixelInterleavedSampleModel.class
-                || type == BandedSampleModel.class) {
-            return plane((ComponentSampleModel) model, band);
+        int bank = 0;
+        long start = 0;
+        long pixelStride = 1;
+        long lineStride;
+        int shift = 0;
+        if (isComponents(model)) {
+            ComponentSampleModel components = (ComponentSampleModel) model;
+            bank = components.getBankIndices()[band];
+            start = components.getBandOffsets()[band];
+            pixelStride = components.getPixelStride();
+            lineStride = components.getScanlineStride();
+        } else if (model.getClass() == SinglePixelPackedSampleModel.class && range == null) {
+            SinglePixelPackedSampleModel fields = (SinglePixelPackedSampleModel) model;
+            lineStride = fields.getScanlineStride();
+            shift = fields.getBitOffsets()[band];
+        } else {
+            return null;
         }
-        return type == SinglePixelPackedSampleModel.class && meaning.range() == null
-                ? plane((SinglePixelPackedSampleModel) model, band)
-                : null;
-    }
-
-    private @Nullable Plane plane(ComponentSampleModel model, int band) {
-        int bank = model.getBankIndices()[band];
-        Plane.Range range = meaning.range();
-        Buffer memory = BankMemory.of(raster.getDataBuffer(), bank, range != null);
+        DataBuffer data = raster.getDataBuffer();
+        Buffer memory = BankMemory.of(data, bank, range != null);
         if (memory == null) {
             return null;
         }
-        long pixelStride = model.getPixelStride();
-        long lineStride = model.getScanlineStride();
-        long offset = first(bank) + model.getBandOffsets()[band] + y * lineStride + x * pixelStride;
+        long x = (long) raster.getMinX() - raster.getSampleModelTranslateX();
+        long y = (long) raster.getMinY() - raster.getSampleModelTranslateY();
+        long offset = data.getOffsets()[bank] + start + y * lineStride + x * pixelStride;
         return range != null
                 ? Plane.ranged(memory, offset, pixelStride, lineStride, range)
-                : Plane.packed(memory, offset, pixelStride, lineStride, 0, meaning.bits()[band]);
+                : Plane.packed(memory, offset, pixelStride, lineStride, shift, bits);
     }
 
-    private @Nullable Plane plane(SinglePixelPackedSampleModel model, int band) {
-        Buffer memory = BankMemory.of(raster.getDataBuffer(), 0, false);
-        if (memory == null) {
-            return null;
-        }
-        long lineStride = model.getScanlineStride();
-        long offset = first(0) + y * lineStride + x;
-        return Plane.packed(memory, offset, 1, lineStride, model.getBitOffsets()[band], meaning.bits()[band]);
-    }
-
-    private int first(int bank) {
-        return raster.getDataBuffer().getOffsets()[bank];
+    /** Subclasses may lay out samples as they like. */
+    private static boolean isComponents(SampleModel model) {
+        Class<?> type = model.getClass();
+        return type == ComponentSampleModel.class
+                || type == PixelInterleavedSampleModel.class
+                || type == BandedSampleModel.class;
     }
 }

@@ -1,5 +1,3 @@
 /** Images of AWT as images of the protocol. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.imageop.awt.wrapping;
-
-import org.jspecify.annotations.NullMarked;
