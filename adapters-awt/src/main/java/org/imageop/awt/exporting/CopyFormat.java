@@ -27,13 +27,13 @@ record CopyFormat(Mode mode, ColorModel model, SampleModel samples) {
 
     /** The format that keeps everything an image is, except that planar images become RGB. */
     static CopyFormat keeping(ImageLike image) {
-        return of(
-                image.mode(),
-                image.buffer()
-                        .layout()
-                        .map(PixelLayout::alpha)
-                        .filter(AlphaType.PREMULTIPLIED::equals)
-                        .isPresent());
+        return of(image.mode(), premultiplied(image));
+    }
+
+    /** Whether the image lies in memory with colours multiplied by alpha. */
+    static boolean premultiplied(ImageLike image) {
+        AlphaType alpha = image.buffer().layout().map(PixelLayout::alpha).orElse(AlphaType.STRAIGHT);
+        return alpha == AlphaType.PREMULTIPLIED;
     }
 
     /** The same with straight colours, for rasters, which do not know of premultiplied ones. */

@@ -5,7 +5,6 @@ import java.awt.Graphics;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.awt.image.IndexColorModel;
-import java.awt.image.WritableRaster;
 import javax.swing.Icon;
 import org.imageop.ImageLike;
 import org.imageop.ImageSize;
@@ -71,8 +70,7 @@ public final class LiveIcon implements Icon {
         if (visible.isEmpty()) {
             return;
         }
-        WritableRaster pixels = converted.part(visible);
-        BufferedImage part = format.image(pixels);
+        BufferedImage part = format.image(converted.part(visible));
         graphics.drawImage(part, x + visible.x, y + visible.y, null);
     }
 

@@ -4,7 +4,6 @@ import java.awt.image.BufferedImage;
 import java.awt.image.RasterFormatException;
 import java.awt.image.WritableRaster;
 import java.util.function.Function;
-import org.imageop.AlphaType;
 import org.imageop.Arrangement;
 import org.imageop.ImageLike;
 import org.imageop.PixelLayout;
@@ -34,8 +33,7 @@ public final class SharedRaster {
 
     /** A raster with a band for each component, as one of its supertypes. */
     public static <T> Sharing<T> raster(ImageLike image, Function<WritableRaster, T> supertype) {
-        PixelLayout layout = image.buffer().layout().orElse(null);
-        return layout != null && layout.alpha() == AlphaType.PREMULTIPLIED
+        return CopyFormat.premultiplied(image)
                 ? Sharing.impossible("its colours are multiplied by alpha, which a raster cannot express")
                 : image(image, pixels -> supertype.apply(pixels.getRaster()));
     }
