@@ -25,8 +25,8 @@ import org.imageop.ImageLike;
 import org.imageop.Mode;
 import org.imageop.Plane;
 import org.imageop.awt.color.CmykSpace;
-import org.imageop.tck.ImageKind;
 import org.imageop.tck.ImageKindsContract;
+import org.imageop.tck.source.ImageKind;
 
 /** The protocol's own contract on every kind of image that AWT has. */
 class KindsContractTest extends ImageKindsContract {
