@@ -5,6 +5,7 @@ import java.awt.image.BufferedImage;
 import java.awt.image.Raster;
 import java.awt.image.RenderedImage;
 import javax.swing.Icon;
+import org.imageop.Copy;
 import org.imageop.CopyRequiredException;
 import org.imageop.ImageLike;
 import org.imageop.Images;
@@ -12,10 +13,12 @@ import org.imageop.InfoKeys;
 import org.imageop.Mode;
 import org.imageop.Plane;
 import org.imageop.UnsupportedImageException;
+import org.imageop.awt.adapters.BufferedImageAdapter;
 import org.imageop.awt.exporting.LiveIcon;
 import org.imageop.awt.raster.ComponentMeaning;
 import org.imageop.awt.wrapping.FromImage;
 import org.imageop.awt.wrapping.FromRenderedImage;
+import org.imageop.spi.HandingOn;
 
 /**
  * AWT images as images of the protocol, and images of the protocol for AWT.
@@ -149,7 +152,7 @@ public final class AwtImages {
     }
 
     /**
-     * An image as a BufferedImage: {@code Images.to(image, BufferedImage.class)}.
+     * An image as a BufferedImage, as {@code Images.to(image, BufferedImage.class)} returns it.
      *
      * <p>A BufferedImage, or its wrapper, is returned unchanged. Otherwise memory is shared if it is an array that AWT
      * can describe: whole samples in bytes, shorts or ints with any positive strides, in one or several arrays; or
@@ -167,7 +170,8 @@ public final class AwtImages {
      * @throws UnsupportedImageException if no adapter knows the object, or a copy is larger than AWT's arrays
      */
     public static BufferedImage toBufferedImage(Object image) {
-        return Images.to(image, BufferedImage.class);
+        return HandingOn.transfer(new BufferedImageAdapter(), Images.of(image), Copy.IF_NEEDED)
+                .image();
     }
 
     /**

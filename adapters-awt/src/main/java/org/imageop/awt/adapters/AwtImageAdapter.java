@@ -2,7 +2,7 @@ package org.imageop.awt.adapters;
 
 import java.awt.Image;
 import org.imageop.ImageLike;
-import org.imageop.awt.AwtImages;
+import org.imageop.awt.wrapping.FromImage;
 
 /** {@link Image}: makes a BufferedImage. */
 public final class AwtImageAdapter extends ImageTypeAdapter<Image> {
@@ -13,6 +13,6 @@ public final class AwtImageAdapter extends ImageTypeAdapter<Image> {
 
     @Override
     public ImageLike wrap(Image image) {
-        return AwtImages.wrap(image);
+        return FromImage.wrap(image);
     }
 }

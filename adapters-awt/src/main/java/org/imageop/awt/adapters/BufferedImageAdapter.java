@@ -2,7 +2,7 @@ package org.imageop.awt.adapters;
 
 import java.awt.image.BufferedImage;
 import org.imageop.ImageLike;
-import org.imageop.awt.AwtImages;
+import org.imageop.awt.wrapping.FromRenderedImage;
 
 /** {@link BufferedImage}. */
 public final class BufferedImageAdapter extends ImageTypeAdapter<BufferedImage> {
@@ -13,6 +13,6 @@ public final class BufferedImageAdapter extends ImageTypeAdapter<BufferedImage> 
 
     @Override
     public ImageLike wrap(BufferedImage image) {
-        return AwtImages.wrap(image);
+        return FromRenderedImage.wrap(image, null);
     }
 }

@@ -3,9 +3,9 @@ package org.imageop.awt.adapters;
 import java.awt.image.Raster;
 import java.util.List;
 import org.imageop.ImageLike;
-import org.imageop.awt.AwtImages;
 import org.imageop.awt.exporting.Copies;
 import org.imageop.awt.exporting.SharedRaster;
+import org.imageop.awt.raster.ComponentMeaning;
 import org.imageop.spi.ImageAdapter;
 import org.imageop.spi.Sharing;
 
@@ -27,7 +27,7 @@ abstract class RasterTypeAdapter<T extends Raster> implements ImageAdapter<T> {
 
     @Override
     public ImageLike wrap(T raster) {
-        return AwtImages.wrap(raster);
+        return ComponentMeaning.ofBands(raster.getSampleModel(), null).wrap(raster, raster);
     }
 
     @Override

@@ -2,8 +2,8 @@ package org.imageop.awt.adapters;
 
 import java.awt.image.RenderedImage;
 import org.imageop.ImageLike;
-import org.imageop.awt.AwtImages;
 import org.imageop.awt.exporting.LiveRenderedImage;
+import org.imageop.awt.wrapping.FromRenderedImage;
 import org.imageop.spi.Sharing;
 
 /**
@@ -18,7 +18,7 @@ public final class RenderedImageAdapter extends ImageTypeAdapter<RenderedImage> 
 
     @Override
     public ImageLike wrap(RenderedImage image) {
-        return AwtImages.wrap(image);
+        return FromRenderedImage.wrap(image);
     }
 
     @Override
