@@ -313,6 +313,17 @@ class ExportTest {
                                 Plane.packed(ints, 0, 1, W, 8, 8),
                                 Plane.packed(ints, 0, 1, W, 8, 8)))),
                 Arguments.of(
+                        "rows that cross",
+                        custom,
+                        "the same bits",
+                        StandardImage.wrap(PixelLayout.of(
+                                Mode.LA,
+                                W,
+                                H,
+                                AlphaType.STRAIGHT,
+                                Plane.of(heap, 0, 2, 2 * W - 2),
+                                Plane.of(heap, 1, 2, 2 * W - 2)))),
+                Arguments.of(
                         "a component of packed pixels",
                         BufferedImage.TYPE_BYTE_GRAY,
                         "packed",
