@@ -1,14 +1,14 @@
-package org.imageop.awt;
+package org.imageop.awt.palette;
 
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 import org.imageop.Mode;
-import org.imageop.PixelLayout;
 import org.imageop.SampleRows;
+import org.imageop.awt.raster.RasterMeaning;
 import org.jspecify.annotations.Nullable;
 
-/** The colours of an indexed image. */
-final class Palette implements Bands {
+/** Indices of colours: the colours are the pixels. */
+public final class PaletteMeaning implements RasterMeaning {
     private final IndexColorModel model;
     private final Mode mode;
     /** The colours of the map, as ARGB. */
@@ -18,22 +18,23 @@ final class Palette implements Bands {
     /** Made when the first colour is written. */
     private volatile @Nullable NearestColors nearest;
 
-    Palette(IndexColorModel model) {
+    /** What the indices into a map of colours mean. */
+    public PaletteMeaning(IndexColorModel model) {
         this.model = model;
         colors = new int[model.getMapSize()];
         model.getRGBs(colors);
         boolean opaque = true;
-        boolean grey = true;
+        boolean gray = true;
         boolean any = false;
         for (int i = 0; i < colors.length; i++) {
             if (model.isValid(i)) {
                 int color = colors[i];
                 opaque &= color >>> 24 == 0xff;
-                grey &= (color & 0xff) * 0x10101 == (color & 0xffffff);
+                gray &= (color & 0xff) * 0x10101 == (color & 0xffffff);
                 any = true;
             }
         }
-        mode = !opaque ? Mode.RGBA : grey ? Mode.L : Mode.RGB;
+        mode = !opaque ? Mode.RGBA : gray ? Mode.L : Mode.RGB;
         writable = any;
     }
 
@@ -41,11 +42,6 @@ final class Palette implements Bands {
     @Override
     public Mode mode() {
         return mode;
-    }
-
-    @Override
-    public @Nullable PixelLayout layout(Raster raster) {
-        return null;
     }
 
     @Override

@@ -1,35 +1,36 @@
-package org.imageop.awt;
+package org.imageop.awt.exporting;
 
 import java.awt.Component;
 import java.awt.Graphics;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.awt.image.IndexColorModel;
-import java.awt.image.WritableRaster;
 import javax.swing.Icon;
 import org.imageop.ImageLike;
 import org.imageop.ImageSize;
-import org.imageop.spi.WrappedImage;
+import org.imageop.Images;
 import org.jspecify.annotations.Nullable;
 
 /** Paints an image as it is when it is painted. */
-final class LiveIcon implements Icon {
+public final class LiveIcon implements Icon {
     private final ImageSize size;
     /** An image on the same memory, if Java2D draws it fast. */
     private final @Nullable BufferedImage shared;
 
-    private final LiveRenderedImage converted;
+    private final CopyFormat format;
+    private final FormattedPixels converted;
 
-    LiveIcon(ImageLike image) {
+    /** An icon of an image. */
+    public LiveIcon(ImageLike image) {
         this.size = image.size();
         this.shared = shared(image);
-        this.converted = new LiveRenderedImage(image, Form.drawing(image.mode()));
+        this.format = CopyFormat.drawing(image.mode());
+        this.converted = new FormattedPixels(image, format);
     }
 
     private static @Nullable BufferedImage shared(ImageLike image) {
-        if (image instanceof WrappedImage wrapped
-                && wrapped.source() instanceof BufferedImage original
-                && original.getColorModel() instanceof IndexColorModel) {
+        BufferedImage original = Images.unwrap(image, BufferedImage.class).orElse(null);
+        if (original != null && original.getColorModel() instanceof IndexColorModel) {
             return original;
         }
         try {
@@ -69,9 +70,7 @@ final class LiveIcon implements Icon {
         if (visible.isEmpty()) {
             return;
         }
-        WritableRaster pixels = converted.part(visible);
-        BufferedImage part = new BufferedImage(
-                converted.getColorModel(), pixels, converted.getColorModel().isAlphaPremultiplied(), null);
+        BufferedImage part = format.image(converted.part(visible));
         graphics.drawImage(part, x + visible.x, y + visible.y, null);
     }
 

@@ -1,28 +1,20 @@
-package org.imageop.awt;
+package org.imageop.awt.palette;
 
 import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
+import java.util.List;
 import org.imageop.SampleRows;
+import org.imageop.awt.raster.ArgbSamples;
 
 /** The colours of an indexed raster: looked up on reading, matched on writing. */
-record PaletteRows(Raster raster, Palette palette) implements SampleRows {
+record PaletteRows(Raster raster, PaletteMeaning palette) implements SampleRows {
 
     @Override
     public void read(int x, int y, int count, int[] samples, int offset) {
         int[] indices = raster.getSamples(raster.getMinX() + x, raster.getMinY() + y, count, 1, 0, (int[]) null);
         int components = palette.mode().components();
         for (int i = 0, k = offset; i < count; i++, k += components) {
-            int argb = palette.color(indices[i]);
-            if (components == 1) {
-                samples[k] = argb & 0xff;
-                continue;
-            }
-            samples[k] = argb >> 16 & 0xff;
-            samples[k + 1] = argb >> 8 & 0xff;
-            samples[k + 2] = argb & 0xff;
-            if (components == 4) {
-                samples[k + 3] = argb >>> 24;
-            }
+            ArgbSamples.unpack(palette.color(indices[i]), components, samples, k);
         }
     }
 
@@ -35,9 +27,7 @@ record PaletteRows(Raster raster, Palette palette) implements SampleRows {
         NearestColors nearest = palette.nearest();
         int[] indices = new int[count];
         for (int i = 0, k = offset; i < count; i++, k += components) {
-            int rgb = components == 1 ? samples[k] * 0x10101 : samples[k] << 16 | samples[k + 1] << 8 | samples[k + 2];
-            int alpha = components == 4 ? samples[k + 3] : 0xff;
-            indices[i] = nearest.index(alpha << 24 | rgb);
+            indices[i] = nearest.index(ArgbSamples.pack(components, samples, k));
         }
         ((WritableRaster) raster).setSamples(raster.getMinX() + x, raster.getMinY() + y, count, 1, 0, indices);
     }
@@ -57,7 +47,7 @@ record PaletteRows(Raster raster, Palette palette) implements SampleRows {
      * from accelerating the image; images in memory on it have the indices for samples.
      */
     @Override
-    public Object base() {
-        return raster.getDataBuffer();
+    public List<?> foundations() {
+        return List.of(raster.getDataBuffer());
     }
 }

@@ -1,15 +1,15 @@
-package org.imageop.awt;
+package org.imageop.awt.color;
 
 import java.awt.Transparency;
 import java.awt.image.ComponentColorModel;
 import java.awt.image.DataBuffer;
 
 /** Grey of 32 unsigned bits. ComponentColorModel divides by a largest value that overflows and shows white. */
-final class WideGreyModel extends ComponentColorModel {
+final class WideGrayModel extends ComponentColorModel {
     private static final double MAX = 0xffff_ffffL;
 
-    WideGreyModel() {
-        super(GreySpace.INSTANCE, false, false, Transparency.OPAQUE, DataBuffer.TYPE_INT);
+    WideGrayModel() {
+        super(GraySpace.INSTANCE, false, false, Transparency.OPAQUE, DataBuffer.TYPE_INT);
     }
 
     @Override
@@ -29,6 +29,6 @@ final class WideGreyModel extends ComponentColorModel {
     @Override
     public Object getDataElements(int rgb, Object pixel) {
         float[] colors = {(rgb >> 16 & 0xff) / 255f, (rgb >> 8 & 0xff) / 255f, (rgb & 0xff) / 255f};
-        return getDataElements(GreySpace.INSTANCE.fromRGB(colors), 0, pixel);
+        return getDataElements(GraySpace.INSTANCE.fromRGB(colors), 0, pixel);
     }
 }

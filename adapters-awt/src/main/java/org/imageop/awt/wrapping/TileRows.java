@@ -1,24 +1,25 @@
-package org.imageop.awt;
+package org.imageop.awt.wrapping;
 
 import java.awt.Rectangle;
 import java.awt.image.Raster;
 import java.awt.image.RenderedImage;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.imageop.SampleRows;
+import org.imageop.awt.raster.RasterMeaning;
 
 /** The samples of a RenderedImage, tile by tile. The row of tiles that was read last is kept. */
 final class TileRows implements SampleRows {
     private record TileRow(int index, AtomicReferenceArray<SampleRows> tiles) {}
 
     private final RenderedImage image;
-    private final Bands bands;
+    private final RasterMeaning meaning;
     private final int components;
     private volatile TileRow last;
 
-    TileRows(RenderedImage image, Bands bands) {
+    TileRows(RenderedImage image, RasterMeaning meaning) {
         this.image = image;
-        this.bands = bands;
-        this.components = bands.mode().components();
+        this.meaning = meaning;
+        this.components = meaning.mode().components();
         this.last = new TileRow(image.getMinTileY(), new AtomicReferenceArray<>(image.getNumXTiles()));
     }
 
@@ -69,7 +70,7 @@ final class TileRows implements SampleRows {
                     + image.getClass().getName() + " should cover " + part + ", but covers " + raster.getBounds()
                     + "; that is a bug of its class [errors.md#contradiction]");
         }
-        SampleRows rows = bands.rows(raster);
+        SampleRows rows = meaning.rows(raster);
         // the grid's first tile may begin outside of its raster
         int shiftX = left - raster.getMinX();
         int shiftY = top - raster.getMinY();

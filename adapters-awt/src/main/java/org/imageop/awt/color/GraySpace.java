@@ -1,17 +1,18 @@
-package org.imageop.awt;
+package org.imageop.awt.color;
 
 import java.awt.color.ColorSpace;
 
 /**
- * Grey whose value is that of red, green and blue. The grey space of AWT is linear: drawn through it, a sample of
- * 100 would show as 168.
+ * Grey whose value equals red, green and blue. The grey space of AWT is linear: drawn through it, a sample of 100
+ * would show as 168.
  */
-final class GreySpace extends ColorSpace {
+public final class GraySpace extends ColorSpace {
     private static final long serialVersionUID = 1L;
 
-    static final GreySpace INSTANCE = new GreySpace();
+    /** The only one. */
+    public static final GraySpace INSTANCE = new GraySpace();
 
-    private GreySpace() {
+    private GraySpace() {
         super(TYPE_GRAY, 1);
     }
 

@@ -1,12 +1,13 @@
-package org.imageop.awt;
+package org.imageop.awt.color;
 
 import java.awt.color.ColorSpace;
 
 /** Cyan, magenta, yellow and black without a profile, 1 being full ink: the protocol's kernels M and N. */
-final class CmykSpace extends ColorSpace {
+public final class CmykSpace extends ColorSpace {
     private static final long serialVersionUID = 1L;
 
-    static final CmykSpace INSTANCE = new CmykSpace();
+    /** The only one. */
+    public static final CmykSpace INSTANCE = new CmykSpace();
 
     private CmykSpace() {
         super(TYPE_CMYK, 4);

@@ -1,4 +1,4 @@
-package org.imageop.awt;
+package org.imageop.awt.palette;
 
 import java.awt.image.IndexColorModel;
 import java.util.HashMap;
@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.stream.IntStream;
 
-/** The index of a colour: the first of that very colour, else of the nearest one. Safe for several threads. */
+/** The index of a colour: the first with exactly this colour, else the first with the nearest one. Safe for several threads. */
 final class NearestColors {
     /** Each colour has one place, where it replaces the one before it. */
     private static final int REMEMBERED_BITS = 12;

@@ -1,4 +1,4 @@
-package org.imageop.awt;
+package org.imageop.awt.raster;
 
 import java.awt.image.DataBuffer;
 import java.awt.image.Raster;
@@ -10,7 +10,7 @@ import org.imageop.Plane;
 import org.imageop.SampleRows;
 
 /** The samples of any raster, through its own methods: for sample models and data buffers of unknown arithmetic. */
-record RasterRows(Raster raster, Interpretation meaning) implements SampleRows {
+record RasterRows(Raster raster, ComponentMeaning meaning) implements SampleRows {
 
     @Override
     public void read(int x, int y, int count, int[] samples, int offset) {
@@ -42,7 +42,7 @@ record RasterRows(Raster raster, Interpretation meaning) implements SampleRows {
         Plane.Range range = meaning.range();
         int bands = raster.getNumBands();
         int components = meaning.mode().components();
-        // bands that are no component, and bits that do not count, stay as they are
+        // bands beyond the components, and bits that do not count, keep their values
         int[] pixels = range == null ? raster.getPixels(left, top, count, 1, (int[]) null) : new int[count * bands];
         run(pixels, count).write(0, 0, count, samples, offset);
         if (range == null) {
@@ -92,15 +92,8 @@ record RasterRows(Raster raster, Interpretation meaning) implements SampleRows {
         return !(raster instanceof WritableRaster);
     }
 
-    /** Sub-images and other rasters on the same data are known by it. */
     @Override
-    public Object base() {
-        return raster.getDataBuffer();
-    }
-
-    /** Images in memory are known by their arrays. */
-    @Override
-    public List<?> bases() {
-        return RasterLayout.bases(raster);
+    public List<?> foundations() {
+        return BankMemory.foundations(raster);
     }
 }

@@ -1,4 +1,4 @@
-package org.imageop.awt;
+package org.imageop.awt.wrapping;
 
 import java.awt.Image;
 import java.awt.Toolkit;
@@ -6,27 +6,33 @@ import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
 import java.awt.image.ImageObserver;
 import java.awt.image.PixelGrabber;
+import java.awt.image.RenderedImage;
 import java.awt.image.WritableRaster;
+import org.imageop.ImageLike;
 import org.imageop.Images;
 import org.imageop.SampleRows;
+import org.imageop.StandardImage;
 import org.imageop.UnsupportedImageException;
-import org.imageop.spi.WrappedImage;
 
-/** The pixels of a java.awt.Image that keeps them to itself: taken once. */
-final class LoadedImage {
-    private LoadedImage() {}
+/** A java.awt.Image as an image of the protocol: one that hides its pixels is read once. */
+public final class FromImage {
+    private FromImage() {}
 
-    /** A read-only image of the protocol on a copy of the pixels. */
-    static WrappedImage snapshot(Image image) {
-        WrappedImage pixels = grab(image);
+    /** A live image if the object is a RenderedImage too, else a read-only snapshot. */
+    public static ImageLike wrap(Image image) {
+        if (image instanceof RenderedImage rendered) {
+            return FromRenderedImage.wrap(rendered);
+        }
+        ImageLike pixels = grab(image);
         SampleRows rows = Images.rows(pixels);
         // a method reference has no write, so nobody thinks that writing reached the image
-        WrappedImage wrapped = WrappedImage.of(image, pixels.mode(), pixels.width(), pixels.height(), rows::read);
+        StandardImage wrapped =
+                StandardImage.wrapping(image, pixels.mode(), pixels.width(), pixels.height(), rows::read);
         wrapped.info().putAll(pixels.info());
         return wrapped;
     }
 
-    private static WrappedImage grab(Image image) {
+    private static ImageLike grab(Image image) {
         checkLoaded(image);
         PixelGrabber grabber = new PixelGrabber(image, 0, 0, -1, -1, false);
         try {
@@ -34,7 +40,7 @@ final class LoadedImage {
                 throw new UnsupportedImageException(
                         "The pixels of the " + image.getClass().getName()
                                 + " could not be read: its producer stopped with the status " + grabber.getStatus()
-                                + "; load it anew, or read the file with javax.imageio.ImageIO instead"
+                                + "; load it again, or read the file with javax.imageio.ImageIO instead"
                                 + " [errors.md#image-failed]");
             }
         } catch (InterruptedException e) {
@@ -47,7 +53,7 @@ final class LoadedImage {
         ColorModel model = grabber.getColorModel();
         WritableRaster raster = model.createCompatibleWritableRaster(grabber.getWidth(), grabber.getHeight());
         raster.setDataElements(0, 0, grabber.getWidth(), grabber.getHeight(), grabber.getPixels());
-        return AwtImages.wrapPixels(new BufferedImage(model, raster, model.isAlphaPremultiplied(), null), null);
+        return FromRenderedImage.wrap(new BufferedImage(model, raster, model.isAlphaPremultiplied(), null), null);
     }
 
     private static void checkLoaded(Image image) {
@@ -55,7 +61,7 @@ final class LoadedImage {
         if ((state & (ImageObserver.ERROR | ImageObserver.ABORT)) != 0) {
             throw new UnsupportedImageException("This " + image.getClass().getName()
                     + " could not be loaded; check its address, or read the file with javax.imageio.ImageIO, which"
-                    + " says what is wrong [errors.md#image-failed]");
+                    + " reports what is wrong [errors.md#image-failed]");
         }
         if ((state & (ImageObserver.ALLBITS | ImageObserver.FRAMEBITS)) == 0
                 || image.getWidth(null) < 1

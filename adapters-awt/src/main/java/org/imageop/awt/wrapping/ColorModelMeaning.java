@@ -1,25 +1,22 @@
-package org.imageop.awt;
+package org.imageop.awt.wrapping;
 
 import java.awt.image.ColorModel;
 import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
 import java.util.List;
+import org.imageop.ColorFamily;
 import org.imageop.Mode;
-import org.imageop.PixelLayout;
 import org.imageop.SampleRows;
-import org.jspecify.annotations.Nullable;
+import org.imageop.awt.raster.ArgbSamples;
+import org.imageop.awt.raster.BankMemory;
+import org.imageop.awt.raster.RasterMeaning;
 
-/** Pixels whose meaning only their colour model knows: 8-bit sRGB, as it says. */
-record ForeignColors(ColorModel model) implements Bands {
+/** Pixels that only their colour model understands: 8-bit sRGB, as the model converts them. */
+record ColorModelMeaning(ColorModel model) implements RasterMeaning {
 
     @Override
     public Mode mode() {
-        return model.hasAlpha() ? Mode.RGBA : Mode.RGB;
-    }
-
-    @Override
-    public @Nullable PixelLayout layout(Raster raster) {
-        return null;
+        return Mode.of(ColorFamily.RGB, 8, model.hasAlpha());
     }
 
     @Override
@@ -44,13 +41,7 @@ record ForeignColors(ColorModel model) implements Bands {
             Object pixel = null;
             for (int i = 0, k = offset; i < count; i++, k += components) {
                 pixel = raster.getDataElements(raster.getMinX() + x + i, raster.getMinY() + y, pixel);
-                int argb = model.getRGB(pixel);
-                samples[k] = argb >> 16 & 0xff;
-                samples[k + 1] = argb >> 8 & 0xff;
-                samples[k + 2] = argb & 0xff;
-                if (components == 4) {
-                    samples[k + 3] = argb >>> 24;
-                }
+                ArgbSamples.unpack(model.getRGB(pixel), components, samples, k);
             }
         }
 
@@ -59,12 +50,10 @@ record ForeignColors(ColorModel model) implements Bands {
             if (!writable) {
                 SampleRows.super.write(x, y, count, samples, offset);
             }
+            WritableRaster target = (WritableRaster) raster;
             for (int i = 0, k = offset; i < count; i++, k += components) {
-                int alpha = components == 4 ? samples[k + 3] : 0xff;
-                int argb = alpha << 24 | samples[k] << 16 | samples[k + 1] << 8 | samples[k + 2];
-                ((WritableRaster) raster)
-                        .setDataElements(
-                                raster.getMinX() + x + i, raster.getMinY() + y, model.getDataElements(argb, null));
+                Object pixel = model.getDataElements(ArgbSamples.pack(components, samples, k), null);
+                target.setDataElements(raster.getMinX() + x + i, raster.getMinY() + y, pixel);
             }
         }
 
@@ -73,16 +62,9 @@ record ForeignColors(ColorModel model) implements Bands {
             return !writable;
         }
 
-        /** Sub-images and other rasters on the same data are known by it. */
         @Override
-        public Object base() {
-            return raster.getDataBuffer();
-        }
-
-        /** Images in memory are known by their arrays. */
-        @Override
-        public List<?> bases() {
-            return RasterLayout.bases(raster);
+        public List<?> foundations() {
+            return BankMemory.foundations(raster);
         }
     }
 }
