@@ -10,6 +10,7 @@ import javafx.scene.image.Image;
 import javafx.scene.image.WritableImage;
 import org.imageop.ImageLike;
 import org.imageop.StandardImage;
+import org.imageop.javafx.frames.FrameExchange;
 import org.jspecify.annotations.Nullable;
 
 /**

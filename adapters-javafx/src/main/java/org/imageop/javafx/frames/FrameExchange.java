@@ -1,4 +1,4 @@
-package org.imageop.javafx;
+package org.imageop.javafx.frames;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> a frame
  */
-final class FrameExchange<T> {
-    static final int FRAMES = 4;
+public final class FrameExchange<T> {
+    public static final int FRAMES = 4;
 
     private final Deque<T> free;
     private T drawn;
@@ -26,7 +26,7 @@ final class FrameExchange<T> {
     private boolean awake;
 
     /** Four frames; the first is shown at the beginning, the second is drawn first. */
-    FrameExchange(List<T> frames) {
+    public FrameExchange(List<T> frames) {
         if (frames.size() != FRAMES) {
             throw new IllegalArgumentException("A hand-off needs " + FRAMES + " frames, not " + frames.size());
         }
@@ -36,12 +36,12 @@ final class FrameExchange<T> {
     }
 
     /** The frame to draw; the same until it is published. */
-    synchronized T drawn() {
+    public synchronized T drawn() {
         return drawn;
     }
 
     /** The frame drawn is the next to show, in place of one that was ready and was not taken. */
-    synchronized void publish() {
+    public synchronized void publish() {
         T next = ready == null ? free.remove() : ready;
         ready = drawn;
         drawn = next;
@@ -51,19 +51,19 @@ final class FrameExchange<T> {
      * Whether the showing thread is to be woken, because there is a frame and it sleeps. Whoever is told so wakes it, or says
      * that it {@linkplain #stillAsleep still sleeps}.
      */
-    synchronized boolean wake() {
+    public synchronized boolean wake() {
         boolean needed = ready != null && !awake;
         awake |= needed;
         return needed;
     }
 
     /** The showing thread could not be woken. */
-    synchronized void stillAsleep() {
+    public synchronized void stillAsleep() {
         awake = false;
     }
 
     /** The frame to show from now on, or null to go on with the last; frees the one that was retired before. */
-    synchronized @Nullable T take() {
+    public synchronized @Nullable T take() {
         if (retired != null) {
             free.add(retired);
             retired = null;
@@ -78,13 +78,13 @@ final class FrameExchange<T> {
     }
 
     /** Whether there is nothing left to show or to free; the showing thread then sleeps until it is woken. */
-    synchronized boolean sleep() {
+    public synchronized boolean sleep() {
         awake = ready != null || retired != null;
         return !awake;
     }
 
     /** Whether the showing thread sleeps. */
-    synchronized boolean asleep() {
+    public synchronized boolean asleep() {
         return !awake;
     }
 }
