@@ -84,7 +84,7 @@ class AllocationTest {
         // here JavaFX throws an exception, whose stack trace is as large as the stack is deep
         assertThat(wrapReadOnly).isLessThan(8192);
         assertThat(again).isLessThan(512);
-        assertThat(first).isLessThan(4096);
+        assertThat(first).isLessThan(8192);
 
         image.set(SIDE - 1, SIDE - 1, 1, 2, 3, 255);
         assertThat(shared.getPixelReader().getArgb(SIDE - 1, SIDE - 1)).isEqualTo(0xff010203);

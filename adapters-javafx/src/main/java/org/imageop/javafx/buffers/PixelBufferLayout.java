@@ -82,7 +82,7 @@ public final class PixelBufferLayout {
             return new Pixels(at.memory(), at.offset(), at.pixelStride(), at.lineStride(), 1);
         }
         // thinned, X stands for the pixels between
-        return arrangement instanceof Arrangement.Interleaved at && at.order().matches("BGRAX*")
+        return arrangement instanceof Arrangement.Interleaved at && at.order().startsWith("BGRA")
                 ? new Pixels(at.memory(), at.offset(), at.pixelStride(), at.lineStride(), 4)
                 : null;
     }
