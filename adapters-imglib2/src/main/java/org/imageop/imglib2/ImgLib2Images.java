@@ -9,6 +9,10 @@ import org.imageop.Images;
 import org.imageop.Mode;
 import org.imageop.Plane;
 import org.imageop.UnsupportedImageException;
+import org.imageop.imglib2.adapters.RandomAccessibleIntervalAdapter;
+import org.imageop.imglib2.exporting.ToRandomAccessibleInterval;
+import org.imageop.imglib2.geometry.Axes;
+import org.imageop.imglib2.wrapping.FromRandomAccessibleInterval;
 import org.imageop.spi.HandingOn;
 
 /**
@@ -25,7 +29,7 @@ import org.imageop.spi.HandingOn;
  * needs the {@linkplain org.imageop.Plane.Range range} of numbers that its pixels stand for, and becomes the
  * narrowest mode that has its bits; with a component axis at most 16.
  *
- * <p><b>Memory.</b> Where the samples lie in the arrays or buffers of an {@code ArrayImg} or {@code PlanarImg},
+ * <p><b>MemoryLayout.</b> Where the samples lie in the arrays or buffers of an {@code ArrayImg} or {@code PlanarImg},
  * the image has a {@linkplain org.imageop.ImageBuffer#layout() layout} on that very memory, through any chain of
  * intervals, translations, rotations, permutations, inverted axes, hyperslices, subsampling and stacks. Cells,
  * converters, extensions and all other images have no layout; they are read when they are asked, by {@code
@@ -59,7 +63,7 @@ public final class ImgLib2Images {
      *     can count, or the pixels are of another type; the message says what would help
      */
     public static ImageLike wrap(RandomAccessibleInterval<?> image) {
-        return Wrapping.wrap(image, Axes.NONE, null, null);
+        return FromRandomAccessibleInterval.wrap(image, Axes.NONE, null, null);
     }
 
     /**
@@ -72,7 +76,7 @@ public final class ImgLib2Images {
      *     4 positions
      */
     public static ImageLike wrap(RandomAccessibleInterval<?> image, int componentAxis) {
-        return Wrapping.wrap(image, axis(componentAxis), null, null);
+        return FromRandomAccessibleInterval.wrap(image, axis(componentAxis), null, null);
     }
 
     /**
@@ -86,7 +90,8 @@ public final class ImgLib2Images {
      * @throws UnsupportedImageException as {@link #wrap(RandomAccessibleInterval)}, or if the mode does not fit
      */
     public static ImageLike wrap(RandomAccessibleInterval<?> image, int componentAxis, Mode mode) {
-        return Wrapping.wrap(image, axis(componentAxis), Objects.requireNonNull(mode, "mode"), null);
+        return FromRandomAccessibleInterval.wrap(
+                image, axis(componentAxis), Objects.requireNonNull(mode, "mode"), null);
     }
 
     /**
@@ -99,7 +104,7 @@ public final class ImgLib2Images {
      * @throws UnsupportedImageException as {@link #wrap(RandomAccessibleInterval)}, or if pixels are not numbers
      */
     public static ImageLike wrap(RandomAccessibleInterval<?> image, Plane.Range range) {
-        return Wrapping.wrap(image, Axes.NONE, null, Objects.requireNonNull(range, "range"));
+        return FromRandomAccessibleInterval.wrap(image, Axes.NONE, null, Objects.requireNonNull(range, "range"));
     }
 
     /**
@@ -113,7 +118,7 @@ public final class ImgLib2Images {
      *     has several components
      */
     public static ImageLike wrap(RandomAccessibleInterval<?> image, Mode mode, Plane.Range range) {
-        return Wrapping.wrap(
+        return FromRandomAccessibleInterval.wrap(
                 image, Axes.NONE, Objects.requireNonNull(mode, "mode"), Objects.requireNonNull(range, "range"));
     }
 
@@ -128,7 +133,8 @@ public final class ImgLib2Images {
      *     numbers
      */
     public static ImageLike wrap(RandomAccessibleInterval<?> image, int componentAxis, Plane.Range range) {
-        return Wrapping.wrap(image, axis(componentAxis), null, Objects.requireNonNull(range, "range"));
+        return FromRandomAccessibleInterval.wrap(
+                image, axis(componentAxis), null, Objects.requireNonNull(range, "range"));
     }
 
     /**
@@ -143,7 +149,7 @@ public final class ImgLib2Images {
      *     mode does not fit
      */
     public static ImageLike wrap(RandomAccessibleInterval<?> image, int componentAxis, Mode mode, Plane.Range range) {
-        return Wrapping.wrap(
+        return FromRandomAccessibleInterval.wrap(
                 image,
                 axis(componentAxis),
                 Objects.requireNonNull(mode, "mode"),
@@ -188,7 +194,7 @@ public final class ImgLib2Images {
         if (image instanceof RandomAccessibleInterval<?> same) {
             return same;
         }
-        return HandingOn.transfer(new ImgLib2Adapter(), Images.of(image), Copy.IF_NEEDED)
+        return HandingOn.transfer(new RandomAccessibleIntervalAdapter(), Images.of(image), Copy.IF_NEEDED)
                 .image();
     }
 
@@ -205,7 +211,7 @@ public final class ImgLib2Images {
      *     object
      */
     public static RandomAccessibleInterval<?> toRandomAccessibleInterval(Object image, int componentAxis) {
-        return Exporting.components(Images.of(image), axis(componentAxis));
+        return ToRandomAccessibleInterval.components(Images.of(image), axis(componentAxis));
     }
 
     /**
@@ -218,6 +224,6 @@ public final class ImgLib2Images {
      * @throws UnsupportedImageException if the image is planar, or no adapter knows the object
      */
     public static RandomAccessibleInterval<ARGBType> toArgb(Object image) {
-        return Exporting.argb(Images.of(image));
+        return ToRandomAccessibleInterval.argb(Images.of(image));
     }
 }

@@ -1,4 +1,4 @@
-package org.imageop.imglib2;
+package org.imageop.imglib2.wrapping;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -10,34 +10,36 @@ import net.imglib2.img.array.ArrayImg;
 import net.imglib2.img.basictypeaccess.array.ArrayDataAccess;
 import net.imglib2.img.cell.AbstractCellImg;
 import net.imglib2.img.planar.PlanarImg;
+import org.imageop.imglib2.geometry.ViewPath;
+import org.imageop.imglib2.live.LiveImage;
 
 /**
- * What computed pixels are made of, so that two views of one image are known to belong together, and a view and an image
- * that shares its arrays too. Some views do not tell their source: composites, pairs, and the second source of a
+ * What computed pixels are made of, so that two views of one image are known to belong together, and also a view and an
+ * image that shares its arrays. Some views do not reveal their source: composites, pairs, and the second source of a
  * converter that has two.
  */
-final class Bases {
+final class Foundations {
     private final Set<Object> found = Collections.newSetFromMap(new IdentityHashMap<>());
 
-    private Bases() {}
+    private Foundations() {}
 
     /** The arrays, cells and images under an image's planes. */
-    static List<Object> of(List<Trace> traces) {
-        Bases bases = new Bases();
-        for (Trace trace : traces) {
-            Trace under = trace.beneathConverters();
-            int slice = under.source() instanceof PlanarImg<?, ?> image ? Memory.slice(image, under) : -1;
+    static List<Object> of(List<ViewPath> paths) {
+        Foundations foundations = new Foundations();
+        for (ViewPath path : paths) {
+            ViewPath under = path.beneathConverters();
+            int slice = under.source() instanceof PlanarImg<?, ?> image ? MemoryLayout.slice(image, under) : -1;
             if (slice >= 0) {
-                bases.addMemory(((PlanarImg<?, ?>) under.source()).getPlane(slice));
+                foundations.addMemory(((PlanarImg<?, ?>) under.source()).getPlane(slice));
             } else {
-                bases.add(under.source());
+                foundations.add(under.source());
             }
         }
-        return new ArrayList<>(bases.found);
+        return new ArrayList<>(foundations.found);
     }
 
     private void add(RandomAccessible<?> node) {
-        List<? extends RandomAccessible<?>> under = Trace.under(node);
+        List<? extends RandomAccessible<?>> under = ViewPath.under(node);
         if (!under.isEmpty()) {
             under.forEach(this::add);
         } else if (node instanceof LiveImage<?> live) {

@@ -1,17 +1,18 @@
-package org.imageop.imglib2;
+package org.imageop.imglib2.live;
 
 import org.imageop.ImageLike;
 import org.imageop.Images;
 import org.imageop.SampleRows;
+import org.imageop.imglib2.geometry.Axes;
 
 /** The components of an image one by one, along an axis of their own, or the one of a grey image without one. */
-final class LiveComponents implements LiveImage.Values {
+final class ComponentValues implements LiveImage.Values {
     private final SampleRows rows;
     private final int x;
     private final int y;
     private final int axis;
 
-    LiveComponents(ImageLike image, int axis) {
+    ComponentValues(ImageLike image, int axis) {
         this.rows = Images.rows(image);
         this.x = axis == 0 ? 1 : 0;
         this.y = axis == Axes.NONE || axis == 2 ? 1 : 2;

@@ -1,4 +1,4 @@
-package org.imageop.imglib2;
+package org.imageop.imglib2.wrapping;
 
 import java.util.List;
 import net.imglib2.FinalInterval;
@@ -9,6 +9,10 @@ import net.imglib2.img.array.ArrayImg;
 import net.imglib2.img.array.ArrayImgFactory;
 import net.imglib2.img.basictypeaccess.array.ArrayDataAccess;
 import net.imglib2.type.NativeType;
+import org.imageop.imglib2.geometry.ViewPath;
+import org.imageop.imglib2.pixels.PixelAccess;
+import org.imageop.imglib2.pixels.PixelType;
+import org.imageop.spi.Argb;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,14 +27,16 @@ final class BlockReader {
     /** With wider steps, blocks would copy too much that nobody wants. */
     private static final int WIDEST_STEP = 8;
 
-    private record Source(PrimitiveBlocks<?> blocks, Trace trace, int dimension) {}
+    private record Source(PrimitiveBlocks<?> blocks, ViewPath path, int dimension) {}
 
     private final List<Source> sources;
     private final PixelType type;
+    private final PixelAccess pixels;
 
     private BlockReader(List<Source> sources, PixelType type) {
         this.sources = sources;
         this.type = type;
+        this.pixels = new PixelAccess(type);
     }
 
     /**
@@ -40,23 +46,23 @@ final class BlockReader {
      *     they ignore, translations beyond int, which they truncate, and views unknown to them, for which their
      *     fallback copies pixel by pixel as well
      */
-    static @Nullable BlockReader of(List<Trace> traces, PixelType type) {
+    static @Nullable BlockReader of(List<ViewPath> paths, PixelType type) {
         if (!type.plain()) {
             return null;
         }
-        Source[] sources = new Source[traces.size()];
+        Source[] sources = new Source[paths.size()];
         for (int c = 0; c < sources.length; c++) {
-            Trace trace = traces.get(c);
-            int dimension = trace.rowDimension();
-            if (dimension < 0 || Math.abs(trace.across()[dimension]) > WIDEST_STEP || !trace.withinInts()) {
+            ViewPath path = paths.get(c);
+            int dimension = path.rowDimension();
+            if (dimension < 0 || Math.abs(path.across()[dimension]) > WIDEST_STEP || !path.withinInts()) {
                 return null;
             }
             PrimitiveBlocks<?> blocks =
-                    c > 0 && trace.source() == sources[0].trace.source() ? sources[0].blocks : blocks(trace.source());
+                    c > 0 && path.source() == sources[0].path.source() ? sources[0].blocks : blocks(path.source());
             if (blocks == null) {
                 return null;
             }
-            sources[c] = new Source(blocks, trace, dimension);
+            sources[c] = new Source(blocks, path, dimension);
         }
         return new BlockReader(List.of(sources), type);
     }
@@ -86,10 +92,10 @@ final class BlockReader {
     }
 
     private void read(Source source, int x, int y, int count, int[] samples, int at) {
-        Trace trace = source.trace;
+        ViewPath path = source.path;
         int d = source.dimension;
-        int step = (int) trace.across()[d];
-        long[] min = trace.position(x, y);
+        int step = (int) path.across()[d];
+        long[] min = path.position(x, y);
         if (step < 0) {
             min[d] += (count - 1L) * step;
         }
@@ -125,15 +131,15 @@ final class BlockReader {
                 int[] run = new int[length];
                 source.blocks.copy(block, run);
                 for (int i = 0, p = first, k = at; i < count; i++, p += step, k += components) {
-                    PixelType.unpack(run[p], samples, k);
+                    Argb.unpack(run[p], 4, samples, k);
                 }
             }
             case NUMBERS -> {
-                ArrayImg<?, ?> run = array(source.trace.source().getType(), length);
+                ArrayImg<?, ?> run = array(source.path.source().getType(), length);
                 source.blocks.copy(block, ((ArrayDataAccess<?>) run.update(null)).getCurrentStorageArray());
                 RandomAccess<?> access = run.randomAccess();
                 access.setPosition(first, 0);
-                type.read(access, 0, step, count, samples, at, components);
+                pixels.read(access, 0, step, count, samples, at, components);
             }
         }
     }

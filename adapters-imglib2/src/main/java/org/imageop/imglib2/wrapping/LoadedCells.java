@@ -1,4 +1,4 @@
-package org.imageop.imglib2;
+package org.imageop.imglib2.wrapping;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,23 +8,25 @@ import net.imglib2.img.basictypeaccess.volatiles.VolatileAccess;
 import net.imglib2.img.cell.AbstractCellImg;
 import net.imglib2.img.cell.Cell;
 import net.imglib2.img.cell.CellGrid;
+import org.imageop.imglib2.PixelsNotLoadedException;
+import org.imageop.imglib2.geometry.ViewPath;
 import org.jspecify.annotations.Nullable;
 
 /** Makes sure that the cells under a run of pixels hold pixels, and not the zeros of a cell that is being loaded. */
 final class LoadedCells {
     private final AbstractCellImg<?, ?, ?, ?> image;
-    private final Trace trace;
+    private final ViewPath path;
 
-    private LoadedCells(AbstractCellImg<?, ?, ?, ?> image, Trace trace) {
+    private LoadedCells(AbstractCellImg<?, ?, ?, ?> image, ViewPath path) {
         this.image = image;
-        this.trace = trace;
+        this.path = path;
     }
 
     /** The check for a plane, or null if what it lies in cannot be invalid. */
-    static @Nullable LoadedCells under(Trace trace) {
-        return trace.source() instanceof AbstractCellImg<?, ?, ?, ?> image
+    static @Nullable LoadedCells under(ViewPath path) {
+        return path.source() instanceof AbstractCellImg<?, ?, ?, ?> image
                         && image.getAccessType() instanceof VolatileAccess
-                ? new LoadedCells(image, trace)
+                ? new LoadedCells(image, path)
                 : null;
     }
 
@@ -39,14 +41,14 @@ final class LoadedCells {
         RandomAccess<? extends Cell<?>> cells = image.getCells().randomAccess();
         List<Cell<?>> held = new ArrayList<>();
         for (long i = 0; i < count; ) {
-            long[] position = trace.position(x + i, y);
+            long[] position = path.position(x + i, y);
             long sameCell = 1;
             if (inside(position)) {
                 sameCell = Long.MAX_VALUE;
                 for (int d = 0; d < position.length; d++) {
                     long size = grid.cellDimension(d);
                     cells.setPosition(position[d] / size, d);
-                    long step = trace.across()[d];
+                    long step = path.across()[d];
                     long within = position[d] % size;
                     if (step != 0) {
                         sameCell = Math.min(sameCell, (step > 0 ? size - 1 - within : within) / Math.abs(step) + 1);

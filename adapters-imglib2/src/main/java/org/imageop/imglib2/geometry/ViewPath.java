@@ -1,4 +1,4 @@
-package org.imageop.imglib2;
+package org.imageop.imglib2.geometry;
 
 import java.util.Arrays;
 import java.util.List;
@@ -22,52 +22,52 @@ import org.imageop.UnsupportedImageException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the samples of one component lie in the image under a chain of views: column x, row y of the plane is
- * the source's position {@code origin + x·across + y·down}.
+ * The way of one component through a chain of views to the image below: column x, row y of the component is the source's
+ * position {@code origin + x·across + y·down}.
  *
- * <p>It looks through the views that ImgLib2 itself looks through: intervals, translations, rotations,
- * permutations, inverted axes, hyperslices, subsampling, stacks, and their fluent and iterable wrappers. It ends
- * at the first node that is none of these, which may be memory, cells, a converter or an extension.
+ * <p>It goes through the views that ImgLib2 itself looks through: intervals, translations, rotations, permutations,
+ * inverted axes, hyperslices, subsampling, stacks, and their fluent and iterable wrappers. It ends at the first node that
+ * is none of these, which may be memory, cells, a converter or an extension.
  *
  * @param source the node where the chain of views ends
  * @param origin the position of column 0, row 0
  * @param across from one column to the next
  * @param down from one row to the next
  */
-record Trace(RandomAccessible<?> source, long[] origin, long[] across, long[] down) {
+public record ViewPath(RandomAccessible<?> source, long[] origin, long[] across, long[] down) {
 
     /** Follows one plane of an image to where its views end. */
-    static Trace of(RandomAccessibleInterval<?> image, Axes axes, int component) {
+    public static ViewPath of(RandomAccessibleInterval<?> image, Axes axes, int component) {
         long[] across = new long[image.numDimensions()];
         long[] down = new long[image.numDimensions()];
         across[axes.x()] = 1;
         down[axes.y()] = 1;
-        Trace trace = new Trace(image, axes.position(0, 0, component), across, down).descend();
-        trace.checkWithin(image, axes);
-        return trace;
+        ViewPath path = new ViewPath(image, axes.position(0, 0, component), across, down).descend();
+        path.checkWithin(image, axes);
+        return path;
     }
 
-    private Trace descend() {
-        Trace trace = this;
-        for (Trace next = trace.step(); next != null; next = trace.step()) {
-            trace = next;
+    private ViewPath descend() {
+        ViewPath path = this;
+        for (ViewPath next = path.step(); next != null; next = path.step()) {
+            path = next;
         }
-        return trace;
+        return path;
     }
 
     /** The same plane in the image under converters, too, which change values but not positions. */
-    Trace beneathConverters() {
-        Trace trace = this;
-        while (converted(trace.source) != null) {
-            trace = trace.beneathConverter();
+    public ViewPath beneathConverters() {
+        ViewPath path = this;
+        while (converted(path.source) != null) {
+            path = path.beneathConverter();
         }
-        return trace;
+        return path;
     }
 
     /** The same plane under the converter or extension that is the source. */
-    Trace beneathConverter() {
+    public ViewPath beneathConverter() {
         RandomAccessible<?> under = Objects.requireNonNull(converted(source), "the source is a converter");
-        return new Trace(under, origin, across, down).descend();
+        return new ViewPath(under, origin, across, down).descend();
     }
 
     private static @Nullable RandomAccessible<?> converted(RandomAccessible<?> node) {
@@ -81,22 +81,22 @@ record Trace(RandomAccessible<?> source, long[] origin, long[] across, long[] do
         return null;
     }
 
-    /** One view further, or null if the source is no view of known geometry. */
-    private @Nullable Trace step() {
+    /** One view further, or null if the source is not a view of known geometry. */
+    private @Nullable ViewPath step() {
         RandomAccessible<?> same = identity(source);
         if (same != null) {
-            return new Trace(same, origin, across, down);
+            return new ViewPath(same, origin, across, down);
         } else if (source instanceof MixedTransformView<?> view) {
             MixedTransform t = view.getTransformToSource();
-            return new Trace(view.getSource(), map(t, origin, true), map(t, across, false), map(t, down, false));
+            return new ViewPath(view.getSource(), map(t, origin, true), map(t, across, false), map(t, down, false));
         } else if (source instanceof SubsampleView<?> view) {
             long[] steps = view.getSteps();
-            return new Trace(view.getSource(), scale(steps, origin), scale(steps, across), scale(steps, down));
+            return new ViewPath(view.getSource(), scale(steps, origin), scale(steps, across), scale(steps, down));
         } else if (source instanceof StackView<?> view) {
             int last = origin.length - 1;
             return across[last] != 0 || down[last] != 0
                     ? null
-                    : new Trace(
+                    : new ViewPath(
                             view.getSourceSlices().get(Math.toIntExact(origin[last])),
                             Arrays.copyOf(origin, last),
                             Arrays.copyOf(across, last),
@@ -105,8 +105,8 @@ record Trace(RandomAccessible<?> source, long[] origin, long[] across, long[] do
         return null;
     }
 
-    /** The sources of a view, wherever in them its pixels are; none where it does not tell, or is no view. */
-    static List<? extends RandomAccessible<?>> under(RandomAccessible<?> node) {
+    /** The sources of a view, wherever in them its pixels are; none if it is not a view, or does not reveal them. */
+    public static List<? extends RandomAccessible<?>> under(RandomAccessible<?> node) {
         RandomAccessible<?> same = identity(node);
         RandomAccessible<?> under = same != null ? same : converted(node);
         if (under != null) {
@@ -173,7 +173,7 @@ record Trace(RandomAccessible<?> source, long[] origin, long[] across, long[] do
     }
 
     /** The one dimension of the source that columns move along, or −1 if there is none or several. */
-    int rowDimension() {
+    public int rowDimension() {
         int dimension = -1;
         for (int d = 0; d < across.length; d++) {
             if (across[d] != 0) {
@@ -187,7 +187,7 @@ record Trace(RandomAccessible<?> source, long[] origin, long[] across, long[] do
     }
 
     /** The source's position of a column and row. */
-    long[] position(long column, long row) {
+    public long[] position(long column, long row) {
         long[] position = new long[origin.length];
         for (int d = 0; d < position.length; d++) {
             position[d] = origin[d] + column * across[d] + row * down[d];
@@ -199,7 +199,7 @@ record Trace(RandomAccessible<?> source, long[] origin, long[] across, long[] do
      * Whether the views under the source, as a converter has them, translate by ints at most. ImgLib2's blocks
      * cut longer translations off.
      */
-    boolean withinInts() {
+    public boolean withinInts() {
         long reach = 0;
         for (RandomAccessible<?> node = source; node != null; ) {
             RandomAccessible<?> next = identity(node);

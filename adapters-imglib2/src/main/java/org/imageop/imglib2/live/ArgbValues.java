@@ -1,25 +1,22 @@
-package org.imageop.imglib2;
+package org.imageop.imglib2.live;
 
+import org.imageop.ColorFamily;
 import org.imageop.ImageLike;
 import org.imageop.Images;
 import org.imageop.Mode;
 import org.imageop.ReadOnlyImageException;
 import org.imageop.SampleRows;
+import org.imageop.spi.Argb;
 
 /**
  * The pixels of an image as straight 8-bit ARGB. Reading converts as {@code StandardImage.from(image, RGBA)} does;
  * writing is possible where red, green and blue are components.
  */
-final class LiveArgb implements LiveImage.Values {
+final class ArgbValues implements LiveImage.Values {
     private final SampleRows rows;
     private final Mode mode;
 
-    /**
-     * The values of a non-planar image.
-     *
-     * @param image the image
-     */
-    LiveArgb(ImageLike image) {
+    ArgbValues(ImageLike image) {
         this.rows = Images.rows(image);
         this.mode = image.mode();
     }
@@ -35,22 +32,17 @@ final class LiveArgb implements LiveImage.Values {
                 rows.read(x, y, 1, pixel, 0);
             }
         }
-        if (mode == Mode.CMYK || mode == Mode.CMYK64) {
-            inksToColours(pixel);
+        if (mode.family() == ColorFamily.CMYK) {
+            inksToColors(pixel);
         }
         for (int c = 0; c < mode.components(); c++) {
             pixel[c] = to8(pixel[c]);
         }
-        return switch (mode.components()) {
-            case 1 -> 0xff00_0000 | pixel[0] * 0x1_0101;
-            case 2 -> pixel[1] << 24 | pixel[0] * 0x1_0101;
-            case 3 -> 0xff00_0000 | pixel[0] << 16 | pixel[1] << 8 | pixel[2];
-            default -> PixelType.pack(pixel, 0);
-        };
+        return Argb.pack(mode.components(), pixel, 0);
     }
 
     /** Cyan, magenta, yellow and black become red, green, blue and opaque alpha: light × light. */
-    private void inksToColours(int[] pixel) {
+    private void inksToColors(int[] pixel) {
         long max = mode.maxValue();
         long light = max - pixel[3];
         for (int c = 0; c < 3; c++) {
@@ -70,18 +62,14 @@ final class LiveArgb implements LiveImage.Values {
 
     @Override
     public void set(long[] position, int argb, int[] pixel) {
-        if (rows.readOnly()) {
-            throw new ReadOnlyImageException(
-                    "These pixels are read-only; copy the image with StandardImage.from to change it"
-                            + " [errors.md#read-only]");
-        }
-        if (readOnly()) {
+        // rows that are read-only refuse by themselves
+        if (mode.family() != ColorFamily.RGB && !rows.readOnly()) {
             throw new ReadOnlyImageException("A colour cannot be written to an image of mode " + mode + "; convert"
                     + " it with StandardImage.from(image, Mode.RGBA) first [errors.md#colour-into-other-mode]");
         }
-        PixelType.unpack(argb, pixel, 0);
+        Argb.unpack(argb, mode.components(), pixel, 0);
         if (mode.bitsPerComponent() == 16) {
-            for (int c = 0; c < 4; c++) {
+            for (int c = 0; c < mode.components(); c++) {
                 pixel[c] *= 257;
             }
         }
@@ -92,6 +80,6 @@ final class LiveArgb implements LiveImage.Values {
 
     @Override
     public boolean readOnly() {
-        return rows.readOnly() || !mode.componentNames().get(0).equals("r");
+        return rows.readOnly() || mode.family() != ColorFamily.RGB;
     }
 }

@@ -1,4 +1,4 @@
-package org.imageop.imglib2;
+package org.imageop.imglib2.wrapping;
 
 import java.nio.Buffer;
 import java.nio.ByteBuffer;
@@ -24,11 +24,18 @@ import org.imageop.AlphaType;
 import org.imageop.Mode;
 import org.imageop.PixelLayout;
 import org.imageop.Plane;
+import org.imageop.imglib2.PixelsNotLoadedException;
+import org.imageop.imglib2.geometry.Axes;
+import org.imageop.imglib2.geometry.ViewPath;
+import org.imageop.imglib2.pixels.PixelType;
 import org.jspecify.annotations.Nullable;
 
 /** Describes the memory of an ArrayImg or PlanarImg under a chain of views. */
-final class Memory {
-    private Memory() {}
+final class MemoryLayout {
+    /** The lowest bits of red, green, blue and alpha. */
+    private static final int[] ARGB_SHIFTS = {16, 8, 0, 24};
+
+    private MemoryLayout() {}
 
     /** Where the first sample of a plane lies, and how far it is to the next. */
     private record Place(Buffer buffer, long offset, long pixelStride, long lineStride) {}
@@ -38,7 +45,7 @@ final class Memory {
      *
      * @return the layout, or null if samples are computed, loaded on demand or of a form that a layout does not know
      */
-    static @Nullable PixelLayout layout(List<Trace> traces, PixelType type, Axes axes) {
+    static @Nullable PixelLayout layout(List<ViewPath> paths, PixelType type, Axes axes) {
         if (!type.plain()) {
             return null;
         }
@@ -46,11 +53,11 @@ final class Memory {
         Plane[] planes = new Plane[mode.components()];
         for (int c = 0; c < planes.length; c++) {
             boolean argb = type.kind() == PixelType.Kind.ARGB;
-            Place place = place(traces.get(argb ? 0 : c));
+            Place place = place(paths.get(argb ? 0 : c));
             if (place == null || !fits(place.buffer, type)) {
                 return null;
             }
-            planes[c] = plane(place, type, argb ? (c == 3 ? 24 : 16 - 8 * c) : 0);
+            planes[c] = plane(place, type, argb ? ARGB_SHIFTS[c] : 0);
         }
         AlphaType alpha = mode.hasAlpha() ? AlphaType.STRAIGHT : AlphaType.OPAQUE;
         return PixelLayout.of(mode, axes.width(), axes.height(), alpha, planes);
@@ -78,42 +85,42 @@ final class Memory {
         };
     }
 
-    private static @Nullable Place place(Trace trace) {
-        if (trace.source() instanceof ArrayImg<?, ?> image) {
+    private static @Nullable Place place(ViewPath path) {
+        if (path.source() instanceof ArrayImg<?, ?> image) {
             Buffer buffer = buffer(image.update(null));
-            return buffer == null ? null : place(buffer, image, trace, image.numDimensions());
-        } else if (trace.source() instanceof PlanarImg<?, ?> image) {
-            int slice = slice(image, trace);
+            return buffer == null ? null : place(buffer, image, path, image.numDimensions());
+        } else if (path.source() instanceof PlanarImg<?, ?> image) {
+            int slice = slice(image, path);
             Buffer buffer = slice < 0 ? null : buffer(image.getPlane(slice));
-            return buffer == null ? null : place(buffer, image, trace, Math.min(2, image.numDimensions()));
+            return buffer == null ? null : place(buffer, image, path, Math.min(2, image.numDimensions()));
         }
         return null;
     }
 
     /** The place in memory where the first dimensions are in flat order. */
-    private static Place place(Buffer buffer, NativeImg<?, ?> image, Trace trace, int dimensions) {
+    private static Place place(Buffer buffer, NativeImg<?, ?> image, ViewPath path, int dimensions) {
         long offset = 0;
         long pixelStride = 0;
         long lineStride = 0;
         long stride = 1;
         for (int d = 0; d < dimensions; d++) {
-            offset += stride * trace.origin()[d];
-            pixelStride += stride * trace.across()[d];
-            lineStride += stride * trace.down()[d];
+            offset += stride * path.origin()[d];
+            pixelStride += stride * path.across()[d];
+            lineStride += stride * path.down()[d];
             stride *= image.dimension(d);
         }
         return new Place(buffer, offset, pixelStride, lineStride);
     }
 
-    /** The array that holds a whole plane of the trace, or −1 if the plane cuts through several arrays. */
-    static int slice(PlanarImg<?, ?> image, Trace trace) {
+    /** The array that holds a whole plane of the path, or −1 if the plane cuts through several arrays. */
+    static int slice(PlanarImg<?, ?> image, ViewPath path) {
         long slice = 0;
         long stride = 1;
         for (int d = 2; d < image.numDimensions(); d++) {
-            if (trace.across()[d] != 0 || trace.down()[d] != 0) {
+            if (path.across()[d] != 0 || path.down()[d] != 0) {
                 return -1;
             }
-            slice += stride * trace.origin()[d];
+            slice += stride * path.origin()[d];
             stride *= image.dimension(d);
         }
         return (int) slice;

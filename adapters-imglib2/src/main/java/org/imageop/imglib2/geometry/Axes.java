@@ -1,4 +1,4 @@
-package org.imageop.imglib2;
+package org.imageop.imglib2.geometry;
 
 import java.util.StringJoiner;
 import net.imglib2.Interval;
@@ -15,12 +15,12 @@ import org.imageop.UnsupportedImageException;
  * @param height the number of rows
  * @param components the number of positions along the component axis, 1 without one
  */
-record Axes(int x, int y, int component, long[] min, int width, int height, int components) {
+public record Axes(int x, int y, int component, long[] min, int width, int height, int components) {
     /** Stands for the component axis of an image that has none. */
-    static final int NONE = -1;
+    public static final int NONE = -1;
 
     /** The axes of an image of two dimensions, or of three of which one is given as the component axis. */
-    static Axes of(Interval image, int component) {
+    public static Axes of(Interval image, int component) {
         int n = image.numDimensions();
         if (component == NONE && n == 3) {
             throw new UnsupportedImageException("An ImgLib2 image of " + describe(image)
@@ -66,7 +66,7 @@ record Axes(int x, int y, int component, long[] min, int width, int height, int 
     }
 
     /** The interval's position of a sample. */
-    long[] position(int column, int row, int c) {
+    public long[] position(int column, int row, int c) {
         long[] position = min.clone();
         position[x] += column;
         position[y] += row;
@@ -77,7 +77,7 @@ record Axes(int x, int y, int component, long[] min, int width, int height, int 
     }
 
     /** The sides of an interval, such as {@code 640×480×3}. */
-    static String describe(Interval image) {
+    public static String describe(Interval image) {
         StringJoiner sides = new StringJoiner("×");
         for (int d = 0; d < image.numDimensions(); d++) {
             sides.add(String.valueOf(image.dimension(d)));

@@ -1,4 +1,4 @@
-package org.imageop.imglib2;
+package org.imageop.imglib2.live;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,15 +14,15 @@ import net.imglib2.img.basictypeaccess.ShortAccess;
 import org.imageop.ImageLike;
 import org.imageop.ImageSize;
 import org.imageop.Mode;
+import org.imageop.imglib2.geometry.Axes;
 
 /**
- * An image of the protocol as an ImgLib2 image where no ImgLib2 memory describes it: each pixel is read from
- * and written to the image when it is asked for. A RandomAccess belongs to one thread; each thread may have its
- * own.
+ * An image of the protocol as an ImgLib2 image where no ImgLib2 memory describes it: each pixel is read from the image, and
+ * written to it, when it is asked for. A RandomAccess belongs to one thread; each thread may have its own.
  *
  * @param <T> the pixel type, whose value lies behind a {@link Sampler}
  */
-final class LiveImage<T> extends AbstractInterval implements RandomAccessibleInterval<T> {
+public final class LiveImage<T> extends AbstractInterval implements RandomAccessibleInterval<T> {
     /** The values at positions of the image. */
     interface Values {
         /** The value at a position, in the lowest bits. */
@@ -73,16 +73,18 @@ final class LiveImage<T> extends AbstractInterval implements RandomAccessibleInt
         return last.stream().mapToLong(Long::longValue).toArray();
     }
 
-    ImageLike image() {
+    /** What is shown. */
+    public ImageLike image() {
         return image;
     }
 
     /** Whether pixels of a mode, with components along a dimension, are those of the image itself. */
-    boolean shows(Mode mode, int axis) {
+    public boolean shows(Mode mode, int axis) {
         return mode == image.mode() && axis == componentAxis;
     }
 
-    boolean readOnly() {
+    /** Whether no pixel can be written. */
+    public boolean readOnly() {
         return values.readOnly();
     }
 

@@ -1,4 +1,4 @@
-package org.imageop.imglib2;
+package org.imageop.imglib2.exporting;
 
 import java.nio.Buffer;
 import java.nio.ByteBuffer;
@@ -25,36 +25,39 @@ import org.jspecify.annotations.Nullable;
  * the quotients of the strides has them, and a transform puts its dimensions in order, starts at the offset and
  * runs backwards where a stride is negative.
  */
-final class Strided {
-    /** What the elements of a buffer are. */
-    enum Element {
-        SAMPLE,
-        ARGB
-    }
-
+final class StridedImg {
     /** One axis: how many positions, how far apart, as seen from its lowest address. */
     private record Run(int axis, long count, long stride, boolean backwards) {}
 
     private final Buffer memory;
     private final boolean asArray;
-    private final Element element;
+    private final boolean argb;
     private final List<Run> axes;
 
-    private Strided(Buffer memory, boolean asArray, Element element, List<Run> axes) {
+    private StridedImg(Buffer memory, boolean asArray, boolean argb, List<Run> axes) {
         this.memory = memory;
         this.asArray = asArray;
-        this.element = element;
+        this.argb = argb;
         this.axes = axes;
     }
 
     /**
-     * An image on the elements {@code offset + Σ position·stride} of a buffer.
+     * Unsigned samples at the elements {@code offset + Σ position·stride} of a buffer.
      *
      * @return an ArrayImg if the elements lie one after the other from the array's first on, else a view of
      *     one; null if no view expresses the strides
      */
-    static @Nullable RandomAccessibleInterval<?> of(
-            Buffer memory, Element element, long offset, long[] sides, long[] strides) {
+    static @Nullable RandomAccessibleInterval<?> samples(Buffer memory, long offset, long[] sides, long[] strides) {
+        return of(memory, false, offset, sides, strides);
+    }
+
+    /** ARGB pixels at such elements. */
+    static @Nullable RandomAccessibleInterval<?> argb(IntBuffer memory, long offset, long[] sides, long[] strides) {
+        return of(memory, true, offset, sides, strides);
+    }
+
+    private static @Nullable RandomAccessibleInterval<?> of(
+            Buffer memory, boolean argb, long offset, long[] sides, long[] strides) {
         List<Run> axes = new ArrayList<>();
         long low = offset;
         for (int i = 0; i < sides.length; i++) {
@@ -65,11 +68,11 @@ final class Strided {
         // ImgLib2 wraps whole arrays
         boolean array = memory.hasArray();
         long first = low + (array ? memory.arrayOffset() : 0);
-        RandomAccessibleInterval<?> image = new Strided(memory, array, element, axes).view(first);
+        RandomAccessibleInterval<?> image = new StridedImg(memory, array, argb, axes).view(first);
         if (image == null && first > 0) {
             // from its own start on, a rectangle crosses the end of no line
             Buffer start = memory.duplicate().position((int) low).slice();
-            image = new Strided(start, false, element, axes).view(0);
+            image = new StridedImg(start, false, argb, axes).view(0);
         }
         return image;
     }
@@ -163,7 +166,7 @@ final class Strided {
         return transform;
     }
 
-    /** Lines that are no multiple of the pixel, as padding makes them: every so many elements of each line. */
+    /** Lines that are not a multiple of the pixel, because of padding: every so many elements of each line. */
     private @Nullable RandomAccessibleInterval<?> thinned(long first, Run inner, Run outer) {
         long column = first % outer.stride;
         long row = first / outer.stride;
@@ -203,7 +206,7 @@ final class Strided {
                     : ArrayImgs.unsignedShorts(new ShortBufferAccess(shorts, true), sides);
         }
         IntBuffer ints = (IntBuffer) memory;
-        if (element == Element.ARGB) {
+        if (argb) {
             return asArray
                     ? ArrayImgs.argbs(ints.array(), sides)
                     : ArrayImgs.argbs(new IntBufferAccess(ints, true), sides);

@@ -1,4 +1,4 @@
-package org.imageop.imglib2;
+package org.imageop.imglib2.wrapping;
 
 import java.lang.ref.Reference;
 import java.util.ArrayList;
@@ -18,6 +18,11 @@ import net.imglib2.img.list.ListImg;
 import net.imglib2.img.planar.PlanarImg;
 import org.imageop.ReadOnlyImageException;
 import org.imageop.SampleRows;
+import org.imageop.imglib2.geometry.Axes;
+import org.imageop.imglib2.geometry.ViewPath;
+import org.imageop.imglib2.live.LiveImage;
+import org.imageop.imglib2.pixels.PixelAccess;
+import org.imageop.imglib2.pixels.PixelType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,33 +34,35 @@ final class ComputedRows implements SampleRows {
     private final RandomAccessibleInterval<?> image;
     private final Axes axes;
     private final PixelType type;
-    private final List<Trace> traces;
+    private final PixelAccess pixels;
+    private final List<ViewPath> paths;
     private final @Nullable BlockReader blocks;
     private final List<LoadedCells> cells;
     private final boolean readOnly;
 
-    ComputedRows(RandomAccessibleInterval<?> image, Axes axes, PixelType type, List<Trace> traces) {
+    ComputedRows(RandomAccessibleInterval<?> image, Axes axes, PixelType type, List<ViewPath> paths) {
         this.image = image;
         this.axes = axes;
         this.type = type;
-        this.traces = List.copyOf(traces);
-        this.blocks = BlockReader.of(traces, type);
+        this.pixels = new PixelAccess(type);
+        this.paths = List.copyOf(paths);
+        this.blocks = BlockReader.of(paths, type);
         // pixels that know themselves whether they are valid are asked one by one
         this.cells = type.mayBeMissing()
                 ? List.of()
-                : traces.stream()
+                : paths.stream()
                         .map(t -> LoadedCells.under(t.beneathConverters()))
                         .filter(Objects::nonNull)
                         .toList();
-        this.readOnly = type.mayBeMissing() || !traces.stream().allMatch(ComputedRows::writesReach);
+        this.readOnly = type.mayBeMissing() || !paths.stream().allMatch(ComputedRows::writesReach);
     }
 
     /**
      * Whether what is written to a pixel is still there when it is read again. ImgLib2 has no such question:
      * writing a converted pixel changes a temporary object, and an evicted cell forgets.
      */
-    private static boolean writesReach(Trace trace) {
-        RandomAccessible<?> node = trace.source();
+    private static boolean writesReach(ViewPath path) {
+        RandomAccessible<?> node = path.source();
         if (node instanceof ArrayImg<?, ?> memory) {
             return !(memory.update(null) instanceof BufferAccess<?> buffer && buffer.isReadOnly());
         } else if (node instanceof AbstractCellImg<?, ?, ?, ?> cells) {
@@ -64,7 +71,7 @@ final class ComputedRows implements SampleRows {
             return !live.readOnly();
         } else if (node instanceof WriteConvertedRandomAccessibleInterval<?, ?>
                 || node instanceof WriteConvertedRandomAccessible<?, ?>) {
-            return writesReach(trace.beneathConverter());
+            return writesReach(path.beneathConverter());
         }
         return node instanceof PlanarImg<?, ?> || node instanceof ListImg<?>;
     }
@@ -88,7 +95,7 @@ final class ComputedRows implements SampleRows {
             int components = type.mode().components();
             for (int c = 0; c < axes.components(); c++) {
                 access.setPosition(axes.position(x, y, c));
-                type.read(access, axes.x(), 1, count, samples, offset + c, components);
+                pixels.read(access, axes.x(), 1, count, samples, offset + c, components);
             }
         }
         Reference.reachabilityFence(held);
@@ -107,7 +114,7 @@ final class ComputedRows implements SampleRows {
         int components = type.mode().components();
         for (int c = 0; c < axes.components(); c++) {
             access.setPosition(axes.position(x, y, c));
-            type.write(access, axes.x(), count, samples, offset + c, components);
+            pixels.write(access, axes.x(), count, samples, offset + c, components);
         }
         Reference.reachabilityFence(held);
     }
@@ -125,6 +132,6 @@ final class ComputedRows implements SampleRows {
     /** Looked for each time, because ImageJ exchanges the planes of an image. */
     @Override
     public List<?> foundations() {
-        return Bases.of(traces);
+        return Foundations.of(paths);
     }
 }
