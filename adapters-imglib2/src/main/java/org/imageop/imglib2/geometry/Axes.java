@@ -24,8 +24,8 @@ public record Axes(int x, int y, int component, long[] min, int width, int heigh
         int n = image.numDimensions();
         if (component == NONE && n == 3) {
             throw new UnsupportedImageException("An ImgLib2 image of " + describe(image)
-                    + " has three dimensions, and which of them holds the components is not known: say so with"
-                    + " ImgLib2Images.wrap(image, componentAxis), for example "
+                    + " has three dimensions, and ImgLib2 does not know which of them holds the components: give it"
+                    + " with ImgLib2Images.wrap(image, componentAxis), for example "
                     + (image.dimension(0) <= 4 && image.dimension(2) > 4 ? 0 : 2)
                     + ", or take one plane with Views.hyperSlice(image, axis, position) [errors.md#which-axis]");
         }

@@ -166,13 +166,13 @@ public record ViewPath(RandomAccessible<?> source, long[] origin, long[] across,
                         + " to " + high + " of dimension " + d + " of its source, which has " + bounds.min(d)
                         + " to "
                         + bounds.max(d)
-                        + "; crop it, or extend the source with Views.extendZero or its kin"
+                        + "; crop it, or extend the source with Views.extendZero or a similar method"
                         + " [errors.md#view-beyond-source]");
             }
         }
     }
 
-    /** The one dimension of the source that columns move along, or −1 if there is none or several. */
+    /** The one dimension of the source that columns move along, or −1 if there is not exactly one. */
     public int rowDimension() {
         int dimension = -1;
         for (int d = 0; d < across.length; d++) {

@@ -145,7 +145,7 @@ public final class LiveImage<T> extends AbstractInterval implements RandomAccess
                 if (position[d] < 0 || position[d] > image.max[d]) {
                     throw new IndexOutOfBoundsException(
                             "Position " + this + " is not within an image of " + Axes.describe(image)
-                                    + "; extend it with Views.extendZero or its kin [errors.md#position-outside]");
+                                    + "; extend it with Views.extendZero or a similar method [errors.md#position-outside]");
                 }
             }
         }

@@ -46,7 +46,7 @@ final class ModeChoice {
             return usual(bits, components);
         }
         if (wanted.planar() || wanted.components() != components) {
-            throw new UnsupportedImageException("An image of mode " + wanted + " cannot stand on " + components
+            throw new UnsupportedImageException("An image of mode " + wanted + " cannot be backed by " + components
                     + (components == 1 ? " component" : " components") + " of equal size; wrap it as "
                     + usual(Math.min(bits, components == 1 ? 32 : 16), components)
                     + " and convert it with StandardImage.from [errors.md#mode-does-not-fit]");

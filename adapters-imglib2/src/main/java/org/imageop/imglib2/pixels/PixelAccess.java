@@ -26,7 +26,7 @@ public final class PixelAccess {
     /**
      * Reads a run of pixels, moving along one dimension; does not move beyond the last.
      *
-     * @param access stands on the first pixel
+     * @param access is at the first pixel
      * @param dimension where to move
      * @param move by how much
      * @param count how many pixels

@@ -91,7 +91,7 @@ public final class PixelType {
     private static UnsupportedImageException unknown(@Nullable Object value) {
         return new UnsupportedImageException("Pixels of " + name(value)
                 + " are not known as samples; known are UnsignedByteType, UnsignedShortType, UnsignedIntType,"
-                + " ARGBType, their volatile kin, and with a value range every RealType. Convert others with"
+                + " ARGBType, their volatile variants, and with a value range every RealType. Convert others with"
                 + " net.imglib2.converter.Converters [errors.md#no-such-pixel-type]");
     }
 

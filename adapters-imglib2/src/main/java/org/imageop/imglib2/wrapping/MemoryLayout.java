@@ -6,6 +6,7 @@ import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
 import java.nio.ShortBuffer;
 import java.util.List;
+import java.util.Map;
 import net.imglib2.Dirty;
 import net.imglib2.img.NativeImg;
 import net.imglib2.img.array.ArrayImg;
@@ -16,9 +17,13 @@ import net.imglib2.img.basictypeaccess.array.AbstractShortArray;
 import net.imglib2.img.basictypeaccess.nio.AbstractBufferAccess;
 import net.imglib2.img.basictypeaccess.volatiles.VolatileAccess;
 import net.imglib2.img.planar.PlanarImg;
+import net.imglib2.type.numeric.ARGBType;
 import net.imglib2.type.numeric.integer.ByteType;
 import net.imglib2.type.numeric.integer.IntType;
 import net.imglib2.type.numeric.integer.ShortType;
+import net.imglib2.type.numeric.integer.UnsignedByteType;
+import net.imglib2.type.numeric.integer.UnsignedIntType;
+import net.imglib2.type.numeric.integer.UnsignedShortType;
 import net.imglib2.type.numeric.real.FloatType;
 import org.imageop.AlphaType;
 import org.imageop.Mode;
@@ -32,6 +37,20 @@ import org.jspecify.annotations.Nullable;
 
 /** Describes the memory of an ArrayImg or PlanarImg under a chain of views. */
 final class MemoryLayout {
+    /** The memory of types whose elements are samples. */
+    private static final Map<Class<?>, Class<? extends Buffer>> SAMPLES = Map.of(
+            UnsignedByteType.class, ByteBuffer.class,
+            UnsignedShortType.class, ShortBuffer.class,
+            UnsignedIntType.class, IntBuffer.class,
+            ARGBType.class, IntBuffer.class);
+
+    /** The memory of types whose elements are numbers of a range. */
+    private static final Map<Class<?>, Class<? extends Buffer>> NUMBERS = Map.of(
+            ByteType.class, ByteBuffer.class,
+            ShortType.class, ShortBuffer.class,
+            IntType.class, IntBuffer.class,
+            FloatType.class, FloatBuffer.class);
+
     /** The lowest bits of red, green, blue and alpha. */
     private static final int[] ARGB_SHIFTS = {16, 8, 0, 24};
 
@@ -73,16 +92,8 @@ final class MemoryLayout {
 
     /** Whether the elements are what a plane makes of them: unsigned for whole samples, signed for numbers. */
     private static boolean fits(Buffer buffer, PixelType type) {
-        return switch (type.kind()) {
-            case BYTES -> buffer instanceof ByteBuffer;
-            case SHORTS -> buffer instanceof ShortBuffer;
-            case INTS, ARGB -> buffer instanceof IntBuffer;
-            case NUMBERS ->
-                type.type() == ByteType.class && buffer instanceof ByteBuffer
-                        || type.type() == ShortType.class && buffer instanceof ShortBuffer
-                        || type.type() == IntType.class && buffer instanceof IntBuffer
-                        || type.type() == FloatType.class && buffer instanceof FloatBuffer;
-        };
+        Class<?> memory = (type.range() == null ? SAMPLES : NUMBERS).get(type.type());
+        return memory != null && memory.isInstance(buffer);
     }
 
     private static @Nullable Place place(ViewPath path) {
@@ -126,7 +137,7 @@ final class MemoryLayout {
         return (int) slice;
     }
 
-    /** The access's memory, or null if it is of no known form or wants to hear of each write. */
+    /** The access's memory, or null if its form is unknown or it tracks each write. */
     private static @Nullable Buffer buffer(@Nullable Object access) {
         if (access instanceof VolatileAccess state && !state.isValid()) {
             throw new PixelsNotLoadedException(

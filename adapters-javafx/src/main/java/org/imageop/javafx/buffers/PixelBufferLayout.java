@@ -70,7 +70,7 @@ public final class PixelBufferLayout {
         Pixels pixels = pixels(layout);
         if (pixels == null) {
             return "its components do not lie as in JavaFX, which is ARGB from the highest bits of an int down or B, G, R, A"
-                    + " in neighbouring bytes";
+                    + " in bytes";
         }
         String gaps = gaps(pixels, layout.size());
         return gaps != null ? gaps : inaccessible(pixels, drawsWholeArrays);

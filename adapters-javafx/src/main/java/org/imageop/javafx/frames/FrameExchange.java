@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Four frames are in circulation, each in one place: one is drawn, one is shown, one may be ready to be shown next,
  * and one is either free or retired. A retired frame was shown until the last {@link #take} and may still be
- * read by whoever shows it; the next {@link #take} says that this is over.
+ * read by the showing thread; the next {@link #take} ends this.
  *
  * @param <T> a frame
  */
@@ -48,8 +48,8 @@ public final class FrameExchange<T> {
     }
 
     /**
-     * Whether the showing thread is to be woken, because there is a frame and it sleeps. Whoever is told so wakes it, or says
-     * that it {@linkplain #stillAsleep still sleeps}.
+     * Whether the showing thread is to be woken, because there is a frame and it sleeps. A caller that gets true wakes it, or
+     * reports that it is {@linkplain #stillAsleep still asleep}.
      */
     public synchronized boolean wake() {
         boolean needed = ready != null && !awake;
