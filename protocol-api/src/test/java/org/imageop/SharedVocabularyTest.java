@@ -22,6 +22,37 @@ class SharedVocabularyTest {
     private static final int H = 3;
 
     @Test
+    void L3_layoutsWhereTwoSamplesAreTheSameBitsAreReadOnly() {
+        ByteBuffer bytes = ByteBuffer.allocate(W * H * 3);
+        Plane plane = Plane.of(bytes, 0, 1, W);
+
+        assertThat(PixelLayout.of(Mode.RGB, W, H, AlphaType.OPAQUE, plane, plane, plane)
+                        .readOnly())
+                .isTrue();
+        assertThat(PixelLayout.of(Mode.L, W, H, AlphaType.OPAQUE, Plane.of(bytes, 0, 1, 1))
+                        .readOnly())
+                .isTrue();
+        assertThat(PixelLayout.of(Mode.L, W, H, AlphaType.OPAQUE, Plane.of(bytes, 0, 2, 3))
+                        .readOnly())
+                .as("the first pixel of row 2 is the last one of row 0")
+                .isTrue();
+        assertThat(PixelLayout.of(Mode.L, W, H, AlphaType.OPAQUE, Plane.of(bytes, 0, 3, 1))
+                        .readOnly())
+                .as("columns of three samples, one beside the other")
+                .isFalse();
+        assertThat(PixelLayout.of(
+                                Mode.RGB,
+                                W,
+                                H,
+                                AlphaType.OPAQUE,
+                                Plane.of(bytes, 2, 3, 3 * W),
+                                Plane.of(bytes, 1, 3, 3 * W),
+                                Plane.of(bytes, 0, 3, 3 * W))
+                        .readOnly())
+                .isFalse();
+    }
+
+    @Test
     void L18_arrangementsAreNamed() {
         ByteBuffer bytes = ByteBuffer.allocate(W * H * 4);
         PixelLayout bgrx = PixelLayout.interleaved(Mode.RGB, W, H, "BGRX", bytes, 0, W * 4);
