@@ -8,6 +8,7 @@ import org.imageop.internal.operations.ImageAccess;
 import org.imageop.internal.operations.Overwriting;
 import org.imageop.internal.operations.SameContent;
 import org.imageop.internal.operations.SharedFoundations;
+import org.imageop.spi.HandingOn;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,7 +83,7 @@ public final class Images {
      * @return the image itself or the foreign object that it wraps, if that is a {@code T}; else empty
      */
     public static <T> Optional<T> unwrap(ImageLike image, Class<T> type) {
-        return Optional.ofNullable(ImageLookup.unwrap(image, Objects.requireNonNull(type, "type")));
+        return HandingOn.unwrap(image, Objects.requireNonNull(type, "type"));
     }
 
     /**

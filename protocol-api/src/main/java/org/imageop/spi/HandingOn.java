@@ -2,17 +2,18 @@ package org.imageop.spi;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.imageop.Copy;
 import org.imageop.CopyRequiredException;
 import org.imageop.ImageLike;
 import org.imageop.ImageSize;
-import org.imageop.Images;
+import org.imageop.StandardImage;
 import org.imageop.Transfer;
 import org.imageop.UnsupportedImageException;
 
 /**
  * Hands an image on through an adapter: unwraps, shares or copies as {@link Copy} allows, and reports what happened. {@link
- * Images#transfer} does it with the adapter that it finds; the facade of an adapter's module calls it with its own.
+ * org.imageop.Images#transfer} does it with the adapter that it finds; the facade of an adapter's module calls it with its own.
  */
 public final class HandingOn {
     /** The reason of a copy that the caller wanted. */
@@ -37,7 +38,7 @@ public final class HandingOn {
         if (copy == Copy.ALWAYS) {
             return copied(adapter, image, ASKED);
         }
-        T same = Images.unwrap(image, adapter.type()).orElse(null);
+        T same = unwrap(image, adapter.type()).orElse(null);
         if (same != null) {
             return Transfer.shared(same, !image.buffer().readOnly());
         }
@@ -57,6 +58,23 @@ public final class HandingOn {
                     + "; allow a copy with Copy.IF_NEEDED [errors.md#copy-required]");
         }
         return copied(adapter, image, reason);
+    }
+
+    /**
+     * The object that an image is or stands for. Nothing is made.
+     *
+     * @param <T> the class
+     * @param image an image, or a foreign object
+     * @param type the class of the object
+     * @return {@code image} itself or the foreign object that it wraps, if that is a {@code T}; else empty
+     */
+    public static <T> Optional<T> unwrap(Object image, Class<T> type) {
+        if (type.isInstance(image)) {
+            return Optional.of(type.cast(image));
+        }
+        return image instanceof StandardImage standard
+                ? standard.source().filter(type::isInstance).map(type::cast)
+                : Optional.empty();
     }
 
     private static <T> Transfer<T> copied(ImageAdapter<T> adapter, ImageLike image, String reason) {

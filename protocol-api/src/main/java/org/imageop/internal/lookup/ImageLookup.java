@@ -1,6 +1,7 @@
 package org.imageop.internal.lookup;
 
 import java.util.Objects;
+import java.util.Optional;
 import org.imageop.Copy;
 import org.imageop.ImageLike;
 import org.imageop.ImageProvider;
@@ -10,7 +11,6 @@ import org.imageop.UnsupportedImageException;
 import org.imageop.spi.HandingOn;
 import org.imageop.spi.ImageAdapter;
 import org.imageop.spi.Losses;
-import org.jspecify.annotations.Nullable;
 
 /** Finds who knows an object or makes a class: the protocol itself, or an adapter. */
 public final class ImageLookup {
@@ -59,16 +59,6 @@ public final class ImageLookup {
                 || AdapterRegistry.forObject(object) != null;
     }
 
-    /** The foreign object of a class that an image is or stands for, or null. */
-    public static <T> @Nullable T unwrap(Object image, Class<T> type) {
-        if (type.isInstance(image)) {
-            return type.cast(image);
-        }
-        Object source =
-                image instanceof StandardImage standard ? standard.source().orElse(null) : null;
-        return type.isInstance(source) ? type.cast(source) : null;
-    }
-
     /** Hands an object on as one of another class. */
     public static <T> Transfer<T> transfer(Object object, Class<T> type, Copy copy) {
         Objects.requireNonNull(type, "type");
@@ -76,9 +66,9 @@ public final class ImageLookup {
         ImageLike image = wrap(object);
         if (copy != Copy.ALWAYS) {
             for (Object candidate : new Object[] {object, image}) {
-                T same = unwrap(candidate, type);
-                if (same != null) {
-                    return Transfer.shared(same, !image.buffer().readOnly());
+                Optional<T> same = HandingOn.unwrap(candidate, type);
+                if (same.isPresent()) {
+                    return Transfer.shared(same.get(), !image.buffer().readOnly());
                 }
             }
         }
