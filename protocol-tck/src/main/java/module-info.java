@@ -6,4 +6,6 @@ module org.imageop.tck {
     requires static org.jspecify;
 
     exports org.imageop.tck;
+    exports org.imageop.tck.source;
+    exports org.imageop.tck.result;
 }

@@ -354,8 +354,8 @@ final class Subjects {
             }
 
             @Override
-            public Object base() {
-                return base;
+            public List<?> foundations() {
+                return List.of(base);
             }
         };
     }

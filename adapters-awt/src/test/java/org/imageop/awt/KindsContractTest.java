@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
 import org.imageop.ImageLike;
 import org.imageop.Mode;
 import org.imageop.Plane;
-import org.imageop.tck.ImageKind;
+import org.imageop.tck.source.ImageKind;
 import org.imageop.tck.ImageKindsContract;
 
 /** The protocol's own contract on every kind of image that AWT has. */

@@ -10,10 +10,10 @@ import java.util.function.BiFunction;
 import javafx.scene.image.PixelBuffer;
 import org.imageop.Mode;
 import org.imageop.StandardImage;
-import org.imageop.tck.ImageKind;
+import org.imageop.tck.source.ImageKind;
 import org.imageop.tck.ImageKindsContract;
 import org.imageop.tck.LayoutContract;
-import org.imageop.tck.LayoutSource;
+import org.imageop.tck.source.LayoutSource;
 import org.junit.jupiter.api.Nested;
 
 /** The protocol's own contract on every kind of image that JavaFX has, without a toolkit. */

@@ -1,15 +1,18 @@
 package org.imageop.foreign;
 
+import org.imageop.ImageLike;
+import org.imageop.spi.Sharing;
+
 /** An adapter that breaks its promises. */
+@SuppressWarnings("NullAway")
 public class ForgetfulAdapter extends PhotoAdapter {
     @Override
-    @SuppressWarnings("NullAway")
-    public org.imageop.ImageLike wrap(Photo image) {
+    public ImageLike wrap(Photo image) {
         return null;
     }
 
     @Override
-    public org.imageop.Transfer<Photo> export(org.imageop.ImageLike image, org.imageop.Copy copy) {
-        return org.imageop.Transfer.copied(new Photo(1, new byte[1]), "it always does", java.util.List.of());
+    public Sharing<Photo> share(ImageLike image) {
+        return null;
     }
 }

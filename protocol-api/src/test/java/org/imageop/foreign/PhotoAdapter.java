@@ -1,15 +1,14 @@
 package org.imageop.foreign;
 
-import org.imageop.Copy;
-import org.imageop.CopyRequiredException;
+import java.nio.ByteBuffer;
 import org.imageop.ImageLike;
 import org.imageop.Mode;
 import org.imageop.PixelLayout;
+import org.imageop.Slice;
 import org.imageop.StandardImage;
-import org.imageop.Transfer;
 import org.imageop.UnsupportedImageException;
 import org.imageop.spi.ImageAdapter;
-import org.imageop.spi.WrappedImage;
+import org.imageop.spi.Sharing;
 
 /** A good adapter. */
 public class PhotoAdapter implements ImageAdapter<Photo> {
@@ -21,30 +20,33 @@ public class PhotoAdapter implements ImageAdapter<Photo> {
     @Override
     public ImageLike wrap(Photo image) {
         int height = image.grey().length / image.width();
-        WrappedImage wrapped = WrappedImage.of(
-                image, PixelLayout.of(Mode.L, image.width(), height, java.nio.ByteBuffer.wrap(image.grey())));
+        StandardImage wrapped = StandardImage.wrapping(
+                image, PixelLayout.of(Mode.L, image.width(), height, ByteBuffer.wrap(image.grey())));
         wrapped.info().put("adapter", "PhotoAdapter");
         return wrapped;
     }
 
     @Override
-    public Transfer<Photo> export(ImageLike image, Copy copy) {
+    public Sharing<Photo> share(ImageLike image) {
+        checkGrey(image);
+        PixelLayout layout = image.buffer().layout().orElse(null);
+        if (layout != null && layout.canonical() && layout.plane(0).memory() instanceof ByteBuffer memory) {
+            if (memory.hasArray() && memory.array().length == image.buffer().length()) {
+                return Sharing.of(new Photo(image.width(), memory.array()));
+            }
+        }
+        return Sharing.impossible("a Photo needs one array of its own");
+    }
+
+    @Override
+    public Photo copy(ImageLike image) {
+        checkGrey(image);
+        return new Photo(image.width(), StandardImage.from(image).buffer().get(Slice.ALL));
+    }
+
+    private static void checkGrey(ImageLike image) {
         if (image.mode() != Mode.L) {
             throw new UnsupportedImageException("A Photo is grey, not " + image.mode() + "; convert to L first");
         }
-        PixelLayout layout = image.buffer().layout().orElse(null);
-        if (copy != Copy.ALWAYS && layout != null && layout.canonical()) {
-            java.nio.ByteBuffer memory =
-                    (java.nio.ByteBuffer) layout.planes().get(0).memory();
-            if (memory.hasArray() && memory.array().length == image.buffer().length()) {
-                return Transfer.shared(new Photo(image.width(), memory.array()), true);
-            }
-        }
-        if (copy == Copy.NEVER) {
-            throw new CopyRequiredException("A Photo needs one array of its own; allow a copy");
-        }
-        byte[] bytes = StandardImage.from(image).buffer().get(org.imageop.Slice.ALL);
-        return Transfer.copied(
-                new Photo(image.width(), bytes), "a Photo needs one array of its own", java.util.List.of());
     }
 }

@@ -1,0 +1,160 @@
+package org.imageop.verification.library.sharing;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.imageop.Copy;
+import org.imageop.CopyRequiredException;
+import org.imageop.ImageLike;
+import org.imageop.Images;
+import org.imageop.Mode;
+import org.imageop.SampleRows;
+import org.imageop.Transfer;
+import org.imageop.spi.ImageAdapter;
+import org.imageop.spi.WrappedImage;
+import org.jspecify.annotations.Nullable;
+
+/** Adapters that a {@link PluginLoader} offers: a number is a grey image of one pixel. */
+final class NumberAdapters {
+    private NumberAdapters() {}
+
+    /** Rows on a number that can be set. */
+    record OnePixel(AtomicInteger number) implements SampleRows {
+        @Override
+        public void read(int x, int y, int count, int[] samples, int offset) {
+            samples[offset] = number.get();
+        }
+
+        @Override
+        public void write(int x, int y, int count, int[] samples, int offset) {
+            number.set(samples[offset]);
+        }
+
+        @Override
+        public boolean readOnly() {
+            return false;
+        }
+    }
+
+    /** The image of a number; its info says which adapter made it. */
+    static WrappedImage image(Object adapter, Number number) {
+        AtomicInteger settable = number instanceof AtomicInteger a ? a : new AtomicInteger(number.intValue());
+        WrappedImage image = WrappedImage.of(number, Mode.L32, 1, 1, new OnePixel(settable));
+        image.info().put("adapter", adapter.getClass().getSimpleName());
+        return image;
+    }
+
+    /** Numbers that can be set. It tells how it was asked, and counts how often it was made. */
+    public static class OfSettable implements ImageAdapter<AtomicInteger> {
+        /** How often one was made by this class loader. */
+        public static final AtomicInteger MADE = new AtomicInteger();
+
+        /** For the service loader. */
+        public OfSettable() {
+            MADE.incrementAndGet();
+        }
+
+        @Override
+        public Class<AtomicInteger> type() {
+            return AtomicInteger.class;
+        }
+
+        @Override
+        public @Nullable ImageLike wrap(AtomicInteger number) {
+            return image(this, number);
+        }
+
+        @Override
+        public @Nullable Transfer<AtomicInteger> export(ImageLike image, Copy copy) {
+            return switch (copy) {
+                case NEVER -> throw new CopyRequiredException("A number shares nothing; allow a copy");
+                case IF_NEEDED -> Transfer.shared(new AtomicInteger(1), false);
+                case ALWAYS -> Transfer.copied(new AtomicInteger(2), "the kit says so", List.of("colour", "size"));
+            };
+        }
+    }
+
+    /** A second one of the same type. */
+    public static final class AgainOfSettable extends OfSettable {
+        /** For the service loader. */
+        public AgainOfSettable() {}
+    }
+
+    /** Any numbers; it makes such that are no {@code AtomicInteger}. */
+    public static final class OfAny implements ImageAdapter<Number> {
+        /** For the service loader. */
+        public OfAny() {}
+
+        @Override
+        public Class<Number> type() {
+            return Number.class;
+        }
+
+        @Override
+        public ImageLike wrap(Number number) {
+            return image(this, number);
+        }
+
+        @Override
+        public Transfer<Number> export(ImageLike image, Copy copy) {
+            return Transfer.copied(new AtomicLong(3), "the kit says so", List.of());
+        }
+    }
+
+    /** Cannot be made. */
+    public static final class Unlicensed extends OfSettable {
+        /** For the service loader. */
+        public Unlicensed() {
+            throw new IllegalStateException("no licence for numbers");
+        }
+    }
+
+    /** Knows a class that is not there. */
+    public static final class Typeless extends OfSettable {
+        /** For the service loader. */
+        public Typeless() {}
+
+        @Override
+        public Class<AtomicInteger> type() {
+            throw new NoClassDefFoundError("no/such/Number");
+        }
+    }
+
+    /** Asks for images before it is one that can be asked. */
+    public static final class Inquisitive extends OfSettable {
+        /** For the service loader. */
+        public Inquisitive() {
+            Images.isImage("text");
+        }
+    }
+
+    /** Makes nothing, in both directions. */
+    public static final class Empty extends OfSettable {
+        /** For the service loader. */
+        public Empty() {}
+
+        @Override
+        public @Nullable ImageLike wrap(AtomicInteger number) {
+            return null;
+        }
+
+        @Override
+        public @Nullable Transfer<AtomicInteger> export(ImageLike image, Copy copy) {
+            return null;
+        }
+    }
+
+    /** Copies where that is forbidden, and shares where a copy is demanded. */
+    public static final class Contrary extends OfSettable {
+        /** For the service loader. */
+        public Contrary() {}
+
+        @Override
+        public Transfer<AtomicInteger> export(ImageLike image, Copy copy) {
+            AtomicInteger number = new AtomicInteger();
+            return copy == Copy.ALWAYS
+                    ? Transfer.shared(number, true)
+                    : Transfer.copied(number, "it is contrary", List.of());
+        }
+    }
+}
