@@ -2,7 +2,7 @@
 @SuppressWarnings("requires-automatic") // the TwelveMonkeys jars are automatic modules
 module org.imageop.imageio {
     requires transitive org.imageop.awt;
-    requires static transitive org.jspecify;
+    requires static org.jspecify;
     // One named automatic module makes all those on the module path resolve, the other plugins among them.
     requires com.twelvemonkeys.imageio.tiff;
 
