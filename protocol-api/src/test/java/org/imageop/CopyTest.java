@@ -64,7 +64,7 @@ class CopyTest {
     }
 
     @Test
-    void numbersOfTheSameRangeAreCopiedAsTheyAre() {
+    void C15_numbersOfTheSameRangeAreCopiedAsTheyAre() {
         float[] numbers = {0.123456789f, -7, Float.NaN, 1e-30f, 2, 1};
         float[] copied = new float[6];
         FloatBuffer source = FloatBuffer.wrap(numbers);
