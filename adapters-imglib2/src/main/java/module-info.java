@@ -4,7 +4,7 @@
 module org.imageop.imglib2 {
     requires transitive net.imglib2;
     requires transitive org.imageop;
-    requires static transitive org.jspecify;
+    requires static org.jspecify;
 
     exports org.imageop.imglib2;
 

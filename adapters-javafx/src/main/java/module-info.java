@@ -2,7 +2,7 @@
 module org.imageop.javafx {
     requires transitive javafx.graphics;
     requires transitive org.imageop;
-    requires static transitive org.jspecify;
+    requires static org.jspecify;
 
     exports org.imageop.javafx;
 

@@ -23,7 +23,7 @@ class MissesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"javax.swing.JLabel", "java.awt.Color", "java.awt.Component", "java.awt.image.ImageObserver"})
-    void A5_whatIsNotAnImageIsNotPromisedOfAnArtifact(String name) throws Exception {
+    void A2_whatIsNotAnImageIsNotPromisedOfAnArtifact(String name) throws Exception {
         Class<?> type = Class.forName(name);
 
         assertThatThrownBy(() -> Images.to(StandardImage.of(Mode.L, 1, 1), type))
@@ -35,7 +35,7 @@ class MissesTest {
 
     /** As in one jar of all, or a run-time image, that lost the services. */
     @Test
-    void A5_anArtifactWithoutItsServiceIsFound() throws Exception {
+    void A2_anArtifactWithoutItsServiceIsFound() throws Exception {
         Path source = folder.resolve("ImgLib2Images.java");
         Files.writeString(source, "package org.imageop.imglib2; public class ImgLib2Images {}");
         assertThat(ToolProvider.getSystemJavaCompiler()
@@ -55,7 +55,7 @@ class MissesTest {
     }
 
     @Test
-    void A5_imagesOfAnotherCopyOfTheLibraryAreKnownAsSuch() throws Exception {
+    void A2_imagesOfAnotherCopyOfTheLibraryAreKnownAsSuch() throws Exception {
         URL here = Images.class.getProtectionDomain().getCodeSource().getLocation();
         try (URLClassLoader other = new URLClassLoader(new URL[] {here}, ClassLoader.getPlatformClassLoader())) {
             Class<?> mode = other.loadClass("org.imageop.Mode");
@@ -73,7 +73,7 @@ class MissesTest {
 
     /** A plug-in's image, handled in a thread that knows nothing of the plug-in. */
     @Test
-    void A4_theLoaderOfTheObjectIsAskedToo() throws Exception {
+    void A3_theLoaderOfTheObjectIsAskedToo() throws Exception {
         PluginLoader plugin = PluginLoader.isolated(folder, Set.of(), "PhotoAdapter");
         Class<?> type = plugin.loadClass("org.imageop.foreign.Photo");
         Object photo = type.getConstructor(int.class, byte[].class).newInstance(2, new byte[] {1, 2, 3, 4});
@@ -92,7 +92,7 @@ class MissesTest {
     }
 
     @Test
-    void A5_theSupertypeThatAnAdapterMakesIsNamed() throws Exception {
+    void A2_theSupertypeThatAnAdapterMakesIsNamed() throws Exception {
         PluginLoader.sharing(folder, "PhotoAdapter").run(() -> {
             assertThatThrownBy(() -> Images.to(StandardImage.of(Mode.L, 1, 1), Snapshot.class))
                     .hasMessageContaining("ask for a org.imageop.foreign.Photo, which an adapter makes");
