@@ -241,6 +241,17 @@ public final class Plane {
         return field.index(x, y);
     }
 
+    /** Planes are equal if they give the same elements of the same memory the same meaning; see {@link #sharesMemory}. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Plane plane && field.samePlace(plane.field);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(offset(), pixelStride(), lineStride(), shift(), bits(), range);
+    }
+
     @Override
     public String toString() {
         Buffer memory = field.memory();

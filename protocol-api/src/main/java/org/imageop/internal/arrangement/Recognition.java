@@ -2,6 +2,7 @@ package org.imageop.internal.arrangement;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.imageop.Arrangement;
 import org.imageop.Mode;
 import org.imageop.Plane;
@@ -23,12 +24,15 @@ public final class Recognition {
      */
     public static Arrangement of(Mode mode, List<Plane> planes, Field[] fields) {
         Field first = fields[0];
+        boolean numbers = planes.get(0).range() != null;
         boolean ranged = false;
         boolean whole = true;
         boolean rows = fields.length > 1;
         boolean together = !mode.planar();
-        for (Field field : fields) {
+        for (int c = 0; c < fields.length; c++) {
+            Field field = fields[c];
             ranged |= field.ranged();
+            numbers &= Objects.equals(planes.get(c).range(), planes.get(0).range());
             whole &= field.wholeElements() && field.bits() == mode.bitsPerComponent();
             rows &= Math.abs(field.pixelStride()) == 1;
             together &= field.memory() == first.memory()
@@ -38,6 +42,14 @@ public final class Recognition {
         Arrangement found = null;
         if (together && !ranged) {
             found = whole ? interleaved(mode, fields) : packed(mode, fields);
+        } else if (together && numbers && interleaved(mode, fields) instanceof Arrangement.Interleaved at) {
+            found = new Arrangement.Ranged(
+                    at.memory(),
+                    at.offset(),
+                    at.pixelStride(),
+                    at.lineStride(),
+                    at.order(),
+                    Objects.requireNonNull(planes.get(0).range()));
         }
         if (found == null && rows && whole) {
             found = new Arrangement.Planar(planes);
