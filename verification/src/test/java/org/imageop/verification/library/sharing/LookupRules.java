@@ -64,7 +64,7 @@ public final class LookupRules {
             "A-5");
 
     private static final String[] DIFFICULT = {
-        "Unlicensed", "Typeless", "Inquisitive", "org.imageop.verification.NoSuchAdapter", "java.lang.String"
+        "Unlicensed", "Typeless", "Orphan", "Inquisitive", "org.imageop.verification.NoSuchAdapter", "java.lang.String"
     };
 
     private LookupRules() {}
@@ -281,7 +281,12 @@ public final class LookupRules {
 
     private static void blames(Probe probe, String adapter, Probe.Action action) throws Exception {
         new PluginLoader(adapter).run(() -> {
-            probe.says(IllegalStateException.class, "it", action, PluginLoader.named(adapter));
+            probe.says(
+                    IllegalStateException.class,
+                    "it",
+                    action,
+                    PluginLoader.named(adapter),
+                    "a bug of the adapter [errors.md#adapter-bug]");
             return probe;
         });
     }

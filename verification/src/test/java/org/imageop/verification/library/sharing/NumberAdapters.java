@@ -120,6 +120,15 @@ final class NumberAdapters {
         }
     }
 
+    /** A class that {@link PluginLoader} does not find. */
+    public abstract static class Missing extends OfSettable {}
+
+    /** Stands on a class that is not there. */
+    public static final class Orphan extends Missing {
+        /** For the service loader. */
+        public Orphan() {}
+    }
+
     /** Asks for images before it is one that can be asked. */
     public static final class Inquisitive extends OfSettable {
         /** For the service loader. */

@@ -84,6 +84,9 @@ final class PluginLoader extends ClassLoader {
             if (loaded != null) {
                 return loaded;
             }
+            if (name.equals(named("Missing"))) {
+                throw new ClassNotFoundException(name);
+            }
             String file = name.substring(name.lastIndexOf('.') + 1) + ".class";
             try (InputStream in = PluginLoader.class.getResourceAsStream(file)) {
                 if (in == null) {
