@@ -28,6 +28,24 @@ public record ImageSize(int width, int height) implements Comparable<ImageSize> 
         };
     }
 
+    /**
+     * The width; Kotlin's {@code val (width, height) = size}.
+     *
+     * @return the width
+     */
+    public int component1() {
+        return width;
+    }
+
+    /**
+     * The height; Kotlin's {@code val (width, height) = size}.
+     *
+     * @return the height
+     */
+    public int component2() {
+        return height;
+    }
+
     @Override
     public int compareTo(ImageSize other) {
         int byWidth = Integer.compare(width, other.width);

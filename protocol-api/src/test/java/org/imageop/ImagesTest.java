@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import javafx.fake.FakeImage;
-import net.imglib2.fake.FakeInterval;
+import javafx.scene.image.Image;
+import net.imglib2.RandomAccessibleInterval;
 import org.junit.jupiter.api.Test;
 
 /** Accepting any image object, and handing images on. */
@@ -30,7 +30,7 @@ class ImagesTest {
                 return true;
             }
         };
-        StandardImage image = new StandardImage(Mode.L, 3, 2, ImageBuffer.computed(Mode.L, 3, 2, concurrent));
+        StandardImage image = StandardImage.computed(Mode.L, 3, 2, concurrent);
         assertThat(Images.rows(image).concurrent()).isTrue();
         assertThat(Images.rows(Views.flipTopBottom(image)).concurrent()).isTrue();
         assertThat(Images.rows(Views.rotate90(image)).concurrent()).isFalse();
@@ -38,11 +38,11 @@ class ImagesTest {
 
     @Test
     void aMissNamesTheArtifactToAdd() throws Exception {
-        assertThatThrownBy(() -> Images.of(new FakeImage() {}))
+        assertThatThrownBy(() -> Images.of(new Image() {}))
                 .isInstanceOf(UnsupportedImageException.class)
                 .hasMessageContaining("No adapters were found")
                 .hasMessageEndingWith("add the artifact org.imageop:imageop-adapters-javafx [errors.md#no-adapter]");
-        assertThatThrownBy(() -> Images.of(new FakeInterval() {}))
+        assertThatThrownBy(() -> Images.of(new RandomAccessibleInterval() {}))
                 .hasMessageEndingWith("add the artifact org.imageop:imageop-adapters-imglib2 [errors.md#no-adapter]");
         Class<?> awt = Class.forName("java.awt.image.BufferedImage");
         Object image = awt.getConstructor(int.class, int.class, int.class).newInstance(1, 1, 1);

@@ -7,7 +7,7 @@ import java.io.IOException;
  * are damaged, no plugin knows them, a limit is exceeded, or the format has no such mode.
  *
  * <p>The message names the file and the format, says what went wrong and what to do, and ends with its place in
- * {@code docs/errors.md}. What readers reported
+ * {@code docs/reference/errors.md}. What readers reported
  * themselves is the cause and, where several were tried, among the {@linkplain #getSuppressed() suppressed}.
  */
 public class ImageFormatException extends IOException {

@@ -124,7 +124,7 @@ final class ComputedRows implements SampleRows {
 
     /** Looked for each time, because ImageJ exchanges the planes of an image. */
     @Override
-    public List<?> bases() {
+    public List<?> foundations() {
         return Bases.of(traces);
     }
 }

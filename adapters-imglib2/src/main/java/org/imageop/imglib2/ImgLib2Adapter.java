@@ -4,17 +4,15 @@ import java.nio.IntBuffer;
 import java.util.List;
 import net.imglib2.RandomAccessibleInterval;
 import org.imageop.AlphaType;
-import org.imageop.Copy;
-import org.imageop.CopyRequiredException;
 import org.imageop.ImageLike;
 import org.imageop.ImageSize;
 import org.imageop.Images;
 import org.imageop.Mode;
 import org.imageop.PixelLayout;
-import org.imageop.Plane;
 import org.imageop.StandardImage;
-import org.imageop.Transfer;
 import org.imageop.spi.ImageAdapter;
+import org.imageop.spi.Losses;
+import org.imageop.spi.Sharing;
 
 /**
  * Makes {@link RandomAccessibleInterval} known to {@link Images}; {@link ImgLib2Images} says what becomes of what.
@@ -36,26 +34,28 @@ public final class ImgLib2Adapter implements ImageAdapter<RandomAccessibleInterv
         return ImgLib2Images.wrap(image);
     }
 
-    /** As {@link ImgLib2Images#toRandomAccessibleInterval(Object)}; views count as shared. */
+    /** Views count as shared. */
     @Override
-    public Transfer<RandomAccessibleInterval<?>> export(ImageLike image, Copy copy) {
-        Mode mode = image.mode();
-        if (mode.planar()) {
-            if (copy == Copy.NEVER) {
-                throw new CopyRequiredException(
-                        "An image of mode " + mode + " cannot be shared with ImgLib2, which has no planes of"
-                                + " different sizes; hand on one plane with image.plane(\"y\"), \"cr\" or \"cb\", or"
-                                + " allow a copy with Copy.IF_NEEDED [errors.md#copy-required]");
-            }
-            return Transfer.copied(
-                    of(StandardImage.from(image, Mode.RGB)),
-                    "ImgLib2 has no planes of different sizes, so the image was converted to RGB",
-                    List.of(mode + " → RGB"));
-        }
-        if (copy == Copy.ALWAYS) {
-            return Transfer.copied(of(copy(image)), "a copy was asked for", List.of());
-        }
-        return Transfer.shared(of(image), !image.buffer().readOnly());
+    public Sharing<RandomAccessibleInterval<?>> share(ImageLike image) {
+        return image.mode().planar()
+                ? Sharing.impossible("ImgLib2 has no planes of different sizes; hand on one plane with"
+                        + " image.plane(\"y\"), \"cr\" or \"cb\"")
+                : Sharing.of(of(image));
+    }
+
+    @Override
+    public RandomAccessibleInterval<?> copy(ImageLike image) {
+        return of(image.mode().planar() ? StandardImage.from(image, Mode.RGB) : copyOf(image));
+    }
+
+    @Override
+    public List<String> losses(ImageLike image, RandomAccessibleInterval<?> copy) {
+        // which dimension holds the components is not written in a copy
+        return Losses.between(
+                image,
+                copy.numDimensions() == 2
+                        ? ImgLib2Images.wrap(copy)
+                        : ImgLib2Images.wrap(copy, 2, image.mode().planar() ? Mode.RGB : image.mode()));
     }
 
     private static RandomAccessibleInterval<?> of(ImageLike image) {
@@ -65,22 +65,14 @@ public final class ImgLib2Adapter implements ImageAdapter<RandomAccessibleInterv
     }
 
     /** A copy that becomes an image of the same pixel type and dimensions as the image itself would. */
-    private static ImageLike copy(ImageLike image) {
+    private static ImageLike copyOf(ImageLike image) {
         if (!Exporting.packedInInts(image)) {
             return StandardImage.from(image);
         }
         ImageSize size = image.size();
-        int width = size.width();
-        IntBuffer memory = IntBuffer.allocate(Math.multiplyExact(width, size.height()));
-        StandardImage copy = StandardImage.wrap(PixelLayout.of(
-                Mode.RGBA,
-                width,
-                size.height(),
-                AlphaType.STRAIGHT,
-                Plane.packed(memory, 0, 1, width, 16, 8),
-                Plane.packed(memory, 0, 1, width, 8, 8),
-                Plane.packed(memory, 0, 1, width, 0, 8),
-                Plane.packed(memory, 0, 1, width, 24, 8)));
+        IntBuffer memory = IntBuffer.allocate(Math.multiplyExact(size.width(), size.height()));
+        StandardImage copy =
+                StandardImage.wrap(PixelLayout.argb(memory, size.width(), size.height(), AlphaType.STRAIGHT));
         Images.copy(image, copy);
         return copy;
     }

@@ -9,7 +9,7 @@ import org.imageop.Images;
 import org.imageop.Mode;
 import org.imageop.Plane;
 import org.imageop.UnsupportedImageException;
-import org.imageop.spi.WrappedImage;
+import org.imageop.spi.HandingOn;
 
 /**
  * ImgLib2's images as images of the protocol, and the reverse. Pixels are shared: writing one side shows on the
@@ -188,11 +188,8 @@ public final class ImgLib2Images {
         if (image instanceof RandomAccessibleInterval<?> same) {
             return same;
         }
-        ImageLike accepted = Images.of(image);
-        if (accepted instanceof WrappedImage wrapped && wrapped.source() instanceof RandomAccessibleInterval<?> same) {
-            return same;
-        }
-        return new ImgLib2Adapter().export(accepted, Copy.IF_NEEDED).image();
+        return HandingOn.transfer(new ImgLib2Adapter(), Images.of(image), Copy.IF_NEEDED)
+                .image();
     }
 
     /**

@@ -7,7 +7,7 @@ import org.imageop.ImageLike;
 import org.imageop.Mode;
 import org.imageop.PixelLayout;
 import org.imageop.Plane;
-import org.imageop.spi.WrappedImage;
+import org.imageop.StandardImage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,8 +30,8 @@ final class Wrapping {
         }
         PixelLayout layout = Memory.layout(traces, type, axes);
         return layout != null
-                ? WrappedImage.of(image, layout)
-                : WrappedImage.of(
+                ? StandardImage.wrapping(image, layout)
+                : StandardImage.wrapping(
                         image, type.mode(), axes.width(), axes.height(), new ComputedRows(image, axes, type, traces));
     }
 }

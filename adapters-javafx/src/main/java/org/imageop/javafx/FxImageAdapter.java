@@ -1,10 +1,9 @@
 package org.imageop.javafx;
 
 import javafx.scene.image.Image;
-import org.imageop.Copy;
 import org.imageop.ImageLike;
-import org.imageop.Transfer;
 import org.imageop.spi.ImageAdapter;
+import org.imageop.spi.Sharing;
 
 /** Every JavaFX image, for {@link org.imageop.Images}; {@link FxImages} says what is shared. */
 public final class FxImageAdapter implements ImageAdapter<Image> {
@@ -22,7 +21,12 @@ public final class FxImageAdapter implements ImageAdapter<Image> {
     }
 
     @Override
-    public Transfer<Image> export(ImageLike image, Copy copy) {
-        return Export.toImage(image, copy).map(pixels -> pixels);
+    public Sharing<Image> share(ImageLike image) {
+        return Export.share(image, Surfaces::image);
+    }
+
+    @Override
+    public Image copy(ImageLike image) {
+        return Surfaces.image(Export.copy(image));
     }
 }

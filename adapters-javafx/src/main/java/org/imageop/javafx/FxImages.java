@@ -9,7 +9,7 @@ import org.imageop.Copy;
 import org.imageop.ImageLike;
 import org.imageop.Images;
 import org.imageop.UnsupportedImageException;
-import org.imageop.spi.WrappedImage;
+import org.imageop.spi.HandingOn;
 
 /**
  * JavaFX images as images of the protocol, and the reverse.
@@ -89,10 +89,8 @@ public final class FxImages {
         if (image instanceof WritableImage writable) {
             return writable;
         }
-        if (image instanceof WrappedImage wrapped && wrapped.source() instanceof WritableImage writable) {
-            return writable;
-        }
-        return Export.toImage(accept(image), Copy.IF_NEEDED).image();
+        return HandingOn.transfer(new WritableImageAdapter(), accept(image), Copy.IF_NEEDED)
+                .image();
     }
 
     /**
@@ -104,13 +102,7 @@ public final class FxImages {
      * @throws UnsupportedImageException if no adapter knows the object
      */
     public static ImageView imageView(Object image) {
-        if (image instanceof Image shown) {
-            return new ImageView(shown);
-        }
-        if (image instanceof WrappedImage wrapped && wrapped.source() instanceof Image shown) {
-            return new ImageView(shown);
-        }
-        return new ImageView(toWritableImage(image));
+        return new ImageView(HandingOn.unwrap(image, Image.class).orElseGet(() -> toWritableImage(image)));
     }
 
     /**

@@ -11,8 +11,8 @@ import javafx.scene.image.WritableImage;
 import org.imageop.ImageLike;
 import org.imageop.Mode;
 import org.imageop.SampleRows;
+import org.imageop.StandardImage;
 import org.imageop.UnsupportedImageException;
-import org.imageop.spi.WrappedImage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,7 +51,7 @@ final class HiddenPixels implements SampleRows {
         } else {
             pixels = new HiddenPixels(modeOf(reader.getPixelFormat()), reader, null, false);
         }
-        return WrappedImage.of(image, pixels.mode, width, height, pixels);
+        return StandardImage.wrapping(image, pixels.mode, width, height, pixels);
     }
 
     private static PixelReader readerOf(Image image) {
@@ -164,7 +164,7 @@ final class HiddenPixels implements SampleRows {
 
     /** JavaFX does not tell on which PixelBuffer an image stands, and others may write the memory of that. */
     @Override
-    public List<?> bases() {
-        return onPixelBuffer ? ANY_MEMORY : SampleRows.super.bases();
+    public List<?> foundations() {
+        return onPixelBuffer ? ANY_MEMORY : List.of();
     }
 }

@@ -5,7 +5,7 @@ import org.imageop.ImageSize;
 import org.imageop.Images;
 import org.imageop.Mode;
 import org.imageop.SampleRows;
-import org.imageop.spi.WrappedImage;
+import org.imageop.StandardImage;
 
 /**
  * Writes rows of samples as premultiplied ARGB ints, each pixel in one step. The same through a layout's four planes takes
@@ -32,7 +32,7 @@ final class PackedPixels implements SampleRows {
         Mode mode = nearest(image.mode());
         int[] argb = new int[size.width() * size.height()];
         PackedPixels pixels = new PackedPixels(mode, argb, size.width());
-        Images.copy(image, WrappedImage.of(argb, mode, size.width(), size.height(), pixels));
+        Images.copy(image, StandardImage.wrapping(argb, mode, size.width(), size.height(), pixels));
         return argb;
     }
 

@@ -1,10 +1,9 @@
 package org.imageop.javafx;
 
 import javafx.scene.image.PixelBuffer;
-import org.imageop.Copy;
 import org.imageop.ImageLike;
-import org.imageop.Transfer;
 import org.imageop.spi.ImageAdapter;
+import org.imageop.spi.Sharing;
 
 /** The memory of JavaFX images, for {@link org.imageop.Images}; {@link FxImages} says what is shared. */
 public final class PixelBufferAdapter implements ImageAdapter<PixelBuffer<?>> {
@@ -23,7 +22,12 @@ public final class PixelBufferAdapter implements ImageAdapter<PixelBuffer<?>> {
     }
 
     @Override
-    public Transfer<PixelBuffer<?>> export(ImageLike image, Copy copy) {
-        return Export.toPixelBuffer(image, copy);
+    public Sharing<PixelBuffer<?>> share(ImageLike image) {
+        return Export.share(image, pixels -> pixels);
+    }
+
+    @Override
+    public PixelBuffer<?> copy(ImageLike image) {
+        return Export.copy(image);
     }
 }

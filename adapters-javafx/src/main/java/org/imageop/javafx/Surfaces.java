@@ -12,7 +12,7 @@ import javafx.scene.image.WritableImage;
 import org.imageop.ImageLike;
 import org.imageop.ImageSize;
 import org.imageop.PixelLayout;
-import org.imageop.spi.WrappedImage;
+import org.imageop.StandardImage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,7 +90,7 @@ final class Surfaces {
         synchronized (BUFFERS) {
             BUFFERS.put(layout, new WeakReference<>(buffer));
         }
-        return WrappedImage.of(source, layout);
+        return StandardImage.wrapping(source, layout);
     }
 
     static void refresh(Object image) {

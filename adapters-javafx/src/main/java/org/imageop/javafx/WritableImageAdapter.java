@@ -1,10 +1,9 @@
 package org.imageop.javafx;
 
 import javafx.scene.image.WritableImage;
-import org.imageop.Copy;
 import org.imageop.ImageLike;
-import org.imageop.Transfer;
 import org.imageop.spi.ImageAdapter;
+import org.imageop.spi.Sharing;
 
 /** JavaFX images that can be written or refreshed, for {@link org.imageop.Images}; {@link FxImages} says what is shared. */
 public final class WritableImageAdapter implements ImageAdapter<WritableImage> {
@@ -22,7 +21,12 @@ public final class WritableImageAdapter implements ImageAdapter<WritableImage> {
     }
 
     @Override
-    public Transfer<WritableImage> export(ImageLike image, Copy copy) {
-        return Export.toImage(image, copy);
+    public Sharing<WritableImage> share(ImageLike image) {
+        return Export.share(image, Surfaces::image);
+    }
+
+    @Override
+    public WritableImage copy(ImageLike image) {
+        return Surfaces.image(Export.copy(image));
     }
 }

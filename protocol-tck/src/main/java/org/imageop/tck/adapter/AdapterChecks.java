@@ -18,6 +18,7 @@ import org.imageop.ImageLike;
 import org.imageop.Images;
 import org.imageop.Mode;
 import org.imageop.StandardImage;
+import org.imageop.spi.HandingOn;
 import org.imageop.spi.ImageAdapter;
 import org.imageop.tck.engine.Check;
 import org.imageop.tck.engine.CheckList;
@@ -227,7 +228,7 @@ public final class AdapterChecks<T> {
     }
 
     private Samples copy(Probe probe, ImageLike image) {
-        T object = adapter.export(image, Copy.ALWAYS).image();
+        T object = HandingOn.transfer(adapter, image, Copy.ALWAYS).image();
         return Side.of(probe, source, object, image).reader().get();
     }
 

@@ -10,10 +10,11 @@ import org.imageop.CopyRequiredException;
 import org.imageop.ImageLike;
 import org.imageop.Images;
 import org.imageop.Mode;
+import org.imageop.StandardImage;
 import org.imageop.Transfer;
 import org.imageop.UnsupportedImageException;
+import org.imageop.spi.HandingOn;
 import org.imageop.spi.ImageAdapter;
-import org.imageop.spi.WrappedImage;
 import org.imageop.tck.engine.Check;
 import org.imageop.tck.engine.Probe;
 import org.imageop.tck.engine.Rule;
@@ -88,7 +89,8 @@ final class HandingOnChecks<T> {
         source.unshareable().forEach((name, maker) -> {
             add(POLICY, "NEVER with " + name, probe -> {
                 ImageLike image = maker.get();
-                probe.refused(CopyRequiredException.class, "export", () -> adapter.export(image, Copy.NEVER));
+                probe.refused(
+                        CopyRequiredException.class, "export", () -> HandingOn.transfer(adapter, image, Copy.NEVER));
             });
             add(UNCHANGED, name + " refused under NEVER", probe -> unchanged(probe, maker.get(), Copy.NEVER));
             add(POLICY, "IF_NEEDED with " + name, probe -> decides(probe, maker.get(), Copy.IF_NEEDED, false));
@@ -122,7 +124,7 @@ final class HandingOnChecks<T> {
         }
         add(POLICY, "ALWAYS with " + name, probe -> {
             T object = maker.get();
-            Transfer<T> transfer = adapter.export(adapter.wrap(object), Copy.ALWAYS);
+            Transfer<T> transfer = HandingOn.transfer(adapter, adapter.wrap(object), Copy.ALWAYS);
             probe.same("shared()", false, transfer.shared());
             probe.holds("it is another object", transfer.image() != object);
         });
@@ -130,8 +132,8 @@ final class HandingOnChecks<T> {
         if (source.registered()) {
             add(BRIEF, "unwrapping " + name, probe -> {
                 ImageLike image = adapter.wrap(maker.get());
-                if (image instanceof WrappedImage wrapped) {
-                    probe.holds("Images.to gives the object", Images.to(image, adapter.type()) == wrapped.source());
+                if (image instanceof StandardImage wrapped && wrapped.source().isPresent()) {
+                    probe.holds("Images.to gives the object", Images.to(image, adapter.type()) == wrapped.source().orElse(null));
                 }
             });
         }
@@ -143,7 +145,7 @@ final class HandingOnChecks<T> {
             add(
                     NULL,
                     "export of " + name + " under " + copy,
-                    probe -> probe.holds("it is there", given(adapter.export(maker.get(), copy))));
+                    probe -> probe.holds("it is there", given(HandingOn.transfer(adapter, maker.get(), copy))));
             add(MADE, "export of " + name + " under " + copy, probe -> made(probe, maker.get(), copy));
             add(HONESTY, copy + " with " + name, probe -> honest(probe, maker.get(), copy));
             add(HONESTY, copy + " with black and white in " + name, probe -> keeps(probe, maker.get(), copy));
@@ -176,7 +178,7 @@ final class HandingOnChecks<T> {
             ImageLike image = maker.get();
             Side.of(image).writer().accept(Samples.random(Side.of(image).shape(), 1));
             ImageLike seen = other.apply(image, probe);
-            honest(probe, seen, image, adapter.export(seen, Copy.IF_NEEDED));
+            honest(probe, seen, image, HandingOn.transfer(adapter, seen, Copy.IF_NEEDED));
         });
     }
 
@@ -187,7 +189,7 @@ final class HandingOnChecks<T> {
         for (Copy copy : policies) {
             add(RESULT, "Images.transfer of " + name + " under " + copy, probe -> {
                 ImageLike image = maker.get();
-                Transfer<T> expected = adapter.export(image, copy);
+                Transfer<T> expected = HandingOn.transfer(adapter, image, copy);
                 Transfer<T> found = Images.transfer(image, adapter.type(), copy);
                 probe.same("shared()", expected.shared(), found.shared());
                 probe.same("writable()", expected.writable(), found.writable());
@@ -198,7 +200,7 @@ final class HandingOnChecks<T> {
         }
         add(BRIEF, "Images.to of " + name, probe -> {
             ImageLike image = maker.get();
-            boolean shared = adapter.export(image, Copy.IF_NEEDED).shared();
+            boolean shared = HandingOn.transfer(adapter, image, Copy.IF_NEEDED).shared();
             T object = Images.to(image, adapter.type());
             Side written = Side.of(image);
             Side read = Side.of(probe, source, object, image);
@@ -215,7 +217,7 @@ final class HandingOnChecks<T> {
     }
 
     private void made(Probe probe, ImageLike image, Copy copy) {
-        Object made = adapter.export(image, copy).image();
+        Object made = HandingOn.transfer(adapter, image, copy).image();
         if (adapter.type() == (Class<?>) Object.class || !adapter.type().isInstance(made)) {
             throw probe.violation(
                     "class of the result",
@@ -225,24 +227,30 @@ final class HandingOnChecks<T> {
     }
 
     private void decides(Probe probe, ImageLike image, Copy copy, boolean shared) {
-        probe.same("shared()", shared, adapter.export(image, copy).shared());
+        probe.same("shared()", shared, HandingOn.transfer(adapter, image, copy).shared());
     }
 
     /** Under NEVER an image that may or may not be shared is shared or refused. */
     private void decides(Probe probe, ImageLike image) {
         try {
-            probe.same("shared()", true, adapter.export(image, Copy.NEVER).shared());
+            probe.same(
+                    "shared()",
+                    true,
+                    HandingOn.transfer(adapter, image, Copy.NEVER).shared());
         } catch (CopyRequiredException | UnsupportedImageException e) {
-            probe.refused(e.getClass(), "export", () -> adapter.export(image, Copy.NEVER));
+            probe.refused(e.getClass(), "export", () -> HandingOn.transfer(adapter, image, Copy.NEVER));
         }
     }
 
     private boolean refused(Probe probe, ImageLike image) {
         try {
-            adapter.export(image, Copy.IF_NEEDED);
+            HandingOn.transfer(adapter, image, Copy.IF_NEEDED);
             return false;
         } catch (UnsupportedImageException e) {
-            probe.refused(UnsupportedImageException.class, "export", () -> adapter.export(image, Copy.IF_NEEDED));
+            probe.refused(
+                    UnsupportedImageException.class,
+                    "export",
+                    () -> HandingOn.transfer(adapter, image, Copy.IF_NEEDED));
             return true;
         }
     }
@@ -250,7 +258,7 @@ final class HandingOnChecks<T> {
     private void unchanged(Probe probe, ImageLike image, Copy copy) {
         Side side = Side.of(image);
         Samples before = side.reader().get();
-        probe.refused(RuntimeException.class, "export", () -> adapter.export(image, copy));
+        probe.refused(RuntimeException.class, "export", () -> HandingOn.transfer(adapter, image, copy));
         side.expect(probe, "after it was refused", before);
     }
 
@@ -260,7 +268,7 @@ final class HandingOnChecks<T> {
             side.writer().accept(Samples.random(side.shape(), 1));
         }
         Samples before = Side.of(image).reader().get();
-        Transfer<T> transfer = adapter.export(image, copy);
+        Transfer<T> transfer = HandingOn.transfer(adapter, image, copy);
         Side.of(image).expect(probe, "after it was handed on", before);
         honest(probe, image, image, transfer);
     }
@@ -269,11 +277,13 @@ final class HandingOnChecks<T> {
     private void keeps(Probe probe, ImageLike image, Copy copy) {
         Side side = Side.of(image);
         side.writer().accept(side.blackAndWhite(false));
-        Side foreign = Side.of(probe, source, adapter.export(image, copy).image(), image);
+        Side foreign =
+                Side.of(probe, source, HandingOn.transfer(adapter, image, copy).image(), image);
         Side.kept(probe, "whatever is lost", side, foreign);
         if (side.shape().hasAlpha() && foreign.shape().hasAlpha()) {
             side.writer().accept(side.blackAndWhite(true));
-            foreign = Side.of(probe, source, adapter.export(image, copy).image(), image);
+            foreign = Side.of(
+                    probe, source, HandingOn.transfer(adapter, image, copy).image(), image);
             Side.kept(probe, "whatever is lost", side, foreign);
         }
     }
@@ -288,7 +298,8 @@ final class HandingOnChecks<T> {
         hues.each((c, x, y) -> hues.of[c][y][x] =
                 c == 3 || c == (x + y) % 3 ? (int) side.shape().max() : 0);
         side.writer().accept(hues);
-        Side foreign = Side.of(probe, source, adapter.export(image, copy).image(), image);
+        Side foreign =
+                Side.of(probe, source, HandingOn.transfer(adapter, image, copy).image(), image);
         if (!foreign.shape().names().contains("r")) {
             throw probe.doesNotApply("the foreign object has no red, green and blue");
         }

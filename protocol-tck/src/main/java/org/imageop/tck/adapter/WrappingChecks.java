@@ -11,8 +11,8 @@ import org.imageop.ReadOnlyImageException;
 import org.imageop.StandardImage;
 import org.imageop.Transfer;
 import org.imageop.UnsupportedImageException;
+import org.imageop.spi.HandingOn;
 import org.imageop.spi.ImageAdapter;
-import org.imageop.spi.WrappedImage;
 import org.imageop.tck.engine.Check;
 import org.imageop.tck.engine.Probe;
 import org.imageop.tck.engine.Rule;
@@ -34,7 +34,7 @@ final class WrappingChecks<T> {
     private static final Rule IDENTITY = Rule.of(
             "S-6",
             "unwrapping gives back the same object",
-            "whether WrappedImage.of was given the foreign object",
+            "whether StandardImage.wrapping was given the foreign object",
             "A-4",
             "A-7",
             "A-8");
@@ -48,7 +48,7 @@ final class WrappingChecks<T> {
     private static final Rule OVERLAP = Rule.of(
             "S-9",
             "an object can be mirrored onto itself: its images know that they share its pixels",
-            "what base() or bases() of the rows name: the same each time that the object is wrapped",
+            "what foundations() of the rows name: the same each time that the object is wrapped",
             "A-7",
             "A-8");
 
@@ -98,7 +98,7 @@ final class WrappingChecks<T> {
                             probe -> probe.refused(
                                     UnsupportedImageException.class,
                                     "export",
-                                    () -> adapter.export(maker.get(), copy)))));
+                                    () -> HandingOn.transfer(adapter, maker.get(), copy)))));
         }
         return checks;
     }
@@ -167,8 +167,8 @@ final class WrappingChecks<T> {
 
     private void unwraps(Probe probe, T object) {
         ImageLike image = adapter.wrap(object);
-        if (image instanceof WrappedImage wrapped) {
-            probe.holds("source() is the object", wrapped.source() == object);
+        if (image instanceof StandardImage wrapped && wrapped.source().isPresent()) {
+            probe.holds("source() is the object", wrapped.source().orElse(null) == object);
             for (Copy copy : new Copy[] {Copy.NEVER, Copy.IF_NEEDED}) {
                 Transfer<T> back = Images.transfer(image, adapter.type(), copy);
                 probe.holds(copy + " gives the object", back.image() == object);

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The code, the pictures, the rule ids and the links of the documentation are right. */
 class DocumentationTest {
     private static final List<Page> PAGES = List.of(Page.SPEC, Page.CONCEPTS, Page.IMPLEMENTING, Page.ERRORS);
-    private static final Path PICTURES = Page.ROOT.resolve("docs/pictures");
+    private static final Path PICTURES = Page.ROOT.resolve("docs/guide/pictures");
 
     /** A rule id as texts and comments cite it. */
     private static final Pattern CITED = Pattern.compile("\\b(?:AMB|[PLBVSACTMEX])-\\d+\\b");
@@ -36,7 +36,7 @@ class DocumentationTest {
 
     /** Those of the errors are run by ErrorsTest. */
     static Stream<Snippet> snippets() {
-        return Stream.of(Page.SPEC, Page.CONCEPTS).flatMap(page -> {
+        return Stream.of(Page.SPEC, Page.CONCEPTS, Page.GETTING_STARTED).flatMap(page -> {
             assertThat(page.snippets()).as("snippets of " + page).isNotEmpty();
             return page.snippets().stream();
         });
@@ -65,7 +65,7 @@ class DocumentationTest {
         assertThat(names(drawn)).isNotEmpty().isEqualTo(names(PICTURES));
         for (String name : names(drawn)) {
             assertThat(PICTURES.resolve(name))
-                    .as("run: java docs/pictures/Pictures.java docs/pictures")
+                    .as("run: java docs/guide/pictures/Pictures.java docs/guide/pictures")
                     .hasSameTextualContentAs(drawn.resolve(name));
             assertThat(Page.CONCEPTS.text()).contains("](pictures/" + name + ")");
         }
@@ -123,12 +123,19 @@ class DocumentationTest {
         }
     }
 
+    /** On all pages, those that tests print included. */
     @Test
-    void linksLeadSomewhere() {
-        for (Page page : PAGES) {
-            List<MatchResult> links = Page.matches("]\\((?!https)([^)#]*)(#[^)]*)?\\)", page.text());
-            assertThat(links).isNotEmpty();
-            for (MatchResult link : links) {
+    void linksLeadSomewhere() throws IOException {
+        List<Page> pages = new ArrayList<>();
+        for (String folder : List.of(".", "docs")) {
+            try (Stream<Path> files = Files.walk(Page.ROOT.resolve(folder), folder.equals(".") ? 1 : 9)) {
+                files.filter(file -> file.toString().endsWith(".md"))
+                        .forEach(file -> pages.add(new Page(file, Page.read(file))));
+            }
+        }
+        assertThat(pages).hasSizeGreaterThan(PAGES.size());
+        for (Page page : pages) {
+            for (MatchResult link : Page.matches("]\\((?!https)([^)#]*)(#[^)]*)?\\)", page.text())) {
                 Path target =
                         link.group(1).isEmpty() ? page.path() : page.path().resolveSibling(link.group(1));
                 assertThat(target).as("a link of " + page).exists();

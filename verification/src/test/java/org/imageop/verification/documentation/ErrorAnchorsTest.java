@@ -14,7 +14,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Every message of the libraries points into docs/errors.md, and every place there is pointed to. */
+/** Every message of the libraries points into docs/reference/errors.md, and every place there is pointed to. */
 class ErrorAnchorsTest {
     private static final List<String> LIBRARIES = List.of(
             "protocol-api", "protocol-tck", "adapters-awt", "adapters-javafx", "adapters-imglib2", "adapters-imageio");

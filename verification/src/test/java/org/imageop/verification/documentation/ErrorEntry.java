@@ -8,7 +8,7 @@ import java.util.regex.MatchResult;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What docs/errors.md says of one kind of error.
+ * What docs/reference/errors.md says of one kind of error.
  *
  * @param exceptions the simple names of the classes
  * @param snippet the code that provokes it, or null

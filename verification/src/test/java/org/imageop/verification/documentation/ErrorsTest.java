@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** docs/errors.md is right: its code provokes its messages. */
+/** docs/reference/errors.md is right: its code provokes its messages. */
 class ErrorsTest {
 
     /**
@@ -136,10 +136,10 @@ class ErrorsTest {
                         ErrorEntry.all().stream().map(ErrorEntry::anchor).toList());
     }
 
-    /** The reasons in docs/sharing.md are those of Transfer. */
+    /** The reasons in docs/reference/sharing.md are those of Transfer. */
     @Test
     void reasonsOfTransfersHaveNoAnchor() {
-        assertThat(Page.of("docs/sharing.md").text())
+        assertThat(Page.of("docs/reference/sharing.md").text())
                 .contains("its samples are computed")
                 .doesNotContain("errors.md#");
     }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The code of docs/implementing.md is that of the files it is quoted from, which the build compiles and tests. */
+/** The code of docs/guide/implementing.md is that of the files it is quoted from, which the build compiles and tests. */
 class GuideTest {
     private static final Page GUIDE = Page.IMPLEMENTING;
 
@@ -65,7 +65,7 @@ class GuideTest {
     @Test
     void theProjectHasTheVersionsOfThisBuild() {
         String parent = Page.read(Page.ROOT.resolve("pom.xml"));
-        String project = Page.read(Page.ROOT.resolve("docs/implementing/pom.xml"));
+        String project = Page.read(Page.ROOT.resolve("docs/guide/implementing/pom.xml"));
         String version = first(parent, "<artifactId>imageop-parent</artifactId>\\s*(<version>.*?</version>)");
         String surefire = first(parent, "<maven.surefire.version>(.*?)<");
 

@@ -15,9 +15,10 @@ import java.util.regex.Pattern;
 record Page(Path path, String text) {
     static final Path ROOT = Path.of(System.getProperty("imageop.root"));
     static final Page SPEC = of("SPEC.md");
-    static final Page CONCEPTS = of("docs/concepts.md");
-    static final Page IMPLEMENTING = of("docs/implementing.md");
-    static final Page ERRORS = of("docs/errors.md");
+    static final Page GETTING_STARTED = of("docs/guide/getting-started.md");
+    static final Page CONCEPTS = of("docs/guide/concepts.md");
+    static final Page IMPLEMENTING = of("docs/guide/implementing.md");
+    static final Page ERRORS = of("docs/reference/errors.md");
 
     static Page of(String path) {
         return new Page(ROOT.resolve(path), read(ROOT.resolve(path)));

@@ -13,7 +13,7 @@ import java.util.Map;
 import org.imageop.Copy;
 import org.imageop.Images;
 
-/** docs/sharing.md: what was measured, printed. */
+/** docs/reference/sharing.md: what was measured, printed. */
 final class SharingDocument {
     private static final String HEAD = """
             # What is shared, what is copied
@@ -44,13 +44,13 @@ final class SharingDocument {
 
     /** Compares the committed document with what is measured now, or writes it. */
     static void check(Collection<Source> sources) throws IOException {
-        Path file = Path.of(System.getProperty("imageop.root")).resolve("docs/sharing.md");
+        Path file = Path.of(System.getProperty("imageop.root")).resolve("docs/reference/sharing.md");
         String measured = new SharingDocument().text(sources);
         if (Boolean.getBoolean("imageop.update")) {
             Files.writeString(file, measured);
         }
         assertThat(Files.exists(file) ? Files.readString(file).replace("\r\n", "\n") : "")
-                .as("docs/sharing.md is not what was measured; write it anew with -Dimageop.update=true,"
+                .as("docs/reference/sharing.md is not what was measured; write it anew with -Dimageop.update=true,"
                         + " and see whether the difference is meant")
                 .isEqualTo(measured);
     }

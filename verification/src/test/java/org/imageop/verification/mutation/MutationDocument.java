@@ -153,7 +153,7 @@ final class MutationDocument {
                 .filter(mutant -> mutant.killed() && !mutant.rule().equals("none"))
                 .collect(Collectors.groupingBy(
                         JudgedMutant::rule, () -> new TreeMap<>(Report.BY_NUMBER), Collectors.toList()));
-        byRule.forEach((rule, mutants) -> killer(text, "[" + rule + "](../SPEC.md#" + rule + ")", mutants));
+        byRule.forEach((rule, mutants) -> killer(text, "[" + rule + "](../../SPEC.md#" + rule + ")", mutants));
         List<JudgedMutant> broken =
                 judged.stream().filter(mutant -> mutant.rule().equals("none")).toList();
         if (!broken.isEmpty()) {

@@ -118,8 +118,8 @@ class MutationTest {
 
         Path page = ROOT.resolve("verification/target/mutation.md");
         Files.writeString(page, document.text());
-        assertThat(Files.readString(ROOT.resolve("docs/mutation.md")).replace("\r\n", "\n"))
-                .as("copy verification/target/mutation.md to docs")
+        assertThat(Files.readString(ROOT.resolve("docs/evidence/mutation.md")).replace("\r\n", "\n"))
+                .as("copy verification/target/mutation.md to docs/evidence")
                 .isEqualTo(document.text());
     }
 }

@@ -41,7 +41,7 @@ class ProofTest {
     private static final String INTRODUCTION = """
             # What the contract catches
 
-            Each thing below breaks one rule of [SPEC.md](../SPEC.md), as people break it; the contract of
+            Each thing below breaks one rule of [SPEC.md](../../SPEC.md), as people break it; the contract of
             `imageop-protocol-tck` is run on it, and exactly that rule fails. `ProofTest` makes this table and checks it.
             What an image cannot do wrong, because final classes do it, is broken in a copy of the library itself,
             on which all checks of that rule and a part of those of every other rule are run.
@@ -135,14 +135,14 @@ class ProofTest {
                         .collect(Collectors.joining())
                 + UNCHECKED_INTRODUCTION
                 + UNCHECKED.stream()
-                        .map(u ->
-                                String.format("| [%s](../SPEC.md#%s) | %s | %s |\n", u.rule, u.rule, u.reason, u.test))
+                        .map(u -> String.format(
+                                "| [%s](../../SPEC.md#%s) | %s | %s |\n", u.rule, u.rule, u.reason, u.test))
                         .collect(Collectors.joining());
         Path root = Path.of(System.getProperty("imageop.root"));
         Files.writeString(root.resolve("verification/target/tck-proof.md"), table);
 
-        assertThat(Files.readString(root.resolve("docs/tck-proof.md")).replace("\r\n", "\n"))
-                .as("copy verification/target/tck-proof.md to docs")
+        assertThat(Files.readString(root.resolve("docs/evidence/tck-proof.md")).replace("\r\n", "\n"))
+                .as("copy verification/target/tck-proof.md to docs/evidence")
                 .isEqualTo(table);
     }
 
@@ -151,7 +151,7 @@ class ProofTest {
         // which checks see another thread at work hangs on how the threads run; that some do is proved above
         boolean byChance = broken.rule().equals("T-5");
         return String.format(
-                "| [%s](../SPEC.md#%s) | %s | %s | %s |\n",
+                "| [%s](../../SPEC.md#%s) | %s | %s | %s |\n",
                 broken.rule(),
                 broken.rule(),
                 broken.mistake(),

@@ -162,7 +162,7 @@ final class ResizeFormulas {
         return switch (filter) {
             case BOX -> -0.5 < at && at <= 0.5 ? 1 : 0;
             case BILINEAR -> x < 1 ? 1 - x : 0;
-            case HAMMING -> x == 0 ? 1 : x < 1 ? sinc(x) * ((double) 0.54f + 0.46f * Math.cos(Math.PI * x)) : 0;
+            case HAMMING -> x == 0 ? 1 : x < 1 ? sinc(x) * ((double) 0.54f + 0.46f * StrictMath.cos(Math.PI * x)) : 0;
             case BICUBIC -> x < 1 ? ((a + 2) * x - (a + 3)) * x * x + 1 : x < 2 ? (((x - 5) * x + 8) * x - 4) * a : 0;
             case LANCZOS -> -3 <= at && at < 3 ? sinc(at) * sinc(at / 3) : 0;
             case NEAREST -> throw new IllegalArgumentException("NEAREST weighs nothing");
@@ -170,6 +170,6 @@ final class ResizeFormulas {
     }
 
     private static double sinc(double t) {
-        return t == 0 ? 1 : Math.sin(Math.PI * t) / (Math.PI * t);
+        return t == 0 ? 1 : StrictMath.sin(Math.PI * t) / (Math.PI * t);
     }
 }

@@ -40,7 +40,7 @@ public final class ErrorRules {
             "C-11");
     private static final Rule MESSAGES = Rule.of(
             "E-2",
-            "a message says what was asked and found, and ends with an anchor of docs/errors.md",
+            "a message says what was asked and found, and ends with an anchor of docs/reference/errors.md",
             "the message's numbers and names, and its last words",
             "E-1");
     private static final Rule UNCHANGED = Rule.of(
@@ -250,7 +250,8 @@ public final class ErrorRules {
             message = String.valueOf(e.getMessage());
         }
         if (!ANCHOR.matcher(message).matches()) {
-            throw probe.violation("the end of the message", "an anchor of docs/errors.md in brackets", message);
+            throw probe.violation(
+                    "the end of the message", "an anchor of docs/reference/errors.md in brackets", message);
         }
     }
 
