@@ -11,7 +11,6 @@ import org.imageop.ImageLike;
 import org.imageop.PixelLayout;
 import org.imageop.Plane;
 import org.imageop.StandardImage;
-import org.imageop.spi.WrappedImage;
 import org.imageop.tck.adapter.ForeignImage;
 import org.imageop.tck.engine.Samples;
 import org.imageop.tck.engine.Shape;
@@ -88,7 +87,7 @@ public enum Place {
                 ForeignImage.of(
                         StandardImage.ofBytes(shape.mode(), shape.width(), shape.height(), samples.bytes()), false);
             case COMPUTED ->
-                WrappedImage.of(
+                StandardImage.wrapping(
                         samples,
                         shape.mode(),
                         shape.width(),
