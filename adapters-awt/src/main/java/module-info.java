@@ -2,7 +2,7 @@
 module org.imageop.awt {
     requires transitive java.desktop;
     requires transitive org.imageop;
-    requires static transitive org.jspecify;
+    requires static org.jspecify;
 
     exports org.imageop.awt;
 
