@@ -1,0 +1,17 @@
+package org.imageop.cli.command;
+
+import org.imageop.imageio.ReadOptions;
+import picocli.CommandLine.Option;
+
+/** How large an image may be that a file announces. */
+public final class ReadLimits {
+    @Option(
+            names = "--unlimited",
+            description = "Read images of any size. Otherwise a file that announces more pixels than is reasonable, or "
+                    + "more bytes than half of the heap, is refused before anything is allocated.")
+    private boolean unlimited;
+
+    public ReadOptions options() {
+        return unlimited ? new ReadOptions(Long.MAX_VALUE, Long.MAX_VALUE) : ReadOptions.DEFAULTS;
+    }
+}
