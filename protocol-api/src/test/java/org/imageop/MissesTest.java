@@ -73,7 +73,7 @@ class MissesTest {
 
     /** A plug-in's image, handled in a thread that knows nothing of the plug-in. */
     @Test
-    void A3_theLoaderOfTheObjectIsAskedToo() throws Exception {
+    void A4_theLoaderOfTheObjectIsAskedToo() throws Exception {
         PluginLoader plugin = PluginLoader.isolated(folder, Set.of(), "PhotoAdapter");
         Class<?> type = plugin.loadClass("org.imageop.foreign.Photo");
         Object photo = type.getConstructor(int.class, byte[].class).newInstance(2, new byte[] {1, 2, 3, 4});
@@ -92,7 +92,7 @@ class MissesTest {
     }
 
     @Test
-    void A2_theSupertypeThatAnAdapterMakesIsNamed() throws Exception {
+    void A5_theSupertypeThatAnAdapterMakesIsNamed() throws Exception {
         PluginLoader.sharing(folder, "PhotoAdapter").run(() -> {
             assertThatThrownBy(() -> Images.to(StandardImage.of(Mode.L, 1, 1), Snapshot.class))
                     .hasMessageContaining("ask for a org.imageop.foreign.Photo, which an adapter makes");
