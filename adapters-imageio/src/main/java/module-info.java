@@ -1,5 +1,8 @@
 /** Image files and their metadata. */
-@SuppressWarnings("requires-automatic") // the TwelveMonkeys jars are automatic modules
+@SuppressWarnings({
+    "requires-automatic", // the TwelveMonkeys jars are automatic modules
+    "module" // the command is compiled later
+})
 module org.imageop.imageio {
     requires transitive org.imageop.awt;
     requires static org.jspecify;
@@ -7,6 +10,8 @@ module org.imageop.imageio {
     requires com.twelvemonkeys.imageio.tiff;
 
     exports org.imageop.imageio;
+    exports org.imageop.imageio.files to
+            org.imageop.cli;
 
     uses javax.imageio.spi.ImageReaderSpi;
     uses javax.imageio.spi.ImageWriterSpi;

@@ -1,4 +1,4 @@
-/** ImgLib2's images as images of the protocol, and the reverse. */
+/** ImgLib2's images as images of the protocol, and vice versa. */
 // imglib2 is an automatic module, and its types are in the API; "module" dislikes the digit in its name
 @SuppressWarnings({"module", "requires-automatic", "requires-transitive-automatic"})
 module org.imageop.imglib2 {
@@ -9,5 +9,5 @@ module org.imageop.imglib2 {
     exports org.imageop.imglib2;
 
     provides org.imageop.spi.ImageAdapter with
-            org.imageop.imglib2.ImgLib2Adapter;
+            org.imageop.imglib2.adapters.RandomAccessibleIntervalAdapter;
 }

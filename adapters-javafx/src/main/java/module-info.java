@@ -7,7 +7,7 @@ module org.imageop.javafx {
     exports org.imageop.javafx;
 
     provides org.imageop.spi.ImageAdapter with
-            org.imageop.javafx.FxImageAdapter,
-            org.imageop.javafx.WritableImageAdapter,
-            org.imageop.javafx.PixelBufferAdapter;
+            org.imageop.javafx.adapters.FxImageAdapter,
+            org.imageop.javafx.adapters.WritableImageAdapter,
+            org.imageop.javafx.adapters.PixelBufferAdapter;
 }

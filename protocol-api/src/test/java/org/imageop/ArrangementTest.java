@@ -84,6 +84,18 @@ class ArrangementTest {
                         found -> assertThat(found.order()).isEqualTo("BGRXXX"));
     }
 
+    @Test
+    void theStepToAColumnThatIsNotThereDoesNotMatter() {
+        PixelLayout row = PixelLayout.interleaved(Mode.RGB, 100, 1, "BGR", bytes(303), 3, 300);
+
+        assertThat(row.transpose().arrangement()).isInstanceOfSatisfying(Arrangement.Interleaved.class, found -> {
+            assertThat(found.order()).isEqualTo("BGR");
+            assertThat(found.offset()).isEqualTo(3);
+            assertThat(found.pixelStride()).isEqualTo(3);
+            assertThat(found.lineStride()).isEqualTo(3);
+        });
+    }
+
     @ParameterizedTest
     @CsvSource({
         "RGBA, ARGB, 0x11223344, 0x22 0x33 0x44 0x11", "RGBA, RGBA, 0x11223344, 0x11 0x22 0x33 0x44",

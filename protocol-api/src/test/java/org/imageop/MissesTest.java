@@ -7,9 +7,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Set;
 import javax.tools.ToolProvider;
-import org.imageop.foreign.Photo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,34 +67,5 @@ class MissesTest {
                     .hasMessageContaining("another copy of this library")
                     .hasMessageContaining("URLClassLoader");
         }
-    }
-
-    /** A plug-in's image, handled in a thread that knows nothing of the plug-in. */
-    @Test
-    void A4_theLoaderOfTheObjectIsAskedToo() throws Exception {
-        PluginLoader plugin = PluginLoader.isolated(folder, Set.of(), "PhotoAdapter");
-        Class<?> type = plugin.loadClass("org.imageop.foreign.Photo");
-        Object photo = type.getConstructor(int.class, byte[].class).newInstance(2, new byte[] {1, 2, 3, 4});
-        assertThat(type).isNotSameAs(Photo.class);
-
-        assertThat(Images.isImage(photo)).isTrue();
-        assertThat(Images.of(photo).get(1, 1).l()).isEqualTo(4);
-        assertThat(Images.to(StandardImage.of(Mode.L, 1, 1), type)).isInstanceOf(type);
-    }
-
-    /** A subclass of Photo that no adapter makes. */
-    private static final class Snapshot extends Photo {
-        Snapshot() {
-            super(1, new byte[1]);
-        }
-    }
-
-    @Test
-    void A5_theSupertypeThatAnAdapterMakesIsNamed() throws Exception {
-        PluginLoader.sharing(folder, "PhotoAdapter").run(() -> {
-            assertThatThrownBy(() -> Images.to(StandardImage.of(Mode.L, 1, 1), Snapshot.class))
-                    .hasMessageContaining("ask for a org.imageop.foreign.Photo, which an adapter makes");
-            return null;
-        });
     }
 }
