@@ -79,7 +79,8 @@ class ProofTest {
                     "M-7",
                     "as M-4; that map calls a function once for each value is P-33",
                     "`MemoryTest` of protocol-api"),
-            new Unchecked("M-8", "it is a number, tried on the library alone", "`PixelLayoutMemoryTest` of protocol-api"),
+            new Unchecked(
+                    "M-8", "it is a number, tried on the library alone", "`PixelLayoutMemoryTest` of protocol-api"),
             new Unchecked("S-11", "the kit itself calls it, to find what was wrapped", "`BorderTest` of protocol-api"),
             new Unchecked(
                     "S-12",
