@@ -7,9 +7,9 @@ import org.imageop.ImageLike;
 import org.imageop.Images;
 import org.imageop.Mode;
 import org.imageop.SampleRows;
+import org.imageop.StandardImage;
 import org.imageop.spi.ImageAdapter;
 import org.imageop.spi.Sharing;
-import org.imageop.StandardImage;
 import org.jspecify.annotations.Nullable;
 
 /** Adapters that a {@link PluginLoader} offers: a number is a grey image of one pixel. */

@@ -178,7 +178,9 @@ public final class TransferRules {
         probe.same("shared()", shared, transfer.shared());
         probe.same("writable()", !shared, transfer.writable());
         probe.same(
-                "reason()", shared ? "" : "a copy was asked for", transfer.reason().orElse(""));
+                "reason()",
+                shared ? "" : "a copy was asked for",
+                transfer.reason().orElse(""));
         probe.same("losses()", shared ? List.of() : List.of("colour", "size"), transfer.losses());
     }
 
