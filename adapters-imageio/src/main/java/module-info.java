@@ -5,7 +5,7 @@
 })
 module org.imageop.imageio {
     requires transitive org.imageop.awt;
-    requires static transitive org.jspecify;
+    requires static org.jspecify;
     // One named automatic module makes all those on the module path resolve, the other plugins among them.
     requires com.twelvemonkeys.imageio.tiff;
 

@@ -2,7 +2,7 @@ package org.imageop;
 
 /**
  * Thrown under {@link Copy#NEVER} when memory cannot be shared; the message says why. The library's own
- * messages end with their place in {@code docs/errors.md} (E-2).
+ * messages end with their place in {@code docs/reference/errors.md} (E-2).
  */
 public class CopyRequiredException extends RuntimeException {
     private static final long serialVersionUID = 1L;

@@ -4,6 +4,7 @@ import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.PrimitiveIterator;
+import org.imageop.internal.buffer.BufferOverRows;
 
 /**
  * The bytes of an image in the PEP's canonical order: a live view of the storage, wherever it lies (P-19).
@@ -30,11 +31,12 @@ public interface ImageBuffer extends Iterable<Integer> {
      * @return a live buffer, read-only if the memory is
      */
     static ImageBuffer of(PixelLayout layout) {
-        return new RowsBuffer(layout);
+        return new BufferOverRows(layout);
     }
 
     /**
-     * A buffer over samples that are computed on each access.
+     * A buffer over samples that are computed on each access. Reading throws {@link IllegalStateException} if {@code rows}
+     * deliver a value beyond the mode's range.
      *
      * @param mode the image's mode
      * @param width the image's width in pixels
@@ -45,7 +47,7 @@ public interface ImageBuffer extends Iterable<Integer> {
      *     wrong
      */
     static ImageBuffer computed(Mode mode, int width, int height, SampleRows... rows) {
-        return new RowsBuffer(mode, width, height, rows);
+        return BufferOverRows.computed(null, mode, width, height, rows);
     }
 
     /**
@@ -119,7 +121,7 @@ public interface ImageBuffer extends Iterable<Integer> {
      */
     default byte[] get(Slice slice) {
         Slice.Selection selection = slice.on(length());
-        byte[] bytes = new byte[RowsBuffer.arrayLength(selection.count())];
+        byte[] bytes = new byte[arrayLength(selection.count())];
         if (selection.step() == 1) {
             get(bytes.length == 0 ? 0 : selection.first(), bytes, 0, bytes.length);
         } else {
@@ -193,5 +195,13 @@ public interface ImageBuffer extends Iterable<Integer> {
                 return get(next++);
             }
         };
+    }
+
+    private static int arrayLength(long count) {
+        if (count > Integer.MAX_VALUE - 8) {
+            throw new IllegalArgumentException(
+                    count + " bytes do not fit into one array; take them in several slices [errors.md#slice-too-long]");
+        }
+        return (int) count;
     }
 }

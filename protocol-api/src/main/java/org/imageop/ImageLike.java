@@ -2,15 +2,12 @@ package org.imageop;
 
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 
 /**
  * The image protocol of PEP 368: what any image can be asked.
  *
- * <p>An implementation writes {@link #mode()}, {@link #size()}, {@link #buffer()} and {@link #info()} and gets
- * the rest from {@link ImageMixin}. Those four never change in the life of an image (P-28); the samples and
- * the content of {@code info} may.
+ * <p>An implementation writes the four methods of {@link ImageCore} and gets the rest from {@link ImageMixin}.
  *
  * <p>Coordinates are pixels, (0, 0) is the top left. Two indices are x first, one is a row (P-48). Integer
  * indices count from 0 and must exist (P-58); slices follow Python's rules, and negative positions belong to
@@ -26,35 +23,7 @@ import java.util.function.DoubleUnaryOperator;
  * <p>A planar image ({@link Mode#YV12}, {@link Mode#JPEG_YV12}) has planes in place of pixels: {@link
  * #plane}. What belongs to pixels throws {@link UnsupportedOperationException} there (P-44).
  */
-public interface ImageLike extends Iterable<Line> {
-
-    /**
-     * The format of the pixels (P-17).
-     *
-     * @return the mode, always the same
-     */
-    Mode mode();
-
-    /**
-     * Width and height in pixels, each at least 1 (P-18).
-     *
-     * @return the size, always equal
-     */
-    ImageSize size();
-
-    /**
-     * The storage as bytes in canonical order (P-19).
-     *
-     * @return the buffer, always the same storage; it stays usable after the image is gone (P-24)
-     */
-    ImageBuffer buffer();
-
-    /**
-     * Metadata that the protocol does not interpret (P-25); {@link InfoKeys} names the well-known keys.
-     *
-     * @return the image's own map, always the same one; whether it can be changed is the image's choice
-     */
-    Map<String, Object> info();
+public interface ImageLike extends ImageCore, Iterable<Line> {
 
     /**
      * The width in pixels.
@@ -135,6 +104,18 @@ public interface ImageLike extends Iterable<Line> {
      * @throws ReadOnlyImageException if the image is read-only
      */
     void map(DoubleUnaryOperator... functions);
+
+    /**
+     * Replaces every sample by a function of it: {@link #map(DoubleUnaryOperator...)} with one function. Languages with
+     * lambdas of their own find this one before {@code Iterable}'s extensions of the same name.
+     *
+     * @param function for all components
+     * @throws IllegalArgumentException if the function returns NaN; the image is unchanged then
+     * @throws ReadOnlyImageException if the image is read-only
+     */
+    default void map(DoubleUnaryOperator function) {
+        map(new DoubleUnaryOperator[] {function});
+    }
 
     /**
      * The image turned a quarter counterclockwise (P-34).
@@ -277,6 +258,21 @@ public interface ImageLike extends Iterable<Line> {
      * @throws ReadOnlyImageException if the image is read-only
      */
     void set(int x, int y, int... value);
+
+    /**
+     * Changes a pixel of one component; Kotlin's and Groovy's {@code image[x, y] = value} (P-51).
+     *
+     * @param x the column, 0 to width − 1
+     * @param y the row, 0 to height − 1
+     * @param value the value of the only component
+     * @throws IndexOutOfBoundsException if there is no such pixel (P-58)
+     * @throws IllegalArgumentException if there are more components, or the value is out of range (AMB-7)
+     * @throws UnsupportedOperationException if the image is planar (P-44)
+     * @throws ReadOnlyImageException if the image is read-only
+     */
+    default void set(int x, int y, int value) {
+        set(x, y, new int[] {value});
+    }
 
     /**
      * Replaces selected rows (P-52).

@@ -4,6 +4,9 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.function.DoubleUnaryOperator;
+import org.imageop.internal.checks.Checks;
+import org.imageop.internal.operations.AreaAssignment;
+import org.imageop.internal.operations.SampleMap;
 
 /**
  * All of the protocol on top of {@code mode()}, {@code size()}, {@code buffer()} and {@code info()} (P-61).
@@ -111,7 +114,7 @@ public interface ImageMixin extends ImageLike {
 
     @Override
     default Iterable<Pixel> pixels() {
-        Line.checkPixels(mode());
+        Checks.pixels(mode());
         return () -> new Iterator<>() {
             private final int width = width();
             private final long count = (long) width * height();
@@ -137,7 +140,7 @@ public interface ImageMixin extends ImageLike {
 
     @Override
     default Iterator<Line> iterator() {
-        Line.checkPixels(mode());
+        Checks.pixels(mode());
         return new Iterator<>() {
             private int y;
 
@@ -174,12 +177,13 @@ public interface ImageMixin extends ImageLike {
 
     @Override
     default StandardImage get(Slice columns, Slice rows) {
-        return Areas.copy(this, columns, rows);
+        Checks.pixels(mode());
+        return StandardImage.from(Views.select(this, columns, rows));
     }
 
     @Override
     default StandardImage get(int x, Slice rows) {
-        return Areas.copy(this, Areas.column(this, x), rows);
+        return get(column(x), rows);
     }
 
     @Override
@@ -199,16 +203,27 @@ public interface ImageMixin extends ImageLike {
 
     @Override
     default void set(Slice columns, Slice rows, ImageLike source) {
-        Areas.assign(this, columns, rows, source);
+        Checks.pixels(mode());
+        AreaAssignment.run(this, Views.select(this, columns, rows), columns, rows, source);
     }
 
     @Override
     default void set(int x, Slice rows, ImageLike source) {
-        Areas.assign(this, Areas.column(this, x), rows, source);
+        set(column(x), rows, source);
     }
 
     @Override
     default void set(Slice columns, int y, ImageLike source) {
         line(y).set(columns, source);
+    }
+
+    private Slice column(int x) {
+        Checks.pixels(mode());
+        int width = width();
+        if (x < 0 || x >= width) {
+            throw new IndexOutOfBoundsException("There is no column " + x + " in an image of " + width
+                    + " columns; indices count from 0, negative positions belong to Slice [errors.md#no-such-index]");
+        }
+        return Slice.of(x, x + 1L);
     }
 }

@@ -1,9 +1,14 @@
 package org.imageop;
 
-import java.util.List;
-import java.util.function.BiPredicate;
-import org.imageop.internal.Conversion;
-import org.imageop.internal.Raster;
+import java.util.Objects;
+import java.util.Optional;
+import org.imageop.internal.checks.Checks;
+import org.imageop.internal.lookup.ImageLookup;
+import org.imageop.internal.operations.ImageAccess;
+import org.imageop.internal.operations.Overwriting;
+import org.imageop.internal.operations.SameContent;
+import org.imageop.internal.operations.SharedFoundations;
+import org.imageop.spi.HandingOn;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +31,7 @@ public final class Images {
      *     which artifact to add
      */
     public static ImageLike of(Object image) {
-        return Adapters.wrap(image);
+        return ImageLookup.wrap(image);
     }
 
     /**
@@ -37,7 +42,7 @@ public final class Images {
      * @return true if it speaks the protocol or an adapter knows its class
      */
     public static boolean isImage(@Nullable Object object) {
-        return object != null && Adapters.knows(object);
+        return object != null && ImageLookup.knows(object);
     }
 
     /**
@@ -66,14 +71,26 @@ public final class Images {
      * @throws CopyRequiredException under {@link Copy#NEVER}, if memory cannot be shared
      */
     public static <T> Transfer<T> transfer(Object image, Class<T> type, Copy copy) {
-        return Adapters.transfer(image, type, copy);
+        return ImageLookup.transfer(image, type, copy);
+    }
+
+    /**
+     * The object that an image is or stands for. Nothing is made.
+     *
+     * @param <T> the class
+     * @param image any image
+     * @param type the class of the object
+     * @return the image itself or the foreign object that it wraps, if that is a {@code T}; else empty
+     */
+    public static <T> Optional<T> unwrap(ImageLike image, Class<T> type) {
+        return HandingOn.unwrap(image, Objects.requireNonNull(type, "type"));
     }
 
     /**
      * Copies every pixel of one image into another of the same size, converting it to the other's mode (P-70).
      * The images may share memory; the target then becomes what the source was before. No more than a few rows are
      * held besides, unless they share memory or nobody can tell: what lies below a direct or read-only buffer or a
-     * buffer of another class is not known. Computed images share what their {@link SampleRows#bases()} say.
+     * buffer of another class is not known. Computed images share what their {@link SampleRows#foundations()} say.
      *
      * @param source the image to read
      * @param target the image to overwrite
@@ -81,27 +98,7 @@ public final class Images {
      * @throws ReadOnlyImageException if the target is read-only
      */
     public static void copy(ImageLike source, ImageLike target) {
-        overwrite(target, source, Overlap::likely);
-    }
-
-    /** Copies, after taking a copy of the source where it might change on the way. */
-    static void overwrite(ImageLike target, ImageLike source, BiPredicate<Raster, Raster> overlap) {
-        if (!source.size().equals(target.size())) {
-            throw new IllegalArgumentException("A " + describe(source) + " cannot be copied into a " + describe(target)
-                    + ": the sizes differ; resize it with StandardImage.from(image, width, height)"
-                    + " [errors.md#sizes-differ]");
-        }
-        Raster from = raster(source);
-        Raster to = raster(target);
-        if (target.buffer().readOnly()) {
-            throw new ReadOnlyImageException("This " + describe(target)
-                    + " is read-only and cannot be overwritten; copy into a new StandardImage instead"
-                    + " [errors.md#read-only]");
-        }
-        if (overlap.test(from, to)) {
-            from = raster(StandardImage.from(source));
-        }
-        Conversion.run(from, to, Filter.NEAREST, Filter.NEAREST);
+        Overwriting.run(target, source, SharedFoundations::likely);
     }
 
     /**
@@ -123,87 +120,7 @@ public final class Images {
      * @throws UnsupportedOperationException if the image is planar (P-44)
      */
     public static SampleRows rows(ImageLike image) {
-        Line.checkPixels(image.mode());
-        return rows(image, 0);
-    }
-
-    /** The rows of one plane of a planar image, or, with plane 0, of the whole of another one. */
-    static SampleRows rows(ImageLike image, int plane) {
-        PixelLayout layout = layoutOf(image);
-        ImageBuffer buffer = image.buffer();
-        if (buffer instanceof RowsBuffer known) {
-            return known.rows(plane);
-        }
-        Mode mode = image.mode();
-        if (layout != null) {
-            return mode.planar()
-                    ? layout.component(mode.componentNames().get(plane)).rows()
-                    : layout.rows();
-        }
-        return new ByteRows(buffer, mode, image.size(), plane);
-    }
-
-    static Raster raster(ImageLike image) {
-        Mode mode = image.mode();
-        SampleRows[] rows = new SampleRows[mode.planar() ? mode.components() : 1];
-        for (int plane = 0; plane < rows.length; plane++) {
-            rows[plane] = rows(image, plane);
-        }
-        return new Raster(mode, image.size().width(), image.size().height(), rows);
-    }
-
-    /**
-     * Where the image lies in memory, or null if its samples are computed. All use of an image begins here, so this
-     * is where implementations that contradict themselves are found out.
-     */
-    static @Nullable PixelLayout layoutOf(ImageLike image) {
-        ImageBuffer buffer = image.buffer();
-        Mode mode = image.mode();
-        ImageSize size = image.size();
-        if (buffer instanceof RowsBuffer known) {
-            if (known.mode() != mode || !known.size().equals(size)) {
-                throw contradiction(image, "its buffer is that of a " + known.describe());
-            }
-            return known.layout().orElse(null);
-        }
-        if (buffer.length() != mode.length(size)) {
-            throw contradiction(
-                    image, "that has " + mode.length(size) + " bytes and its buffer has " + buffer.length());
-        }
-        PixelLayout layout = buffer.layout().orElse(null);
-        if (layout != null && (layout.mode() != mode || !layout.size().equals(size))) {
-            throw contradiction(image, "its buffer is that of a " + layout);
-        }
-        return layout;
-    }
-
-    private static IllegalStateException contradiction(ImageLike image, String found) {
-        return new IllegalStateException(image.getClass().getName() + " says that it is a " + describe(image) + ", but "
-                + found + "; that is a bug of the class [errors.md#contradiction]");
-    }
-
-    static String describe(ImageLike image) {
-        return PixelLayout.describe(image.mode(), image.size());
-    }
-
-    static void checkColor(Mode mode, int... color) {
-        if (color.length != mode.components()) {
-            throw new IllegalArgumentException(
-                    "A pixel of " + mode + " has the components " + mode.componentNames() + " and takes "
-                            + mode.components() + " values, not " + color.length + " [errors.md#number-of-values]");
-        }
-        for (int c = 0; c < color.length; c++) {
-            checkValue(mode, c, color[c]);
-        }
-    }
-
-    static void checkValue(Mode mode, int component, int value) {
-        // any 32 bits are an unsigned 32-bit value
-        if (mode != Mode.L32 && (value < 0 || value > mode.maxValue())) {
-            List<String> names = mode.componentNames();
-            throw new IllegalArgumentException(
-                    "The component " + names.get(component) + " of " + mode + " cannot become " + value
-                            + "; its values are 0 to " + mode.maxValue() + " [errors.md#value-out-of-range]");
-        }
+        Checks.pixels(image.mode());
+        return ImageAccess.rows(image, 0);
     }
 }

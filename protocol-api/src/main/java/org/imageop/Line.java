@@ -2,6 +2,8 @@ package org.imageop;
 
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import org.imageop.internal.checks.Checks;
+import org.imageop.internal.operations.AreaAssignment;
 
 /**
  * A live view of one row of a non-planar image (P-78).
@@ -28,22 +30,13 @@ public final class Line implements Iterable<Pixel> {
      * @throws UnsupportedOperationException if the image is planar (P-44)
      */
     public static Line of(ImageLike image, int y) {
-        checkPixels(image.mode());
+        Checks.pixels(image.mode());
         int height = image.size().height();
         if (y < 0 || y >= height) {
             throw new IndexOutOfBoundsException("There is no line " + y + " in an image of " + height
                     + " rows; indices count from 0, negative positions belong to Slice [errors.md#no-such-index]");
         }
         return new Line(image, y);
-    }
-
-    /** Planar images have no pixels to index (P-44). */
-    static void checkPixels(Mode mode) {
-        if (mode.planar()) {
-            throw new UnsupportedOperationException(mode
-                    + " is planar: 2×2 pixels share chroma samples, so there are no pixels to index; use"
-                    + " plane(\"y\"), plane(\"cr\") and plane(\"cb\"), or convert to RGB [errors.md#planar-pixels]");
-        }
     }
 
     /**
@@ -83,7 +76,7 @@ public final class Line implements Iterable<Pixel> {
      * @throws IllegalArgumentException if nothing is selected (AMB-3)
      */
     public StandardImage get(Slice columns) {
-        return Areas.copy(image, columns, Areas.row(y));
+        return StandardImage.from(Views.select(image, columns, row()));
     }
 
     /**
@@ -100,6 +93,19 @@ public final class Line implements Iterable<Pixel> {
     }
 
     /**
+     * Changes a pixel of one component; Kotlin's and Groovy's {@code line[x] = value} (P-76).
+     *
+     * @param x the column, 0 to length − 1
+     * @param value the value of the only component
+     * @throws IndexOutOfBoundsException if there is no such pixel (P-58)
+     * @throws IllegalArgumentException if there are more components, or the value is out of range (AMB-7)
+     * @throws ReadOnlyImageException if the image is read-only
+     */
+    public void set(int x, int value) {
+        set(x, new int[] {value});
+    }
+
+    /**
      * Replaces selected pixels; alpha is copied, not blended (P-60, P-77).
      *
      * @param columns which pixels
@@ -108,7 +114,11 @@ public final class Line implements Iterable<Pixel> {
      * @throws ReadOnlyImageException if the image is read-only
      */
     public void set(Slice columns, ImageLike source) {
-        Areas.assign(image, columns, Areas.row(y), source);
+        AreaAssignment.run(image, Views.select(image, columns, row()), columns, row(), source);
+    }
+
+    private Slice row() {
+        return Slice.of(y, y + 1L);
     }
 
     /** The pixels from left to right (P-74). */
@@ -135,6 +145,6 @@ public final class Line implements Iterable<Pixel> {
 
     @Override
     public String toString() {
-        return "line " + y + " of a " + Images.describe(image);
+        return "line " + y + " of a " + Checks.describe(image.mode(), image.size());
     }
 }

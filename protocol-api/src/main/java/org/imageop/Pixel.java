@@ -4,6 +4,9 @@ import java.util.Arrays;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.PrimitiveIterator;
+import org.imageop.internal.checks.Checks;
+import org.imageop.internal.memory.SampleCodec;
+import org.imageop.internal.operations.ImageAccess;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +43,7 @@ public final class Pixel implements Iterable<Integer> {
      * @throws UnsupportedOperationException if the image is planar (P-44)
      */
     public static Pixel of(ImageLike image, int x, int y) {
-        Line.checkPixels(image.mode());
+        Checks.pixels(image.mode());
         ImageSize size = image.size();
         if (x < 0 || x >= size.width() || y < 0 || y >= size.height()) {
             throw new IndexOutOfBoundsException(
@@ -48,12 +51,12 @@ public final class Pixel implements Iterable<Integer> {
                             + " image; indices count from 0, negative positions belong to Slice"
                             + " [errors.md#no-such-index]");
         }
-        PixelLayout layout = Images.layoutOf(image);
+        PixelLayout layout = ImageAccess.layout(image);
         // premultiplied samples depend on alpha, so they go the way of whole pixels
         if (layout != null && layout.alpha() != AlphaType.PREMULTIPLIED) {
             return new Pixel(image.mode(), x, y, layout, null);
         }
-        return new Pixel(image.mode(), x, y, null, Images.rows(image));
+        return new Pixel(image.mode(), x, y, null, ImageAccess.rows(image, 0));
     }
 
     /**
@@ -84,7 +87,7 @@ public final class Pixel implements Iterable<Integer> {
     public int get(int component) {
         checkComponent(component);
         if (layout != null) {
-            return PlaneSamples.get(layout.array()[component], mode.bitsPerComponent(), x, y);
+            return SampleCodec.get(layout.field(component), mode.bitsPerComponent(), x, y);
         }
         return value()[component];
     }
@@ -126,10 +129,10 @@ public final class Pixel implements Iterable<Integer> {
      */
     public void set(int component, int value) {
         checkComponent(component);
-        Images.checkValue(mode, component, value);
+        Checks.value(mode, component, value);
         if (layout != null) {
             checkWritable(layout.readOnly());
-            PlaneSamples.set(layout.array()[component], mode.bitsPerComponent(), x, y, value);
+            SampleCodec.set(layout.field(component), mode.bitsPerComponent(), x, y, value);
         } else {
             int[] values = value();
             values[component] = value;
@@ -153,7 +156,7 @@ public final class Pixel implements Iterable<Integer> {
                             + " and takes as many values, not " + values.length + " [errors.md#number-of-values]");
         }
         for (int i = 0; i < values.length; i++) {
-            Images.checkValue(mode, (int) selection.at(i), values[i]);
+            Checks.value(mode, (int) selection.at(i), values[i]);
         }
         if (layout != null) {
             checkWritable(layout.readOnly());
@@ -179,7 +182,7 @@ public final class Pixel implements Iterable<Integer> {
         int[] values = new int[mode.components()];
         if (layout != null) {
             for (int c = 0; c < values.length; c++) {
-                values[c] = PlaneSamples.get(layout.array()[c], mode.bitsPerComponent(), x, y);
+                values[c] = SampleCodec.get(layout.field(c), mode.bitsPerComponent(), x, y);
             }
         } else {
             Objects.requireNonNull(rows).read(x, y, 1, values, 0);
@@ -194,16 +197,32 @@ public final class Pixel implements Iterable<Integer> {
      * @throws IllegalArgumentException if there are more or fewer, or one is out of range; nothing is changed
      * @throws ReadOnlyImageException if the image is read-only
      */
-    public void value(int... values) {
-        Images.checkColor(mode, values);
+    public void value(int[] values) {
+        Checks.color(mode, values);
         write(values);
+    }
+
+    /**
+     * Changes all components (P-80). With at least one value, so that languages without static types do not take it for
+     * {@link #value()}.
+     *
+     * @param first the first component's value
+     * @param others the other components' values
+     * @throws IllegalArgumentException if there are more or fewer, or one is out of range; nothing is changed
+     * @throws ReadOnlyImageException if the image is read-only
+     */
+    public void value(int first, int... others) {
+        int[] values = new int[others.length + 1];
+        values[0] = first;
+        System.arraycopy(others, 0, values, 1, others.length);
+        value(values);
     }
 
     private void write(int[] values) {
         if (layout != null) {
             checkWritable(layout.readOnly());
             for (int c = 0; c < values.length; c++) {
-                PlaneSamples.set(layout.array()[c], mode.bitsPerComponent(), x, y, values[c]);
+                SampleCodec.set(layout.field(c), mode.bitsPerComponent(), x, y, values[c]);
             }
         } else {
             SampleRows target = Objects.requireNonNull(rows);

@@ -10,6 +10,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import org.imageop.internal.arrangement.ComponentOrder;
+import org.imageop.internal.arrangement.Recognition;
+import org.imageop.internal.checks.Checks;
+import org.imageop.internal.memory.Aliasing;
+import org.imageop.internal.memory.Field;
+import org.imageop.internal.rows.PlaneRows;
+import org.imageop.internal.views.Selections;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How an image lies in memory: mode, size, alpha type and one {@link Plane} for each component.
@@ -35,8 +43,8 @@ public final class PixelLayout {
     private final AlphaType alpha;
     private final List<Plane> planes;
 
-    /** The same planes, for inner loops. */
-    private final Plane[] array;
+    /** What the planes stand for, for inner loops. */
+    private final Field[] fields;
 
     private final boolean readOnly;
 
@@ -45,7 +53,7 @@ public final class PixelLayout {
         this.size = size;
         this.alpha = alpha;
         this.planes = planes;
-        this.array = planes.toArray(Plane[]::new);
+        this.fields = planes.stream().map(Plane::field).toArray(Field[]::new);
         this.readOnly = refusesWriting();
     }
 
@@ -66,11 +74,7 @@ public final class PixelLayout {
     public static PixelLayout of(Mode mode, int width, int height, AlphaType alpha, Plane... planes) {
         mode.checkSize(width, height);
         Objects.requireNonNull(alpha, "alpha");
-        if (planes.length != mode.components()) {
-            throw new IllegalArgumentException(
-                    mode + " has the components " + mode.componentNames() + " and needs a plane for each, "
-                            + mode.components() + " in all, not " + planes.length + " [errors.md#number-of-planes]");
-        }
+        checkNumber(mode, planes.length);
         if (mode.hasAlpha() == (alpha == AlphaType.OPAQUE)) {
             throw new IllegalArgumentException(mode
                     + (mode.hasAlpha()
@@ -111,7 +115,199 @@ public final class PixelLayout {
                 planes[c] = Plane.of(samples, offset + c, planes.length, (long) width * planes.length);
             }
         }
-        return of(mode, width, height, mode.hasAlpha() ? AlphaType.STRAIGHT : AlphaType.OPAQUE, planes);
+        return of(mode, width, height, usualAlpha(mode), planes);
+    }
+
+    /**
+     * Describes pixels whose components are neighbouring elements, in any order: {@code "BGR"}, {@code "RGBA"}, {@code
+     * "XRGB"}. Alpha is straight.
+     *
+     * @param mode a non-planar mode
+     * @param width the image's width in pixels
+     * @param height the image's height in pixels
+     * @param order a letter for each element of a pixel, X for one that is not used; see {@link Arrangement}
+     * @param memory elements as wide as the mode's components, or bytes, which are then read in the buffer's byte order
+     * @param offset the element where the first pixel begins, counted from the buffer's index 0
+     * @param lineStride the distance from one row to the next, in elements
+     * @return the layout
+     * @throws IllegalArgumentException if the order does not fit the mode, or as {@link #of(Mode, int, int, AlphaType,
+     *     Plane...)}
+     */
+    public static PixelLayout interleaved(
+            Mode mode, int width, int height, String order, Buffer memory, long offset, long lineStride) {
+        return interleaved(mode, width, height, order, usualAlpha(mode), memory, offset, lineStride);
+    }
+
+    /**
+     * Describes pixels whose components are neighbouring elements, with a given alpha type.
+     *
+     * @param mode a non-planar mode
+     * @param width the image's width in pixels
+     * @param height the image's height in pixels
+     * @param order a letter for each element of a pixel, X for one that is not used; see {@link Arrangement}
+     * @param alpha {@link AlphaType#OPAQUE} if and only if the mode has no alpha
+     * @param memory elements as wide as the mode's components, or bytes, which are then read in the buffer's byte order
+     * @param offset the element where the first pixel begins, counted from the buffer's index 0
+     * @param lineStride the distance from one row to the next, in elements
+     * @return the layout
+     * @throws IllegalArgumentException if the order does not fit the mode, or as {@link #of(Mode, int, int, AlphaType,
+     *     Plane...)}
+     */
+    public static PixelLayout interleaved(
+            Mode mode,
+            int width,
+            int height,
+            String order,
+            AlphaType alpha,
+            Buffer memory,
+            long offset,
+            long lineStride) {
+        checkPixels(mode, order);
+        Buffer samples = samples(mode, memory.duplicate().position(0));
+        int[] elements = ComponentOrder.elements(order, mode.componentNames());
+        Plane[] planes = new Plane[elements.length];
+        for (int c = 0; c < planes.length; c++) {
+            planes[c] = Plane.of(samples, offset + elements[c], order.length(), lineStride);
+        }
+        return of(mode, width, height, alpha, planes);
+    }
+
+    /**
+     * Describes pixels whose components are neighbouring floating-point or signed numbers. Alpha is straight.
+     *
+     * @param mode a non-planar mode, whose values the range is mapped to
+     * @param width the image's width in pixels
+     * @param height the image's height in pixels
+     * @param order a letter for each element of a pixel, X for one that is not used; see {@link Arrangement}
+     * @param range the numbers that stand for a component's smallest and largest value
+     * @param memory a {@link java.nio.FloatBuffer}, or a buffer of signed bytes, shorts or ints
+     * @param offset the element where the first pixel begins, counted from the buffer's index 0
+     * @param lineStride the distance from one row to the next, in elements
+     * @return the layout
+     * @throws IllegalArgumentException if the order does not fit the mode, or as {@link #of(Mode, int, int, AlphaType,
+     *     Plane...)}
+     */
+    public static PixelLayout ranged(
+            Mode mode,
+            int width,
+            int height,
+            String order,
+            Plane.Range range,
+            Buffer memory,
+            long offset,
+            long lineStride) {
+        checkPixels(mode, order);
+        int[] elements = ComponentOrder.elements(order, mode.componentNames());
+        Plane[] planes = new Plane[elements.length];
+        for (int c = 0; c < planes.length; c++) {
+            planes[c] = Plane.ranged(memory, offset + elements[c], order.length(), lineStride, range);
+        }
+        return of(mode, width, height, usualAlpha(mode), planes);
+    }
+
+    /**
+     * Describes pixels of one element each, whose components are fields of its bits: {@code "ARGB"} in ints, {@code
+     * "R5G6B5"} in shorts.
+     *
+     * @param mode a non-planar mode with components at least as wide as the fields
+     * @param width the image's width in pixels
+     * @param height the image's height in pixels
+     * @param order the fields from the highest bit to the lowest; see {@link Arrangement}
+     * @param alpha {@link AlphaType#OPAQUE} if and only if the mode has no alpha
+     * @param memory a {@link ByteBuffer}, {@link ShortBuffer} or {@link IntBuffer} with a pixel in each element
+     * @param offset the element of the first pixel, counted from the buffer's index 0
+     * @param lineStride the distance from one row to the next, in elements
+     * @return the layout
+     * @throws IllegalArgumentException if the order does not fit the mode or the elements, or as {@link #of(Mode, int,
+     *     int, AlphaType, Plane...)}
+     */
+    public static PixelLayout packed(
+            Mode mode,
+            int width,
+            int height,
+            String order,
+            AlphaType alpha,
+            Buffer memory,
+            long offset,
+            long lineStride) {
+        checkPixels(mode, order);
+        ComponentOrder.Bits[] fields = ComponentOrder.fields(order, mode.componentNames(), Field.elementBits(memory));
+        Plane[] planes = new Plane[fields.length];
+        for (int c = 0; c < planes.length; c++) {
+            planes[c] = Plane.packed(memory, offset, 1, lineStride, fields[c].shift(), fields[c].bits());
+        }
+        return of(mode, width, height, alpha, planes);
+    }
+
+    /**
+     * Describes 8-bit pixels packed into ints as {@code 0xAARRGGBB}, the usual memory of Java's toolkits, from the
+     * buffer's position on.
+     *
+     * @param pixels an int for each pixel, rows from the top without gaps
+     * @param width the image's width in pixels
+     * @param height the image's height in pixels
+     * @param alpha {@link AlphaType#OPAQUE} makes an RGB image that ignores the highest 8 bits, the others an RGBA image
+     * @return the layout
+     * @throws IllegalArgumentException if the size is not possible or the buffer too small
+     */
+    public static PixelLayout argb(IntBuffer pixels, int width, int height, AlphaType alpha) {
+        boolean opaque = alpha == AlphaType.OPAQUE;
+        return packed(
+                opaque ? Mode.RGB : Mode.RGBA,
+                width,
+                height,
+                opaque ? "XRGB" : "ARGB",
+                alpha,
+                pixels,
+                pixels.position(),
+                width);
+    }
+
+    /**
+     * Describes an image whose components lie in buffers of their own, each from the buffer's position on, rows without
+     * gaps. Alpha is straight.
+     *
+     * @param mode the image's mode; in planar modes the buffers of chroma hold a quarter as many samples
+     * @param width the image's width in pixels
+     * @param height the image's height in pixels
+     * @param components one for each component, in the mode's order: elements as wide as a component, or bytes, which
+     *     are then read in the buffer's byte order
+     * @return the layout
+     * @throws IllegalArgumentException if the size is not possible, or the number, the kind or the length of the
+     *     buffers does not fit
+     */
+    public static PixelLayout planar(Mode mode, int width, int height, Buffer... components) {
+        mode.checkSize(width, height);
+        checkNumber(mode, components.length);
+        Plane[] planes = new Plane[components.length];
+        for (int c = 0; c < planes.length; c++) {
+            Buffer samples = samples(mode, components[c]);
+            planes[c] = Plane.of(
+                    samples,
+                    samples.position(),
+                    1,
+                    mode.planeSize(c, width, height).width());
+        }
+        return of(mode, width, height, usualAlpha(mode), planes);
+    }
+
+    private static void checkNumber(Mode mode, int planes) {
+        if (planes != mode.components()) {
+            throw new IllegalArgumentException(
+                    mode + " has the components " + mode.componentNames() + " and needs a plane for each, "
+                            + mode.components() + " in all, not " + planes + " [errors.md#number-of-planes]");
+        }
+    }
+
+    private static AlphaType usualAlpha(Mode mode) {
+        return mode.hasAlpha() ? AlphaType.STRAIGHT : AlphaType.OPAQUE;
+    }
+
+    private static void checkPixels(Mode mode, String order) {
+        if (mode.planar()) {
+            throw new IllegalArgumentException(mode + " is planar, and its pixels are no neighbours in memory as \""
+                    + order + "\" says; describe it with PixelLayout.planar [errors.md#component-order]");
+        }
     }
 
     /** Elements as wide as a component. */
@@ -143,13 +339,13 @@ public final class PixelLayout {
             int widest = c;
             for (int other = planes.length - 1; other >= 0; other--) {
                 if (planes[other].sharesMemory(planes[c])
-                        && planes[other].elements().limit()
-                                >= planes[widest].elements().limit()) {
+                        && planes[other].field().memory().limit()
+                                >= planes[widest].field().memory().limit()) {
                     widest = other;
                 }
             }
             if (own[widest] == null) {
-                own[widest] = planes[widest].elements().duplicate();
+                own[widest] = planes[widest].field().memory().duplicate();
             }
             owned[c] = planes[c].in(own[widest]);
         }
@@ -167,7 +363,7 @@ public final class PixelLayout {
             long down = Math.multiplyExact(plane.lineStride(), size.height() - 1L);
             long low = Math.addExact(plane.offset(), Math.addExact(Math.min(across, 0), Math.min(down, 0)));
             long high = Math.addExact(plane.offset(), Math.addExact(Math.max(across, 0), Math.max(down, 0)));
-            int limit = plane.elements().limit();
+            int limit = plane.field().memory().limit();
             if (low < 0 || high >= limit) {
                 throw new IllegalArgumentException(
                         "The plane of " + name(mode, component) + ", " + size.width() + "×" + size.height()
@@ -229,33 +425,53 @@ public final class PixelLayout {
      * @return the buffer, with a position and limit of its own; empty if the planes lie in several
      */
     public Optional<Buffer> memory() {
-        Buffer first = planes.get(0).elements();
-        return planes.stream().allMatch(p -> p.elements() == first) ? Optional.of(first.duplicate()) : Optional.empty();
+        Buffer first = fields[0].memory();
+        for (Field field : fields) {
+            if (field.memory() != first) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(fields[0].view());
     }
 
     /**
      * Whether the memory refuses to be written.
      *
-     * @return true if any plane's buffer is read-only, or a stride of 0 makes several pixels one sample
+     * @return true if any plane's buffer is read-only, or two samples are the same bits in memory, so that writing one
+     *     would change the other: a stride of 0, or a plane given twice (L-3)
      */
     public boolean readOnly() {
         return readOnly;
     }
 
     private boolean refusesWriting() {
-        for (Plane plane : array) {
-            boolean repeated =
-                    (plane.pixelStride() == 0 && size.width() > 1) || (plane.lineStride() == 0 && size.height() > 1);
-            if (plane.elements().isReadOnly() || repeated) {
+        int[] widths = new int[fields.length];
+        int[] heights = new int[fields.length];
+        for (int c = 0; c < fields.length; c++) {
+            if (fields[c].readOnly()) {
                 return true;
             }
+            ImageSize plane = mode.planeSize(c, size.width(), size.height());
+            widths[c] = plane.width();
+            heights[c] = plane.height();
         }
-        return false;
+        return Aliasing.exists(fields, widths, heights);
     }
 
-    /** The planes in component order; not to be changed. */
-    Plane[] array() {
-        return array;
+    /** What a component's plane stands for, for inner loops. */
+    Field field(int component) {
+        return fields[component];
+    }
+
+    /**
+     * Where a component lies.
+     *
+     * @param component its index
+     * @return the component's plane
+     * @throws IndexOutOfBoundsException if the mode has no such component
+     */
+    public Plane plane(int component) {
+        return planes.get(component);
     }
 
     /**
@@ -266,14 +482,14 @@ public final class PixelLayout {
      * @return true if a copy of the memory is a copy of {@link ImageBuffer}'s samples
      */
     public boolean canonical() {
-        long next = planes.get(0).offset();
-        Buffer memory = planes.get(0).elements();
-        int count = planes.size();
+        long next = fields[0].offset();
+        Buffer memory = fields[0].memory();
+        int count = fields.length;
         for (int c = 0; c < count; c++) {
-            Plane plane = planes.get(c);
+            Field plane = fields[c];
             ImageSize extent = mode.planeSize(c, size.width(), size.height());
             long pixelStride = mode.planar() ? 1 : count;
-            if (plane.elements() != memory
+            if (plane.memory() != memory
                     || !plane.wholeElements()
                     || plane.bits() != mode.bitsPerComponent()
                     || plane.offset() != next
@@ -284,6 +500,40 @@ public final class PixelLayout {
             next += mode.planar() ? (long) extent.width() * extent.height() : 1;
         }
         return alpha != AlphaType.PREMULTIPLIED;
+    }
+
+    /**
+     * What this layout is, in the words that other libraries use. A grey image is interleaved with one component, or
+     * packed if it is some bits of each element.
+     *
+     * @return how plain samples lie, or {@link Arrangement.Other}
+     */
+    public Arrangement arrangement() {
+        return Recognition.of(mode, size.width(), planes, fields);
+    }
+
+    /**
+     * The same memory, which cannot be written through the new layout.
+     *
+     * @return this layout if it is read-only already
+     */
+    public PixelLayout asReadOnly() {
+        if (readOnly) {
+            return this;
+        }
+        return new PixelLayout(
+                mode, size, alpha, planes.stream().map(Plane::asReadOnly).toList());
+    }
+
+    /**
+     * The same layout on memory that somebody may free: native memory of a foreign image.
+     *
+     * @param owner is kept, and asked before the memory is touched; it is called by each thread that uses the image
+     * @return a layout that throws {@link IllegalStateException} once {@code owner} is not alive
+     */
+    public PixelLayout ownedBy(Plane.Owner owner) {
+        return new PixelLayout(
+                mode, size, alpha, planes.stream().map(p -> p.ownedBy(owner)).toList());
     }
 
     /**
@@ -298,20 +548,8 @@ public final class PixelLayout {
      * @throws IllegalArgumentException if a side is 0, or, in planar modes, an edge is odd
      */
     public PixelLayout crop(int x, int y, int width, int height) {
-        checkRectangle(mode, size, x, y, width, height);
+        Selections.checkRectangle(mode, size, x, y, width, height);
         return select(Slice.of(x, (long) x + width), Slice.of(y, (long) y + height));
-    }
-
-    static void checkRectangle(Mode mode, ImageSize size, int x, int y, int width, int height) {
-        if (x < 0
-                || y < 0
-                || width < 0
-                || height < 0
-                || (long) x + width > size.width()
-                || (long) y + height > size.height()) {
-            throw new IndexOutOfBoundsException("A rectangle of " + width + "×" + height + " at (" + x + ", " + y
-                    + ") is not within a " + describe(mode, size) + " [errors.md#rectangle-outside]");
-        }
     }
 
     /**
@@ -326,35 +564,17 @@ public final class PixelLayout {
     public PixelLayout select(Slice columns, Slice rows) {
         Slice.Selection sx = columns.on(size.width());
         Slice.Selection sy = rows.on(size.height());
-        if (sx.count() == 0 || sy.count() == 0) {
-            throw new IllegalArgumentException("[" + columns + ", " + rows + "] selects nothing of a " + describe()
-                    + ", and an image has at least one pixel [errors.md#empty-selection]");
-        }
+        Selections.checkNotEmpty(mode, size, columns, rows);
         List<Plane> selected = new ArrayList<>(planes.size());
         for (int c = 0; c < planes.size(); c++) {
             Mode.Subsampling sub = mode.subsampling().get(c);
             Plane plane = planes.get(c);
-            Slice.Selection x = onPlane(mode, sx, sub.x());
-            Slice.Selection y = onPlane(mode, sy, sub.y());
+            Slice.Selection x = Selections.onPlane(mode, sx, sub.x());
+            Slice.Selection y = Selections.onPlane(mode, sy, sub.y());
             selected.add(plane.at(
                     plane.index(x.first(), y.first()), plane.pixelStride() * x.step(), plane.lineStride() * y.step()));
         }
         return new PixelLayout(mode, new ImageSize((int) sx.count(), (int) sy.count()), alpha, List.copyOf(selected));
-    }
-
-    /** The part of a selection of pixels that is a selection on the axis of a subsampled plane. */
-    static Slice.Selection onPlane(Mode mode, Slice.Selection s, int divisor) {
-        // the step of a single position does not matter and may be huge
-        long step = s.count() == 1 ? 1 : s.step();
-        boolean whole = s.count() % divisor == 0
-                && (step == 1 ? s.first() % divisor == 0 : step == -1 && (s.first() + 1) % divisor == 0);
-        if (divisor > 1 && !whole) {
-            throw new IllegalArgumentException("A view of " + mode + " must keep its 2×2 groups of pixels whole: even"
-                    + " edges and steps of 1 or -1, not " + s.count() + " pixels from " + s.first() + " on in steps"
-                    + " of " + s.step()
-                    + "; convert to RGB first [errors.md#planar-view]");
-        }
-        return new Slice.Selection(s.first() / divisor, s.count() / divisor, step);
     }
 
     /**
@@ -452,15 +672,26 @@ public final class PixelLayout {
                     + " is planar and has no rows of whole pixels; use the rows of component(\"y\") and so on"
                     + " [errors.md#planar-pixels]");
         }
-        return new PlaneRows(this);
+        return new PlaneRows(fields, mode.bitsPerComponent(), alpha == AlphaType.PREMULTIPLIED, readOnly);
     }
 
     private String describe() {
-        return describe(mode, size);
+        return Checks.describe(mode, size);
     }
 
-    static String describe(Mode mode, ImageSize size) {
-        return size.width() + "×" + size.height() + " " + mode + " image";
+    /** Layouts are equal if they describe the same image in the same memory; see {@link Plane#sharesMemory}. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof PixelLayout layout
+                && mode == layout.mode
+                && alpha == layout.alpha
+                && size.equals(layout.size)
+                && planes.equals(layout.planes);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(mode, alpha, size, planes);
     }
 
     /** Mode, size, alpha type and planes, for people. */

@@ -6,6 +6,7 @@ import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
 import java.nio.ShortBuffer;
 import java.util.Objects;
+import org.imageop.internal.memory.Field;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,41 +44,31 @@ public final class Plane {
         }
     }
 
-    private final Buffer memory;
-    private final long offset;
-    private final long pixelStride;
-    private final long lineStride;
-    private final int shift;
-    private final int bits;
+    /**
+     * Who may free the memory of a plane. An image keeps its owner from being collected, and asks it before each run of
+     * pixels and each single sample, so that using freed memory throws and does not crash.
+     */
+    @FunctionalInterface
+    public interface Owner {
+        /**
+         * Whether the memory may still be read and written.
+         *
+         * @return false once it is freed
+         */
+        boolean alive();
+    }
+
+    private final Field field;
     private final @Nullable Range range;
 
-    /** The array of whole bytes on the heap, the most common memory, for access without detours; else null. */
-    private final byte @Nullable [] bytes;
-
-    private final int arrayOffset;
-
-    private Plane(
-            Buffer memory, long offset, long pixelStride, long lineStride, int shift, int bits, @Nullable Range range) {
-        this.memory = memory;
-        this.offset = offset;
-        this.pixelStride = pixelStride;
-        this.lineStride = lineStride;
-        this.shift = shift;
-        this.bits = bits;
+    private Plane(Field field, @Nullable Range range) {
+        this.field = field;
         this.range = range;
-        boolean plain = range == null && bits == Byte.SIZE && memory instanceof ByteBuffer && memory.hasArray();
-        this.bytes = plain ? (byte[]) memory.array() : null;
-        this.arrayOffset = plain ? memory.arrayOffset() : 0;
     }
 
-    /** The array of whole bytes that the samples lie in, or null if they lie otherwise. */
-    byte @Nullable [] bytes() {
-        return bytes;
-    }
-
-    /** Where in {@link #bytes()} the sample of column x, row y is. */
-    int byteIndex(int x, int y) {
-        return (int) index(x, y) + arrayOffset;
+    /** What the plane stands for, for inner loops. */
+    Field field() {
+        return field;
     }
 
     /**
@@ -91,7 +82,7 @@ public final class Plane {
      * @throws IllegalArgumentException if the buffer is of another kind
      */
     public static Plane of(Buffer memory, long offset, long pixelStride, long lineStride) {
-        return packed(memory, offset, pixelStride, lineStride, 0, elementBits(memory));
+        return packed(memory, offset, pixelStride, lineStride, 0, Field.elementBits(memory));
     }
 
     /**
@@ -107,7 +98,7 @@ public final class Plane {
      * @throws IllegalArgumentException if the buffer is of another kind or has no such bits
      */
     public static Plane packed(Buffer memory, long offset, long pixelStride, long lineStride, int shift, int bits) {
-        int elementBits = elementBits(memory);
+        int elementBits = Field.elementBits(memory);
         if (memory instanceof FloatBuffer) {
             throw new IllegalArgumentException(
                     "Floating-point samples do not say which numbers are black and white; give their range with"
@@ -117,7 +108,7 @@ public final class Plane {
             throw new IllegalArgumentException("There are no " + bits + " bits from bit " + shift
                     + " on in elements of " + elementBits + " bits [errors.md#bits-beyond-element]");
         }
-        return new Plane(memory, offset, pixelStride, lineStride, shift, bits, null);
+        return new Plane(Field.of(memory, offset, pixelStride, lineStride, shift, bits), null);
     }
 
     /**
@@ -134,14 +125,8 @@ public final class Plane {
      * @throws IllegalArgumentException if the buffer is of another kind
      */
     public static Plane ranged(Buffer memory, long offset, long pixelStride, long lineStride, Range range) {
-        return new Plane(
-                memory,
-                offset,
-                pixelStride,
-                lineStride,
-                0,
-                elementBits(memory),
-                Objects.requireNonNull(range, "range"));
+        Objects.requireNonNull(range, "range");
+        return new Plane(Field.ranged(memory, offset, pixelStride, lineStride, range.min(), range.max()), range);
     }
 
     /**
@@ -150,7 +135,7 @@ public final class Plane {
      * @return a {@link ByteBuffer}, {@link ShortBuffer}, {@link IntBuffer} or {@link FloatBuffer}
      */
     public Buffer memory() {
-        return memory.duplicate();
+        return field.view();
     }
 
     /**
@@ -159,7 +144,7 @@ public final class Plane {
      * @return an index into {@link #memory()}
      */
     public long offset() {
-        return offset;
+        return field.offset();
     }
 
     /**
@@ -168,7 +153,7 @@ public final class Plane {
      * @return a number of elements, possibly negative
      */
     public long pixelStride() {
-        return pixelStride;
+        return field.pixelStride();
     }
 
     /**
@@ -177,7 +162,7 @@ public final class Plane {
      * @return a number of elements, possibly negative
      */
     public long lineStride() {
-        return lineStride;
+        return field.lineStride();
     }
 
     /**
@@ -186,7 +171,7 @@ public final class Plane {
      * @return 0 unless pixels are packed
      */
     public int shift() {
-        return shift;
+        return field.shift();
     }
 
     /**
@@ -195,7 +180,16 @@ public final class Plane {
      * @return the element's width unless pixels are packed
      */
     public int bits() {
-        return bits;
+        return field.bits();
+    }
+
+    /**
+     * Whether each sample is an element as it is: no bit of it belongs to anything else, and no range scales it.
+     *
+     * @return true if the elements are samples of {@link #bits} bits
+     */
+    public boolean wholeElements() {
+        return field.wholeElements();
     }
 
     /**
@@ -207,14 +201,30 @@ public final class Plane {
         return range;
     }
 
+    /**
+     * The same plane on memory that somebody may free: native memory of a foreign image.
+     *
+     * @param owner is kept, and asked before the memory is touched; it is called by each thread that uses the image
+     * @return a plane that throws {@link IllegalStateException} once {@code owner} is not alive
+     */
+    public Plane ownedBy(Owner owner) {
+        Objects.requireNonNull(owner, "owner");
+        return new Plane(field.whileAlive(owner::alive), range);
+    }
+
+    /** The same plane, whose memory is handed out read-only. */
+    Plane asReadOnly() {
+        return new Plane(field.asReadOnly(), range);
+    }
+
     /** The same memory seen from another corner or in other steps; {@code index} is of column 0, row 0. */
     Plane at(long index, long newPixelStride, long newLineStride) {
-        return new Plane(memory, index, newPixelStride, newLineStride, shift, bits, range);
+        return new Plane(field.at(index, newPixelStride, newLineStride), range);
     }
 
     /** The same elements, reached through another buffer over the same memory. */
     Plane in(Buffer sameMemory) {
-        return new Plane(sameMemory, offset, pixelStride, lineStride, shift, bits, range);
+        return new Plane(field.in(sameMemory), range);
     }
 
     /**
@@ -226,49 +236,40 @@ public final class Plane {
      * @return true if indices into both planes' memory mean the same elements
      */
     public boolean sharesMemory(Plane other) {
-        return memory == other.memory
-                || (memory.hasArray()
-                        && other.memory.hasArray()
-                        && memory.array() == other.memory.array()
-                        && memory.arrayOffset() == other.memory.arrayOffset());
+        return field.sharesMemory(other.field);
     }
 
-    /** The element of column x, row y. */
-    long index(long x, long y) {
-        return offset + y * lineStride + x * pixelStride;
+    /**
+     * The element of a column and row.
+     *
+     * @param x the column
+     * @param y the row
+     * @return an index into {@link #memory()}
+     */
+    public long index(long x, long y) {
+        return field.index(x, y);
     }
 
-    /** The buffer itself, for absolute access only; the same object in all planes of a layout that share it. */
-    Buffer elements() {
-        return memory;
+    /** Planes are equal if they give the same elements of the same memory the same meaning; see {@link #sharesMemory}. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Plane plane && field.samePlace(plane.field);
     }
 
-    /** Whether an element holds this plane's sample and nothing else. */
-    boolean wholeElements() {
-        return range == null && bits == elementBits(memory);
-    }
-
-    static int elementBits(Buffer memory) {
-        if (memory instanceof ByteBuffer) {
-            return 8;
-        } else if (memory instanceof ShortBuffer) {
-            return 16;
-        } else if (memory instanceof IntBuffer || memory instanceof FloatBuffer) {
-            return 32;
-        }
-        throw new IllegalArgumentException(
-                "A plane's memory is a ByteBuffer, ShortBuffer, IntBuffer or FloatBuffer, not a "
-                        + memory.getClass().getName() + " [errors.md#memory-class]");
+    @Override
+    public int hashCode() {
+        return Objects.hash(offset(), pixelStride(), lineStride(), shift(), bits(), range);
     }
 
     @Override
     public String toString() {
+        Buffer memory = field.memory();
         String kind = memory instanceof ByteBuffer
                 ? "byte"
                 : memory instanceof ShortBuffer ? "short" : memory instanceof IntBuffer ? "int" : "float";
-        return (memory.isDirect() ? "direct " : "") + kind + " offset " + offset + ", strides " + pixelStride
-                + " and " + lineStride
-                + (bits == elementBits(memory) ? "" : ", bits " + shift + " to " + (shift + bits - 1))
+        return (memory.isDirect() ? "direct " : "") + kind + " offset " + offset() + ", strides " + pixelStride()
+                + " and " + lineStride()
+                + (bits() == Field.elementBits(memory) ? "" : ", bits " + shift() + " to " + (shift() + bits() - 1))
                 + (range == null ? "" : ", range " + range.min() + " to " + range.max());
     }
 }

@@ -4,7 +4,7 @@ import java.nio.ReadOnlyBufferException;
 
 /**
  * Thrown when pixels are written that cannot be; a {@link ReadOnlyBufferException} that says why. The library's own
- * messages end with their place in {@code docs/errors.md} (E-2).
+ * messages end with their place in {@code docs/reference/errors.md} (E-2).
  */
 public class ReadOnlyImageException extends ReadOnlyBufferException {
     private static final long serialVersionUID = 1L;

@@ -62,25 +62,16 @@ public interface SampleRows {
     }
 
     /**
-     * What the samples are made of: the foreign image, or the array that they are computed from. Writing one of two
-     * images with the same base may change the other, so a copy between them goes through memory of its own.
+     * What the samples are made of: foreign images, arrays, buffers. Writing one of two images with a common foundation may
+     * change the other, so a copy between them goes through memory of its own.
      *
-     * <p>An {@link ImageLike}, other rows or a {@link java.nio.Buffer} stand for what lies below them, so
-     * that samples computed from an image, or from an array, are known to belong to all images on the same memory.
+     * <p>An {@link ImageLike}, other rows or a {@link java.nio.Buffer} stand for what lies below them, so that samples
+     * computed from an image, or from an array, are known to belong to all images on the same memory. The list is asked for
+     * again before each copy.
      *
-     * @return an object that is compared by identity; these rows themselves unless an implementation says otherwise
+     * @return objects that are compared by identity; empty, the default, for nothing that another image can have
      */
-    default Object base() {
-        return this;
-    }
-
-    /**
-     * All that the samples are made of, where that is more than one {@link #base()}: several arrays, or several images. It
-     * is asked anew for each copy.
-     *
-     * @return objects, each like {@code base()}; that one alone unless an implementation says otherwise
-     */
-    default List<?> bases() {
-        return List.of(base());
+    default List<?> foundations() {
+        return List.of();
     }
 }

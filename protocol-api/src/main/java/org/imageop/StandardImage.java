@@ -7,7 +7,13 @@ import java.nio.ShortBuffer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import org.imageop.internal.Conversion;
+import java.util.Optional;
+import org.imageop.internal.buffer.BufferOverRows;
+import org.imageop.internal.checks.Checks;
+import org.imageop.internal.conversion.Conversion;
+import org.imageop.internal.operations.Allocation;
+import org.imageop.internal.operations.ImageAccess;
+import org.imageop.internal.operations.Overwriting;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,11 +44,6 @@ public final class StandardImage implements ImageMixin {
 
     StandardImage(Mode mode, int width, int height, ImageBuffer buffer) {
         this(mode, new ImageSize(width, height), buffer, new LinkedHashMap<>(), null);
-    }
-
-    /** Another image with the pixels and the info of a given one. */
-    StandardImage(ImageLike image, @Nullable Object source) {
-        this(image.mode(), image.size(), image.buffer(), image.info(), source);
     }
 
     private StandardImage(
@@ -92,7 +93,7 @@ public final class StandardImage implements ImageMixin {
      *     the mode cannot have that size, or this JVM cannot hold it
      */
     public static StandardImage filled(Mode mode, int width, int height, int... color) {
-        Images.checkColor(mode, color);
+        Checks.color(mode, color);
         StandardImage image = wrap(Allocation.layout(mode, width, height));
         Allocation.fill(image, color);
         return image;
@@ -184,6 +185,66 @@ public final class StandardImage implements ImageMixin {
         return wrap(PixelLayout.of(mode, width, height, IntBuffer.wrap(samples)));
     }
 
+    /**
+     * An image whose samples are computed on each access. Reading throws {@link IllegalStateException} if {@code rows}
+     * deliver a value beyond the mode's range.
+     *
+     * @param mode the mode
+     * @param width the width in pixels
+     * @param height the height in pixels
+     * @param rows reads and writes the samples: one for the image, or, in a planar mode, one for each plane
+     * @return a live image without memory, read-only if one of the {@code rows} is
+     * @throws IllegalArgumentException if the mode cannot have that size, or the number of {@code rows} is wrong
+     */
+    public static StandardImage computed(Mode mode, int width, int height, SampleRows... rows) {
+        return new StandardImage(mode, width, height, BufferOverRows.computed(null, mode, width, height, rows));
+    }
+
+    /**
+     * A foreign image whose samples lie in memory: what an adapter's {@code wrap} returns. Handing it on as the foreign
+     * object's class gives the object back.
+     *
+     * @param source the foreign object, which is kept
+     * @param layout where its samples lie
+     * @return an image that shares the memory
+     */
+    public static StandardImage wrapping(Object source, PixelLayout layout) {
+        Objects.requireNonNull(source, "source");
+        return new StandardImage(layout.mode(), layout.size(), ImageBuffer.of(layout), new LinkedHashMap<>(), source);
+    }
+
+    /**
+     * A foreign image whose samples are computed on each access: what an adapter's {@code wrap} returns. The foreign object
+     * is the foundation of rows that name none.
+     *
+     * @param source the foreign object, which is kept
+     * @param mode the image's mode
+     * @param width its width in pixels
+     * @param height its height in pixels
+     * @param rows reads and writes the samples: one for the image, or, in a planar mode, one for each plane
+     * @return a live image, read-only if one of the {@code rows} is
+     * @throws IllegalArgumentException if the mode cannot have that size, or the number of {@code rows} is wrong
+     */
+    public static StandardImage wrapping(Object source, Mode mode, int width, int height, SampleRows... rows) {
+        Objects.requireNonNull(source, "source");
+        ImageBuffer buffer = BufferOverRows.computed(source, mode, width, height, rows);
+        return new StandardImage(mode, new ImageSize(width, height), buffer, new LinkedHashMap<>(), source);
+    }
+
+    /**
+     * A standard image on the samples and the info of any image. Nothing is copied.
+     *
+     * @param image any image
+     * @return the image itself if it is a standard image, else one with the same buffer and the same info
+     */
+    public static StandardImage wrap(ImageLike image) {
+        if (image instanceof StandardImage standard) {
+            return standard;
+        }
+        ImageAccess.layout(image); // finds out implementations that contradict themselves
+        return new StandardImage(image.mode(), image.size(), image.buffer(), image.info(), null);
+    }
+
     private static void checkLength(Mode mode, int width, int height, long elements, int elementBytes) {
         long expected = mode.length(width, height);
         if (elements * elementBytes != expected) {
@@ -236,7 +297,7 @@ public final class StandardImage implements ImageMixin {
      */
     public static StandardImage from(ImageLike source, PixelLayout memory) {
         StandardImage image = wrap(memory);
-        Images.overwrite(image, source, (from, to) -> false);
+        Overwriting.run(image, source, Overwriting.NONE);
         return image;
     }
 
@@ -320,13 +381,17 @@ public final class StandardImage implements ImageMixin {
     private static StandardImage resized(
             ImageLike source, Mode mode, int width, int height, @Nullable Filter across, @Nullable Filter down) {
         StandardImage image = wrap(Allocation.layout(mode, width, height));
-        Conversion.run(Images.raster(source), Images.raster(image), across, down);
+        Conversion.run(ImageAccess.all(source), ImageAccess.all(image), across, down);
         return image;
     }
 
-    @Nullable
-    Object source() {
-        return source;
+    /**
+     * The foreign object that this image stands for, so that handing the image on gives it back.
+     *
+     * @return the object that was given to {@code wrapping}, itself; empty if there is none
+     */
+    public Optional<Object> source() {
+        return Optional.ofNullable(source);
     }
 
     @Override
@@ -352,6 +417,7 @@ public final class StandardImage implements ImageMixin {
 
     @Override
     public String toString() {
-        return Images.describe(this);
+        return Checks.describe(mode, size)
+                + (source == null ? "" : " on a " + source.getClass().getName());
     }
 }

@@ -2,7 +2,7 @@ package org.imageop;
 
 /**
  * Thrown when an object is no image that can be accepted, or an image cannot become what was asked for. The message says
- * what to do; the library's own end with their place in {@code docs/errors.md} (E-2).
+ * what to do; the library's own end with their place in {@code docs/reference/errors.md} (E-2).
  */
 public class UnsupportedImageException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;

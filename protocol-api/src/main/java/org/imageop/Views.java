@@ -1,5 +1,13 @@
 package org.imageop;
 
+import org.imageop.internal.buffer.BufferOverRows;
+import org.imageop.internal.operations.ImageAccess;
+import org.imageop.internal.views.ComponentRows;
+import org.imageop.internal.views.ReadOnlyRows;
+import org.imageop.internal.views.SelectedRows;
+import org.imageop.internal.views.Selections;
+import org.imageop.internal.views.TransposedRows;
+
 /**
  * Parts and turns of an image on the same samples: nothing is copied, and writing either side changes both.
  *
@@ -23,7 +31,7 @@ public final class Views {
      * @throws IllegalArgumentException if a side is 0, or, in planar modes, an edge is odd
      */
     public static StandardImage crop(ImageLike image, int x, int y, int width, int height) {
-        PixelLayout.checkRectangle(image.mode(), image.size(), x, y, width, height);
+        Selections.checkRectangle(image.mode(), image.size(), x, y, width, height);
         return select(image, Slice.of(x, (long) x + width), Slice.of(y, (long) y + height));
     }
 
@@ -38,7 +46,7 @@ public final class Views {
      *     would be cut apart: there, steps must be 1 or −1 and edges even
      */
     public static StandardImage select(ImageLike image, Slice columns, Slice rows) {
-        PixelLayout layout = Images.layoutOf(image);
+        PixelLayout layout = ImageAccess.layout(image);
         if (layout != null) {
             return StandardImage.wrap(layout.select(columns, rows));
         }
@@ -46,22 +54,19 @@ public final class Views {
         ImageSize size = image.size();
         Slice.Selection sx = columns.on(size.width());
         Slice.Selection sy = rows.on(size.height());
-        if (sx.count() == 0 || sy.count() == 0) {
-            throw new IllegalArgumentException("[" + columns + ", " + rows + "] selects nothing of a "
-                    + Images.describe(image) + ", and an image has at least one pixel [errors.md#empty-selection]");
-        }
+        Selections.checkNotEmpty(mode, size, columns, rows);
         SampleRows[] selected = new SampleRows[mode.planar() ? mode.components() : 1];
         for (int i = 0; i < selected.length; i++) {
             Mode.Subsampling sub = mode.subsampling().get(i);
             selected[i] = new SelectedRows(
-                    Images.rows(image, i),
+                    ImageAccess.rows(image, i),
                     mode.planar() ? 1 : mode.components(),
-                    PixelLayout.onPlane(mode, sx, sub.x()),
-                    PixelLayout.onPlane(mode, sy, sub.y()));
+                    Selections.onPlane(mode, sx, sub.x()),
+                    Selections.onPlane(mode, sy, sub.y()));
         }
         int width = (int) sx.count();
         int height = (int) sy.count();
-        return new StandardImage(mode, width, height, ImageBuffer.computed(mode, width, height, selected));
+        return new StandardImage(mode, width, height, new BufferOverRows(mode, width, height, selected));
     }
 
     /**
@@ -121,18 +126,18 @@ public final class Views {
      * @return a live view
      */
     public static StandardImage transpose(ImageLike image) {
-        PixelLayout layout = Images.layoutOf(image);
+        PixelLayout layout = ImageAccess.layout(image);
         if (layout != null) {
             return StandardImage.wrap(layout.transpose());
         }
         Mode mode = image.mode();
         SampleRows[] turned = new SampleRows[mode.planar() ? mode.components() : 1];
         for (int i = 0; i < turned.length; i++) {
-            turned[i] = new TransposedRows(Images.rows(image, i), mode.planar() ? 1 : mode.components());
+            turned[i] = new TransposedRows(ImageAccess.rows(image, i), mode.planar() ? 1 : mode.components());
         }
         int width = image.size().height();
         int height = image.size().width();
-        return new StandardImage(mode, width, height, ImageBuffer.computed(mode, width, height, turned));
+        return new StandardImage(mode, width, height, new BufferOverRows(mode, width, height, turned));
     }
 
     /**
@@ -170,7 +175,7 @@ public final class Views {
     public static StandardImage component(ImageLike image, String name) {
         Mode mode = image.mode();
         int component = mode.componentIndex(name);
-        PixelLayout layout = Images.layoutOf(image);
+        PixelLayout layout = ImageAccess.layout(image);
         // premultiplied, not even alpha can be written alone: the colours in memory have to follow it
         if (layout != null && layout.alpha() != AlphaType.PREMULTIPLIED) {
             return StandardImage.wrap(layout.component(name));
@@ -178,9 +183,32 @@ public final class Views {
         ImageSize size =
                 mode.planeSize(component, image.size().width(), image.size().height());
         SampleRows rows = mode.planar()
-                ? Images.rows(image, component)
-                : new ComponentRows(Images.rows(image), mode.components(), component);
-        ImageBuffer buffer = ImageBuffer.computed(mode.componentMode(), size.width(), size.height(), rows);
-        return new StandardImage(mode.componentMode(), size.width(), size.height(), buffer);
+                ? ImageAccess.rows(image, component)
+                : new ComponentRows(ImageAccess.rows(image, 0), mode.components(), component);
+        Mode grey = mode.componentMode();
+        ImageBuffer buffer = new BufferOverRows(grey, size.width(), size.height(), rows);
+        return new StandardImage(grey, size.width(), size.height(), buffer);
+    }
+
+    /**
+     * The same pixels, which cannot be changed through the view: for handing out an image that its owner goes on writing.
+     *
+     * @param image any image
+     * @return a live view whose writing methods throw {@link ReadOnlyImageException}; memory stays described where it is on
+     *     the heap or direct, as read-only buffers
+     */
+    public static StandardImage readOnly(ImageLike image) {
+        PixelLayout layout = ImageAccess.layout(image);
+        if (layout != null) {
+            return StandardImage.wrap(layout.asReadOnly());
+        }
+        Mode mode = image.mode();
+        SampleRows[] rows = ImageAccess.all(image).rows();
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = new ReadOnlyRows(rows[i]);
+        }
+        int width = image.size().width();
+        int height = image.size().height();
+        return new StandardImage(mode, width, height, new BufferOverRows(mode, width, height, rows));
     }
 }

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.imageop.spi.WrappedImage;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -282,7 +281,7 @@ class ErrorsTest {
                         assertThatThrownBy(use)
                                 .isInstanceOf(IllegalStateException.class)
                                 .hasMessageContaining(
-                                        Liar.class.getName() + " says that it is a " + Images.describe(liar));
+                                        Liar.class.getName() + " returns mode and size of a " + liar.width() + "×");
                     }
                     if (!liar.planar()) {
                         assertThatThrownBy(() -> liar.get(0, 0)).isInstanceOf(IllegalStateException.class);
@@ -327,7 +326,9 @@ class ErrorsTest {
                 () -> PixelLayout.of(Mode.L, 1, 1, nothing(), Plane.of(java.nio.ByteBuffer.allocate(1), 0, 1, 1)));
         calls.put("rows ", () -> ImageBuffer.computed(Mode.L, 1, 1, (SampleRows[]) nothing()));
         calls.put("image ", () -> Views.rotate90(nothing()));
-        calls.put("source   ", () -> WrappedImage.of(nothing(), Mode.L, 1, 1, (x, y, count, samples, offset) -> {}));
+        calls.put(
+                "source   ",
+                () -> StandardImage.wrapping(nothing(), Mode.L, 1, 1, (x, y, count, samples, offset) -> {}));
         return calls.entrySet().stream()
                 .map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> {
                     assertThatThrownBy(entry.getValue())

@@ -8,7 +8,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import org.imageop.internal.Conversion;
+import org.imageop.internal.conversion.Conversion;
+import org.imageop.internal.operations.ImageAccess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -186,7 +187,7 @@ class MemoryTest {
         ComputedImage target = ComputedImage.of(to, width, 1, sink);
 
         long allocated = AllocatedBytes.once(
-                () -> Conversion.run(Images.raster(source), Images.raster(target), Filter.NEAREST, Filter.NEAREST));
+                () -> Conversion.run(ImageAccess.all(source), ImageAccess.all(target), Filter.NEAREST, Filter.NEAREST));
 
         assertThat(allocated).isLessThan(16 << 20);
         assertThat(sink.written).isEqualTo(width);
@@ -224,8 +225,8 @@ class MemoryTest {
             }
 
             @Override
-            public Object base() {
-                return sink;
+            public java.util.List<?> foundations() {
+                return java.util.List.of(sink);
             }
         };
         ComputedImage source = ComputedImage.of(from, width, 1, sameBase);

@@ -99,7 +99,7 @@ public final class ReferenceResize {
             case BOX -> -0.5 < x && x <= 0.5 ? 1 : 0;
             case BILINEAR -> d < 1 ? 1 - d : 0;
             case HAMMING ->
-                d == 0 ? 1 : d < 1 ? sinc(d) * ((double) 0.54f + (double) 0.46f * Math.cos(Math.PI * d)) : 0;
+                d == 0 ? 1 : d < 1 ? sinc(d) * ((double) 0.54f + (double) 0.46f * StrictMath.cos(Math.PI * d)) : 0;
             case BICUBIC -> d < 1 ? (1.5 * d - 2.5) * d * d + 1 : d < 2 ? (((d - 5) * d + 8) * d - 4) * -0.5 : 0;
             case LANCZOS -> -3 <= x && x < 3 ? sinc(x) * sinc(x / 3) : 0;
             case NEAREST -> throw new IllegalArgumentException("NEAREST has no kernel");
@@ -107,6 +107,6 @@ public final class ReferenceResize {
     }
 
     private static double sinc(double t) {
-        return t == 0 ? 1 : Math.sin(t * Math.PI) / (t * Math.PI);
+        return t == 0 ? 1 : StrictMath.sin(t * Math.PI) / (t * Math.PI);
     }
 }

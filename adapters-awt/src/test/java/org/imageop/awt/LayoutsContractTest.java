@@ -5,7 +5,7 @@ import java.awt.image.WritableRaster;
 import java.util.Optional;
 import org.imageop.Mode;
 import org.imageop.tck.LayoutContract;
-import org.imageop.tck.LayoutSource;
+import org.imageop.tck.source.LayoutSource;
 import org.junit.jupiter.api.Nested;
 
 /** The contract of layouts on those that AWT's images are described by; the owner's means are those of the raster. */

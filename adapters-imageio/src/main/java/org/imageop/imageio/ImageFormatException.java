@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * are damaged, no plugin knows them, a limit is exceeded, or the format does not have the mode.
  *
  * <p>The message names the file and the format, what went wrong and what to do, and ends with its place in {@code
- * docs/errors.md}. What a plugin reported is the cause; if several were tried, the others' reports are {@linkplain
- * #getSuppressed() suppressed}.
+ * docs/reference/errors.md}. What a plugin reported is the cause; if several were tried, the others' reports are
+ * {@linkplain #getSuppressed() suppressed}.
  */
 public class ImageFormatException extends IOException {
     private static final long serialVersionUID = 1L;

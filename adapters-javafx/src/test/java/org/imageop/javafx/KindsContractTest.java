@@ -10,10 +10,11 @@ import java.util.function.BiFunction;
 import javafx.scene.image.PixelBuffer;
 import org.imageop.Mode;
 import org.imageop.StandardImage;
-import org.imageop.tck.ImageKind;
+import org.imageop.javafx.buffers.PixelBufferLayout;
 import org.imageop.tck.ImageKindsContract;
 import org.imageop.tck.LayoutContract;
-import org.imageop.tck.LayoutSource;
+import org.imageop.tck.source.ImageKind;
+import org.imageop.tck.source.LayoutSource;
 import org.junit.jupiter.api.Nested;
 
 /** The protocol's own contract on every kind of image that JavaFX has, without a toolkit. */
@@ -101,7 +102,7 @@ class KindsContractTest extends ImageKindsContract {
                 return Optional.empty();
             }
             PixelBuffer<?> pixels = maker.apply(width, height);
-            return Optional.of(new LayoutSource.Described(SharedLayout.of(pixels), new Stored(pixels)));
+            return Optional.of(new LayoutSource.Described(PixelBufferLayout.of(pixels), new Stored(pixels)));
         }
     }
 

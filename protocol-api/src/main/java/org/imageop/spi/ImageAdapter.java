@@ -1,18 +1,20 @@
 package org.imageop.spi;
 
-import org.imageop.Copy;
-import org.imageop.CopyRequiredException;
+import java.util.List;
 import org.imageop.ImageLike;
-import org.imageop.Transfer;
 import org.imageop.UnsupportedImageException;
 
 /**
  * Makes a foreign image class known to {@link org.imageop.Images}.
  *
+ * <p>An author writes what only the author knows: how to see the foreign object as an image ({@link #wrap}), whether an
+ * image's memory can be a foreign object ({@link #share}), and how to make a new one ({@link #copy}). The library does
+ * the rest: the policy of {@link org.imageop.Copy}, unwrapping, messages and losses ({@link HandingOn}). An adapter that
+ * writes {@code wrap} alone only lets objects in.
+ *
  * <p>An adapter is a stateless service with a public constructor without parameters: declare it with {@code
  * provides org.imageop.spi.ImageAdapter with ...} in {@code module-info.java} and in {@code
- * META-INF/services/org.imageop.spi.ImageAdapter} for the class path. It may be called by several threads at
- * once.
+ * META-INF/services/org.imageop.spi.ImageAdapter} for the class path. Several threads may call it at once.
  *
  * <p>Where several adapters know an object, the one with the most specific {@link #type()} is asked.
  *
@@ -28,24 +30,48 @@ public interface ImageAdapter<T> {
     Class<T> type();
 
     /**
-     * Makes an image of the protocol on the same pixels. Nothing is copied: writing one side changes the other,
-     * where the foreign image can be written at all.
+     * Sees a foreign object as an image on the same pixels. Nothing is copied: writing one side changes the other, where
+     * the foreign object can be written at all.
      *
-     * @param image the foreign image
-     * @return a live image, usually a {@link WrappedImage} so that it can be unwrapped
-     * @throws UnsupportedImageException if this particular object cannot be an image of the protocol; the
-     *     message says what would help
+     * @param image the foreign object
+     * @return a live image, usually made by {@link org.imageop.StandardImage#wrapping}, so that it can be unwrapped
+     * @throws UnsupportedImageException if this particular object cannot be an image of the protocol; the message says
+     *     what would help
      */
     ImageLike wrap(T image);
 
     /**
-     * Makes a foreign image of one of the protocol. {@link org.imageop.Images} has tried to unwrap it before.
+     * Makes a foreign object on the memory of an image, or a live view that both sides see at all times. Nothing is copied.
+     *
+     * @param image any image; it does not wrap a {@code T}
+     * @return the foreign object, or the reason why there is none
+     * @throws UnsupportedImageException if the foreign class can hold no such image, not even a copy
+     */
+    default Sharing<T> share(ImageLike image) {
+        return Sharing.impossible("its adapter only lets objects in");
+    }
+
+    /**
+     * Makes a new foreign object with the pixels of an image, as like it as the foreign class allows.
      *
      * @param image any image
-     * @param copy whether pixels may or must be copied
-     * @return the foreign image and what happened
-     * @throws CopyRequiredException under {@link Copy#NEVER}, if memory cannot be shared; the message says why
-     * @throws UnsupportedImageException if the foreign class cannot hold such an image
+     * @return a foreign object with memory of its own that can be written
+     * @throws UnsupportedImageException if the foreign class can hold no such image; the message says what would help
      */
-    Transfer<T> export(ImageLike image, Copy copy);
+    default T copy(ImageLike image) {
+        throw new UnsupportedImageException("The adapter " + getClass().getName() + " makes no " + type().getName()
+                + "; it only lets objects in [errors.md#no-adapter]");
+    }
+
+    /**
+     * What a copy could not keep. The library compares the image with the copy, seen through {@link #wrap}; an adapter
+     * whose {@code wrap} cannot see all of the copy overrides this.
+     *
+     * @param image the image that was copied
+     * @param copy what {@link #copy} returned
+     * @return short phrases, those of {@link Losses} wherever they fit; empty if nothing was lost
+     */
+    default List<String> losses(ImageLike image, T copy) {
+        return Losses.between(image, wrap(copy));
+    }
 }

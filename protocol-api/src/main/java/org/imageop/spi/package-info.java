@@ -1,9 +1,9 @@
 /**
- * What the author of an adapter implements.
+ * What the author of an adapter sees.
  *
- * <p>{@link org.imageop.spi.ImageAdapter} makes a foreign image class known to {@link org.imageop.Images};
- * {@link org.imageop.spi.WrappedImage} is the protocol image that a memory-backed or computed foreign image
- * becomes; {@link org.imageop.SampleRows} describes samples that are computed rather than stored.
+ * <p>{@link org.imageop.spi.ImageAdapter} makes a foreign image class known to {@link org.imageop.Images}. It returns
+ * {@link org.imageop.spi.Sharing} where memory is shared, and words what is lost by {@link org.imageop.spi.Losses}; {@link
+ * org.imageop.spi.HandingOn} does for every adapter what all have in common.
  */
 @org.jspecify.annotations.NullMarked
 package org.imageop.spi;

@@ -16,7 +16,7 @@ import org.imageop.Plane;
 import org.imageop.Samples;
 import org.imageop.StandardImage;
 import org.imageop.golden.GoldenData.ConversionSet;
-import org.imageop.internal.Alpha;
+import org.imageop.internal.colors.Premultiplication;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -225,7 +225,7 @@ class ConversionGoldenTest {
         for (int k = 0; k < direct.length; k++) {
             direct[k] = premultiplied[k] & 0xff;
         }
-        Alpha.divideTruncating(direct, 0, 65536, 4, 8);
+        Premultiplication.divideTruncating(direct, 0, 65536, 4, 8);
         List<String> wrong = new ArrayList<>();
         for (int i = 0; i < 65536; i++) {
             int v = i / 256;

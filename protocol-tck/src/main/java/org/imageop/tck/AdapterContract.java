@@ -1,6 +1,9 @@
 package org.imageop.tck;
 
 import java.util.stream.Stream;
+import org.imageop.tck.adapter.AdapterChecks;
+import org.imageop.tck.engine.ContractTests;
+import org.imageop.tck.source.AdapterSource;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.parallel.Execution;
@@ -25,6 +28,6 @@ public abstract class AdapterContract<T> implements AdapterSource<T> {
      */
     @TestFactory
     public final Stream<DynamicNode> adapterRules() {
-        return ContractTests.of(Kit.ofAdapter(this), getClass().getName());
+        return ContractTests.of(AdapterChecks.list(this), getClass().getName());
     }
 }

@@ -1,6 +1,9 @@
 package org.imageop.tck;
 
 import java.util.stream.Stream;
+import org.imageop.tck.engine.ContractTests;
+import org.imageop.tck.image.ImageChecks;
+import org.imageop.tck.source.ImageSource;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.parallel.Execution;
@@ -38,6 +41,6 @@ public abstract class ImageContract implements ImageSource {
      */
     @TestFactory
     public final Stream<DynamicNode> protocol() {
-        return ContractTests.of(Kit.ofImages(this), getClass().getName());
+        return ContractTests.of(ImageChecks.list(this), getClass().getName());
     }
 }

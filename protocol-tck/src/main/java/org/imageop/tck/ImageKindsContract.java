@@ -2,6 +2,9 @@ package org.imageop.tck;
 
 import java.util.Map;
 import java.util.stream.Stream;
+import org.imageop.tck.engine.ContractTests;
+import org.imageop.tck.image.ImageChecks;
+import org.imageop.tck.source.ImageSource;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.TestFactory;
@@ -49,6 +52,8 @@ public abstract class ImageKindsContract {
                 .sorted(Map.Entry.comparingByKey())
                 .map(kind -> DynamicContainer.dynamicContainer(
                         kind.getKey(),
-                        ContractTests.of(Kit.ofKind(kind.getKey(), kind.getValue()), contract + ", " + kind.getKey())));
+                        ContractTests.of(
+                                ImageChecks.list(kind.getValue(), ", " + kind.getKey()),
+                                contract + ", " + kind.getKey())));
     }
 }

@@ -1,6 +1,9 @@
 package org.imageop.tck;
 
 import java.util.stream.Stream;
+import org.imageop.tck.engine.ContractTests;
+import org.imageop.tck.layout.LayoutChecks;
+import org.imageop.tck.source.LayoutSource;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.parallel.Execution;
@@ -24,6 +27,6 @@ public abstract class LayoutContract implements LayoutSource {
      */
     @TestFactory
     public final Stream<DynamicNode> layoutRules() {
-        return ContractTests.of(Kit.ofLayouts(this), getClass().getName());
+        return ContractTests.of(LayoutChecks.list(this), getClass().getName());
     }
 }

@@ -1,6 +1,7 @@
 /**
- * The contract of the protocol as tests: {@link org.imageop.tck.ImageContract} for JUnit, {@link
- * org.imageop.tck.Kit} for everybody else.
+ * The contract of the protocol as tests: {@link org.imageop.tck.ImageContract}, {@link
+ * org.imageop.tck.ImageKindsContract}, {@link org.imageop.tck.LayoutContract} and {@link
+ * org.imageop.tck.AdapterContract} for JUnit, {@link org.imageop.tck.Kit} for everybody else.
  *
  * <p>The truth that every check starts from is single bytes of {@code buffer()}; besides them, a check uses only
  * the methods that its rule is about. So a broken method fails its own rule and no other.

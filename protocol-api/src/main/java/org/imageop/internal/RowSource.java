@@ -1,8 +1,0 @@
-package org.imageop.internal;
-
-/** Whole rows of an image, made one after the other: each call asks for a row below the one before. */
-@FunctionalInterface
-interface RowSource {
-    /** Writes all samples of row {@code y}, the components of a pixel side by side, from index 0 on. */
-    void read(int y, int[] out);
-}

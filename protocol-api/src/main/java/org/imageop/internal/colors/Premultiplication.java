@@ -1,0 +1,103 @@
+package org.imageop.internal.colors;
+
+/**
+ * Premultiplication of rows whose last component is alpha.
+ *
+ * <p>There are two ways back: {@link #divide} rounds as AWT and JavaFX do and reads premultiplied memory;
+ * {@link #divideTruncating} is Pillow's and belongs to resizing (SPEC.md C.2).
+ */
+public final class Premultiplication {
+    /** For 8 bits: the rounded quotient of colour v and alpha a at {@code a << 8 | v}. */
+    private static final byte[] QUOTIENTS = new byte[1 << 16];
+
+    static {
+        for (int alpha = 1; alpha < 256; alpha++) {
+            for (int color = 0; color < 256; color++) {
+                QUOTIENTS[alpha << 8 | color] = (byte) divide(color, alpha, 255);
+            }
+        }
+    }
+
+    private Premultiplication() {}
+
+    /** Colours become the nearest integer of colour × alpha / max; exact for both depths. */
+    public static void multiply(int[] row, int offset, int count, int components, int bits) {
+        long max = (1L << bits) - 1;
+        long half = max / 2;
+        int last = components - 1;
+        for (int i = 0, k = offset; i < count; i++, k += components) {
+            long alpha = row[k + last];
+            if (alpha == max) {
+                continue;
+            }
+            for (int c = 0; c < last; c++) {
+                row[k + c] = bits == 8 ? mul255(row[k + c], (int) alpha) : (int) ((row[k + c] * alpha + half) / max);
+            }
+        }
+    }
+
+    /** Colours become the nearest integer of colour × max / alpha, at most max; 0 where alpha is 0. */
+    public static void divide(int[] row, int offset, int count, int components, int bits) {
+        long max = (1L << bits) - 1;
+        int last = components - 1;
+        for (int i = 0, k = offset; i < count; i++, k += components) {
+            int alpha = row[k + last];
+            if (alpha == max) {
+                continue;
+            }
+            for (int c = 0; c < last; c++) {
+                row[k + c] = bits == 8
+                        ? QUOTIENTS[alpha << 8 | row[k + c]] & 0xff
+                        : alpha == 0 ? 0 : divide(row[k + c], alpha, max);
+            }
+        }
+    }
+
+    /** The nearest integer of value × max / alpha, at most max. */
+    public static int divide(int value, int alpha, long max) {
+        return value >= alpha ? (int) max : (int) ((value * max + (alpha >> 1)) / alpha);
+    }
+
+    /** Colours become min(max, ⌊colour × max / alpha⌋); unchanged where alpha is 0 or max. */
+    public static void divideTruncating(int[] row, int offset, int count, int components, int bits) {
+        long max = (1L << bits) - 1;
+        int last = components - 1;
+        for (int i = 0, k = offset; i < count; i++, k += components) {
+            int alpha = row[k + last];
+            if (alpha == max || alpha == 0) {
+                continue;
+            }
+            for (int c = 0; c < last; c++) {
+                row[k + c] = (int) Math.min(max, row[k + c] * max / alpha);
+            }
+        }
+    }
+
+    /** The colours of a pixel 0xAARRGGBB as {@link #multiply(int[], int, int, int, int)} has them: red and blue in one go. */
+    public static int multiply(int argb) {
+        int alpha = argb >>> 24;
+        int redBlue = (argb & 0xff00ff) * alpha + 0x800080;
+        int green = (argb >> 8 & 0xff) * alpha + 0x80;
+        redBlue = redBlue + (redBlue >>> 8 & 0xff00ff) >>> 8 & 0xff00ff;
+        return alpha << 24 | redBlue | (green >> 8) + green & 0xff00;
+    }
+
+    /** The colours of a pixel 0xAARRGGBB as {@link #divide(int[], int, int, int, int)} has them. */
+    public static int divide(int argb) {
+        int alpha = argb >>> 24;
+        if (alpha == 255) {
+            return argb;
+        }
+        int row = alpha << 8;
+        return alpha << 24
+                | (QUOTIENTS[row | argb >> 16 & 0xff] & 0xff) << 16
+                | (QUOTIENTS[row | argb >> 8 & 0xff] & 0xff) << 8
+                | QUOTIENTS[row | argb & 0xff] & 0xff;
+    }
+
+    /** Exactly the nearest integer of x × y / 255 for bytes. */
+    private static int mul255(int x, int y) {
+        int t = x * y + 128;
+        return ((t >> 8) + t) >> 8;
+    }
+}

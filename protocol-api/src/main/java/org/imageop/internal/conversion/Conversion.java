@@ -1,0 +1,201 @@
+package org.imageop.internal.conversion;
+
+import java.util.Arrays;
+import org.imageop.ColorFamily;
+import org.imageop.Filter;
+import org.imageop.Mode;
+import org.imageop.SampleRows;
+import org.imageop.internal.colors.LumaChroma;
+import org.imageop.internal.resizing.RowSource;
+import org.imageop.internal.resizing.Scaling;
+import org.imageop.internal.rows.ImageRows;
+import org.imageop.internal.rows.ParallelRows;
+import org.imageop.internal.rows.RowLength;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Resizing and mode conversion in one walk over the rows of the result: resize in the source's mode, then
+ * convert (AMB-18). Holds a few rows, whatever the sizes, and uses all cores for large images in memory.
+ */
+public final class Conversion {
+    /** Rows that need no neighbours are cut into runs of at most this many pixels. */
+    private static final int LONGEST_RUN = 1 << 16;
+
+    private final ImageRows source;
+    private final ImageRows target;
+    private final Scaling scaling;
+
+    private Conversion(ImageRows source, ImageRows target, @Nullable Filter across, @Nullable Filter down) {
+        this.source = source;
+        this.target = target;
+        this.scaling = new Scaling(across, down);
+    }
+
+    /**
+     * Fills the target with the source, in the target's mode and size.
+     *
+     * @param source the image to read
+     * @param target the image to fill, on other memory
+     * @param across the kernel for rows that become longer or shorter; null for the one that suits
+     * @param down the kernel for columns that become longer or shorter; null for the one that suits
+     */
+    public static void run(ImageRows source, ImageRows target, @Nullable Filter across, @Nullable Filter down) {
+        new Conversion(source, target, across, down).run();
+    }
+
+    private void run() {
+        boolean concurrent = source.concurrent() && target.concurrent();
+        long samples = Math.max(
+                (long) target.width() * target.height() * target.mode().components(),
+                (long) source.width() * source.height() * source.mode().components());
+        if (source.mode().planar() && target.mode().planar()) {
+            for (int plane = 0; plane < 3; plane++) {
+                planeToPlane(plane, samples, concurrent);
+            }
+        } else if (target.mode().planar()) {
+            Scaling.Plan plan = scaling.plan(source, 0, target.width(), target.height());
+            ParallelRows.run(target.height(), 2, samples, concurrent, (start, end) -> pixelsToPlanes(plan, start, end));
+        } else if (source.mode().planar()) {
+            planesToPixels(samples, concurrent);
+        } else if (source.width() == target.width() && source.height() == target.height()) {
+            StridedCopy.Run direct =
+                    StridedCopy.of(source, target, PixelKernel.picks(source.mode(), target.mode()), (int)
+                            target.mode().maxValue());
+            ParallelRows.run(
+                    target.height(), 1, samples, concurrent, (start, end) -> pixelsToPixels(direct, start, end));
+        } else {
+            Scaling.Plan plan = scaling.plan(source, 0, target.width(), target.height());
+            ParallelRows.run(target.height(), 1, samples, concurrent, (start, end) -> {
+                int[] row = new int[RowLength.of(target.width(), source.mode().components())];
+                write(plan.rows(start, end), row, source.mode(), start, end);
+            });
+        }
+    }
+
+    /** Same size: nothing depends on neighbours, so that even a huge row needs little memory. */
+    private void pixelsToPixels(StridedCopy.@Nullable Run direct, int start, int end) {
+        int width = target.width();
+        if (direct != null) {
+            for (int y = start; y < end; y++) {
+                direct.copy(0, y, width);
+            }
+            return;
+        }
+        int run = Math.min(width, LONGEST_RUN);
+        PixelKernel kernel = new PixelKernel(source.mode(), target.mode(), run);
+        int[] pixels = new int[run * source.mode().components()];
+        for (int y = start; y < end; y++) {
+            for (int x = 0, count; x < width; x += count) {
+                count = Math.min(run, width - x);
+                source.rows()[0].read(x, y, count, pixels, 0);
+                target.rows()[0].write(x, y, count, kernel.apply(pixels, count), 0);
+            }
+        }
+    }
+
+    /** Converts whole rows of a non-planar mode and writes them to the target. */
+    private void write(RowSource rows, int[] row, Mode mode, int start, int end) {
+        PixelKernel kernel = new PixelKernel(mode, target.mode(), target.width());
+        for (int y = start; y < end; y++) {
+            rows.read(y, row);
+            target.rows()[0].write(0, y, target.width(), kernel.apply(row, target.width()), 0);
+        }
+    }
+
+    private void planeToPlane(int plane, long samples, boolean concurrent) {
+        Mode.Subsampling sub = target.mode().subsampling().get(plane);
+        int width = target.width() / sub.x();
+        int height = target.height() / sub.y();
+        Scaling.Plan plan = scaling.plan(source, plane, width, height);
+        ParallelRows.run(height, 1, samples, concurrent, (start, end) -> {
+            RowSource rows = plan.rows(start, end);
+            int[] row = new int[width];
+            for (int y = start; y < end; y++) {
+                rows.read(y, row);
+                if (source.mode() != target.mode()) {
+                    LumaChroma.changeRange(target.mode(), plane == 0, row, width);
+                }
+                target.rows()[plane].write(0, y, width, row, 0);
+            }
+        });
+    }
+
+    private void planesToPixels(long samples, boolean concurrent) {
+        Mode mode = target.mode();
+        int width = target.width();
+        int height = target.height();
+        boolean sameSize = source.width() == width && source.height() == height;
+        Scaling.Plan luma = scaling.plan(source, 0, width, height);
+        if (mode.family() == ColorFamily.GREY) {
+            ParallelRows.run(height, 1, samples, concurrent, (start, end) -> {
+                RowSource rows = luma.rows(start, end);
+                RowSource grey = (y, out) -> {
+                    rows.read(y, out);
+                    LumaChroma.greyOfLuma(source.mode(), out, width, mode.bitsPerComponent());
+                };
+                write(grey, new int[width], mode.componentMode(), start, end);
+            });
+            return;
+        }
+        Scaling.Plan[] chroma = new Scaling.Plan[2];
+        for (int i = 0; i < 2 && !sameSize; i++) {
+            chroma[i] = scaling.plan(source, i + 1, width, height);
+        }
+        ParallelRows.run(height, 1, samples, concurrent, (start, end) -> {
+            RowSource[] planes = {
+                luma.rows(start, end),
+                sameSize ? upsampling(source.rows()[1]) : chroma[0].rows(start, end),
+                sameSize ? upsampling(source.rows()[2]) : chroma[1].rows(start, end)
+            };
+            int[] samplesOfPlane = new int[width];
+            RowSource rgb = (y, out) -> {
+                for (int c = 0; c < 3; c++) {
+                    planes[c].read(y, samplesOfPlane);
+                    for (int x = 0, k = c; x < width; x++, k += 3) {
+                        out[k] = samplesOfPlane[x];
+                    }
+                }
+                LumaChroma.toRgb(source.mode(), out, width);
+            };
+            write(rgb, new int[RowLength.of(width, 3)], Mode.RGB, start, end);
+        });
+    }
+
+    private RowSource upsampling(SampleRows plane) {
+        return new ChromaUpsampling(plane, source.width() / 2, source.height() / 2);
+    }
+
+    private void pixelsToPlanes(Scaling.Plan plan, int start, int end) {
+        Mode from = source.mode();
+        int width = target.width();
+        RowSource rows = plan.rows(start, end);
+        boolean grey = from.family() == ColorFamily.GREY;
+        PixelKernel toRgb = new PixelKernel(from, grey ? from : Mode.RGB, width);
+        int[] row = new int[RowLength.of(width, from.components())];
+        int[] luma = new int[width];
+        int[] upper = new int[grey ? 0 : RowLength.of(width, 3)];
+        int[] cr = new int[width / 2];
+        int[] cb = new int[width / 2];
+        Arrays.fill(cr, 128);
+        Arrays.fill(cb, 128);
+        for (int y = start; y < end; y++) {
+            rows.read(y, row);
+            if (grey) {
+                LumaChroma.lumaOfGrey(target.mode(), row, from.components(), from.bitsPerComponent(), luma, width);
+            } else {
+                int[] rgb = toRgb.apply(row, width);
+                LumaChroma.lumaOfRgb(target.mode(), rgb, luma, width);
+                if (y % 2 == 0) {
+                    System.arraycopy(rgb, 0, upper, 0, upper.length);
+                } else {
+                    LumaChroma.chromaOfRgb(target.mode(), upper, rgb, cr, cb, width / 2);
+                }
+            }
+            target.rows()[0].write(0, y, width, luma, 0);
+            if (y % 2 == 1) {
+                target.rows()[1].write(0, y / 2, width / 2, cr, 0);
+                target.rows()[2].write(0, y / 2, width / 2, cb, 0);
+            }
+        }
+    }
+}

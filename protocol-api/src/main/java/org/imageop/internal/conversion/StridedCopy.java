@@ -1,0 +1,137 @@
+package org.imageop.internal.conversion;
+
+import java.nio.Buffer;
+import java.nio.ByteBuffer;
+import java.nio.IntBuffer;
+import java.nio.ShortBuffer;
+import org.imageop.internal.colors.ColorLoops;
+import org.imageop.internal.rows.ImageRows;
+import org.imageop.internal.rows.Runs;
+import org.imageop.internal.rows.StridedRows;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Copies runs of pixels from memory to memory without a detour through rows of ints: the benchmarks show 3 to 6
+ * times the speed for copies, reordered, added and dropped components.
+ */
+final class StridedCopy {
+    private StridedCopy() {}
+
+    /** Copies a run of pixels. */
+    @FunctionalInterface
+    interface Run {
+        void copy(int x, int y, int count);
+    }
+
+    /**
+     * A direct copy, if there is one.
+     *
+     * @param picks where each component of the target comes from, as {@link ColorLoops#pick} has it, or null if samples
+     *     are computed with
+     * @param max the largest value of a component
+     * @return the copy, or null if samples have to be converted
+     */
+    static @Nullable Run of(ImageRows source, ImageRows target, int @Nullable [] picks, int max) {
+        if (!(source.rows()[0] instanceof StridedRows from) || !(target.rows()[0] instanceof StridedRows to)) {
+            return null;
+        }
+        if (source.mode() == target.mode() && to.liesLike(from)) {
+            return (x, y, count) -> copyElements(from, to, source.mode().components(), x, y, count);
+        }
+        if (source.mode() == target.mode() && to.sameNumbers(from)) {
+            return (x, y, count) -> copyNumbers(from, to, x, y, count);
+        }
+        if (picks == null || !from.plain() || !to.plain()) {
+            return null;
+        }
+        for (int c = 0; c < picks.length; c++) {
+            Buffer read = from.memory(Math.max(0, picks[c]) % ColorLoops.INVERTED);
+            Buffer write = to.memory(c);
+            if (!read.hasArray()
+                    || !write.hasArray()
+                    || read.array().getClass() != write.array().getClass()) {
+                return null;
+            }
+        }
+        return (x, y, count) -> {
+            for (int c = 0; c < picks.length; c++) {
+                copyComponent(from, to, c, picks[c], max, x, y, count);
+            }
+        };
+    }
+
+    private static void copyNumbers(StridedRows from, StridedRows to, int x, int y, int count) {
+        for (int done = 0; done < count; done += Runs.LONGEST) {
+            to.writeNumbers(from, x + done, y, Math.min(Runs.LONGEST, count - done));
+        }
+    }
+
+    private static void copyElements(StridedRows from, StridedRows to, int components, int x, int y, int count) {
+        int read = (int) from.index(0, x, y);
+        int write = (int) to.index(0, x, y);
+        for (int c = 1; c < components; c++) {
+            read = Math.min(read, (int) from.index(c, x, y));
+            write = Math.min(write, (int) to.index(c, x, y));
+        }
+        int length = count * (int) from.pixelStride(0);
+        Buffer source = from.memory(0);
+        Buffer target = to.memory(0);
+        if (target instanceof ByteBuffer bytes) {
+            bytes.put(write, (ByteBuffer) source, read, length);
+        } else if (target instanceof ShortBuffer shorts) {
+            shorts.put(write, (ShortBuffer) source, read, length);
+        } else {
+            ((IntBuffer) target).put(write, (IntBuffer) source, read, length);
+        }
+    }
+
+    private static void copyComponent(
+            StridedRows from, StridedRows to, int component, int pick, int max, int x, int y, int count) {
+        Buffer target = to.memory(component);
+        int write = (int) to.index(component, x, y) + target.arrayOffset();
+        int writeStride = (int) to.pixelStride(component);
+        if (pick < 0) {
+            fill(target.array(), write, writeStride, pick == ColorLoops.ZERO ? 0 : max, count);
+            return;
+        }
+        int origin = pick % ColorLoops.INVERTED;
+        Buffer source = from.memory(origin);
+        int read = (int) from.index(origin, x, y) + source.arrayOffset();
+        int readStride = (int) from.pixelStride(origin);
+        int flip = pick >= ColorLoops.INVERTED ? max : 0;
+        if (target.array() instanceof byte[] out) {
+            byte[] in = (byte[]) source.array();
+            for (int i = 0, p = read, q = write; i < count; i++, p += readStride, q += writeStride) {
+                out[q] = (byte) (in[p] ^ flip);
+            }
+        } else if (target.array() instanceof short[] out) {
+            short[] in = (short[]) source.array();
+            for (int i = 0, p = read, q = write; i < count; i++, p += readStride, q += writeStride) {
+                out[q] = (short) (in[p] ^ flip);
+            }
+        } else {
+            int[] out = (int[]) target.array();
+            int[] in = (int[]) source.array();
+            for (int i = 0, p = read, q = write; i < count; i++, p += readStride, q += writeStride) {
+                out[q] = in[p] ^ flip;
+            }
+        }
+    }
+
+    private static void fill(Object array, int write, int stride, int value, int count) {
+        if (array instanceof byte[] out) {
+            for (int i = 0, q = write; i < count; i++, q += stride) {
+                out[q] = (byte) value;
+            }
+        } else if (array instanceof short[] out) {
+            for (int i = 0, q = write; i < count; i++, q += stride) {
+                out[q] = (short) value;
+            }
+        } else {
+            int[] out = (int[]) array;
+            for (int i = 0, q = write; i < count; i++, q += stride) {
+                out[q] = value;
+            }
+        }
+    }
+}

@@ -1,0 +1,3 @@
+/** Conversion between modes and sizes, with direct copies where nothing is computed. */
+@org.jspecify.annotations.NullMarked
+package org.imageop.internal.conversion;

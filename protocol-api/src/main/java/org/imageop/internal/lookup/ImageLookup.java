@@ -1,0 +1,93 @@
+package org.imageop.internal.lookup;
+
+import java.util.Objects;
+import java.util.Optional;
+import org.imageop.Copy;
+import org.imageop.ImageLike;
+import org.imageop.ImageProvider;
+import org.imageop.StandardImage;
+import org.imageop.Transfer;
+import org.imageop.UnsupportedImageException;
+import org.imageop.spi.HandingOn;
+import org.imageop.spi.ImageAdapter;
+import org.imageop.spi.Losses;
+
+/** Finds who knows an object or makes a class: the protocol itself, or an adapter. */
+public final class ImageLookup {
+    private ImageLookup() {}
+
+    /** The image that an object is. */
+    public static ImageLike wrap(Object object) {
+        if (object instanceof ImageLike image) {
+            return image;
+        }
+        Objects.requireNonNull(object, "image");
+        if (object instanceof ImageProvider provider) {
+            return provided(provider);
+        }
+        ImageAdapter<?> adapter = AdapterRegistry.forObject(object);
+        if (adapter == null) {
+            throw new UnsupportedImageException("A " + object.getClass().getName()
+                    + " is not an image that any adapter knows. " + Misses.explain(object.getClass(), true)
+                    + " [errors.md#no-adapter]");
+        }
+        return wrap(adapter, object);
+    }
+
+    private static ImageLike provided(ImageProvider provider) {
+        ImageLike image = provider.imageLike();
+        if (image == null) {
+            throw new IllegalStateException(provider.getClass().getName()
+                    + " returned null as its image; that is a bug of the class [errors.md#contradiction]");
+        }
+        return image;
+    }
+
+    private static <A> ImageLike wrap(ImageAdapter<A> adapter, Object object) {
+        ImageLike image = adapter.wrap(adapter.type().cast(object));
+        if (image == null) {
+            throw new IllegalStateException("The adapter " + adapter.getClass().getName() + " returned null for a "
+                    + object.getClass().getName() + "; that is a bug of the adapter [errors.md#adapter-bug]");
+        }
+        return image;
+    }
+
+    /** Whether an object is of a class that {@link #wrap} knows. */
+    public static boolean knows(Object object) {
+        return object instanceof ImageLike
+                || object instanceof ImageProvider
+                || AdapterRegistry.forObject(object) != null;
+    }
+
+    /** Hands an object on as one of another class. */
+    public static <T> Transfer<T> transfer(Object object, Class<T> type, Copy copy) {
+        Objects.requireNonNull(type, "type");
+        Objects.requireNonNull(copy, "copy");
+        ImageLike image = wrap(object);
+        if (copy != Copy.ALWAYS) {
+            for (Object candidate : new Object[] {object, image}) {
+                Optional<T> same = HandingOn.unwrap(candidate, type);
+                if (same.isPresent()) {
+                    return Transfer.shared(same.get(), !image.buffer().readOnly());
+                }
+            }
+        }
+        if (ImageLike.class.isAssignableFrom(type) && type.isAssignableFrom(StandardImage.class)) {
+            return toStandard(image, copy).map(type::cast);
+        }
+        ImageAdapter<?> adapter = AdapterRegistry.forType(type);
+        if (adapter == null) {
+            throw new UnsupportedImageException("No adapter makes a " + type.getName() + " of an image. "
+                    + Misses.explain(type, false) + " [errors.md#no-adapter]");
+        }
+        return HandingOn.transfer(adapter, image, copy).map(type::cast);
+    }
+
+    private static Transfer<StandardImage> toStandard(ImageLike image, Copy copy) {
+        if (copy == Copy.ALWAYS) {
+            StandardImage made = StandardImage.from(image);
+            return Transfer.copied(made, "a copy was asked for", Losses.between(image, made));
+        }
+        return Transfer.shared(StandardImage.wrap(image), !image.buffer().readOnly());
+    }
+}

@@ -1,0 +1,3 @@
+/** Finds the adapter for an object or a class, and explains why there is none. */
+@org.jspecify.annotations.NullMarked
+package org.imageop.internal.lookup;

@@ -1,0 +1,104 @@
+package org.imageop.internal.memory;
+
+import java.nio.Buffer;
+import java.nio.ByteBuffer;
+import java.nio.FloatBuffer;
+import java.nio.IntBuffer;
+import java.nio.ShortBuffer;
+
+/** Single samples of a component, and the arithmetic between an element's field and a component's value. */
+public final class SampleCodec {
+    private SampleCodec() {}
+
+    /** The sample at column x, row y, scaled to a component of {@code bits} bits. */
+    public static int get(Field field, int bits, int x, int y) {
+        byte[] bytes = field.bytes();
+        if (bytes != null && bits == Byte.SIZE) {
+            // measured: 15 ns for the three components of a pixel become 3
+            return bytes[field.byteIndex(x, y)] & 0xff;
+        }
+        field.checkAlive();
+        int index = (int) field.index(x, y);
+        int raw = element(field.memory(), index) >>> field.shift() & mask(field.bits());
+        return scaled(field, bits) ? decode(field, bits, raw) : raw;
+    }
+
+    /** Replaces the sample at column x, row y. */
+    public static void set(Field field, int bits, int x, int y, int value) {
+        byte[] bytes = field.bytes();
+        if (bytes != null && bits == Byte.SIZE) {
+            bytes[field.byteIndex(x, y)] = (byte) value;
+            return;
+        }
+        field.checkAlive();
+        int index = (int) field.index(x, y);
+        int raw = scaled(field, bits) ? encode(field, bits, value) : value;
+        int mask = mask(field.bits()) << field.shift();
+        Buffer memory = field.memory();
+        // the whole element is only read where other fields live in it
+        int rest = field.wholeElements() || field.ranged() ? 0 : element(memory, index) & ~mask;
+        int element = rest | raw << field.shift();
+        if (memory instanceof ByteBuffer b) {
+            b.put(index, (byte) element);
+        } else if (memory instanceof ShortBuffer s) {
+            s.put(index, (short) element);
+        } else if (memory instanceof IntBuffer i) {
+            i.put(index, element);
+        } else {
+            ((FloatBuffer) memory).put(index, Float.intBitsToFloat(element));
+        }
+    }
+
+    private static int element(Buffer memory, int index) {
+        if (memory instanceof ByteBuffer b) {
+            return b.get(index) & 0xff;
+        } else if (memory instanceof IntBuffer i) {
+            return i.get(index);
+        } else if (memory instanceof ShortBuffer s) {
+            return s.get(index) & 0xffff;
+        }
+        return Float.floatToRawIntBits(((FloatBuffer) memory).get(index));
+    }
+
+    /** Whether a component of {@code bits} bits is not the field's value itself. */
+    public static boolean scaled(Field field, int bits) {
+        return field.ranged() || field.bits() != bits;
+    }
+
+    /** All ones in that many bits. */
+    public static int mask(int bits) {
+        return -1 >>> (32 - bits);
+    }
+
+    /** From the bits of a field to a component's value of {@code bits} bits. */
+    public static int decode(Field field, int bits, int raw) {
+        long max = (1L << bits) - 1;
+        if (field.ranged()) {
+            // the common type of float and int is float, which has too few bits: hence the casts
+            double number = field.memory() instanceof FloatBuffer
+                    ? (double) Float.intBitsToFloat(raw)
+                    : (double) (raw << (32 - field.bits()) >> (32 - field.bits()));
+            double scaled = (number - field.min()) / (field.max() - field.min()) * max;
+            // Math.round turns NaN into 0
+            return (int) Math.max(0, Math.min(max, Math.round(scaled)));
+        }
+        long fieldMax = (1L << field.bits()) - 1;
+        return (int) (((raw & fieldMax) * max + fieldMax / 2) / fieldMax);
+    }
+
+    /** From a component's value of {@code bits} bits to the bits of a field. */
+    public static int encode(Field field, int bits, int value) {
+        long max = (1L << bits) - 1;
+        if (field.ranged()) {
+            double number = field.min() + (value & max) / (double) max * (field.max() - field.min());
+            if (field.memory() instanceof FloatBuffer) {
+                return Float.floatToRawIntBits((float) number);
+            }
+            // a range may exceed what an element can hold
+            long largest = (1L << (field.bits() - 1)) - 1;
+            return (int) Math.max(-largest - 1, Math.min(largest, Math.round(number))) & mask(field.bits());
+        }
+        long fieldMax = (1L << field.bits()) - 1;
+        return (int) (((value & max) * fieldMax + max / 2) / max);
+    }
+}

@@ -1,0 +1,3 @@
+/** Resizing as a separable convolution, row by row. */
+@org.jspecify.annotations.NullMarked
+package org.imageop.internal.resizing;

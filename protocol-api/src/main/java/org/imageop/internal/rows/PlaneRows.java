@@ -1,0 +1,303 @@
+package org.imageop.internal.rows;
+
+import java.nio.Buffer;
+import java.nio.FloatBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.imageop.ReadOnlyImageException;
+import org.imageop.internal.colors.Premultiplication;
+import org.imageop.internal.memory.ElementRuns;
+import org.imageop.internal.memory.Field;
+import org.imageop.internal.memory.SampleCodec;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows of an image in memory: fetches elements, scales narrow fields, maps ranged numbers and divides by
+ * alpha, and the reverse. It keeps no state between calls.
+ */
+public final class PlaneRows implements StridedRows {
+    private final Field[] planes;
+    private final ElementRuns[] elements;
+
+    /** The values of all fields of a plane, if there are few; null where a field is the value or is computed. */
+    private final int[] @Nullable [] values;
+
+    private final @Nullable PixelRuns runs;
+    private final int bits;
+    private final boolean premultiplied;
+    private final boolean readOnly;
+
+    /**
+     * Rows over fields, one for each component.
+     *
+     * @param bits the width of a component
+     */
+    public PlaneRows(Field[] planes, int bits, boolean premultiplied, boolean readOnly) {
+        this.planes = planes;
+        this.elements = new ElementRuns[planes.length];
+        for (int c = 0; c < planes.length; c++) {
+            elements[c] = ElementRuns.of(planes[c].memory());
+        }
+        this.bits = bits;
+        this.values = new int[planes.length][];
+        for (int c = 0; c < planes.length; c++) {
+            if (scaled(planes[c]) && !planes[c].ranged() && planes[c].bits() < Byte.SIZE) {
+                values[c] = table(planes[c], bits);
+            }
+        }
+        this.runs = PixelRuns.of(planes, bits);
+        this.premultiplied = premultiplied;
+        this.readOnly = readOnly;
+    }
+
+    /** Whether a component can be reached without the others of its pixel; colours multiplied by alpha cannot. */
+    public boolean separable() {
+        return !premultiplied;
+    }
+
+    /** One component of a pixel, if {@link #separable}. */
+    public int get(int component, int x, int y) {
+        return SampleCodec.get(planes[component], bits, x, y);
+    }
+
+    /** Replaces one component of a pixel, if {@link #separable}; the rows must be writable. */
+    public void set(int component, int x, int y, int value) {
+        SampleCodec.set(planes[component], bits, x, y, value);
+    }
+
+    /** The arrays and buffers that the samples lie in. */
+    @Override
+    public List<?> foundations() {
+        List<Object> memory = new ArrayList<>(planes.length);
+        for (Field plane : planes) {
+            memory.add(plane.memory());
+        }
+        return memory;
+    }
+
+    @Override
+    public void read(int x, int y, int count, int[] samples, int offset) {
+        checkAlive();
+        int components = planes.length;
+        if (runs != null) {
+            runs.load(x, y, count, samples, offset);
+        } else {
+            for (int c = 0; c < components; c++) {
+                readComponent(c, x, y, count, samples, offset + c);
+            }
+        }
+        if (premultiplied) {
+            Premultiplication.divide(samples, offset, count, components, bits);
+        }
+    }
+
+    @Override
+    public void write(int x, int y, int count, int[] samples, int offset) {
+        if (readOnly) {
+            throw new ReadOnlyImageException(
+                    "These pixels are read-only; copy the image with StandardImage.from to change it"
+                            + " [errors.md#read-only]");
+        }
+        checkAlive();
+        int components = planes.length;
+        int[] source = samples;
+        int at = offset;
+        if (premultiplied) {
+            source = Arrays.copyOfRange(samples, offset, offset + count * components);
+            at = 0;
+            Premultiplication.multiply(source, 0, count, components, bits);
+        }
+        if (runs != null) {
+            runs.store(x, y, count, source, at);
+        } else {
+            for (int c = 0; c < components; c++) {
+                writeComponent(c, x, y, count, source, at + c);
+            }
+        }
+    }
+
+    private void checkAlive() {
+        for (Field plane : planes) {
+            plane.checkAlive();
+        }
+    }
+
+    private void readComponent(int component, int x, int y, int count, int[] samples, int at) {
+        Field plane = planes[component];
+        int step = planes.length;
+        load(component, x, y, count, samples, at, step);
+        int[] table = values[component];
+        if (table != null) {
+            for (int i = 0, k = at; i < count; i++, k += step) {
+                samples[k] = table[samples[k]];
+            }
+        } else if (scaled(plane)) {
+            for (int i = 0, k = at; i < count; i++, k += step) {
+                samples[k] = SampleCodec.decode(plane, bits, samples[k]);
+            }
+        }
+    }
+
+    private void writeComponent(int component, int x, int y, int count, int[] samples, int at) {
+        Field plane = planes[component];
+        int step = planes.length;
+        if (scaled(plane)) {
+            int[] encoded = new int[count];
+            for (int i = 0, k = at; i < count; i++, k += step) {
+                encoded[i] = SampleCodec.encode(plane, bits, samples[k]);
+            }
+            store(component, x, y, count, encoded, 0, 1);
+        } else {
+            store(component, x, y, count, samples, at, step);
+        }
+    }
+
+    private static int[] table(Field plane, int bits) {
+        int[] table = new int[1 << plane.bits()];
+        for (int field = 0; field < table.length; field++) {
+            table[field] = SampleCodec.decode(plane, bits, field);
+        }
+        return table;
+    }
+
+    private boolean scaled(Field plane) {
+        return SampleCodec.scaled(plane, bits);
+    }
+
+    private static int mask(Field plane) {
+        return SampleCodec.mask(plane.bits());
+    }
+
+    @Override
+    public boolean readOnly() {
+        return readOnly;
+    }
+
+    @Override
+    public boolean concurrent() {
+        return true;
+    }
+
+    @Override
+    public Buffer memory(int component) {
+        planes[component].checkAlive();
+        return planes[component].memory();
+    }
+
+    @Override
+    public long index(int component, int x, int y) {
+        return planes[component].index(x, y);
+    }
+
+    @Override
+    public long pixelStride(int component) {
+        return planes[component].pixelStride();
+    }
+
+    @Override
+    public boolean plain() {
+        for (Field plane : planes) {
+            if (!plane.wholeElements() || scaled(plane)) {
+                return false;
+            }
+        }
+        return !premultiplied;
+    }
+
+    @Override
+    public boolean liesLike(StridedRows other) {
+        if (!(other instanceof PlaneRows rows)
+                || rows.planes.length != planes.length
+                || rows.bits != bits
+                || rows.premultiplied != premultiplied) {
+            return false;
+        }
+        for (int c = 0; c < planes.length; c++) {
+            Field here = planes[c];
+            Field there = rows.planes[c];
+            if (here.memory() != planes[0].memory()
+                    || there.memory() != rows.planes[0].memory()
+                    || Field.elementBits(here.memory()) != Field.elementBits(there.memory())
+                    || here.ranged()
+                    || there.ranged()
+                    || here.bits() != there.bits()
+                    || here.shift() != there.shift()
+                    || here.pixelStride() != planes[0].pixelStride()
+                    || there.pixelStride() != here.pixelStride()
+                    || here.lineStride() != planes[0].lineStride()
+                    || there.lineStride() != rows.planes[0].lineStride()
+                    || here.offset() - planes[0].offset() != there.offset() - rows.planes[0].offset()) {
+                return false;
+            }
+        }
+        return gapless();
+    }
+
+    @Override
+    public boolean sameNumbers(StridedRows other) {
+        if (!(other instanceof PlaneRows rows)
+                || rows.planes.length != planes.length
+                || rows.premultiplied != premultiplied) {
+            return false;
+        }
+        for (int c = 0; c < planes.length; c++) {
+            Field here = planes[c];
+            Field there = rows.planes[c];
+            boolean sameKind = here.memory() instanceof FloatBuffer == there.memory() instanceof FloatBuffer
+                    && here.bits() == there.bits();
+            if (!here.ranged()
+                    || !there.ranged()
+                    || !sameKind
+                    || here.min() != there.min()
+                    || here.max() != there.max()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public void writeNumbers(StridedRows from, int x, int y, int count) {
+        PlaneRows source = (PlaneRows) from;
+        source.checkAlive();
+        checkAlive();
+        int[] numbers = new int[count];
+        for (int c = 0; c < planes.length; c++) {
+            source.load(c, x, y, count, numbers, 0, 1);
+            store(c, x, y, count, numbers, 0, 1);
+        }
+    }
+
+    private void load(int component, int x, int y, int count, int[] values, int at, int step) {
+        Field plane = planes[component];
+        elements[component].load(
+                plane.index(x, y), plane.pixelStride(), count, plane.shift(), mask(plane), values, at, step);
+    }
+
+    private void store(int component, int x, int y, int count, int[] values, int at, int step) {
+        Field plane = planes[component];
+        elements[component].store(
+                plane.index(x, y), plane.pixelStride(), count, plane.shift(), mask(plane), values, at, step);
+    }
+
+    /** Whether the samples of a pixel fill all bits of {@code pixelStride} neighbouring elements. */
+    private boolean gapless() {
+        long stride = planes[0].pixelStride();
+        long low = Long.MAX_VALUE;
+        long high = Long.MIN_VALUE;
+        int bitsUsed = 0;
+        Set<List<Long>> places = new HashSet<>();
+        for (Field plane : planes) {
+            places.add(List.of(plane.offset(), (long) plane.shift()));
+            low = Math.min(low, plane.offset());
+            high = Math.max(high, plane.offset());
+            bitsUsed += plane.bits();
+        }
+        return places.size() == planes.length
+                && high - low == stride - 1
+                && bitsUsed == stride * Field.elementBits(planes[0].memory());
+    }
+}

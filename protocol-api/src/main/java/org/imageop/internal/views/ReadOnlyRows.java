@@ -1,0 +1,23 @@
+package org.imageop.internal.views;
+
+import java.util.List;
+import org.imageop.SampleRows;
+
+/** Other rows, which cannot be written here. */
+public record ReadOnlyRows(SampleRows source) implements SampleRows {
+
+    @Override
+    public void read(int x, int y, int count, int[] samples, int offset) {
+        source.read(x, y, count, samples, offset);
+    }
+
+    @Override
+    public boolean concurrent() {
+        return source.concurrent();
+    }
+
+    @Override
+    public List<?> foundations() {
+        return source.foundations();
+    }
+}

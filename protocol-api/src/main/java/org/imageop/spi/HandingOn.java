@@ -1,0 +1,96 @@
+package org.imageop.spi;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.imageop.Copy;
+import org.imageop.CopyRequiredException;
+import org.imageop.ImageLike;
+import org.imageop.ImageSize;
+import org.imageop.StandardImage;
+import org.imageop.Transfer;
+import org.imageop.UnsupportedImageException;
+
+/**
+ * Hands an image on through an adapter: unwraps, shares or copies as {@link Copy} allows, and reports what happened. {@link
+ * org.imageop.Images#transfer} does it with the adapter that it finds; the facade of an adapter's module calls it with its own.
+ */
+public final class HandingOn {
+    /** The reason of a copy that the caller wanted. */
+    private static final String ASKED = "a copy was asked for";
+
+    private HandingOn() {}
+
+    /**
+     * Hands an image on as a foreign object.
+     *
+     * @param <T> the foreign class
+     * @param adapter makes the object
+     * @param image any image; if it wraps a {@code T}, the object is returned itself, unless a copy is demanded
+     * @param copy whether pixels may or must be copied
+     * @return the object, and whether it shares memory, and if not, why and what was lost
+     * @throws CopyRequiredException under {@link Copy#NEVER}, if memory cannot be shared
+     * @throws UnsupportedImageException if the foreign class cannot hold such an image
+     * @throws IllegalStateException if the adapter breaks its contract
+     */
+    public static <T> Transfer<T> transfer(ImageAdapter<T> adapter, ImageLike image, Copy copy) {
+        Objects.requireNonNull(copy, "copy");
+        if (copy == Copy.ALWAYS) {
+            return copied(adapter, image, ASKED);
+        }
+        T same = unwrap(image, adapter.type()).orElse(null);
+        if (same != null) {
+            return Transfer.shared(same, !image.buffer().readOnly());
+        }
+        Sharing<T> sharing = adapter.share(image);
+        if (sharing == null) {
+            throw broken(adapter, "returned null from share");
+        }
+        T shared = sharing.object().orElse(null);
+        if (shared != null) {
+            return Transfer.shared(shared, sharing.writable(image));
+        }
+        String reason = sharing.reason().orElseThrow();
+        if (copy == Copy.NEVER) {
+            ImageSize size = image.size();
+            throw new CopyRequiredException("A " + size.width() + "×" + size.height() + " " + image.mode()
+                    + " image cannot be shared as a " + adapter.type().getName() + ": " + reason
+                    + "; allow a copy with Copy.IF_NEEDED [errors.md#copy-required]");
+        }
+        return copied(adapter, image, reason);
+    }
+
+    /**
+     * The object that an image is or stands for. Nothing is made.
+     *
+     * @param <T> the class
+     * @param image an image, or a foreign object
+     * @param type the class of the object
+     * @return {@code image} itself or the foreign object that it wraps, if that is a {@code T}; else empty
+     */
+    public static <T> Optional<T> unwrap(Object image, Class<T> type) {
+        if (type.isInstance(image)) {
+            return Optional.of(type.cast(image));
+        }
+        return image instanceof StandardImage standard
+                ? standard.source().filter(type::isInstance).map(type::cast)
+                : Optional.empty();
+    }
+
+    private static <T> Transfer<T> copied(ImageAdapter<T> adapter, ImageLike image, String reason) {
+        T copy = adapter.copy(image);
+        if (copy == null) {
+            throw broken(adapter, "returned null from copy");
+        }
+        List<String> losses = adapter.losses(image, copy);
+        if (losses == null) {
+            throw broken(adapter, "returned null from losses");
+        }
+        return Transfer.copied(copy, reason, losses);
+    }
+
+    private static IllegalStateException broken(ImageAdapter<?> adapter, String what) {
+        return new IllegalStateException("The adapter " + adapter.getClass().getName() + " " + what
+                + "; that is a bug of the adapter [errors.md#adapter-bug]");
+    }
+}

@@ -1,0 +1,149 @@
+package org.imageop.spi;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.imageop.AlphaType;
+import org.imageop.ColorFamily;
+import org.imageop.ImageLike;
+import org.imageop.InfoKeys;
+import org.imageop.Mode;
+import org.imageop.PixelLayout;
+import org.imageop.Plane;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an image loses on the way into another form, found by comparing the two; the same loss has the same words
+ * everywhere.
+ */
+public final class Losses {
+    /** Colours are stored multiplied by alpha. */
+    public static final String PREMULTIPLIED =
+            "straight → premultiplied alpha: colours of transparent pixels, precision of translucent ones";
+
+    /** There is no alpha. */
+    public static final String ALPHA = "alpha";
+
+    /** Numbers without a profile mean sRGB, or its grey. */
+    public static final String PROFILE = "colour profile";
+
+    private Losses() {}
+
+    /**
+     * A loss of depth.
+     *
+     * @param from the bits of a component before
+     * @param to the bits of a component after
+     * @return the phrase
+     */
+    public static String bits(int from, int to) {
+        return from + " → " + to + " bits per component";
+    }
+
+    /**
+     * A loss of numbers: floating-point or signed samples become unsigned ones, those outside their range its ends.
+     *
+     * @param bits the bits of a component after
+     * @return the phrase
+     */
+    public static String range(int bits) {
+        return "numbers of a range → " + bits + " bits per component";
+    }
+
+    /**
+     * A loss of colours.
+     *
+     * @param from the colours before
+     * @param to the colours after
+     * @return the phrase
+     */
+    public static String colors(ColorFamily from, ColorFamily to) {
+        String change = name(from) + " → " + name(to);
+        return switch (from) {
+            case CMYK -> change + " without a profile: how the inks mix";
+            case YCBCR -> change + ": rounding, and values that are not colours of it";
+            case GREY, RGB -> change;
+        };
+    }
+
+    private static String name(ColorFamily family) {
+        return switch (family) {
+            case GREY -> "grey";
+            case YCBCR -> "YCbCr";
+            case RGB, CMYK -> family.name();
+        };
+    }
+
+    /**
+     * Compares mode, depth, alpha type, ranges of numbers and the colour profile. The samples are not read.
+     *
+     * @param before the image
+     * @param after the image that was made of it
+     * @return short phrases; empty if nothing was lost
+     */
+    public static List<String> between(ImageLike before, ImageLike after) {
+        List<String> losses = new ArrayList<>();
+        Mode from = before.mode();
+        Mode to = after.mode();
+        PixelLayout source = before.buffer().layout().orElse(null);
+        PixelLayout target = after.buffer().layout().orElse(null);
+        // every grey is a colour of RGB and CMYK
+        if (from.family() != to.family() && from.family() != ColorFamily.GREY) {
+            losses.add(colors(from.family(), to.family()));
+        }
+        if (from.hasAlpha() && !to.hasAlpha()) {
+            losses.add(ALPHA);
+        }
+        int have = bits(from, source, true);
+        int keep = bits(to, target, false);
+        if (ranged(source) && (keep < have || !sameNumbers(source, target))) {
+            losses.add(range(keep));
+        } else if (!ranged(source) && keep < have) {
+            losses.add(bits(have, keep));
+        }
+        if (from.hasAlpha() && to.hasAlpha() && !premultiplied(source) && premultiplied(target)) {
+            losses.add(PREMULTIPLIED);
+        }
+        if (before.info().get(InfoKeys.ICC_PROFILE) instanceof byte[] profile
+                && !(after.info().get(InfoKeys.ICC_PROFILE) instanceof byte[] kept && Arrays.equals(profile, kept))) {
+            losses.add(PROFILE);
+        }
+        return losses;
+    }
+
+    /** The bits of the deepest component, or of the flattest. */
+    private static int bits(Mode mode, @Nullable PixelLayout layout, boolean deepest) {
+        if (layout == null || ranged(layout)) {
+            return mode.bitsPerComponent();
+        }
+        var bits = layout.planes().stream().mapToInt(Plane::bits);
+        return (deepest ? bits.max() : bits.min()).orElseThrow();
+    }
+
+    private static boolean ranged(@Nullable PixelLayout layout) {
+        return layout != null && layout.planes().stream().anyMatch(plane -> plane.range() != null);
+    }
+
+    /** Whether the target's numbers are of the same kind and range. */
+    private static boolean sameNumbers(PixelLayout source, @Nullable PixelLayout target) {
+        if (target == null || source.planes().size() != target.planes().size()) {
+            return false;
+        }
+        for (int c = 0; c < source.planes().size(); c++) {
+            Plane here = source.plane(c);
+            Plane there = target.plane(c);
+            boolean same = Objects.equals(here.range(), there.range())
+                    && here.memory().getClass().getSuperclass()
+                            == there.memory().getClass().getSuperclass();
+            if (!same) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean premultiplied(@Nullable PixelLayout layout) {
+        return layout != null && layout.alpha() == AlphaType.PREMULTIPLIED;
+    }
+}

@@ -1,0 +1,2 @@
+/** What comes of a check. */
+package org.imageop.tck.result;

@@ -1,0 +1,139 @@
+package org.imageop.tck.source;
+
+import java.util.Map;
+import java.util.function.Supplier;
+import org.imageop.ImageLike;
+import org.imageop.ImageSize;
+import org.imageop.Mode;
+import org.imageop.spi.ImageAdapter;
+
+/**
+ * Makes the foreign objects and images that an adapter is tested with, and reads and writes foreign objects by their own
+ * means, so that sharing is proved without the adapter. Names appear in the names of the tests. Sides of a few pixels
+ * are enough; everything is tried many times.
+ *
+ * @param <T> the foreign class
+ */
+public interface AdapterSource<T> {
+
+    /**
+     * The adapter.
+     *
+     * @return the adapter that is tested
+     */
+    ImageAdapter<T> adapter();
+
+    /**
+     * Whether the adapter is a service of {@link ImageAdapter}, so that {@link org.imageop.Images} finds it (A-3).
+     *
+     * @return true, unless overridden
+     */
+    default boolean registered() {
+        return true;
+    }
+
+    /**
+     * Foreign objects that the adapter wraps and that can be written.
+     *
+     * @return from a name to what makes such an object, a new one with memory of its own each time
+     */
+    Map<String, Supplier<? extends T>> objects();
+
+    /**
+     * Foreign objects that the adapter wraps and whose images must be read-only. If their owner can write them,
+     * {@link #setPixel} does; else it throws {@link UnsupportedOperationException}.
+     *
+     * @return from a name to what makes such an object, a new one each time; empty, unless overridden
+     */
+    default Map<String, Supplier<? extends T>> readOnlyObjects() {
+        return Map.of();
+    }
+
+    /**
+     * Foreign objects that are no images of the protocol: {@link ImageAdapter#wrap} must refuse them.
+     *
+     * @return from a name to what makes such an object; empty, unless overridden
+     */
+    default Map<String, Supplier<? extends T>> unsupportedObjects() {
+        return Map.of();
+    }
+
+    /**
+     * Writable images whose memory the foreign class can share.
+     *
+     * @return from a name to what makes such an image, a new one with memory of its own each time; empty if the
+     *     foreign class shares no memory
+     */
+    Map<String, Supplier<? extends ImageLike>> shareable();
+
+    /**
+     * Writable images that only a copy can become the foreign class.
+     *
+     * @return from a name to what makes such an image, a new one with memory of its own each time; empty if there
+     *     are none
+     */
+    Map<String, Supplier<? extends ImageLike>> unshareable();
+
+    /**
+     * Images that not even a copy can become the foreign class: {@link ImageAdapter#export} must refuse them. (Images of
+     * every mode are tried anyway; those that are refused need not be named here.)
+     *
+     * @return from a name to what makes such an image; empty, unless overridden
+     */
+    default Map<String, Supplier<? extends ImageLike>> unsupportedImages() {
+        return Map.of();
+    }
+
+    /**
+     * What a foreign object's numbers mean, asked of the object itself, not of the adapter.
+     *
+     * @param object one of this source's, or one that the adapter made
+     * @return the mode that its image has
+     */
+    Mode mode(T object);
+
+    /**
+     * How large a foreign object is, asked of the object itself, not of the adapter.
+     *
+     * @param object one of this source's, or one that the adapter made
+     * @return its width and height in pixels
+     */
+    ImageSize size(T object);
+
+    /**
+     * A pixel of a foreign object, read by the object's own means, without the adapter.
+     *
+     * @param object one of this source's, or one that the adapter made
+     * @param x the column, from the left
+     * @param y the row, from the top
+     * @return a number for each component of {@link #mode}, in its order, 0 to M, in L32 the raw bits; colours straight,
+     *     divided by alpha as L-10 says where the object keeps them multiplied; fewer bits scaled to 0 … M as L-7 says;
+     *     in planar modes the chroma that the pixel shares with its neighbours
+     */
+    int[] pixel(T object, int x, int y);
+
+    /**
+     * Changes a pixel of a foreign object by the object's own means, without the adapter. Only opaque pixels of 0 and M
+     * are written; what the object cannot keep becomes what is nearest.
+     *
+     * @param object one of this source's, or one that the adapter made
+     * @param x the column, from the left
+     * @param y the row, from the top
+     * @param pixel a number for each component, as in {@link #pixel}; in planar modes pixels that share chroma are
+     *     written with the same chroma
+     * @throws UnsupportedOperationException if the object cannot be written, by nobody; so it does unless overridden
+     */
+    default void setPixel(T object, int x, int y, int[] pixel) {
+        throw new UnsupportedOperationException("Override setPixel, so that the kit can write a "
+                + object.getClass().getName() + " without the adapter [errors.md#kit-cannot-write]");
+    }
+
+    /**
+     * The rules that are knowingly not kept. They are listed in the report, each with its reason.
+     *
+     * @return from a rule's id to the reason; empty, unless overridden
+     */
+    default Map<String, String> suppressed() {
+        return Map.of();
+    }
+}

@@ -1,4 +1,0 @@
-package org.imageop.tck;
-
-/** The contract on the library. */
-class LibraryContractTest extends LibraryContract {}

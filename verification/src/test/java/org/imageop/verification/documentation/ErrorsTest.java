@@ -1,0 +1,146 @@
+package org.imageop.verification.documentation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** docs/reference/errors.md is right: its code provokes its messages. */
+class ErrorsTest {
+
+    /**
+     * A test that provokes what no snippet can.
+     *
+     * @param module where it is
+     * @param test its class and method
+     * @param why what a snippet would need
+     */
+    private record Elsewhere(String module, String test, String why) {}
+
+    private static final Map<String, Elsewhere> WITHOUT_CODE = Map.of(
+            "adapter-bug",
+            new Elsewhere(
+                    "verification",
+                    "org.imageop.verification.library.sharing.LookupRules.blames",
+                    "an adapter that is registered"),
+            "animated-image",
+            new Elsewhere(
+                    "adapters-javafx",
+                    "org.imageop.javafx.ToolkitTest.anAnimatedImageIsRefusedWithAdvice",
+                    "JavaFX's toolkit"),
+            "interrupted",
+            new Elsewhere(
+                    "adapters-awt",
+                    "org.imageop.awt.LoadedImageTest.anInterruptedThreadIsToldSo",
+                    "a thread of its own that is interrupted"),
+            "file-changed",
+            new Elsewhere(
+                    "adapters-imageio",
+                    "org.imageop.imageio.DamageTest.aFileThatShrinksWhileItIsReadIsAnError",
+                    "a file that shrinks at the right moment"),
+            "no-regular-file",
+            new Elsewhere(
+                    "adapters-imageio",
+                    "org.imageop.imageio.ReadingTest.aPipeIsNotCalledEmpty",
+                    "a pipe, which Java cannot make"),
+            "report-not-written",
+            new Elsewhere(
+                    "protocol-tck",
+                    "org.imageop.tck.ReportTest.aFolderThatCannotBeMadeIsNamed",
+                    "a run of JUnit with a system property"),
+            "may-not-write",
+            new Elsewhere(
+                    "adapters-imageio",
+                    "org.imageop.imageio.WritingTest.aFolderThatMayNotBeWrittenIsNamed",
+                    "a user who may not write everywhere"));
+
+    @TempDir
+    Path classes;
+
+    @TempDir
+    Path folder;
+
+    static Stream<ErrorEntry> entriesWithCode() {
+        return ErrorEntry.all().stream().filter(entry -> entry.snippet() != null);
+    }
+
+    @ParameterizedTest
+    @MethodSource("entriesWithCode")
+    void codeProvokesTheMessage(ErrorEntry entry) throws Exception {
+        Throwable thrown = entry.snippet().run(classes, folder);
+
+        assertThat(thrown).as(entry.snippet().toString()).isNotNull();
+        assertThat(entry.exceptions()).contains(thrown.getClass().getSimpleName());
+        String message =
+                thrown.getMessage().replace(folder + folder.getFileSystem().getSeparator(), "");
+        String pattern = Arrays.stream(entry.message().split("…", -1))
+                .map(Pattern::quote)
+                .collect(Collectors.joining(".+"));
+        if (!message.matches(pattern)) {
+            assertThat(message).isEqualTo(entry.message());
+        }
+        assertThat(entry.message()).doesNotStartWith("… [").hasSizeGreaterThan(40);
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.imageop.verification.documentation.ErrorEntry#all")
+    void messageEndsWithTheAnchor(ErrorEntry entry) {
+        assertThat(Page.matches("errors\\.md#", entry.message())).hasSize(1);
+        assertThat(entry.message()).endsWith(" [errors.md#" + entry.anchor() + "]");
+    }
+
+    @Test
+    void whatNoCodeCanProvokeHasATest() {
+        List<String> without = ErrorEntry.all().stream()
+                .filter(entry -> entry.snippet() == null)
+                .map(ErrorEntry::anchor)
+                .toList();
+
+        assertThat(without).containsExactlyInAnyOrderElementsOf(WITHOUT_CODE.keySet());
+        WITHOUT_CODE.forEach((anchor, elsewhere) -> {
+            int dot = elsewhere.test().lastIndexOf('.');
+            Path file = Page.ROOT
+                    .resolve(elsewhere.module())
+                    .resolve("src/test/java")
+                    .resolve(elsewhere.test().substring(0, dot).replace('.', '/') + ".java");
+            assertThat(file).exists();
+            String test = Page.read(file).split("void " + elsewhere.test().substring(dot + 1) + "\\(", 2)[1];
+            assertThat(test.split("\n    }\n", 2)[0]).contains("[errors.md#" + anchor + "]");
+        });
+    }
+
+    @Test
+    void indexListsEveryAnchorInOrder() {
+        String index =
+                Page.ERRORS.text().lines().filter(line -> line.startsWith("| ")).collect(Collectors.joining("\n"));
+
+        List<String> listed = Page.matches("\\[([a-z-]+)]\\(#([a-z-]+)\\)", index).stream()
+                .map(match -> {
+                    assertThat(match.group(1)).isEqualTo(match.group(2));
+                    return match.group(1);
+                })
+                .toList();
+
+        assertThat(listed)
+                .doesNotHaveDuplicates()
+                .containsExactlyElementsOf(
+                        ErrorEntry.all().stream().map(ErrorEntry::anchor).toList());
+    }
+
+    /** The reasons in docs/reference/sharing.md are those of Transfer. */
+    @Test
+    void reasonsOfTransfersHaveNoAnchor() {
+        assertThat(Page.of("docs/reference/sharing.md").text())
+                .contains("its samples are computed")
+                .doesNotContain("errors.md#");
+    }
+}

@@ -1,0 +1,3 @@
+/** A foreign class and its whole adapter. */
+@org.jspecify.annotations.NullMarked
+package org.imageop.verification.foreign;

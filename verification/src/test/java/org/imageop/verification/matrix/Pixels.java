@@ -1,0 +1,27 @@
+package org.imageop.verification.matrix;
+
+import java.util.SplittableRandom;
+import org.imageop.Mode;
+
+/**
+ * One side of a transfer, read and written through that side's own means: raw memory, Raster, PixelReader, RandomAccess. Samples are
+ * those of a mode, straight; conversions from what is stored are those of {@link Formulas}, not of the code under test.
+ */
+interface Pixels {
+    int WIDTH = 6;
+    int HEIGHT = 4;
+
+    int[] get(int x, int y);
+
+    /** Stores the nearest colour that there is a place for. */
+    void set(int x, int y, int... samples);
+
+    /** Stores some colour. */
+    default void scatter(int x, int y, Mode mode, SplittableRandom random) {
+        int[] samples = new int[mode.components()];
+        for (int c = 0; c < samples.length; c++) {
+            samples[c] = (int) random.nextLong(mode.maxValue() + 1);
+        }
+        set(x, y, samples);
+    }
+}

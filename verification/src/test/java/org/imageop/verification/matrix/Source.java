@@ -1,0 +1,38 @@
+package org.imageop.verification.matrix;
+
+import java.util.SplittableRandom;
+import org.imageop.Mode;
+
+/**
+ * An image to hand on.
+ *
+ * @param group what it is, a heading of the table
+ * @param kind how it lies in memory
+ * @param label its mode or type, of which those with the same fate share a row of the table
+ * @param mode its mode
+ * @param object the image itself
+ * @param own its pixels through its own means
+ * @param writable whether its own means can write it
+ */
+record Source(String group, String kind, String label, Mode mode, Object object, Pixels own, boolean writable) {
+
+    Source(String group, String kind, Mode mode, Object object, Pixels own) {
+        this(group, kind, mode.name(), mode, object, own, true);
+    }
+
+    /** The same image, with some colour in each pixel. */
+    Source scattered() {
+        SplittableRandom random = new SplittableRandom(toString().hashCode());
+        for (int y = 0; y < Pixels.HEIGHT; y++) {
+            for (int x = 0; x < Pixels.WIDTH; x++) {
+                own.scatter(x, y, mode, random);
+            }
+        }
+        return this;
+    }
+
+    @Override
+    public String toString() {
+        return group + ", " + kind + ", " + label;
+    }
+}

@@ -1,0 +1,89 @@
+package org.imageop.verification.matrix;
+
+import java.awt.image.BufferedImage;
+import java.util.Arrays;
+import javafx.scene.image.PixelBuffer;
+import javafx.scene.image.WritableImage;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.ARGBType;
+import net.imglib2.view.Views;
+import org.imageop.ImageLike;
+import org.imageop.Images;
+import org.imageop.Mode;
+import org.imageop.StandardImage;
+import org.imageop.imglib2.ImgLib2Images;
+
+/** A class to hand images on as. */
+enum Target {
+    BUFFERED_IMAGE(BufferedImage.class),
+    WRITABLE_IMAGE(WritableImage.class),
+    RANDOM_ACCESSIBLE_INTERVAL(RandomAccessibleInterval.class),
+    STANDARD_IMAGE(StandardImage.class);
+
+    final Class<?> type;
+
+    Target(Class<?> type) {
+        this.type = type;
+    }
+
+    /** The mode in which an image is to arrive. */
+    Mode mode(Mode source, Object image) {
+        return switch (this) {
+            case BUFFERED_IMAGE -> source.planar() ? Mode.RGB : source;
+            case WRITABLE_IMAGE -> Mode.RGBA;
+            case RANDOM_ACCESSIBLE_INTERVAL -> isArgb(image) ? Mode.RGBA : source.planar() ? Mode.RGB : source;
+            case STANDARD_IMAGE -> source;
+        };
+    }
+
+    /** The pixels that arrived, through the target's own means. */
+    Pixels pixels(Object image, Mode source) {
+        Mode mode = mode(source, image);
+        return switch (this) {
+            case BUFFERED_IMAGE -> new AwtPixels((BufferedImage) image, mode);
+            case WRITABLE_IMAGE -> new FxPixels((WritableImage) image, bufferOf((WritableImage) image), mode);
+            case RANDOM_ACCESSIBLE_INTERVAL -> new ImgLib2Pixels((RandomAccessibleInterval<?>) image, mode);
+            case STANDARD_IMAGE -> new ProtocolPixels((StandardImage) image);
+        };
+    }
+
+    private static boolean isArgb(Object image) {
+        return ((RandomAccessibleInterval<?>) image).getType() instanceof ARGBType;
+    }
+
+    /** Images that were made for a transfer stand on one, which JavaFX itself does not tell. */
+    private static PixelBuffer<?> bufferOf(WritableImage image) {
+        return Images.to(image, PixelBuffer.class);
+    }
+
+    /** Whether the class itself stands on the memory, and does not ask the source for each pixel. */
+    boolean onMemory(Object image, Mode source) {
+        return switch (this) {
+            case BUFFERED_IMAGE, WRITABLE_IMAGE -> true;
+            case RANDOM_ACCESSIBLE_INTERVAL -> {
+                // wrapped itself, a live view gives its source back, and the memory of that
+                RandomAccessibleInterval<?> pixels = Views.zeroMin((RandomAccessibleInterval<?>) image);
+                ImageLike wrapped = pixels.numDimensions() == 2
+                        ? ImgLib2Images.wrap(pixels)
+                        : ImgLib2Images.wrap(pixels, 2, mode(source, image));
+                yield wrapped.buffer().layout().isPresent();
+            }
+            case STANDARD_IMAGE -> ((StandardImage) image).buffer().layout().isPresent();
+        };
+    }
+
+    /** Whether a pixel is, in the target's terms, what it is in the source. */
+    boolean same(Mode source, int[] samples, Pixels target, int x, int y) {
+        if (target instanceof FxPixels fx) {
+            return fx.stored(x, y) == FxPixels.stored(Formulas.rgba(source, samples));
+        }
+        int[] arrived = target.get(x, y);
+        int[] expected = samples;
+        if (this == RANDOM_ACCESSIBLE_INTERVAL && target instanceof ImgLib2Pixels pixels && pixels.argb()) {
+            expected = Formulas.rgba(source, samples);
+        } else if (this != STANDARD_IMAGE && source.planar()) {
+            expected = Arrays.copyOf(Formulas.rgba(source, samples), 3);
+        }
+        return Arrays.equals(arrived, expected);
+    }
+}

@@ -1,0 +1,107 @@
+package org.imageop.verification.proof.copies;
+
+import java.util.List;
+import org.imageop.verification.library.LibraryContractTest;
+import org.imageop.verification.proof.broken.Broken;
+
+/** Copies of the library with one mistake each about threads, sizes or errors. */
+final class BrokenLimits {
+    private static final String ALLOCATION = "org.imageop.Allocation";
+
+    private BrokenLimits() {}
+
+    private static Broken broken(String rule, String mistake, String type, String... replacements) {
+        return BrokenLibraries.broken(rule, mistake, LibraryContractTest.class, type, replacements);
+    }
+
+    static List<Broken> all() {
+        return List.of(
+                broken(
+                        "T-1",
+                        "buffer() is synchronized",
+                        "org.imageop.StandardImage",
+                        "public ImageBuffer buffer()",
+                        "public synchronized ImageBuffer buffer()"),
+                broken(
+                        "T-5",
+                        "small images are worked on by another thread",
+                        "org.imageop.internal.Bands",
+                        "work.rows(0, rows);",
+                        "java.util.concurrent.CompletableFuture<Void> done = java.util.concurrent.CompletableFuture"
+                                + ".runAsync(() -> work.rows(0, rows), task -> new Thread(task).start());"
+                                + " try { done.join(); } catch (java.util.concurrent.CompletionException e) {"
+                                + " throw (RuntimeException) e.getCause(); }"),
+                broken(
+                        "T-5",
+                        "rows of foreign objects are said to serve several threads",
+                        "org.imageop.spi.BasedRows",
+                        "return rows.concurrent();",
+                        "return true;"),
+                broken(
+                        "T-6",
+                        "a transfer can change",
+                        "org.imageop.Transfer",
+                        "private final boolean writable;",
+                        "private boolean writable;"),
+                broken(
+                        "T-7",
+                        "lookup works in the thread that was first",
+                        "org.imageop.Adapters",
+                        "ClassLoader own = Adapters",
+                        "if (FIRST != Thread.currentThread()) { throw new IllegalStateException(\"not mine\"); }"
+                                + " ClassLoader own = Adapters",
+                        "private static final int MOST_PROVIDERS = 1000;",
+                        "private static final int MOST_PROVIDERS = 1000;"
+                                + " private static final Thread FIRST = Thread.currentThread();"),
+                broken(
+                        "M-1",
+                        "components of up to 2³² samples are tried",
+                        ALLOCATION,
+                        "String why = perPlane > LONGEST_ARRAY",
+                        "String why = perPlane > 2L * LONGEST_ARRAY"),
+                broken(
+                        "M-2",
+                        "what exceeds the heap is an OutOfMemoryError",
+                        ALLOCATION,
+                        "if (why != null) {",
+                        "if (why != null && perPlane <= LONGEST_ARRAY) {"
+                                + " throw new OutOfMemoryError(\"Java heap space\"); } if (why != null) {"),
+                broken(
+                        "M-3",
+                        "16-bit images are off the heap",
+                        ALLOCATION,
+                        "ShortBuffer.allocate(samples)",
+                        "ByteBuffer.allocateDirect(2 * samples).order(java.nio.ByteOrder.nativeOrder())"
+                                + ".asShortBuffer()"),
+                broken(
+                        "M-5",
+                        "a row's length overflows",
+                        "org.imageop.internal.RowLength",
+                        "if (samples > Integer.MAX_VALUE - 8) {",
+                        "if (pixels < 0) {"),
+                broken(
+                        "M-6",
+                        "a slice's length overflows",
+                        "org.imageop.RowsBuffer",
+                        "if (count > Integer.MAX_VALUE - 8) {",
+                        "if (count < 0) {"),
+                broken(
+                        "E-1",
+                        "an image that is not supported is no IllegalArgumentException",
+                        "org.imageop.UnsupportedImageException",
+                        "extends IllegalArgumentException",
+                        "extends RuntimeException"),
+                broken(
+                        "E-2",
+                        "a message has no anchor",
+                        "org.imageop.Areas",
+                        "negative positions belong to Slice [errors.md#no-such-index]",
+                        "negative positions belong to Slice"),
+                broken(
+                        "E-3",
+                        "components of a pixel are written one by one",
+                        "org.imageop.Pixel",
+                        "Images.checkValue(mode, (int) selection.at(i), values[i]);",
+                        "set((int) selection.at(i), values[i]);"));
+    }
+}

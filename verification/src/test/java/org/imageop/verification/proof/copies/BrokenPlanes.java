@@ -1,0 +1,140 @@
+package org.imageop.verification.proof.copies;
+
+import java.util.List;
+import org.imageop.verification.library.LibraryContractTest;
+import org.imageop.verification.proof.broken.Broken;
+
+/** Copies of the library whose planes and layouts have one mistake each. */
+final class BrokenPlanes {
+    private static final String PLANE = "org.imageop.Plane";
+    private static final String LAYOUT = "org.imageop.PixelLayout";
+    private static final String SAMPLES = "org.imageop.PlaneSamples";
+
+    private BrokenPlanes() {}
+
+    private static Broken broken(String rule, String mistake, String type, String... replacements) {
+        return BrokenLibraries.broken(rule, mistake, LibraryContractTest.class, type, replacements);
+    }
+
+    static List<Broken> all() {
+        return List.of(
+                broken(
+                        "L-3",
+                        "repeated rows can be written",
+                        LAYOUT,
+                        "|| (plane.lineStride() == 0 && size.height() > 1)",
+                        ""),
+                broken(
+                        "L-4",
+                        "characters are taken for shorts",
+                        PLANE,
+                        "memory instanceof ShortBuffer) {\n            return 16;",
+                        "memory instanceof ShortBuffer || memory instanceof java.nio.CharBuffer) {\n"
+                                + "            return 16;"),
+                broken(
+                        "L-5",
+                        "bytes have a sign",
+                        SAMPLES,
+                        "return bytes[plane.byteIndex(x, y)] & 0xff;",
+                        "return bytes[plane.byteIndex(x, y)];"),
+                broken(
+                        "L-6",
+                        "writing clears the element's other bits",
+                        "org.imageop.Elements",
+                        "int rest = keep == 0 ? 0 : get(p) & keep;",
+                        "int rest = 0;"),
+                broken(
+                        "L-6",
+                        "bits beyond the element are accepted",
+                        PLANE,
+                        "bits > elementBits - shift",
+                        "bits > elementBits"),
+                broken("L-7", "scaling rounds down", SAMPLES, "+ fieldMax / 2) / fieldMax", ") / fieldMax"),
+                broken(
+                        "L-7",
+                        "more bits than the mode has are accepted",
+                        LAYOUT,
+                        "plane.bits() > mode.bitsPerComponent()",
+                        "plane.bits() > 32"),
+                broken(
+                        "L-8",
+                        "signed bytes side by side are taken for samples",
+                        "org.imageop.InterleavedPixels",
+                        "|| !plane.wholeElements()",
+                        ""),
+                broken(
+                        "L-8",
+                        "numbers beyond the range are not clipped",
+                        SAMPLES,
+                        "(int) Math.max(0, Math.min(max, Math.round(scaled)))",
+                        "(int) (Math.round(scaled) & max)"),
+                broken(
+                        "L-8",
+                        "numbers beyond the element lose bits",
+                        SAMPLES,
+                        "(int) Math.max(-largest - 1, Math.min(largest, Math.round(number)))",
+                        "(int) Math.round(number)"),
+                broken("L-8", "NaN is the end of a range", PLANE, "!(min < max)", "min >= max"),
+                broken("L-11", "one sample may lie beyond the limit", LAYOUT, "high >= limit", "high > limit"),
+                broken(
+                        "L-11",
+                        "strides that overflow are not noticed",
+                        LAYOUT,
+                        "Math.multiplyExact(plane.pixelStride(), size.width() - 1L)",
+                        "plane.pixelStride() * (size.width() - 1)"),
+                broken(
+                        "L-12",
+                        "the caller's buffer object is kept",
+                        LAYOUT,
+                        "own[widest] = planes[widest].elements().duplicate();",
+                        "own[widest] = planes[widest].elements();"),
+                broken(
+                        "L-12",
+                        "memory() is the layout's own object",
+                        PLANE,
+                        "return memory.duplicate();",
+                        "return memory;"),
+                broken(
+                        "L-13",
+                        "bytes are always read in native order",
+                        LAYOUT,
+                        "bytes.slice().order(bytes.order()).asShortBuffer()",
+                        "bytes.slice().order(ByteOrder.nativeOrder()).asShortBuffer()"),
+                broken(
+                        "L-13",
+                        "the position is ignored",
+                        LAYOUT,
+                        "long offset = samples.position();",
+                        "long offset = 0;"),
+                broken(
+                        "L-14",
+                        "premultiplied memory is called canonical",
+                        LAYOUT,
+                        "return alpha != AlphaType.PREMULTIPLIED;",
+                        "return true;"),
+                broken(
+                        "L-14",
+                        "padding is overlooked",
+                        LAYOUT,
+                        "plane.lineStride() != pixelStride * extent.width()",
+                        "plane.lineStride() < pixelStride * extent.width()"),
+                broken(
+                        "L-16",
+                        "planar images have rows",
+                        LAYOUT,
+                        "public SampleRows rows() {\n        if (mode.planar()) {",
+                        "public SampleRows rows() {\n        if (mode == null) {"),
+                broken(
+                        "L-17",
+                        "only one buffer object is the same memory",
+                        PLANE,
+                        "return memory == other.memory\n                ||",
+                        "return memory == other.memory\n                || memory.limit() == other.memory.limit() &&"),
+                broken(
+                        "L-17",
+                        "a slice is taken for its whole",
+                        PLANE,
+                        "                        && memory.arrayOffset() == other.memory.arrayOffset());",
+                        ");"));
+    }
+}

@@ -1,0 +1,197 @@
+package org.imageop.verification.proof.copies;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.imageop.verification.library.LibraryContractTest;
+import org.imageop.verification.proof.broken.Broken;
+
+/** Copies of the library whose buffers or views have one mistake each. */
+final class BrokenViews {
+    private static final String BUFFER = "org.imageop.RowsBuffer";
+    private static final String IMAGES = "org.imageop.Images";
+    private static final String LAYOUT = "org.imageop.PixelLayout";
+    private static final String VIEWS = "org.imageop.Views";
+
+    private BrokenViews() {}
+
+    private static Broken broken(String rule, String mistake, String type, String... replacements) {
+        return BrokenLibraries.broken(rule, mistake, LibraryContractTest.class, type, replacements);
+    }
+
+    static List<Broken> all() {
+        List<Broken> all = new ArrayList<>(buffers());
+        all.addAll(views());
+        all.addAll(limits());
+        return all;
+    }
+
+    private static List<Broken> buffers() {
+        return List.of(
+                broken(
+                        "B-1",
+                        "a computed buffer keeps its first byte",
+                        BUFFER,
+                        "this(mode, new ImageSize(width, height), rows.clone(), Optional.empty(), new PixelLayout[0]);",
+                        "this(mode, new ImageSize(width, height), rows.clone(), Optional.empty(), new PixelLayout[0]);\n"
+                                + "        this.first = get(0);",
+                        "    private final long length;",
+                        "    private final long length;\n    private int first = -1;",
+                        "        byte[] one = new byte[1];",
+                        "        if (index == 0 && first >= 0) {\n            return first;\n        }\n"
+                                + "        byte[] one = new byte[1];"),
+                broken(
+                        "B-2",
+                        "the row of a byte is found in ints",
+                        BUFFER,
+                        "int y = (int) (pixel / part.width);",
+                        "int y = (int) pixel / part.width;"),
+                broken(
+                        "B-2",
+                        "the pixel of a byte is found in ints",
+                        BUFFER,
+                        "long pixel = inPart / pixelBytes;",
+                        "long pixel = (int) inPart / pixelBytes;"),
+                broken(
+                        "B-9",
+                        "rows that are too many are left over",
+                        BUFFER,
+                        "if (rows.length != expected) {",
+                        "if (rows.length < expected) {"),
+                broken(
+                        "B-9",
+                        "the last rows say whether it is read-only",
+                        BUFFER,
+                        "anyReadOnly |= rows[i].readOnly();",
+                        "anyReadOnly = rows[i].readOnly();"),
+                broken(
+                        "B-10",
+                        "modes are not compared",
+                        IMAGES,
+                        "known.mode() != mode || !known.size()",
+                        "!known.size()"),
+                broken(
+                        "B-10",
+                        "lengths are not compared",
+                        IMAGES,
+                        "buffer.length() != mode.length(size)",
+                        "buffer.length() < 0"));
+    }
+
+    private static List<Broken> views() {
+        return List.of(
+                broken(
+                        "V-1",
+                        "a mirrored view is a copy",
+                        VIEWS,
+                        "        return select(image, Slice.ALL.by(-1), Slice.ALL);",
+                        "        return StandardImage.from(select(image, Slice.ALL.by(-1), Slice.ALL));"),
+                broken(
+                        "V-1",
+                        "columns and rows of a crop are swapped",
+                        VIEWS,
+                        "Slice.of(x, (long) x + width), Slice.of(y, (long) y + height)",
+                        "Slice.of(y, (long) y + width), Slice.of(x, (long) x + height)"),
+                broken(
+                        "V-2",
+                        "a view of memory is computed",
+                        VIEWS,
+                        "            return StandardImage.wrap(layout.transpose());",
+                        "            layout.transpose();"),
+                broken(
+                        "V-2",
+                        "a layout turned by 180° is upside down",
+                        LAYOUT,
+                        "        return select(Slice.ALL.by(-1), Slice.ALL.by(-1));",
+                        "        return select(Slice.ALL, Slice.ALL.by(-1));"),
+                broken(
+                        "V-3",
+                        "writing every second column writes neighbours",
+                        "org.imageop.SelectedRows",
+                        "source.write((int) columns.at(x + i), row, 1, samples",
+                        "source.write((int) columns.first() + i, row, 1, samples"),
+                broken(
+                        "V-6",
+                        "a view has the info of the image",
+                        VIEWS,
+                        "            return StandardImage.wrap(layout.select(columns, rows));",
+                        "            return new StandardImage(Shared.of(image, StandardImage.wrap(layout.select(columns, rows))), null);",
+                        "    private Views() {}",
+                        """
+                            private record Shared(ImageLike view, java.util.Map<String, Object> info) implements ImageMixin {
+                                static ImageLike of(ImageLike image, ImageLike view) {
+                                    return new Shared(view, image.info());
+                                }
+
+                                @Override
+                                public Mode mode() {
+                                    return view.mode();
+                                }
+
+                                @Override
+                                public ImageSize size() {
+                                    return view.size();
+                                }
+
+                                @Override
+                                public ImageBuffer buffer() {
+                                    return view.buffer();
+                                }
+                            }
+
+                            private Views() {}"""),
+                broken(
+                        "V-9",
+                        "rotate90 turns clockwise",
+                        VIEWS,
+                        "return flipTopBottom(transpose(image));",
+                        "return flipLeftRight(transpose(image));"),
+                broken(
+                        "V-10",
+                        "parts of read-only rows can be written",
+                        "org.imageop.SelectedRows",
+                        "return source.readOnly();",
+                        "return false;"));
+    }
+
+    private static List<Broken> limits() {
+        return List.of(
+                broken(
+                        "V-4",
+                        "chroma is cut at its edges",
+                        LAYOUT,
+                        "boolean whole = s.count() % divisor == 0\n                &&",
+                        "boolean whole ="),
+                broken(
+                        "V-4",
+                        "every second pixel of a planar image is seen",
+                        LAYOUT,
+                        "(step == 1 ? s.first()",
+                        "(step > 0 ? s.first()"),
+                broken(
+                        "V-5",
+                        "rectangles are added in ints",
+                        LAYOUT,
+                        "(long) x + width > size.width()",
+                        "x + width > size.width()"),
+                broken("V-5", "a negative side is nothing", LAYOUT, "                || width < 0\n", ""),
+                broken(
+                        "V-7",
+                        "5 and 7 are mixed up",
+                        VIEWS,
+                        "case 5 -> transpose(image);",
+                        "case 5 -> rotate180(transpose(image));"),
+                broken("V-7", "9 is as is", VIEWS, "case 1 ->", "case 1, 9 ->"),
+                broken(
+                        "V-8",
+                        "alpha is written without the colours",
+                        VIEWS,
+                        "layout.alpha() != AlphaType.PREMULTIPLIED)",
+                        "(layout.alpha() != AlphaType.PREMULTIPLIED || name.equals(\"a\")))"),
+                broken(
+                        "V-8",
+                        "multiplied colours are handed out",
+                        LAYOUT,
+                        "alpha == AlphaType.PREMULTIPLIED && c < planes.size() - 1",
+                        "alpha == AlphaType.PREMULTIPLIED && c > planes.size()"));
+    }
+}
