@@ -32,7 +32,6 @@ import org.imageop.InfoKeys;
 import org.imageop.Mode;
 import org.imageop.StandardImage;
 import org.imageop.awt.AwtImages;
-import org.imageop.spi.WrappedImage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -297,7 +296,7 @@ class FormatsTest {
     }
 
     private static ImageLike huge(Mode mode, int width, int height) {
-        return WrappedImage.of("huge", mode, width, height, (x, y, count, samples, offset) -> {
+        return StandardImage.computed(mode, width, height, (x, y, count, samples, offset) -> {
             throw new IllegalStateException("row " + y + " was asked for");
         });
     }

@@ -31,7 +31,6 @@ import org.imageop.InfoKeys;
 import org.imageop.Mode;
 import org.imageop.SampleRows;
 import org.imageop.StandardImage;
-import org.imageop.spi.WrappedImage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,7 +81,7 @@ class WritingTest {
                 throw new IllegalStateException("no row 30");
             }
         };
-        return WrappedImage.of(new Object(), Mode.L, 40, 40, rows);
+        return StandardImage.computed(Mode.L, 40, 40, rows);
     }
 
     @Test

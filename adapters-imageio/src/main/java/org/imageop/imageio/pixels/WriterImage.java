@@ -12,10 +12,8 @@ import java.awt.image.RenderedImage;
 import org.imageop.ImageLike;
 import org.imageop.Images;
 import org.imageop.Mode;
-import org.imageop.SampleRows;
 import org.imageop.StandardImage;
 import org.imageop.awt.AwtImages;
-import org.imageop.spi.WrappedImage;
 
 /**
  * The one form of each mode that the writers were measured with: interleaved, straight alpha, and the bytes of RGB in
@@ -41,16 +39,13 @@ public final class WriterImage {
     public static BufferedImage of(ImageLike image) {
         Mode mode = image.mode();
         int type = type(mode);
-        if (image instanceof WrappedImage wrapped
-                && wrapped.source() instanceof BufferedImage buffered
-                && type != BufferedImage.TYPE_CUSTOM
-                && buffered.getType() == type
-                && fillsItsArray(buffered)) {
-            return buffered;
-        }
-        BufferedImage copy = blank(mode, image.width(), image.height());
-        Images.copy(image, AwtImages.wrap(copy));
-        return copy;
+        return Images.unwrap(image, BufferedImage.class)
+                .filter(own -> type != BufferedImage.TYPE_CUSTOM && own.getType() == type && fillsItsArray(own))
+                .orElseGet(() -> {
+                    BufferedImage copy = blank(mode, image.width(), image.height());
+                    Images.copy(image, AwtImages.wrap(copy));
+                    return copy;
+                });
     }
 
     /**
@@ -58,9 +53,8 @@ public final class WriterImage {
      * is memory, because a writer could misread the memory's layout.
      */
     public static RenderedImage inStrips(ImageLike image) {
-        SampleRows rows = Images.rows(image);
-        return Images.to(
-                WrappedImage.of(image, image.mode(), image.width(), image.height(), rows), RenderedImage.class);
+        ImageLike computed = StandardImage.computed(image.mode(), image.width(), image.height(), Images.rows(image));
+        return Images.to(computed, RenderedImage.class);
     }
 
     /** Whether pixels begin with the array and rows follow each other: some writers take all images for such. */

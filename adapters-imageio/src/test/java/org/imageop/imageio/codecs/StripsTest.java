@@ -16,9 +16,9 @@ import org.imageop.Mode;
 import org.imageop.PixelLayout;
 import org.imageop.Plane;
 import org.imageop.SampleRows;
+import org.imageop.StandardImage;
 import org.imageop.imageio.ImageFiles;
 import org.imageop.imageio.WriteResult;
-import org.imageop.spi.WrappedImage;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,7 +46,7 @@ class StripsTest {
                 }
             }
         };
-        return WrappedImage.of("computed", mode, WIDTH, height, rows);
+        return StandardImage.computed(mode, WIDTH, height, rows);
     }
 
     /** To write one takes half a minute, and goes the way of all others. */
@@ -62,7 +62,7 @@ class StripsTest {
         for (int c = 0; c < planes.length; c++) {
             planes[c] = Plane.of(pixel, c, 0, 0);
         }
-        return WrappedImage.of("one pixel", PixelLayout.of(Mode.RGBA, side, side, AlphaType.STRAIGHT, planes));
+        return StandardImage.wrapping("one pixel", PixelLayout.of(Mode.RGBA, side, side, AlphaType.STRAIGHT, planes));
     }
 
     @Test

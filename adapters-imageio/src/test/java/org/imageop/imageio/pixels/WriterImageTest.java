@@ -15,7 +15,6 @@ import org.imageop.Views;
 import org.imageop.awt.AwtImages;
 import org.imageop.imageio.ImageFiles;
 import org.imageop.imageio.Samples;
-import org.imageop.spi.WrappedImage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -47,7 +46,7 @@ class WriterImageTest {
         assertSameSamples(WriterImage.of(image), image);
         ImageLike turned = Views.crop(image, 3, 2, 20, 15);
         assertSameSamples(WriterImage.of(turned), turned);
-        ImageLike computed = WrappedImage.of(new Object(), mode, 37, 21, Images.rows(image)::read);
+        ImageLike computed = StandardImage.computed(mode, 37, 21, Images.rows(image)::read);
         assertSameSamples(WriterImage.of(computed), image);
     }
 
