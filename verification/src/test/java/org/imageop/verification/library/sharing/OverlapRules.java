@@ -14,7 +14,7 @@ import org.imageop.Slice;
 import org.imageop.StandardImage;
 import org.imageop.Views;
 import org.imageop.tck.adapter.ForeignImage;
-import org.imageop.tck.adapter.Side;
+import org.imageop.tck.adapter.Endpoint;
 import org.imageop.tck.engine.Check;
 import org.imageop.tck.engine.Probe;
 import org.imageop.tck.engine.Rule;
@@ -227,7 +227,7 @@ public final class OverlapRules {
         ImageLike[] images = pair.of(before);
         Samples moved = from.turn.of(before.area(from.columns(), from.rows()));
         Images.copy(from.of(images[0]), to.of(images[1]));
-        Side.of(to.of(images[1])).expect(probe, "after " + from.name + " was copied to " + to.name, moved);
+        Endpoint.of(to.of(images[1])).expect(probe, "after " + from.name + " was copied to " + to.name, moved);
     }
 
     private static void assigns(Probe probe, Samples before, Pair pair, Part from) {
@@ -236,7 +236,7 @@ public final class OverlapRules {
         after.replace(
                 new int[] {2, 3, 4, 5}, new int[] {1, 2, 3, 4}, from.turn.of(before.area(from.columns(), from.rows())));
         images[1].set(Slice.of(2, 6), Slice.of(1, 5), from.of(images[0]));
-        Side.of(images[1]).expect(probe, "after " + from.name + " was assigned to [2:6, 1:5]", after);
+        Endpoint.of(images[1]).expect(probe, "after " + from.name + " was assigned to [2:6, 1:5]", after);
     }
 
     /** Computed samples: assignment always copies first, Images.copy only if both have the same base. */

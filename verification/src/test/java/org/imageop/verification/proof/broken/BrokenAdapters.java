@@ -36,7 +36,7 @@ public final class BrokenAdapters {
                 broken("A-5", "share makes an object of another class", new Confused()),
                 broken("A-7", "wrap copies", new Copying()),
                 broken("A-7", "wrap copies once, and keeps the copy", new Caching()),
-                broken("A-7", "wrap turns the image upside down", new Reversing()),
+                broken("L-2", "wrap turns the image upside down", new Reversing()),
                 broken("A-7", "a grey object becomes an RGB image", new Colouring()),
                 broken("A-7", "wrap leaves the last column out", new Narrowing()),
                 broken("A-8", "wrap returns null", new Empty()),
