@@ -39,6 +39,20 @@ public sealed interface Arrangement {
     record Packed(Buffer memory, long offset, long pixelStride, long lineStride, String order) implements Arrangement {}
 
     /**
+     * The components of a pixel are neighbouring elements that hold floating-point or signed numbers: {@code "BGR"} floats.
+     *
+     * @param memory a {@code FloatBuffer}, or a buffer of signed bytes, shorts or ints; shared, with a position and limit of
+     *     its own
+     * @param offset the element where the pixel at the top left begins
+     * @param pixelStride the distance from one column to the next, in elements; negative if the image is mirrored
+     * @param lineStride the distance from one row to the next, in elements
+     * @param order a letter for each element of a pixel; its length is the absolute value of {@code pixelStride}
+     * @param range the numbers that stand for a component's smallest and largest value, the same for all components
+     */
+    record Ranged(Buffer memory, long offset, long pixelStride, long lineStride, String order, Plane.Range range)
+            implements Arrangement {}
+
+    /**
      * Each component has a plane of its own, where its samples are whole elements side by side.
      *
      * @param planes one for each component, in the mode's order
@@ -46,7 +60,7 @@ public sealed interface Arrangement {
     record Planar(List<Plane> planes) implements Arrangement {}
 
     /**
-     * None of the others: floating-point or signed numbers, samples in some bits of an element, or in distant places.
+     * None of the others: numbers of several ranges, samples in some bits of an element, or in distant places.
      *
      * @param planes one for each component, in the mode's order; they say where each lies
      */

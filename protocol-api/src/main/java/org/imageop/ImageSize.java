@@ -10,6 +10,8 @@ package org.imageop;
  * @param height the height
  */
 public record ImageSize(int width, int height) implements Comparable<ImageSize> {
+    /** The longest array that JVMs are known to allow. */
+    private static final int LONGEST_ARRAY = Integer.MAX_VALUE - 8;
 
     /**
      * Item 0, the width, or item 1, the height (P-18).
@@ -44,6 +46,24 @@ public record ImageSize(int width, int height) implements Comparable<ImageSize> 
      */
     public int component2() {
         return height;
+    }
+
+    /**
+     * How long an array for all pixels is.
+     *
+     * @param elements how many elements of the array a pixel needs
+     * @return width × height × {@code elements}
+     * @throws UnsupportedImageException if Java has no array of that length
+     */
+    public int arrayLength(int elements) {
+        double length = (double) width * height * elements;
+        if (length > LONGEST_ARRAY) {
+            throw new UnsupportedImageException("A " + width + "×" + height + " image with " + elements
+                    + " elements per pixel does not fit in an array, which has at most " + LONGEST_ARRAY
+                    + " elements; take a part of it with Views.crop, or a smaller copy with StandardImage.from"
+                    + " [errors.md#too-large-for-toolkit]");
+        }
+        return width * height * elements;
     }
 
     @Override

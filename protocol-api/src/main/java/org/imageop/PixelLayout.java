@@ -17,6 +17,7 @@ import org.imageop.internal.memory.Aliasing;
 import org.imageop.internal.memory.Field;
 import org.imageop.internal.rows.PlaneRows;
 import org.imageop.internal.views.Selections;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How an image lies in memory: mode, size, alpha type and one {@link Plane} for each component.
@@ -169,6 +170,39 @@ public final class PixelLayout {
             planes[c] = Plane.of(samples, offset + elements[c], order.length(), lineStride);
         }
         return of(mode, width, height, alpha, planes);
+    }
+
+    /**
+     * Describes pixels whose components are neighbouring floating-point or signed numbers. Alpha is straight.
+     *
+     * @param mode a non-planar mode, whose values the range is mapped to
+     * @param width the image's width in pixels
+     * @param height the image's height in pixels
+     * @param order a letter for each element of a pixel, X for one that is not used; see {@link Arrangement}
+     * @param range the numbers that stand for a component's smallest and largest value
+     * @param memory a {@link java.nio.FloatBuffer}, or a buffer of signed bytes, shorts or ints
+     * @param offset the element where the first pixel begins, counted from the buffer's index 0
+     * @param lineStride the distance from one row to the next, in elements
+     * @return the layout
+     * @throws IllegalArgumentException if the order does not fit the mode, or as {@link #of(Mode, int, int, AlphaType,
+     *     Plane...)}
+     */
+    public static PixelLayout ranged(
+            Mode mode,
+            int width,
+            int height,
+            String order,
+            Plane.Range range,
+            Buffer memory,
+            long offset,
+            long lineStride) {
+        checkPixels(mode, order);
+        int[] elements = ComponentOrder.elements(order, mode.componentNames());
+        Plane[] planes = new Plane[elements.length];
+        for (int c = 0; c < planes.length; c++) {
+            planes[c] = Plane.ranged(memory, offset + elements[c], order.length(), lineStride, range);
+        }
+        return of(mode, width, height, usualAlpha(mode), planes);
     }
 
     /**
@@ -475,7 +509,7 @@ public final class PixelLayout {
      * @return how plain samples lie, or {@link Arrangement.Other}
      */
     public Arrangement arrangement() {
-        return Recognition.of(mode, planes, fields);
+        return Recognition.of(mode, size.width(), planes, fields);
     }
 
     /**
@@ -643,6 +677,21 @@ public final class PixelLayout {
 
     private String describe() {
         return Checks.describe(mode, size);
+    }
+
+    /** Layouts are equal if they describe the same image in the same memory; see {@link Plane#sharesMemory}. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof PixelLayout layout
+                && mode == layout.mode
+                && alpha == layout.alpha
+                && size.equals(layout.size)
+                && planes.equals(layout.planes);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(mode, alpha, size, planes);
     }
 
     /** Mode, size, alpha type and planes, for people. */

@@ -184,6 +184,15 @@ public final class Plane {
     }
 
     /**
+     * Whether each sample is an element as it is: no bit of it belongs to anything else, and no range scales it.
+     *
+     * @return true if the elements are samples of {@link #bits} bits
+     */
+    public boolean wholeElements() {
+        return field.wholeElements();
+    }
+
+    /**
      * The numbers that a signed or floating-point plane maps to the component's values.
      *
      * @return the range, or null if elements are plain unsigned values
@@ -239,6 +248,17 @@ public final class Plane {
      */
     public long index(long x, long y) {
         return field.index(x, y);
+    }
+
+    /** Planes are equal if they give the same elements of the same memory the same meaning; see {@link #sharesMemory}. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Plane plane && field.samePlace(plane.field);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(offset(), pixelStride(), lineStride(), shift(), bits(), range);
     }
 
     @Override

@@ -27,7 +27,7 @@ class ArrangementTest {
         "RGB, BGR, 12 11 10", "RGB, RGB, 10 11 12", "RGB, XBGR, 13 12 11", "RGBA, BGRA, 12 11 10 13",
         "RGBA, ABGR, 13 12 11 10", "LA, AL, 11 10", "L, LXX, 10", "CMYK, KYMC, 13 12 11 10"
     })
-    void interleavedElementsAreFoundByTheirLetters(Mode mode, String order, String first) {
+    void L18_interleavedElementsAreFoundByTheirLetters(Mode mode, String order, String first) {
         int length = order.length();
         PixelLayout layout = PixelLayout.interleaved(mode, 3, 2, order, bytes(100), 10, 5L * length);
 
@@ -82,6 +82,18 @@ class ArrangementTest {
                 .isInstanceOfSatisfying(
                         Arrangement.Interleaved.class,
                         found -> assertThat(found.order()).isEqualTo("BGRXXX"));
+    }
+
+    @Test
+    void theStepToAColumnThatIsNotThereDoesNotMatter() {
+        PixelLayout row = PixelLayout.interleaved(Mode.RGB, 100, 1, "BGR", bytes(303), 3, 300);
+
+        assertThat(row.transpose().arrangement()).isInstanceOfSatisfying(Arrangement.Interleaved.class, found -> {
+            assertThat(found.order()).isEqualTo("BGR");
+            assertThat(found.offset()).isEqualTo(3);
+            assertThat(found.pixelStride()).isEqualTo(3);
+            assertThat(found.lineStride()).isEqualTo(3);
+        });
     }
 
     @ParameterizedTest
@@ -160,10 +172,6 @@ class ArrangementTest {
 
     @Test
     void otherLayoutsHaveNoName() {
-        Plane.Range range = new Plane.Range(0, 1);
-        PixelLayout floats =
-                PixelLayout.of(Mode.L, 2, 1, AlphaType.OPAQUE, Plane.ranged(FloatBuffer.allocate(2), 0, 1, 2, range));
-        assertThat(floats.arrangement()).isInstanceOf(Arrangement.Other.class);
         ByteBuffer memory = bytes(40);
         PixelLayout distant = PixelLayout.of(
                 Mode.RGB,
@@ -178,7 +186,7 @@ class ArrangementTest {
 
     @ParameterizedTest
     @CsvSource({"BG, lacks R", "BGRB, has B twice", "BGQR, has an unknown letter Q", "'', lacks R"})
-    void aWrongOrderIsRefused(String order, String what) {
+    void L19_aWrongOrderIsRefused(String order, String what) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> PixelLayout.interleaved(Mode.RGB, 1, 1, order, bytes(9), 0, 9))
                 .withMessageContaining(what)
@@ -216,5 +224,38 @@ class ArrangementTest {
         Arrangement.Interleaved guarded =
                 (Arrangement.Interleaved) layout.asReadOnly().arrangement();
         assertThat(guarded.memory().isReadOnly()).isTrue();
+    }
+
+    @Test
+    void numbersOfOneRangeAreFoundByTheirLettersAndNamed() {
+        FloatBuffer memory = FloatBuffer.wrap(new float[] {9, 30, 20, 10, 40, 9, 9});
+        Plane.Range range = new Plane.Range(0, 50);
+        PixelLayout layout = PixelLayout.ranged(Mode.RGBA64, 1, 1, "BGRA", range, memory, 1, 4);
+
+        assertThat(StandardImage.wrap(layout).get(0, 0).value()).containsExactly(13107, 26214, 39321, 52428);
+        assertThat(layout.alpha()).isEqualTo(AlphaType.STRAIGHT);
+        assertThat(layout.arrangement()).isInstanceOfSatisfying(Arrangement.Ranged.class, found -> {
+            assertThat(found.order()).isEqualTo("BGRA");
+            assertThat(found.offset()).isEqualTo(1);
+            assertThat(found.pixelStride()).isEqualTo(4);
+            assertThat(found.lineStride()).isEqualTo(4);
+            assertThat(found.range()).isEqualTo(range);
+            assertThat(found.memory()).isInstanceOf(FloatBuffer.class);
+        });
+    }
+
+    @Test
+    void numbersOfSeveralRangesHaveNoName() {
+        ShortBuffer memory = ShortBuffer.allocate(2);
+        Plane gray = Plane.ranged(memory, 0, 2, 2, new Plane.Range(0, 1));
+        Plane other = Plane.ranged(memory, 1, 2, 2, new Plane.Range(0, 2));
+        Plane whole = Plane.of(memory, 1, 2, 2);
+
+        assertThat(PixelLayout.of(Mode.LA32, 1, 1, AlphaType.STRAIGHT, gray, other)
+                        .arrangement())
+                .isInstanceOf(Arrangement.Other.class);
+        assertThat(PixelLayout.of(Mode.LA32, 1, 1, AlphaType.STRAIGHT, gray, whole)
+                        .arrangement())
+                .isInstanceOf(Arrangement.Other.class);
     }
 }

@@ -21,7 +21,7 @@ class MissesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"javax.swing.JLabel", "java.awt.Color", "java.awt.Component", "java.awt.image.ImageObserver"})
-    void A5_whatIsNotAnImageIsNotPromisedOfAnArtifact(String name) throws Exception {
+    void A2_whatIsNotAnImageIsNotPromisedOfAnArtifact(String name) throws Exception {
         Class<?> type = Class.forName(name);
 
         assertThatThrownBy(() -> Images.to(StandardImage.of(Mode.L, 1, 1), type))
@@ -33,7 +33,7 @@ class MissesTest {
 
     /** As in one jar of all, or a run-time image, that lost the services. */
     @Test
-    void A5_anArtifactWithoutItsServiceIsFound() throws Exception {
+    void A2_anArtifactWithoutItsServiceIsFound() throws Exception {
         Path source = folder.resolve("ImgLib2Images.java");
         Files.writeString(source, "package org.imageop.imglib2; public class ImgLib2Images {}");
         assertThat(ToolProvider.getSystemJavaCompiler()
@@ -53,7 +53,7 @@ class MissesTest {
     }
 
     @Test
-    void A5_imagesOfAnotherCopyOfTheLibraryAreKnownAsSuch() throws Exception {
+    void A2_imagesOfAnotherCopyOfTheLibraryAreKnownAsSuch() throws Exception {
         URL here = Images.class.getProtectionDomain().getCodeSource().getLocation();
         try (URLClassLoader other = new URLClassLoader(new URL[] {here}, ClassLoader.getPlatformClassLoader())) {
             Class<?> mode = other.loadClass("org.imageop.Mode");

@@ -1,6 +1,7 @@
 package org.imageop;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.ByteBuffer;
 import java.nio.IntBuffer;
@@ -37,5 +38,39 @@ class PixelLayoutMemoryTest {
                 Plane.of(ByteBuffer.allocateDirect(4), 0, 1, 2),
                 Plane.of(ByteBuffer.allocateDirect(4), 0, 1, 2));
         assertThat(layout.memory()).isEmpty();
+    }
+
+    @Test
+    void layoutsOfTheSameSamplesInTheSameMemoryAreEqual() {
+        byte[] array = new byte[24];
+        PixelLayout layout = PixelLayout.interleaved(Mode.RGB, 2, 3, "BGR", ByteBuffer.wrap(array), 0, 6);
+
+        assertThat(layout)
+                .isEqualTo(PixelLayout.interleaved(Mode.RGB, 2, 3, "BGR", ByteBuffer.wrap(array), 0, 6))
+                .hasSameHashCodeAs(PixelLayout.interleaved(Mode.RGB, 2, 3, "BGR", ByteBuffer.wrap(array), 0, 6))
+                .isEqualTo(layout.flipTopBottom().flipTopBottom())
+                .isNotEqualTo(PixelLayout.interleaved(Mode.RGB, 2, 3, "RGB", ByteBuffer.wrap(array), 0, 6))
+                .isNotEqualTo(PixelLayout.interleaved(Mode.RGB, 2, 3, "BGR", ByteBuffer.wrap(array), 1, 6))
+                .isNotEqualTo(PixelLayout.interleaved(Mode.RGB, 2, 3, "BGR", ByteBuffer.wrap(array), 0, 7))
+                .isNotEqualTo(PixelLayout.interleaved(Mode.RGB, 2, 3, "BGR", ByteBuffer.wrap(array.clone()), 0, 6))
+                .isNotEqualTo(PixelLayout.of(Mode.RGB, 3, 2, ByteBuffer.wrap(array)))
+                .isNotEqualTo(layout.asReadOnly());
+        assertThat(ranged(array, 0, 1)).isEqualTo(ranged(array, 0, 1)).isNotEqualTo(ranged(array, 0, 2));
+        assertThat(PixelLayout.of(Mode.L, 4, 6, ByteBuffer.wrap(array))).isNotEqualTo(ranged(array, 0, 1));
+    }
+
+    private static PixelLayout ranged(byte[] array, double min, double max) {
+        return PixelLayout.ranged(Mode.L, 4, 6, "L", new Plane.Range(min, max), ByteBuffer.wrap(array), 0, 4);
+    }
+
+    @Test
+    void M8_anArrayForAllPixelsIsRefusedWhereJavaHasNone() {
+        assertThat(new ImageSize(3, 5).arrayLength(4)).isEqualTo(60);
+        assertThatThrownBy(() -> new ImageSize(50_000, 50_000).arrayLength(1))
+                .isInstanceOf(UnsupportedImageException.class)
+                .hasMessageContaining("50000×50000")
+                .hasMessageEndingWith("[errors.md#too-large-for-toolkit]");
+        assertThatThrownBy(() -> new ImageSize(Integer.MAX_VALUE, Integer.MAX_VALUE).arrayLength(4))
+                .isInstanceOf(UnsupportedImageException.class);
     }
 }

@@ -97,7 +97,7 @@ public final class Losses {
         }
         int have = bits(from, source, true);
         int keep = bits(to, target, false);
-        if (ranged(source) && !sameNumbers(source, target)) {
+        if (ranged(source) && (keep < have || !sameNumbers(source, target))) {
             losses.add(range(keep));
         } else if (!ranged(source) && keep < have) {
             losses.add(bits(have, keep));

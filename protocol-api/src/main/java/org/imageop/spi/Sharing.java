@@ -33,6 +33,18 @@ public final class Sharing<T> {
     }
 
     /**
+     * The same pixels, if there is such an object.
+     *
+     * @param <T> the foreign class
+     * @param object the foreign object; empty if the image's memory cannot be one
+     * @param reason why there is none, as a clause about the image or the foreign class
+     * @return the sharing
+     */
+    public static <T> Sharing<T> of(Optional<? extends T> object, String reason) {
+        return object.isPresent() ? of(object.get()) : impossible(reason);
+    }
+
+    /**
      * The same pixels, which can be read but not written through the object.
      *
      * @param <T> the foreign class

@@ -6,6 +6,7 @@ import java.nio.IntBuffer;
 import java.nio.ShortBuffer;
 import org.imageop.internal.colors.ColorLoops;
 import org.imageop.internal.rows.ImageRows;
+import org.imageop.internal.rows.Runs;
 import org.imageop.internal.rows.StridedRows;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,9 @@ final class StridedCopy {
         if (source.mode() == target.mode() && to.liesLike(from)) {
             return (x, y, count) -> copyElements(from, to, source.mode().components(), x, y, count);
         }
+        if (source.mode() == target.mode() && to.sameNumbers(from)) {
+            return (x, y, count) -> copyNumbers(from, to, x, y, count);
+        }
         if (picks == null || !from.plain() || !to.plain()) {
             return null;
         }
@@ -54,6 +58,12 @@ final class StridedCopy {
                 copyComponent(from, to, c, picks[c], max, x, y, count);
             }
         };
+    }
+
+    private static void copyNumbers(StridedRows from, StridedRows to, int x, int y, int count) {
+        for (int done = 0; done < count; done += Runs.LONGEST) {
+            to.writeNumbers(from, x + done, y, Math.min(Runs.LONGEST, count - done));
+        }
     }
 
     private static void copyElements(StridedRows from, StridedRows to, int components, int x, int y, int count) {

@@ -183,6 +183,20 @@ public final class Field {
                         && memory.arrayOffset() == other.memory.arrayOffset());
     }
 
+    /** Whether both are the same bits of the same elements, with the same meaning. */
+    public boolean samePlace(Field other) {
+        return sharesMemory(other)
+                && offset == other.offset
+                && pixelStride == other.pixelStride
+                && lineStride == other.lineStride
+                && shift == other.shift
+                && bits == other.bits
+                && ranged == other.ranged
+                && min == other.min
+                && max == other.max
+                && readOnly == other.readOnly;
+    }
+
     /** Whether somebody may free the memory. */
     public boolean guarded() {
         return alive != null;

@@ -1,6 +1,7 @@
 package org.imageop.internal.rows;
 
 import java.nio.Buffer;
+import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -127,8 +128,7 @@ public final class PlaneRows implements StridedRows {
     private void readComponent(int component, int x, int y, int count, int[] samples, int at) {
         Field plane = planes[component];
         int step = planes.length;
-        elements[component].load(
-                plane.index(x, y), plane.pixelStride(), count, plane.shift(), mask(plane), samples, at, step);
+        load(component, x, y, count, samples, at, step);
         int[] table = values[component];
         if (table != null) {
             for (int i = 0, k = at; i < count; i++, k += step) {
@@ -144,15 +144,14 @@ public final class PlaneRows implements StridedRows {
     private void writeComponent(int component, int x, int y, int count, int[] samples, int at) {
         Field plane = planes[component];
         int step = planes.length;
-        long index = plane.index(x, y);
         if (scaled(plane)) {
             int[] encoded = new int[count];
             for (int i = 0, k = at; i < count; i++, k += step) {
                 encoded[i] = SampleCodec.encode(plane, bits, samples[k]);
             }
-            elements[component].store(index, plane.pixelStride(), count, plane.shift(), mask(plane), encoded, 0, 1);
+            store(component, x, y, count, encoded, 0, 1);
         } else {
-            elements[component].store(index, plane.pixelStride(), count, plane.shift(), mask(plane), samples, at, step);
+            store(component, x, y, count, samples, at, step);
         }
     }
 
@@ -235,6 +234,53 @@ public final class PlaneRows implements StridedRows {
             }
         }
         return gapless();
+    }
+
+    @Override
+    public boolean sameNumbers(StridedRows other) {
+        if (!(other instanceof PlaneRows rows)
+                || rows.planes.length != planes.length
+                || rows.premultiplied != premultiplied) {
+            return false;
+        }
+        for (int c = 0; c < planes.length; c++) {
+            Field here = planes[c];
+            Field there = rows.planes[c];
+            boolean sameKind = here.memory() instanceof FloatBuffer == there.memory() instanceof FloatBuffer
+                    && here.bits() == there.bits();
+            if (!here.ranged()
+                    || !there.ranged()
+                    || !sameKind
+                    || here.min() != there.min()
+                    || here.max() != there.max()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public void writeNumbers(StridedRows from, int x, int y, int count) {
+        PlaneRows source = (PlaneRows) from;
+        source.checkAlive();
+        checkAlive();
+        int[] numbers = new int[count];
+        for (int c = 0; c < planes.length; c++) {
+            source.load(c, x, y, count, numbers, 0, 1);
+            store(c, x, y, count, numbers, 0, 1);
+        }
+    }
+
+    private void load(int component, int x, int y, int count, int[] values, int at, int step) {
+        Field plane = planes[component];
+        elements[component].load(
+                plane.index(x, y), plane.pixelStride(), count, plane.shift(), mask(plane), values, at, step);
+    }
+
+    private void store(int component, int x, int y, int count, int[] values, int at, int step) {
+        Field plane = planes[component];
+        elements[component].store(
+                plane.index(x, y), plane.pixelStride(), count, plane.shift(), mask(plane), values, at, step);
     }
 
     /** Whether the samples of a pixel fill all bits of {@code pixelStride} neighbouring elements. */

@@ -22,4 +22,13 @@ public interface StridedRows extends SampleRows {
      * copied as they are; only ever true if it has the same mode and alpha type as well.
      */
     boolean liesLike(StridedRows other);
+
+    /**
+     * Whether all components are floating-point or signed numbers of the same kind and range as in other rows, so that
+     * copying the numbers themselves keeps more than copying the samples that they stand for.
+     */
+    boolean sameNumbers(StridedRows other);
+
+    /** Copies the numbers of a run of pixels from rows with the {@link #sameNumbers}. */
+    void writeNumbers(StridedRows from, int x, int y, int count);
 }

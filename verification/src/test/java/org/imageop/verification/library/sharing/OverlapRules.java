@@ -23,6 +23,7 @@ import org.imageop.tck.engine.Shape;
 import org.imageop.verification.library.conversion.ConversionFormulas;
 import org.imageop.verification.library.conversion.ConversionRules;
 import org.imageop.verification.model.ComputedRows;
+import org.imageop.verification.model.PassingRows;
 import org.imageop.verification.model.Place;
 
 /** Copying between images that stand on the same samples. */
@@ -147,12 +148,12 @@ public final class OverlapRules {
     /** Only that it was wrapped with the samples tells what its rows belong to. */
     private static ImageLike baseless(Samples foreign) {
         ImageLike image = Place.COMPUTED.of(foreign);
-        return wrapped(foreign, image, new Passing(Images.rows(image)));
+        return wrapped(foreign, image, new PassingRows(Images.rows(image)));
     }
 
     /** The samples of an image, computed from several things. */
     private static ImageLike madeOf(ImageLike image, List<?> bases) {
-        return wrapped(new Object(), image, new Passing(Images.rows(image)) {
+        return wrapped(new Object(), image, new PassingRows(Images.rows(image)) {
             @Override
             public List<?> foundations() {
                 return bases;
@@ -162,30 +163,6 @@ public final class OverlapRules {
 
     private static ImageLike wrapped(Object foreign, ImageLike image, SampleRows rows) {
         return StandardImage.wrapping(foreign, image.mode(), image.width(), image.height(), rows);
-    }
-
-    /** Passes on what others read and write, and says nothing of them. */
-    private static class Passing implements SampleRows {
-        private final SampleRows rows;
-
-        Passing(SampleRows rows) {
-            this.rows = rows;
-        }
-
-        @Override
-        public void read(int x, int y, int count, int[] samples, int offset) {
-            rows.read(x, y, count, samples, offset);
-        }
-
-        @Override
-        public void write(int x, int y, int count, int[] samples, int offset) {
-            rows.write(x, y, count, samples, offset);
-        }
-
-        @Override
-        public boolean readOnly() {
-            return false;
-        }
     }
 
     private static ImageLike[] twice(ImageLike image) {
