@@ -1,6 +1,5 @@
 package org.imageop.cli;
 
-import org.imageop.cli.console.Console;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,10 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.imageop.cli.console.Console;
 import picocli.CommandLine.Help.Ansi;
 
 /**
- * A run of the command in this process, and what it left.
+ * A run of the command in this process, and its output.
  *
  * @param status the exit status
  * @param bytes standard output

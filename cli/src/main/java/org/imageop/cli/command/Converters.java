@@ -1,6 +1,5 @@
 package org.imageop.cli.command;
 
-import org.imageop.cli.console.Problem;
 import java.io.File;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -11,6 +10,7 @@ import java.util.stream.Collectors;
 import org.imageop.Filter;
 import org.imageop.ImageSize;
 import org.imageop.Mode;
+import org.imageop.cli.console.Problem;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.ArgSpec;
@@ -35,7 +35,7 @@ public final class Converters {
         }
     }
 
-    /** Whether an argument ends in a slash, which a {@link Path} does not tell: a folder, and never a file. */
+    /** Whether an argument ends in a slash, which a {@link Path} does not keep: it names a folder. */
     public static boolean namesFolder(@Nullable ArgSpec argument) {
         return argument != null
                 && argument.originalStringValues().stream()
@@ -85,7 +85,7 @@ public final class Converters {
             }
         }
         throw new TypeConversionException(
-                "\"" + text + "\" is no size; expected WIDTHxHEIGHT, both at least 1, as in 640x480");
+                "\"" + text + "\" is not a size; expected WIDTHxHEIGHT, both at least 1, as in 640x480");
     }
 
     public static <E extends Enum<E>> E constant(Class<E> type, String kind, String text) {

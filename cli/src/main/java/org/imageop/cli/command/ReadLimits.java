@@ -7,8 +7,9 @@ import picocli.CommandLine.Option;
 public final class ReadLimits {
     @Option(
             names = "--unlimited",
-            description = "Read images of any size. Otherwise a file that announces more pixels than is reasonable, or "
-                    + "more bytes than half of the heap, is refused before anything is allocated.")
+            description =
+                    "Read images of any size. By default, a file that announces too many pixels, or more bytes than "
+                            + "half of the heap, is refused before memory is allocated.")
     private boolean unlimited;
 
     public ReadOptions options() {

@@ -1,6 +1,6 @@
 package org.imageop.cli.compare;
 
-/** Thrown when an image did not arrive as it was sent; the message says what differs. */
+/** Thrown when a pixel that arrived differs from the pixel that was sent; the message names both. */
 public final class Mismatch extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

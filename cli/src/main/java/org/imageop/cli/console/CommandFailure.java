@@ -1,6 +1,6 @@
 package org.imageop.cli.console;
 
-/** A failure whose message says all that the user needs; exit status 1. */
+/** A failure whose message is all that the user needs; exit status 1. */
 public final class CommandFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

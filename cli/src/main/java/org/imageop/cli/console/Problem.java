@@ -75,7 +75,7 @@ public final class Problem {
         } else if (e instanceof FileAlreadyExistsException) {
             return "exists already";
         } else if (e instanceof NotDirectoryException) {
-            return "is no folder";
+            return "is not a folder";
         }
         return e.getReason() == null ? "cannot be read or written" : e.getReason();
     }

@@ -3,7 +3,6 @@ package org.imageop.cli.console;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
-import picocli.CommandLine.Help.Ansi;
 
 /** Aligned columns of text. */
 public final class Table {
@@ -78,7 +77,8 @@ public final class Table {
                 }
             }
         }
-        out.println(console.styled("bold", line(columns.stream().map(Column::head).toList(), widths)));
+        out.println(
+                console.styled("bold", line(columns.stream().map(Column::head).toList(), widths)));
         for (Entry entry : entries) {
             if (entry instanceof Row row) {
                 out.println(console.styled(row.style, line(row.cells, widths)));

@@ -1,15 +1,15 @@
 package org.imageop.cli.convert;
 
-import org.imageop.cli.command.CliCommand;
-import org.imageop.cli.command.Converters;
-import org.imageop.cli.console.Console;
-import org.imageop.cli.console.Problem;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.imageop.ImageBuffer;
+import org.imageop.cli.command.CliCommand;
+import org.imageop.cli.command.Converters;
+import org.imageop.cli.console.Console;
+import org.imageop.cli.console.Problem;
 import org.imageop.imageio.files.AtomicFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,9 +20,10 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "buffer",
         header = "Write the bytes of the PEP 368 buffer.",
-        description = "Rows from the top, without padding; the components of a pixel side by side, or, in YV12 and "
-                + "JPEG_YV12, one plane after the other. Components of 16 and 32 bits are in this machine's byte "
-                + "order.")
+        description =
+                "Rows run from the top and have no padding. The components of a pixel lie side by side; in YV12 and "
+                        + "JPEG_YV12, one plane follows the other. Components of 16 and 32 bits have this machine's byte "
+                        + "order.")
 public final class BufferCommand extends CliCommand {
     private static final int CHUNK = 1 << 20;
     private static final String STANDARD_OUTPUT = "-";

@@ -1,11 +1,5 @@
 package org.imageop.cli.convert;
 
-import org.imageop.cli.command.CliCommand;
-import org.imageop.cli.command.Converters;
-import org.imageop.cli.console.Amounts;
-import org.imageop.cli.console.CommandFailure;
-import org.imageop.cli.console.Console;
-import org.imageop.cli.console.Problem;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -13,6 +7,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.imageop.Transfer;
+import org.imageop.cli.command.CliCommand;
+import org.imageop.cli.command.Converters;
+import org.imageop.cli.console.Amounts;
+import org.imageop.cli.console.CommandFailure;
+import org.imageop.cli.console.Console;
+import org.imageop.cli.console.Problem;
 import org.imageop.imageio.WriteOptions;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -26,12 +26,12 @@ import picocli.CommandLine.Parameters;
         header = "Convert an image file, or a folder of them.",
         description = {
             "Whatever the order of the options, an image is oriented, cropped, rotated, resized, changed in mode and "
-                    + "then handed through the libraries of --via. Metadata is kept as far as it stays true and the "
-                    + "format can hold it; what is lost is said. Of several frames or pages, the "
-                    + "first is converted.",
+                    + "then passed through the libraries of --via. Metadata is kept if it stays true and the format "
+                    + "can hold it; losses are reported. Of several frames or pages, the first is "
+                    + "converted.",
             "",
             "If IN is a folder, so is OUT: all images of IN and its subfolders are converted into the same "
-                    + "subfolders of OUT, and those that OUT has already are skipped unless --overwrite is given. "
+                    + "subfolders of OUT. Images that OUT already has are skipped unless --overwrite is given. "
                     + "Hidden files and links to folders are left out.",
             ""
         })
@@ -42,7 +42,7 @@ public final class ConvertCommand extends CliCommand {
     @Parameters(
             index = "1",
             paramLabel = "OUT",
-            description = "The file to write, whose suffix says the format, or a folder, which is created.")
+            description = "The file to write, whose suffix chooses the format, or a folder, which is created.")
     private Path out;
 
     @Mixin
@@ -53,7 +53,7 @@ public final class ConvertCommand extends CliCommand {
             paramLabel = "LIB",
             split = ",",
             converter = ViaLibrary.FromText.class,
-            description = "Hand the image through these libraries: awt, javafx, imglib2.")
+            description = "Pass the image through these libraries: awt, javafx, imglib2.")
     private List<ViaLibrary> via = List.of();
 
     @Option(names = "--overwrite", description = "Replace files that exist.")
@@ -66,7 +66,7 @@ public final class ConvertCommand extends CliCommand {
             names = "--format",
             paramLabel = "F",
             converter = TargetFormat.FromText.class,
-            description = "Write this format, whatever the suffix of OUT; in a folder, files get its suffix. See "
+            description = "Write this format, whatever the suffix of OUT; files in a folder get its suffix. See "
                     + "`imageop formats`.")
     private @Nullable TargetFormat format;
 
@@ -111,7 +111,8 @@ public final class ConvertCommand extends CliCommand {
             console().out().println("via " + via.get(i) + ": " + transfer);
         }
         List<String> losses = outcome.losses();
-        console().out()
+        console()
+                .out()
                 .println(Problem.oneLine(out.toString()) + ": "
                         + outcome.written().format() + ", "
                         + Amounts.size(outcome.result().size()) + " "
@@ -150,7 +151,7 @@ public final class ConvertCommand extends CliCommand {
         Optional<TargetFormat> written =
                 format != null || Files.isDirectory(in) ? Optional.ofNullable(format) : TargetFormat.ofSuffix(out);
         if (quality != null && written.isPresent() && !written.get().lossy()) {
-            throw wrongUse("--quality is for lossy formats; " + written.get().name() + " is none");
+            throw wrongUse("--quality is for lossy formats; " + written.get().name() + " is lossless");
         }
     }
 }

@@ -21,7 +21,7 @@ record Crop(Slice columns, Slice rows) {
             String[] axes = text.split(",", -1);
             if (axes.length != 2) {
                 throw new TypeConversionException(
-                        "\"" + text + "\" is no area; expected columns,rows with two slices, as in 10:-10,:100");
+                        "\"" + text + "\" is not an area; expected columns,rows with two slices, as in 10:-10,:100");
             }
             try {
                 return new Crop(Slice.parse(axes[0]), Slice.parse(axes[1]));

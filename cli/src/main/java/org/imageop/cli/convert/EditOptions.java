@@ -17,8 +17,8 @@ import picocli.CommandLine.Option;
 final class EditOptions {
     @Option(
             names = "--orient",
-            description = "Turn the image upright as its EXIF orientation says. Otherwise the orientation is kept "
-                    + "as metadata where the format can hold it.")
+            description = "Turn the image upright by its EXIF orientation. By default, the orientation is kept "
+                    + "as metadata if the format can hold it.")
     private boolean orient;
 
     @Option(
@@ -79,8 +79,7 @@ final class EditOptions {
 
     /** What {@link #metadata} leaves out because it is not true of the result, as short phrases. */
     List<String> losses(ImageLike source, Mode resultMode) {
-        boolean profileLost =
-                source.info().containsKey(InfoKeys.ICC_PROFILE) && !sameColors(source.mode(), resultMode);
+        boolean profileLost = source.info().containsKey(InfoKeys.ICC_PROFILE) && !sameColors(source.mode(), resultMode);
         return profileLost
                 ? List.of("info " + InfoKeys.ICC_PROFILE + " (it describes " + profileColors(source.mode()) + ", not "
                         + profileColors(resultMode) + ")")

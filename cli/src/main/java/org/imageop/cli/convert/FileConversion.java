@@ -1,7 +1,5 @@
 package org.imageop.cli.convert;
 
-import org.imageop.cli.console.Amounts;
-import org.imageop.cli.console.Problem;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -10,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.imageop.ImageLike;
 import org.imageop.Transfer;
+import org.imageop.cli.console.Amounts;
+import org.imageop.cli.console.Problem;
 import org.imageop.imageio.ImageFiles;
 import org.imageop.imageio.WriteOptions;
 import org.imageop.imageio.WriteResult;
@@ -24,7 +24,8 @@ import org.imageop.imageio.files.AtomicFile;
  * @param options how to write
  * @param overwrite whether an existing file may be replaced
  */
-record FileConversion(InputOptions source, EditOptions edits, List<ViaLibrary> via, WriteOptions options, boolean overwrite) {
+record FileConversion(
+        InputOptions source, EditOptions edits, List<ViaLibrary> via, WriteOptions options, boolean overwrite) {
 
     /**
      * What was written, and how the libraries took the image.

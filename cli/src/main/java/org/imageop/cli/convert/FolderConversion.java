@@ -1,10 +1,5 @@
 package org.imageop.cli.convert;
 
-import org.imageop.cli.console.Amounts;
-import org.imageop.cli.console.CommandFailure;
-import org.imageop.cli.console.Console;
-import org.imageop.cli.console.Problem;
-import org.imageop.cli.console.ProgressBar;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -20,6 +15,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.imageop.cli.console.Amounts;
+import org.imageop.cli.console.CommandFailure;
+import org.imageop.cli.console.Console;
+import org.imageop.cli.console.Problem;
+import org.imageop.cli.console.ProgressBar;
 import org.imageop.imageio.FileFormat;
 import org.imageop.imageio.ImageFiles;
 import org.jspecify.annotations.Nullable;
@@ -169,7 +169,7 @@ final class FolderConversion {
             reasons.add(existing + (existing == 1 ? " exists" : " exist") + " already");
         }
         if (others > 0) {
-            reasons.add(others == 1 ? "1 is no image" : others + " are no images");
+            reasons.add(others == 1 ? "1 is not an image" : others + " are not images");
         }
         return converted + " converted, " + failed + " failed, " + (existing + others) + " skipped"
                 + (reasons.isEmpty() ? "" : " (" + String.join(", ", reasons) + ")")

@@ -1,9 +1,9 @@
 package org.imageop.cli.convert;
 
-import org.imageop.cli.command.ReadLimits;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.imageop.ImageLike;
+import org.imageop.cli.command.ReadLimits;
 import org.imageop.imageio.ImageFile;
 import org.imageop.imageio.ImageFiles;
 import org.jspecify.annotations.Nullable;
@@ -18,17 +18,18 @@ final class InputOptions {
             names = "--raw",
             paramLabel = "MODE:WxH",
             converter = RawFormat.FromText.class,
-            description = "The input is no image file but the bytes of a buffer, as `imageop buffer` writes them: "
-                    + "RGB:640x480, for example. \"-\" is standard input then.")
+            description =
+                    "Read the bytes of a buffer, as `imageop buffer` writes them, instead of an image file; for example "
+                            + "RGB:640x480. \"-\" then stands for standard input.")
     private @Nullable RawFormat raw;
 
     @Mixin
     private ReadLimits limits;
 
-    /** Refuses standard input unless it is said what its bytes are. */
+    /** Refuses standard input whose bytes are not described. */
     void check(CommandLine command, Path file) {
         if (raw == null && file.toString().equals(RawFormat.STANDARD_INPUT)) {
-            throw new ParameterException(command, "standard input needs --raw MODE:WxH, which says what its bytes are");
+            throw new ParameterException(command, "standard input needs --raw MODE:WxH, which describes its bytes");
         }
     }
 

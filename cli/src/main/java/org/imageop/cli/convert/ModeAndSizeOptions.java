@@ -1,11 +1,11 @@
 package org.imageop.cli.convert;
 
-import org.imageop.cli.command.Converters;
 import org.imageop.Filter;
 import org.imageop.ImageLike;
 import org.imageop.ImageSize;
 import org.imageop.Mode;
 import org.imageop.StandardImage;
+import org.imageop.cli.command.Converters;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -35,7 +35,7 @@ final class ModeAndSizeOptions {
             names = "--filter",
             paramLabel = "F",
             converter = Converters.OfFilter.class,
-            description = "Resize with nearest, box, bilinear, hamming, bicubic or lanczos. Otherwise each axis is "
+            description = "Resize with nearest, box, bilinear, hamming, bicubic or lanczos. By default, each axis is "
                     + "enlarged with bicubic and shrunk with lanczos.")
     private @Nullable Filter filter;
 

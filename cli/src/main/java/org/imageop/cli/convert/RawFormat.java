@@ -1,8 +1,5 @@
 package org.imageop.cli.convert;
 
-import org.imageop.cli.command.Converters;
-import org.imageop.cli.console.Amounts;
-import org.imageop.cli.console.CommandFailure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -11,6 +8,9 @@ import org.imageop.ImageLike;
 import org.imageop.ImageSize;
 import org.imageop.Mode;
 import org.imageop.StandardImage;
+import org.imageop.cli.command.Converters;
+import org.imageop.cli.console.Amounts;
+import org.imageop.cli.console.CommandFailure;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -31,7 +31,7 @@ record RawFormat(Mode mode, ImageSize size) {
             int colon = text.indexOf(':');
             if (colon < 0) {
                 throw new TypeConversionException(
-                        "\"" + text + "\" says no mode and size; expected MODE:WIDTHxHEIGHT, as in RGB:640x480");
+                        "\"" + text + "\" lacks a mode or a size; expected MODE:WIDTHxHEIGHT, as in RGB:640x480");
             }
             Mode mode = Converters.mode(text.substring(0, colon));
             ImageSize size = Converters.size(text.substring(colon + 1));

@@ -21,7 +21,7 @@ enum Rotation {
                 case "270" -> THREE_QUARTERS;
                 default ->
                     throw new TypeConversionException(
-                            "\"" + text + "\" is no quarter turn; expected 90, 180 or 270 (counterclockwise)");
+                            "\"" + text + "\" is not a quarter turn; expected 90, 180 or 270 (counterclockwise)");
             };
         }
     }

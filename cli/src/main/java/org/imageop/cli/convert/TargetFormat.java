@@ -1,12 +1,12 @@
 package org.imageop.cli.convert;
 
-import org.imageop.cli.command.DidYouMean;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.imageop.cli.command.DidYouMean;
 import org.imageop.imageio.FileFormat;
 import org.imageop.imageio.ImageFiles;
 import picocli.CommandLine.ITypeConverter;

@@ -1,6 +1,5 @@
 package org.imageop.cli.convert;
 
-import org.imageop.cli.command.Converters;
 import java.awt.image.BufferedImage;
 import java.util.Locale;
 import javafx.scene.image.WritableImage;
@@ -10,6 +9,7 @@ import org.imageop.ImageLike;
 import org.imageop.Images;
 import org.imageop.Mode;
 import org.imageop.Transfer;
+import org.imageop.cli.command.Converters;
 import org.imageop.imglib2.ImgLib2Images;
 import picocli.CommandLine.ITypeConverter;
 

@@ -1,8 +1,5 @@
 package org.imageop.cli.describe;
 
-import org.imageop.cli.command.CliCommand;
-import org.imageop.cli.console.Console;
-import org.imageop.cli.console.Table;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -19,6 +16,9 @@ import org.imageop.Mode;
 import org.imageop.StandardImage;
 import org.imageop.Transfer;
 import org.imageop.UnsupportedImageException;
+import org.imageop.cli.command.CliCommand;
+import org.imageop.cli.console.Console;
+import org.imageop.cli.console.Table;
 import org.imageop.imageio.FileFormat;
 import org.imageop.imageio.ImageFiles;
 import org.imageop.spi.ImageAdapter;
@@ -26,9 +26,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code imageop formats}: which files can be read and written, and which libraries images can be passed to. */
-@Command(
-        name = "formats",
-        header = "List file formats and adapters, and what each can hold.")
+@Command(name = "formats", header = "List file formats and adapters, and what each can hold.")
 public final class FormatsCommand extends CliCommand {
     @Option(names = "--json", description = "Print an object with \"formats\" and \"adapters\".")
     private boolean json;

@@ -1,10 +1,5 @@
 package org.imageop.cli.describe;
 
-import org.imageop.cli.command.CliCommand;
-import org.imageop.cli.command.ReadLimits;
-import org.imageop.cli.console.Amounts;
-import org.imageop.cli.console.Console;
-import org.imageop.cli.console.Problem;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -21,6 +16,11 @@ import org.imageop.InfoKeys;
 import org.imageop.Mode;
 import org.imageop.PixelLayout;
 import org.imageop.Plane;
+import org.imageop.cli.command.CliCommand;
+import org.imageop.cli.command.ReadLimits;
+import org.imageop.cli.console.Amounts;
+import org.imageop.cli.console.Console;
+import org.imageop.cli.console.Problem;
 import org.imageop.imageio.ImageFile;
 import org.imageop.imageio.ImageFiles;
 import org.jspecify.annotations.Nullable;
@@ -32,9 +32,9 @@ import picocli.CommandLine.Parameters;
 /** {@code imageop info}: what is in image files. */
 @Command(
         name = "info",
-        header = "Say what is in image files.",
-        description = "Prints format, mode, size, number of frames, metadata, and how the pixels lie in memory once "
-                + "they are read. A file that cannot be read does not stop the rest.")
+        header = "Report what image files contain.",
+        description = "Prints the format, mode, size, number of frames and metadata, and how the pixels lie in memory "
+                + "after reading. A file that cannot be read does not stop the others.")
 public final class InfoCommand extends CliCommand {
     @Parameters(paramLabel = "FILE", arity = "1", description = "Image files.")
     private List<Path> files = List.of();

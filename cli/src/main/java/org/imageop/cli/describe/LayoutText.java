@@ -37,9 +37,10 @@ final class LayoutText {
                             .map(plane -> elements(plane.memory()))
                             .distinct()
                             .collect(Collectors.joining("/")));
-            parts.add("row strides " + layout.planes().stream()
-                    .map(plane -> Long.toString(plane.lineStride()))
-                    .collect(Collectors.joining(", ")));
+            parts.add("row strides "
+                    + layout.planes().stream()
+                            .map(plane -> Long.toString(plane.lineStride()))
+                            .collect(Collectors.joining(", ")));
         }
         if (layout.alpha() != AlphaType.OPAQUE) {
             parts.add(layout.alpha().name().toLowerCase(Locale.ROOT) + " alpha");

@@ -1,9 +1,9 @@
 package org.imageop.cli.describe;
 
-import org.imageop.cli.console.Amounts;
-import org.imageop.cli.console.Problem;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.imageop.cli.console.Amounts;
+import org.imageop.cli.console.Problem;
 
 /** Metadata values for people: short, on one line. */
 final class MetadataText {

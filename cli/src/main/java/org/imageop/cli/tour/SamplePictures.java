@@ -1,12 +1,12 @@
 package org.imageop.cli.tour;
 
-import org.imageop.cli.console.CommandFailure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.imageop.cli.console.CommandFailure;
 
 /** The pictures that come with the command: 8-bit RGB, 16-bit RGBA and 16-bit grey. */
 final class SamplePictures {

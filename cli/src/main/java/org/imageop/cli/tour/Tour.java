@@ -1,5 +1,20 @@
 package org.imageop.cli.tour;
 
+import static org.imageop.cli.console.Table.Column.left;
+import static org.imageop.cli.console.Table.Column.right;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.imageop.ColorFamily;
+import org.imageop.ImageLike;
+import org.imageop.ImageSize;
+import org.imageop.Mode;
+import org.imageop.Slice;
+import org.imageop.StandardImage;
+import org.imageop.Views;
 import org.imageop.cli.compare.Mismatch;
 import org.imageop.cli.console.Amounts;
 import org.imageop.cli.console.Console;
@@ -17,21 +32,6 @@ import org.imageop.cli.tour.steps.ToJavaFx;
 import org.imageop.cli.tour.steps.ToPlanes;
 import org.imageop.cli.tour.steps.ToSwing;
 import org.imageop.cli.tour.steps.TourStep;
-import static org.imageop.cli.console.Table.Column.left;
-import static org.imageop.cli.console.Table.Column.right;
-
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
-import org.imageop.ColorFamily;
-import org.imageop.ImageLike;
-import org.imageop.ImageSize;
-import org.imageop.Mode;
-import org.imageop.Slice;
-import org.imageop.StandardImage;
-import org.imageop.Views;
 import org.imageop.imageio.FileFormat;
 import org.imageop.imageio.ImageFiles;
 import org.imageop.imageio.ReadOptions;
@@ -122,7 +122,8 @@ final class Tour {
         ImageLike image = study(picture);
         title("in all kinds of BufferedImage, " + Amounts.size(image.size()));
         Table table = table();
-        ImageLike drawable = StandardImage.from(image, Mode.of(ColorFamily.RGB, 8, image.mode().hasAlpha()));
+        ImageLike drawable = StandardImage.from(
+                image, Mode.of(ColorFamily.RGB, 8, image.mode().hasAlpha()));
         for (SwingType type : SwingType.values()) {
             travel(table, drawable, FromSwing.ofType(type));
         }

@@ -1,12 +1,12 @@
 package org.imageop.cli.tour;
 
-import org.imageop.cli.command.CliCommand;
-import org.imageop.cli.command.ReadLimits;
-import org.imageop.cli.console.Console;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.imageop.ImageLike;
+import org.imageop.cli.command.CliCommand;
+import org.imageop.cli.command.ReadLimits;
+import org.imageop.cli.console.Console;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,10 +21,9 @@ import picocli.CommandLine.Parameters;
                     + "pixels were shared or copied, how many bytes moved, how long it took, and whether the values "
                     + "agree.",
             "",
-            "Nothing is taken on trust: values are compared with what Raster.getPixels, JavaFX's PixelReader, "
-                    + "ImgLib2's RandomAccess and plain ImageIO see, and "
-                    + "shared memory is proved by writing a pixel on either side, reading it on the other, and putting "
-                    + "it back. Times are of one run, cold.",
+            "Nothing is taken on trust. Values are compared with those of Raster.getPixels, JavaFX's PixelReader, "
+                    + "ImgLib2's RandomAccess and plain ImageIO. Shared memory is proved by writing a pixel on one side, "
+                    + "reading it on the other, and putting it back. Times are of one cold run.",
             ""
         })
 public final class TourCommand extends CliCommand {

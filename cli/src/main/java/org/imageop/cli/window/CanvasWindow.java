@@ -1,6 +1,5 @@
 package org.imageop.cli.window;
 
-import org.imageop.cli.console.CommandFailure;
 import java.awt.BorderLayout;
 import java.awt.Color;
 import java.awt.Component;
@@ -33,6 +32,7 @@ import javax.swing.Timer;
 import javax.swing.WindowConstants;
 import org.imageop.StandardImage;
 import org.imageop.awt.AwtImages;
+import org.imageop.cli.console.CommandFailure;
 import org.imageop.javafx.FxImages;
 import org.jspecify.annotations.Nullable;
 

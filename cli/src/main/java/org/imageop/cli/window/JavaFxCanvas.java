@@ -30,7 +30,7 @@ final class JavaFxCanvas extends JFXPanel {
     JavaFxCanvas(ImageLike canvas, Color background) {
         WritableImage pixels =
                 Images.transfer(canvas, WritableImage.class, Copy.NEVER).image();
-        // white unless it is said
+        // white by default
         Paint fill = javafx.scene.paint.Color.rgb(background.getRed(), background.getGreen(), background.getBlue());
         setPreferredSize(new Dimension(canvas.width(), canvas.height()));
         setName("javafx");

@@ -1,9 +1,5 @@
 package org.imageop.cli.window;
 
-import org.imageop.cli.command.CliCommand;
-import org.imageop.cli.console.Console;
-import org.imageop.cli.command.Converters;
-import org.imageop.cli.console.Amounts;
 import java.awt.Color;
 import java.awt.Dimension;
 import java.awt.EventQueue;
@@ -19,6 +15,10 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.imageop.ImageSize;
 import org.imageop.StandardImage;
+import org.imageop.cli.command.CliCommand;
+import org.imageop.cli.command.Converters;
+import org.imageop.cli.console.Amounts;
+import org.imageop.cli.console.Console;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,11 +29,11 @@ import picocli.CommandLine.Option;
         name = "live",
         header = "Draw in Swing, see it in JavaFX, and let ImgLib2 live on it.",
         description = {
-            "Opens a window on a single int[]: the left half is Swing's, the right half JavaFX's, and ImgLib2 computes a "
-                    + "reaction of two substances in it. Nothing is copied between the three. What you draw with the "
-                    + "mouse in the left half feeds the reaction; the right button wipes it out.",
+            "Opens a window on a single int[]. Swing shows the array in the left half, JavaFX in the right half, and "
+                    + "ImgLib2 computes a reaction of two substances in it. Nothing is copied between the three. Draw with "
+                    + "the mouse in the left half to feed the reaction; the right button erases.",
             "",
-            "Space pauses and goes on, C clears, Escape or Q closes the window.",
+            "Space pauses and resumes, C clears, Escape or Q closes the window.",
             ""
         })
 public final class LiveCommand extends CliCommand {
@@ -45,7 +45,7 @@ public final class LiveCommand extends CliCommand {
             names = "--size",
             paramLabel = "WxH",
             converter = Converters.OfSize.class,
-            description = "The size of the canvas in pixels. Default: what fits, at most 480x480.")
+            description = "The size of the canvas in pixels. Default: the largest that fits, at most 480x480.")
     private @Nullable ImageSize size;
 
     @Option(
@@ -110,7 +110,8 @@ public final class LiveCommand extends CliCommand {
         if (size != null
                 && (Math.min(size.width(), size.height()) < SMALLEST
                         || Math.max(size.width(), size.height()) > LARGEST)) {
-            throw wrongUse("--size: sides are " + SMALLEST + " to " + LARGEST + " pixels here, not " + Amounts.size(size));
+            throw wrongUse(
+                    "--size: sides are " + SMALLEST + " to " + LARGEST + " pixels here, not " + Amounts.size(size));
         }
     }
 

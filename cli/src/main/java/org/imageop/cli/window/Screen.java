@@ -1,12 +1,12 @@
 package org.imageop.cli.window;
 
-import org.imageop.cli.console.CommandFailure;
 import java.awt.AWTError;
 import java.awt.GraphicsEnvironment;
 import java.awt.Rectangle;
 import java.util.concurrent.CompletableFuture;
 import java.util.logging.Logger;
 import javafx.application.Platform;
+import org.imageop.cli.console.CommandFailure;
 import org.jspecify.annotations.Nullable;
 
 /** The screen, and what must run before something is shown on it. */
@@ -20,7 +20,7 @@ final class Screen {
      * Demands a screen.
      *
      * @return the part of it that windows may fill
-     * @throws CommandFailure if there is none
+     * @throws CommandFailure if there is no screen
      */
     static Rectangle demand() {
         try {

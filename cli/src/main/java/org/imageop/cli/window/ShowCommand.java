@@ -1,9 +1,5 @@
 package org.imageop.cli.window;
 
-import org.imageop.cli.command.CliCommand;
-import org.imageop.cli.console.Console;
-import org.imageop.cli.command.ReadLimits;
-import org.imageop.cli.console.Amounts;
 import java.awt.AlphaComposite;
 import java.awt.Color;
 import java.awt.Dimension;
@@ -19,6 +15,10 @@ import org.imageop.InfoKeys;
 import org.imageop.Mode;
 import org.imageop.StandardImage;
 import org.imageop.Views;
+import org.imageop.cli.command.CliCommand;
+import org.imageop.cli.command.ReadLimits;
+import org.imageop.cli.console.Amounts;
+import org.imageop.cli.console.Console;
 import org.imageop.imageio.ImageFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,8 +30,8 @@ import picocli.CommandLine.Parameters;
         name = "show",
         header = "Show an image in a window.",
         description = {
-            "The image is shown upright, made smaller if the screen is, and translucent pixels on a checkerboard. With "
-                    + "--toolkit both, Swing and JavaFX show the very same memory side by side.",
+            "The image is shown upright, is shrunk to fit the screen, and has a checkerboard behind translucent "
+                    + "pixels. With --toolkit both, Swing and JavaFX show the same memory side by side.",
             "",
             "Escape or Q closes the window.",
             ""
@@ -44,7 +44,7 @@ public final class ShowCommand extends CliCommand {
             names = "--toolkit",
             paramLabel = "T",
             converter = Toolkits.FromText.class,
-            description = "What shows it: swing, javafx or both. Default: swing.")
+            description = "What shows the image: swing, javafx or both. Default: swing.")
     private Toolkits toolkits = Toolkits.SWING;
 
     @Mixin

@@ -33,7 +33,7 @@ final class Simulation implements Runnable {
     /** Called from any thread. */
     void pauseOrGoOn() {
         paused = !paused;
-        report(paused ? "paused" : "going on");
+        report(paused ? "paused" : "resumed");
     }
 
     @Override

@@ -1,7 +1,7 @@
 package org.imageop.cli.window;
 
-import org.imageop.cli.command.Converters;
 import java.util.Locale;
+import org.imageop.cli.command.Converters;
 import picocli.CommandLine.ITypeConverter;
 
 /** What shows an image in a window. */

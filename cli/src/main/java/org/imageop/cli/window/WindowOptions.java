@@ -1,12 +1,12 @@
 package org.imageop.cli.window;
 
-import org.imageop.cli.console.Problem;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.imageop.ImageLike;
+import org.imageop.cli.console.Problem;
 import org.imageop.imageio.ImageFiles;
 import org.imageop.imageio.WriteOptions;
 import org.imageop.imageio.files.AtomicFile;
@@ -17,13 +17,13 @@ import picocli.CommandLine.ParameterException;
 
 /** What a window does by itself. */
 final class WindowOptions {
-    @Option(names = "--seconds", paramLabel = "N", description = "Close the window after this time.")
+    @Option(names = "--seconds", paramLabel = "N", description = "Close the window after N seconds.")
     private @Nullable Double seconds;
 
     @Option(
             names = "--screenshot",
             paramLabel = "FILE",
-            description = "When the window closes, write what it showed as a PNG file; an existing one is replaced.")
+            description = "When the window closes, write a picture of it as a PNG file. An existing file is replaced.")
     private @Nullable Path screenshot;
 
     /** Finds wrong use before a window is opened. */

@@ -15,7 +15,8 @@ class DidYouMeanTest {
         "blue, ''"
     })
     void guessesMistypedWords(String typed, String question) {
-        assertThat(DidYouMean.question(typed, Mode.MODES.stream().map(Mode::name).toList()))
+        assertThat(DidYouMean.question(
+                        typed, Mode.MODES.stream().map(Mode::name).toList()))
                 .isEqualTo(question);
     }
 }

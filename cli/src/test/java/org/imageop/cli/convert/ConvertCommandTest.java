@@ -1,8 +1,5 @@
 package org.imageop.cli.convert;
 
-import org.imageop.cli.Pngs;
-import org.imageop.cli.Run;
-import org.imageop.cli.console.Amounts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 import static org.imageop.cli.Run.imageop;
@@ -27,6 +24,9 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 import org.imageop.InfoKeys;
+import org.imageop.cli.Pngs;
+import org.imageop.cli.Run;
+import org.imageop.cli.console.Amounts;
 import org.imageop.imageio.ImageFiles;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

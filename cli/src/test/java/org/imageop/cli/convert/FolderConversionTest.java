@@ -1,6 +1,5 @@
 package org.imageop.cli.convert;
 
-import org.imageop.cli.Run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.imageop.cli.Run.imageop;
 
@@ -10,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import org.imageop.cli.Run;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,7 +47,7 @@ class FolderConversionTest {
         Run run = imageop("convert", in, out, "--size", "40x30");
         assertThat(run.err()).isEmpty();
         assertThat(run.status()).isZero();
-        assertThat(run.out()).isEqualTo("2 converted, 0 failed, 1 skipped (1 is no image)\n");
+        assertThat(run.out()).isEqualTo("2 converted, 0 failed, 1 skipped (1 is not an image)\n");
         assertThat(tree(out)).containsExactly("marble.png", "sub/headland.tif");
         assertThat(ImageIO.read(out.resolve("sub/headland.tif").toFile()).getWidth())
                 .isEqualTo(40);
@@ -59,7 +59,7 @@ class FolderConversionTest {
         Path link = Files.createSymbolicLink(folder.resolve("link"), in);
         Files.write(in.resolve("broken.png"), new byte[100]);
         Run run = imageop("convert", link, out, "--size", "4x3");
-        assertThat(run.out()).isEqualTo("2 converted, 1 failed, 1 skipped (1 is no image)\n");
+        assertThat(run.out()).isEqualTo("2 converted, 1 failed, 1 skipped (1 is not an image)\n");
         assertThat(run.err()).startsWith("imageop: " + link.resolve("broken.png"));
         assertThat(tree(out)).containsExactly("marble.png", "sub/headland.tif");
     }
@@ -69,7 +69,7 @@ class FolderConversionTest {
         Run run = imageop("convert", in, out, "--format", "jpeg", "--mode", "RGB", "--size", "40x30");
         assertThat(run.status()).isZero();
         assertThat(run.out()).isEqualTo("""
-                2 converted, 0 failed, 1 skipped (1 is no image)
+                2 converted, 0 failed, 1 skipped (1 is not an image)
                 lost in 2 files: lossy compression
                 """);
         assertThat(tree(out)).containsExactly("marble.jpg", "sub/headland.jpg");
@@ -83,7 +83,7 @@ class FolderConversionTest {
         Run run = imageop("convert", in, out);
         assertThat(run.status()).isZero();
         assertThat(run.out())
-                .isEqualTo("1 converted, 0 failed, 2 skipped (1 exists already, 1 is no image); "
+                .isEqualTo("1 converted, 0 failed, 2 skipped (1 exists already, 1 is not an image); "
                         + "--overwrite replaces what exists\n");
         assertThat(out.resolve("marble.png")).hasContent("before");
         assertThat(imageop("convert", in, out, "--overwrite").out()).startsWith("2 converted");
@@ -96,7 +96,7 @@ class FolderConversionTest {
         Files.createSymbolicLink(in.resolve("dangling.png"), in.resolve("nowhere"));
         Run run = imageop("convert", in, out);
         assertThat(run.status()).isEqualTo(1);
-        assertThat(run.out()).isEqualTo("2 converted, 2 failed, 1 skipped (1 is no image)\n");
+        assertThat(run.out()).isEqualTo("2 converted, 2 failed, 1 skipped (1 is not an image)\n");
         assertThat(run.err().lines())
                 .hasSize(2)
                 .anyMatch(line -> line.startsWith("imageop: " + in.resolve("broken.png")))

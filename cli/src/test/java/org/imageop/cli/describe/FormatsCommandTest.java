@@ -1,11 +1,11 @@
 package org.imageop.cli.describe;
 
-import org.imageop.cli.Run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.imageop.cli.Run.imageop;
 
 import java.util.Arrays;
 import java.util.List;
+import org.imageop.cli.Run;
 import org.junit.jupiter.api.Test;
 
 class FormatsCommandTest {

@@ -1,7 +1,5 @@
 package org.imageop.cli.describe;
 
-import org.imageop.cli.Pngs;
-import org.imageop.cli.Run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.imageop.cli.Run.imageop;
 
@@ -16,6 +14,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.imageop.cli.Pngs;
+import org.imageop.cli.Run;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

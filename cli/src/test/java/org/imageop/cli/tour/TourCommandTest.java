@@ -1,9 +1,5 @@
 package org.imageop.cli.tour;
 
-import org.imageop.cli.Run;
-import org.imageop.cli.compare.ProtocolPixels;
-import org.imageop.cli.compare.SharedMemoryProof;
-import org.imageop.cli.compare.SwingPixels;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.imageop.cli.Run.imageop;
 
@@ -31,6 +27,10 @@ import org.imageop.Images;
 import org.imageop.Mode;
 import org.imageop.StandardImage;
 import org.imageop.awt.AwtImages;
+import org.imageop.cli.Run;
+import org.imageop.cli.compare.ProtocolPixels;
+import org.imageop.cli.compare.SharedMemoryProof;
+import org.imageop.cli.compare.SwingPixels;
 import org.imageop.imglib2.ImgLib2Images;
 import org.imageop.javafx.FxImages;
 import org.imageop.spi.ImageAdapter;

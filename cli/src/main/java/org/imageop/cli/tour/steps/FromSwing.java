@@ -1,13 +1,13 @@
 package org.imageop.cli.tour.steps;
 
-import org.imageop.cli.compare.PixelComparison;
-import org.imageop.cli.compare.ProtocolPixels;
-import org.imageop.cli.compare.SharedMemoryProof;
-import org.imageop.cli.compare.SwingPixels;
 import java.awt.image.BufferedImage;
 import org.imageop.ImageLike;
 import org.imageop.Images;
 import org.imageop.awt.AwtImages;
+import org.imageop.cli.compare.PixelComparison;
+import org.imageop.cli.compare.ProtocolPixels;
+import org.imageop.cli.compare.SharedMemoryProof;
+import org.imageop.cli.compare.SwingPixels;
 import org.jspecify.annotations.Nullable;
 
 /** From Swing back to the protocol: a BufferedImage as it comes, or of a certain kind. */

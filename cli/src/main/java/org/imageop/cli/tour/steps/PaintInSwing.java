@@ -1,6 +1,5 @@
 package org.imageop.cli.tour.steps;
 
-import org.imageop.cli.compare.PixelComparison;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -8,6 +7,7 @@ import org.imageop.Copy;
 import org.imageop.ImageLike;
 import org.imageop.Images;
 import org.imageop.StandardImage;
+import org.imageop.cli.compare.PixelComparison;
 
 /** Swing draws on a shared canvas, and the protocol sees it at once; then the canvas is put right again. */
 public final class PaintInSwing implements TourStep {
@@ -37,11 +37,6 @@ public final class PaintInSwing implements TourStep {
         });
         Images.copy(before, canvas);
         return StepResult.agreed(
-                "Swing draws on it",
-                "canvas " + canvas.mode(),
-                StepResult.Memory.SHARED,
-                0,
-                nanos,
-                canvas);
+                "Swing draws on it", "canvas " + canvas.mode(), StepResult.Memory.SHARED, 0, nanos, canvas);
     }
 }

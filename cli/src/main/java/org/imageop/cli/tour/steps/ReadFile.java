@@ -1,7 +1,5 @@
 package org.imageop.cli.tour.steps;
 
-import org.imageop.cli.compare.PixelComparison;
-import org.imageop.cli.compare.SwingPixels;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -9,6 +7,8 @@ import java.util.List;
 import javax.imageio.ImageIO;
 import org.imageop.ImageLike;
 import org.imageop.InfoKeys;
+import org.imageop.cli.compare.PixelComparison;
+import org.imageop.cli.compare.SwingPixels;
 import org.imageop.imageio.ImageFiles;
 import org.imageop.imageio.ReadOptions;
 
@@ -39,11 +39,12 @@ public final class ReadFile {
                 same ? "agree" : "–",
                 same
                         ? List.of()
-                        : List.of("plain ImageIO reads other colours or another depth from this file, so nothing was compared"),
+                        : List.of(
+                                "plain ImageIO reads other colours or another depth from this file, so nothing was compared"),
                 image);
     }
 
-    /** Plain ImageIO converts colours and drops depth in some files; then it is no witness. */
+    /** Plain ImageIO converts colours and drops depth in some files; then it is not a witness. */
     private boolean sameAsImageIo(ImageLike image) throws IOException {
         BufferedImage plain = ImageIO.read(file.toFile());
         if (plain == null || plain.getWidth() != image.width() || plain.getHeight() != image.height()) {

@@ -65,7 +65,14 @@ public record StepResult(
      * @param arrived the mode after it
      */
     static StepResult transferred(
-            String from, String to, Transfer<?> transfer, long copied, long nanos, Mode sent, Mode arrived, ImageLike image) {
+            String from,
+            String to,
+            Transfer<?> transfer,
+            long copied,
+            long nanos,
+            Mode sent,
+            Mode arrived,
+            ImageLike image) {
         List<String> notes = new ArrayList<>();
         transfer.reason().ifPresent(reason -> notes.add("copied because " + reason));
         notes.addAll(lost(transfer.losses()));

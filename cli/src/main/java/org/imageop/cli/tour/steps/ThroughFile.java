@@ -1,9 +1,5 @@
 package org.imageop.cli.tour.steps;
 
-import org.imageop.cli.compare.Mismatch;
-import org.imageop.cli.compare.PixelComparison;
-import org.imageop.cli.compare.SwingPixels;
-import org.imageop.cli.console.Amounts;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -11,6 +7,10 @@ import java.util.Locale;
 import javax.imageio.ImageIO;
 import org.imageop.ImageLike;
 import org.imageop.Images;
+import org.imageop.cli.compare.Mismatch;
+import org.imageop.cli.compare.PixelComparison;
+import org.imageop.cli.compare.SwingPixels;
+import org.imageop.cli.console.Amounts;
 import org.imageop.imageio.ImageFiles;
 import org.imageop.imageio.WriteOptions;
 import org.imageop.imageio.WriteResult;
@@ -47,7 +47,8 @@ public final class ThroughFile implements TourStep {
         ImageLike back = ImageFiles.read(file);
         if (!Images.sameContent(image, back)) {
             throw new Mismatch("what is read back from the " + format + " file differs from the "
-                    + Amounts.size(image.size()) + " " + image.mode() + " image: it is " + Amounts.size(back.size()) + " "
+                    + Amounts.size(image.size()) + " " + image.mode() + " image: it is " + Amounts.size(back.size())
+                    + " "
                     + back.mode());
         }
         BufferedImage plain = ImageIO.read(file.toFile());

@@ -1,10 +1,10 @@
 package org.imageop.cli.tour.steps;
 
-import org.imageop.cli.compare.PixelComparison;
-import org.imageop.cli.compare.PremultipliedPixels;
 import org.imageop.ImageLike;
 import org.imageop.Images;
 import org.imageop.StandardImage;
+import org.imageop.cli.compare.PixelComparison;
+import org.imageop.cli.compare.PremultipliedPixels;
 
 /** Onto a canvas: the one memory layout that all toolkits open without copying. */
 public final class ToCanvas implements TourStep {

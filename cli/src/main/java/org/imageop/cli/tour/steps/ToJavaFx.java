@@ -1,18 +1,18 @@
 package org.imageop.cli.tour.steps;
 
-import org.imageop.cli.compare.JavaFxPixels;
-import org.imageop.cli.compare.PixelComparison;
-import org.imageop.cli.compare.PremultipliedPixels;
-import org.imageop.cli.compare.LibraryPixels;
-import org.imageop.cli.compare.ProtocolPixels;
-import org.imageop.cli.compare.SharedMemoryProof;
-import org.imageop.cli.compare.SwingPixels;
 import java.awt.image.BufferedImage;
 import javafx.scene.image.WritableImage;
 import org.imageop.Copy;
 import org.imageop.ImageLike;
 import org.imageop.Images;
 import org.imageop.Transfer;
+import org.imageop.cli.compare.JavaFxPixels;
+import org.imageop.cli.compare.LibraryPixels;
+import org.imageop.cli.compare.PixelComparison;
+import org.imageop.cli.compare.PremultipliedPixels;
+import org.imageop.cli.compare.ProtocolPixels;
+import org.imageop.cli.compare.SharedMemoryProof;
+import org.imageop.cli.compare.SwingPixels;
 import org.imageop.javafx.FxImages;
 
 /** To JavaFX, whose toolkit need not run for that: from the protocol, or straight from Swing. */

@@ -1,14 +1,14 @@
 package org.imageop.cli.tour.steps;
 
-import org.imageop.cli.compare.ImgLib2Pixels;
-import org.imageop.cli.compare.PixelComparison;
-import org.imageop.cli.compare.ProtocolPixels;
-import org.imageop.cli.compare.SharedMemoryProof;
 import net.imglib2.img.planar.PlanarImgs;
 import org.imageop.ImageLike;
 import org.imageop.Images;
 import org.imageop.Mode;
 import org.imageop.StandardImage;
+import org.imageop.cli.compare.ImgLib2Pixels;
+import org.imageop.cli.compare.PixelComparison;
+import org.imageop.cli.compare.ProtocolPixels;
+import org.imageop.cli.compare.SharedMemoryProof;
 import org.imageop.imglib2.ImgLib2Images;
 
 /** Into ImgLib2's own memory as microscopes fill it: 16 bits, and an array for each component. */

@@ -1,9 +1,5 @@
 package org.imageop.cli.tour.steps;
 
-import org.imageop.cli.compare.PixelComparison;
-import org.imageop.cli.compare.ProtocolPixels;
-import org.imageop.cli.compare.SharedMemoryProof;
-import org.imageop.cli.compare.SwingPixels;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBuffer;
 import java.util.function.UnaryOperator;
@@ -13,6 +9,10 @@ import org.imageop.Images;
 import org.imageop.StandardImage;
 import org.imageop.Transfer;
 import org.imageop.awt.AwtImages;
+import org.imageop.cli.compare.PixelComparison;
+import org.imageop.cli.compare.ProtocolPixels;
+import org.imageop.cli.compare.SharedMemoryProof;
+import org.imageop.cli.compare.SwingPixels;
 
 /** From the protocol to Swing: the image, or a part, turn or conversion of it, as a BufferedImage. */
 public final class ToSwing implements TourStep {
@@ -51,8 +51,7 @@ public final class ToSwing implements TourStep {
         ImageLike sent = arrived.mode() == image.mode() ? image : StandardImage.from(image, arrived.mode());
         PixelComparison.check(sent, new SwingPixels(swing, arrived.mode()));
         if (transfer.shared()) {
-            SharedMemoryProof.bothWays(
-                    new SwingPixels(swing, image.mode()), new ProtocolPixels(image), image.size());
+            SharedMemoryProof.bothWays(new SwingPixels(swing, image.mode()), new ProtocolPixels(image), image.size());
         }
         return StepResult.transferred(
                 what.isEmpty() ? "protocol " + image.mode() : what,

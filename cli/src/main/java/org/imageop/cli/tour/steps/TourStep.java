@@ -1,8 +1,8 @@
 package org.imageop.cli.tour.steps;
 
-import org.imageop.cli.compare.Mismatch;
 import java.io.IOException;
 import org.imageop.ImageLike;
+import org.imageop.cli.compare.Mismatch;
 
 /** One step of the tour: transfers an image, checks the pixels that arrived, and reports how they crossed. */
 public interface TourStep {
