@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /**
  * Makes docs/reference/contract.md of what the contracts report when the tests run: on what they ran, and how often each rule was
- * checked. After {@code ./mvnw verify} run, from the root of the repository:
+ * checked. After {@code ./mvnw verify} and {@code ./mvnw test -Pproofs} run, from the root of the repository:
  *
  * <pre>java docs/reference/ContractTable.java</pre>
  *

@@ -271,14 +271,14 @@ public final class Pictures {
         String[] questions = {
             "Is copy ALWAYS?",
             "Is the image a T, or does it wrap one?",
-            "Can a T stand on this memory?",
+            "Can a T use this memory?",
             "Is copy NEVER?"
         };
         String[][] answers = {
             {"yes", "a", "copied", "shared() false, reason() present"},
             {"yes", "g", "shared: that same object", "shared() true, reason() empty"},
             {"yes", "g", "shared: a new T on the same memory", "shared() true, reason() empty"},
-            {"yes", "r", "CopyRequiredException", "its message says why memory cannot be shared"}
+            {"yes", "r", "CopyRequiredException", "the message has the reason"}
         };
         for (int i = 0; i < 4; i++) {
             int y = 92 + i * 84;
@@ -299,9 +299,9 @@ public final class Pictures {
         d.small(mid + 10, y - 16, "no: IF_NEEDED", "start");
         d.box(mid - 160, y, 320, 50, "a");
         d.bold(mid, y + 21, "copied", "middle");
-        d.small(mid, y + 40, "reason() and losses() say why and what", "middle");
+        d.small(mid, y + 40, "reason() and losses() have the details", "middle");
         d.small(480, y + 20, "shared: one memory.", "start");
-        d.small(480, y + 39, "What one side writes, the other side reads.", "start");
+        d.small(480, y + 39, "Each side reads what the other writes.", "start");
         return d;
     }
 

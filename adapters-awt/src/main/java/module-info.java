@@ -2,14 +2,14 @@
 module org.imageop.awt {
     requires transitive java.desktop;
     requires transitive org.imageop;
-    requires static transitive org.jspecify;
+    requires static org.jspecify;
 
     exports org.imageop.awt;
 
     provides org.imageop.spi.ImageAdapter with
-            org.imageop.awt.AwtAdapters.OfBufferedImage,
-            org.imageop.awt.AwtAdapters.OfRenderedImage,
-            org.imageop.awt.AwtAdapters.OfImage,
-            org.imageop.awt.AwtAdapters.OfWritableRaster,
-            org.imageop.awt.AwtAdapters.OfRaster;
+            org.imageop.awt.adapters.BufferedImageAdapter,
+            org.imageop.awt.adapters.RenderedImageAdapter,
+            org.imageop.awt.adapters.AwtImageAdapter,
+            org.imageop.awt.adapters.WritableRasterAdapter,
+            org.imageop.awt.adapters.RasterAdapter;
 }

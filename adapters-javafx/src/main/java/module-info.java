@@ -2,12 +2,12 @@
 module org.imageop.javafx {
     requires transitive javafx.graphics;
     requires transitive org.imageop;
-    requires static transitive org.jspecify;
+    requires static org.jspecify;
 
     exports org.imageop.javafx;
 
     provides org.imageop.spi.ImageAdapter with
-            org.imageop.javafx.FxImageAdapter,
-            org.imageop.javafx.WritableImageAdapter,
-            org.imageop.javafx.PixelBufferAdapter;
+            org.imageop.javafx.adapters.FxImageAdapter,
+            org.imageop.javafx.adapters.WritableImageAdapter,
+            org.imageop.javafx.adapters.PixelBufferAdapter;
 }

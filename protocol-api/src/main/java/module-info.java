@@ -6,7 +6,7 @@
  */
 @org.jspecify.annotations.NullMarked
 module org.imageop {
-    requires static transitive org.jspecify;
+    requires static org.jspecify;
 
     exports org.imageop;
     exports org.imageop.spi;

@@ -3,7 +3,7 @@
 module org.imageop.tck {
     requires transitive org.imageop;
     requires transitive org.junit.jupiter.api;
-    requires static transitive org.jspecify;
+    requires static org.jspecify;
 
     exports org.imageop.tck;
     exports org.imageop.tck.source;

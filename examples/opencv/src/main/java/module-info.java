@@ -2,7 +2,7 @@
 module org.imageop.examples.opencv {
     requires transitive org.imageop;
     requires transitive org.bytedeco.opencv;
-    requires static transitive org.jspecify;
+    requires static org.jspecify;
 
     exports org.imageop.examples.opencv;
 

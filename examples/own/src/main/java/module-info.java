@@ -1,7 +1,7 @@
 /** Image classes that implement the protocol in three ways. */
 module org.imageop.examples.own {
     requires transitive org.imageop;
-    requires static transitive org.jspecify;
+    requires static org.jspecify;
 
     exports org.imageop.examples.own;
 }

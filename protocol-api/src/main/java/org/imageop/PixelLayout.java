@@ -509,7 +509,7 @@ public final class PixelLayout {
      * @return how plain samples lie, or {@link Arrangement.Other}
      */
     public Arrangement arrangement() {
-        return Recognition.of(mode, planes, fields);
+        return Recognition.of(mode, size.width(), planes, fields);
     }
 
     /**

@@ -184,6 +184,15 @@ public final class Plane {
     }
 
     /**
+     * Whether each sample is an element as it is: no bit of it belongs to anything else, and no range scales it.
+     *
+     * @return true if the elements are samples of {@link #bits} bits
+     */
+    public boolean wholeElements() {
+        return field.wholeElements();
+    }
+
+    /**
      * The numbers that a signed or floating-point plane maps to the component's values.
      *
      * @return the range, or null if elements are plain unsigned values

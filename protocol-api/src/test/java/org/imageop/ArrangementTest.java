@@ -27,7 +27,7 @@ class ArrangementTest {
         "RGB, BGR, 12 11 10", "RGB, RGB, 10 11 12", "RGB, XBGR, 13 12 11", "RGBA, BGRA, 12 11 10 13",
         "RGBA, ABGR, 13 12 11 10", "LA, AL, 11 10", "L, LXX, 10", "CMYK, KYMC, 13 12 11 10"
     })
-    void interleavedElementsAreFoundByTheirLetters(Mode mode, String order, String first) {
+    void L18_interleavedElementsAreFoundByTheirLetters(Mode mode, String order, String first) {
         int length = order.length();
         PixelLayout layout = PixelLayout.interleaved(mode, 3, 2, order, bytes(100), 10, 5L * length);
 
@@ -82,6 +82,18 @@ class ArrangementTest {
                 .isInstanceOfSatisfying(
                         Arrangement.Interleaved.class,
                         found -> assertThat(found.order()).isEqualTo("BGRXXX"));
+    }
+
+    @Test
+    void theStepToAColumnThatIsNotThereDoesNotMatter() {
+        PixelLayout row = PixelLayout.interleaved(Mode.RGB, 100, 1, "BGR", bytes(303), 3, 300);
+
+        assertThat(row.transpose().arrangement()).isInstanceOfSatisfying(Arrangement.Interleaved.class, found -> {
+            assertThat(found.order()).isEqualTo("BGR");
+            assertThat(found.offset()).isEqualTo(3);
+            assertThat(found.pixelStride()).isEqualTo(3);
+            assertThat(found.lineStride()).isEqualTo(3);
+        });
     }
 
     @ParameterizedTest
@@ -174,7 +186,7 @@ class ArrangementTest {
 
     @ParameterizedTest
     @CsvSource({"BG, lacks R", "BGRB, has B twice", "BGQR, has an unknown letter Q", "'', lacks R"})
-    void aWrongOrderIsRefused(String order, String what) {
+    void L19_aWrongOrderIsRefused(String order, String what) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> PixelLayout.interleaved(Mode.RGB, 1, 1, order, bytes(9), 0, 9))
                 .withMessageContaining(what)

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import org.imageop.outside.MinimalImage;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -11,6 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Images that are large enough for several cores give the same samples as in one thread. A source of single bytes
  * stays in the caller's thread.
  */
+@Tag("proof")
 class BandedResultTest {
 
     static Stream<Mode> modes() {
@@ -21,7 +24,7 @@ class BandedResultTest {
     @MethodSource("modes")
     void convertsTheSameInBandsAndInOneThread(Mode from) {
         StandardImage source = large(from, 402, 804);
-        ByteWiseImage oneThread = ByteWiseImage.copyOf(source);
+        MinimalImage oneThread = MinimalImage.copyOf(source);
         for (Mode to : Mode.values()) {
             assertThat(Images.sameContent(StandardImage.from(source, to), StandardImage.from(oneThread, to)))
                     .as("%s to %s", from, to)
@@ -48,7 +51,7 @@ class BandedResultTest {
     @MethodSource("resizes")
     void resizesTheSameInBandsAndInOneThread(Mode mode, Size to) {
         StandardImage source = large(mode, 402, 804);
-        ByteWiseImage oneThread = ByteWiseImage.copyOf(source);
+        MinimalImage oneThread = MinimalImage.copyOf(source);
         for (Filter filter : new Filter[] {Filter.LANCZOS, Filter.NEAREST}) {
             assertThat(Images.sameContent(
                             StandardImage.from(source, to.width, to.height, filter),
@@ -62,7 +65,7 @@ class BandedResultTest {
     @MethodSource("modes")
     void resizesAndConvertsTheSameInBandsAndInOneThread(Mode from) {
         StandardImage source = large(from, 402, 804);
-        ByteWiseImage oneThread = ByteWiseImage.copyOf(source);
+        MinimalImage oneThread = MinimalImage.copyOf(source);
         for (Mode to : new Mode[] {Mode.L16, Mode.LA, Mode.RGB48, Mode.YV12, Mode.CMYK}) {
             for (int height : new int[] {602, 1006}) {
                 assertThat(Images.sameContent(

@@ -74,7 +74,7 @@ class BorderTest {
     }
 
     @Test
-    void memoryThatItsOwnerFreedIsNotTouched() {
+    void L21_memoryThatItsOwnerFreedIsNotTouched() {
         AtomicBoolean alive = new AtomicBoolean(true);
         ByteBuffer memory = ByteBuffer.allocateDirect(12);
         PixelLayout layout = PixelLayout.of(Mode.RGB, 2, 2, memory).ownedBy(alive::get);
@@ -151,7 +151,7 @@ class BorderTest {
     }
 
     @Test
-    void unwrappingGivesTheForeignObject() {
+    void S11_unwrappingGivesTheForeignObject() {
         StringBuilder source = new StringBuilder();
         StandardImage image = StandardImage.wrapping(source, PixelLayout.of(Mode.L, 1, 1, ByteBuffer.allocate(1)));
 
@@ -164,7 +164,7 @@ class BorderTest {
     }
 
     @Test
-    void aReadOnlyViewShowsTheImageAndRefusesToChangeIt() {
+    void V11_L20_aReadOnlyViewShowsTheImageAndRefusesToChangeIt() {
         byte[] array = new byte[4];
         StandardImage[] images = {
             StandardImage.wrap(Mode.L, 2, 2, array),

@@ -3,22 +3,13 @@ package org.imageop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.lang.ref.WeakReference;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import javafx.scene.image.Image;
 import net.imglib2.RandomAccessibleInterval;
-import org.imageop.foreign.Photo;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Accepting any image object, and handing images on. */
 class ImagesTest {
-    @TempDir
-    private Path folder;
-
     @Test
     void aTransferSaysInWordsWhatHappened() {
         StandardImage image = StandardImage.of(Mode.L, 1, 1);
@@ -29,54 +20,20 @@ class ImagesTest {
     }
 
     @Test
-    void brokenAdaptersDoNotHideTheOthersAndAreNamed() throws Exception {
-        PluginLoader loader = PluginLoader.isolated(
-                folder,
-                Set.of("Missing", "MissingBase"),
-                "NoSuchAdapter",
-                "ThrowingAdapter",
-                "MissingBaseAdapter",
-                "MissingTypeAdapter",
-                "Picture",
-                "PhotoAdapter");
-        Object photo = loader.loadClass("org.imageop.foreign.Photo")
-                .getConstructor(int.class, byte[].class)
-                .newInstance(1, new byte[] {42});
-        loader.run(() -> {
-            assertThat(Images.of(photo).get(0, 0).l()).isEqualTo(42);
-            assertThat(Images.isImage("text")).isFalse();
-            assertThatThrownBy(() -> Images.of("text"))
-                    .isInstanceOf(UnsupportedImageException.class)
-                    .hasMessageContaining("A java.lang.String is not an image")
-                    .hasMessageContaining("Adapters were found for org.imageop.foreign.Photo")
-                    .hasMessageContaining("NoSuchAdapter")
-                    .hasMessageContaining("ThrowingAdapter")
-                    .hasMessageContaining("no licence for this library")
-                    .hasMessageContaining("MissingBase")
-                    .hasMessageContaining("MissingTypeAdapter")
-                    .hasMessageContaining("org/imageop/foreign/Missing")
-                    .hasMessageContaining("org.imageop.foreign.Picture not a subtype")
-                    // it failed with a message that has an anchor
-                    .hasMessageContaining("no licence for this library; ")
-                    .hasMessageMatching("(?s)[^#]*\\[errors\\.md#no-adapter]");
-            return null;
-        });
-    }
+    void aTurnedViewOfConcurrentRowsIsWrittenByOneThreadAlone() {
+        SampleRows concurrent = new SampleRows() {
+            @Override
+            public void read(int x, int y, int count, int[] samples, int offset) {}
 
-    @Test
-    void adaptersThatBreakTheirPromisesAreNamed() throws Exception {
-        PluginLoader.sharing(folder, "ForgetfulAdapter").run(() -> {
-            assertThatThrownBy(() -> Images.of(new Photo(1, new byte[1])))
-                    .isInstanceOf(IllegalStateException.class)
-                    .hasMessageContaining("org.imageop.foreign.ForgetfulAdapter")
-                    .hasMessageContaining("org.imageop.foreign.Photo");
-            assertThatThrownBy(() -> Images.transfer(StandardImage.of(Mode.L, 1, 1), Photo.class, Copy.NEVER))
-                    .isInstanceOf(IllegalStateException.class)
-                    .hasMessageContaining("org.imageop.foreign.ForgetfulAdapter")
-                    .hasMessageContaining("returned null from share")
-                    .hasMessageEndingWith("that is a bug of the adapter [errors.md#adapter-bug]");
-            return null;
-        });
+            @Override
+            public boolean concurrent() {
+                return true;
+            }
+        };
+        StandardImage image = StandardImage.computed(Mode.L, 3, 2, concurrent);
+        assertThat(Images.rows(image).concurrent()).isTrue();
+        assertThat(Images.rows(Views.flipTopBottom(image)).concurrent()).isTrue();
+        assertThat(Images.rows(Views.rotate90(image)).concurrent()).isFalse();
     }
 
     @Test
@@ -100,29 +57,5 @@ class ImagesTest {
                 .hasMessageContaining("A java.lang.Integer")
                 .hasMessageEndingWith("provide an org.imageop.spi.ImageAdapter for it [errors.md#no-adapter]");
         assertThatThrownBy(() -> Images.to("text", String.class)).isInstanceOf(UnsupportedImageException.class);
-    }
-
-    @Test
-    void aClassLoaderCanBeCollectedWhenMemoryIsShort() throws Exception {
-        WeakReference<ClassLoader> loader = useAndForget();
-        List<byte[]> ballast = new ArrayList<>();
-        try {
-            while (loader.get() != null) {
-                ballast.add(new byte[1 << 24]);
-            }
-        } catch (OutOfMemoryError e) {
-            // by now every softly held object is gone
-            ballast.clear();
-        }
-        assertThat(loader.get()).as("the class loader of the plug-in").isNull();
-    }
-
-    private WeakReference<ClassLoader> useAndForget() throws Exception {
-        PluginLoader loader = PluginLoader.isolated(folder, Set.of(), "PhotoAdapter");
-        Object photo = loader.loadClass("org.imageop.foreign.Photo")
-                .getConstructor(int.class, byte[].class)
-                .newInstance(1, new byte[1]);
-        assertThat(loader.run(() -> Images.of(photo).get(0, 0).l())).isZero();
-        return new WeakReference<>(loader);
     }
 }

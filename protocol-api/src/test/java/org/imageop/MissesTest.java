@@ -7,9 +7,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Set;
 import javax.tools.ToolProvider;
-import org.imageop.foreign.Photo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +21,7 @@ class MissesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"javax.swing.JLabel", "java.awt.Color", "java.awt.Component", "java.awt.image.ImageObserver"})
-    void A5_whatIsNotAnImageIsNotPromisedOfAnArtifact(String name) throws Exception {
+    void A2_whatIsNotAnImageIsNotPromisedOfAnArtifact(String name) throws Exception {
         Class<?> type = Class.forName(name);
 
         assertThatThrownBy(() -> Images.to(StandardImage.of(Mode.L, 1, 1), type))
@@ -35,7 +33,7 @@ class MissesTest {
 
     /** As in one jar of all, or a run-time image, that lost the services. */
     @Test
-    void A5_anArtifactWithoutItsServiceIsFound() throws Exception {
+    void A2_anArtifactWithoutItsServiceIsFound() throws Exception {
         Path source = folder.resolve("ImgLib2Images.java");
         Files.writeString(source, "package org.imageop.imglib2; public class ImgLib2Images {}");
         assertThat(ToolProvider.getSystemJavaCompiler()
@@ -55,7 +53,7 @@ class MissesTest {
     }
 
     @Test
-    void A5_imagesOfAnotherCopyOfTheLibraryAreKnownAsSuch() throws Exception {
+    void A2_imagesOfAnotherCopyOfTheLibraryAreKnownAsSuch() throws Exception {
         URL here = Images.class.getProtectionDomain().getCodeSource().getLocation();
         try (URLClassLoader other = new URLClassLoader(new URL[] {here}, ClassLoader.getPlatformClassLoader())) {
             Class<?> mode = other.loadClass("org.imageop.Mode");
@@ -69,34 +67,5 @@ class MissesTest {
                     .hasMessageContaining("another copy of this library")
                     .hasMessageContaining("URLClassLoader");
         }
-    }
-
-    /** A plug-in's image, handled in a thread that knows nothing of the plug-in. */
-    @Test
-    void A4_theLoaderOfTheObjectIsAskedToo() throws Exception {
-        PluginLoader plugin = PluginLoader.isolated(folder, Set.of(), "PhotoAdapter");
-        Class<?> type = plugin.loadClass("org.imageop.foreign.Photo");
-        Object photo = type.getConstructor(int.class, byte[].class).newInstance(2, new byte[] {1, 2, 3, 4});
-        assertThat(type).isNotSameAs(Photo.class);
-
-        assertThat(Images.isImage(photo)).isTrue();
-        assertThat(Images.of(photo).get(1, 1).l()).isEqualTo(4);
-        assertThat(Images.to(StandardImage.of(Mode.L, 1, 1), type)).isInstanceOf(type);
-    }
-
-    /** A subclass of Photo that no adapter makes. */
-    private static final class Snapshot extends Photo {
-        Snapshot() {
-            super(1, new byte[1]);
-        }
-    }
-
-    @Test
-    void A5_theSupertypeThatAnAdapterMakesIsNamed() throws Exception {
-        PluginLoader.sharing(folder, "PhotoAdapter").run(() -> {
-            assertThatThrownBy(() -> Images.to(StandardImage.of(Mode.L, 1, 1), Snapshot.class))
-                    .hasMessageContaining("ask for a org.imageop.foreign.Photo, which an adapter makes");
-            return null;
-        });
     }
 }

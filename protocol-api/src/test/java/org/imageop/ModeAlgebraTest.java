@@ -29,7 +29,7 @@ class ModeAlgebraTest {
         "CMYK, CMYK, 8, false",
         "CMYK64, CMYK, 16, false"
     })
-    void aModeIsItsFamilyDepthAndAlpha(Mode mode, ColorFamily family, int bits, boolean alpha) {
+    void C13_aModeIsItsFamilyDepthAndAlpha(Mode mode, ColorFamily family, int bits, boolean alpha) {
         assertThat(mode.family()).isEqualTo(family);
         assertThat(mode.bitsPerComponent()).isEqualTo(bits);
         assertThat(mode.hasAlpha()).isEqualTo(alpha);
@@ -74,7 +74,7 @@ class ModeAlgebraTest {
         "RGBA, LA, L LA", "RGBA64, RGBA, L RGB RGBA RGB48", "CMYK, CMYK64, RGB CMYK64 RGBA", "YV12, RGB, L RGB RGBA",
         "L32, L16, L L16 RGB48", "RGB48, RGB, L16 RGB CMYK64"
     })
-    void theNearestKeepsAlphaThenColorsThenDepth(Mode mode, Mode nearest, String from) {
+    void C14_theNearestKeepsAlphaThenColorsThenDepth(Mode mode, Mode nearest, String from) {
         Set<Mode> modes = EnumSet.noneOf(Mode.class);
         for (String name : from.split(" ")) {
             modes.add(Mode.of(name));

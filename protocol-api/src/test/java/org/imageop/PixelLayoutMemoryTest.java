@@ -64,7 +64,7 @@ class PixelLayoutMemoryTest {
     }
 
     @Test
-    void anArrayForAllPixelsIsRefusedWhereJavaHasNone() {
+    void M8_anArrayForAllPixelsIsRefusedWhereJavaHasNone() {
         assertThat(new ImageSize(3, 5).arrayLength(4)).isEqualTo(60);
         assertThatThrownBy(() -> new ImageSize(50_000, 50_000).arrayLength(1))
                 .isInstanceOf(UnsupportedImageException.class)

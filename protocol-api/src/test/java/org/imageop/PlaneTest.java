@@ -27,7 +27,7 @@ class PlaneTest {
             StandardImage image = StandardImage.wrap(
                     PixelLayout.of(mode, 1, 1, AlphaType.OPAQUE, Plane.packed(memory, 0, 1, 1, 1, bits)));
             int last = (1 << bits) - 1;
-            double max = Model.max(mode) & 0xffff_ffffL;
+            double max = mode.maxValue();
             for (int field = 0; field <= last; field++) {
                 memory.put(0, (byte) (field << 1 | 1));
                 assertThat(image.get(0, 0).getLong(0)).isEqualTo(Math.round(field * max / last));

@@ -1,13 +1,11 @@
 package org.imageop.awt;
 
 import java.awt.Image;
-import java.awt.color.ColorSpace;
-import java.awt.color.ICC_ColorSpace;
 import java.awt.image.BufferedImage;
-import java.awt.image.ColorModel;
 import java.awt.image.Raster;
 import java.awt.image.RenderedImage;
 import javax.swing.Icon;
+import org.imageop.Copy;
 import org.imageop.CopyRequiredException;
 import org.imageop.ImageLike;
 import org.imageop.Images;
@@ -15,11 +13,15 @@ import org.imageop.InfoKeys;
 import org.imageop.Mode;
 import org.imageop.Plane;
 import org.imageop.UnsupportedImageException;
-import org.imageop.spi.WrappedImage;
-import org.jspecify.annotations.Nullable;
+import org.imageop.awt.adapters.BufferedImageAdapter;
+import org.imageop.awt.exporting.LiveIcon;
+import org.imageop.awt.raster.ComponentMeaning;
+import org.imageop.awt.wrapping.FromImage;
+import org.imageop.awt.wrapping.FromRenderedImage;
+import org.imageop.spi.HandingOn;
 
 /**
- * AWT images as images of the protocol, and the reverse.
+ * AWT images as images of the protocol, and images of the protocol for AWT.
  *
  * <pre>{@code
  * ImageLike image = AwtImages.wrap(bufferedImage);      // the same pixels
@@ -30,21 +32,25 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Modes.</b> Samples are read from the raster as they are stored, never through {@code getRGB}: component
  * <i>c</i> is band <i>c</i>. One colour component is grey, three of an RGB colour space are RGB, four of a CMYK
- * colour space are CMYK whose largest value is full ink. Up to 8 bits become 8, up to 16 become 16, and grey
+ * colour space are CMYK whose largest value is full ink. Samples of up to 8 bits become 8, up to 16 become 16, and grey
  * without alpha may have 32; narrower samples are scaled to the full range, rounded to nearest. Premultiplied
- * colours read straight and are written premultiplied. An indexed image has the mode of its colours: L if all are
- * grey and opaque, RGB if they are opaque, else RGBA; an index outside the map reads as 0; a colour is written as the
- * first index of that very colour, else as the nearest one by the squared distance of the four components. Pixels of
- * a colour model that is none of Java's own read as the 8-bit RGB or RGBA that it makes of them.
+ * colours are read straight and written premultiplied.
+ *
+ * <p>An indexed image has the mode of its colours: L if all are grey and opaque, RGB if all are opaque, else RGBA. An
+ * index outside the map reads as 0. A colour is written as the first index with this colour, or else as the index of
+ * the nearest colour by the squared distance of the four components. A colour model of a foreign class decides the
+ * colours itself: its pixels read as the 8-bit RGB or RGBA that it converts them to.
  *
  * <p><b>Memory.</b> Component rasters and packed rasters of bytes, unsigned shorts and ints are shared, whatever
- * their band order, strides, banks and origin, so sub-images too; such an image has a {@link
+ * their band order, strides, banks and origin, sub-images included; such an image has a {@link
  * org.imageop.ImageBuffer#layout() layout}. Palettes, several pixels in an element, doubles, and sample models or
- * data buffers of unknown classes are computed on each access and just as live. To share memory, AWT gives away the
- * array of the {@link java.awt.image.DataBuffer} and from then on no longer keeps a copy of the image in the
- * graphics card; a detached copy, {@code Images.transfer(image, BufferedImage.class, Copy.ALWAYS)}, may be, if its samples have 8 bits.
+ * data buffers of unknown classes are computed on each access and just as live.
  *
- * <p><b>Threads.</b> All methods may be called by several threads at once. Pixels are as safe as AWT's own.
+ * <p>Sharing memory takes the array of the {@link java.awt.image.DataBuffer}. AWT then no longer keeps a copy of the
+ * image in the graphics card. A detached copy with 8-bit samples, {@code Images.transfer(image, BufferedImage.class,
+ * Copy.ALWAYS)}, may still be kept there.
+ *
+ * <p><b>Threads.</b> All methods may be called by several threads at once. Pixels are as thread-safe as AWT's own.
  */
 public final class AwtImages {
     private AwtImages() {}
@@ -52,16 +58,16 @@ public final class AwtImages {
     /**
      * An image of the protocol on the pixels of a BufferedImage. Writing either changes both.
      *
-     * <p>Its info has the {@link InfoKeys#ICC_PROFILE} if the colour space has one that is not built into Java.
+     * <p>Its info has the {@link InfoKeys#ICC_PROFILE} of the colour space, unless the space is sRGB or Java's grey.
      *
      * @param image an image of any predefined type, or a custom one
      * @return a live image
-     * @throws UnsupportedImageException if there is no mode for it: signed and floating-point samples, which need
+     * @throws UnsupportedImageException if no mode fits: signed and floating-point samples, which need
      *     {@link #wrap(BufferedImage, org.imageop.Plane.Range) a value range}; several components of more than 16
-     *     bits; other colour spaces than grey, RGB and CMYK; CMYK with alpha
+     *     bits; colour spaces other than grey, RGB and CMYK; CMYK with alpha
      */
     public static ImageLike wrap(BufferedImage image) {
-        return wrapPixels(image, null);
+        return FromRenderedImage.wrap(image, null);
     }
 
     /**
@@ -72,10 +78,10 @@ public final class AwtImages {
      * @param image an image with float, double, signed short or any other samples; ints are signed here
      * @param range the numbers that stand for 0 and for 65535
      * @return a live image
-     * @throws UnsupportedImageException if the image is indexed, or its colour space none of grey, RGB and CMYK
+     * @throws UnsupportedImageException if the image is indexed, or its colour space is not grey, RGB or CMYK
      */
     public static ImageLike wrap(BufferedImage image, Plane.Range range) {
-        return wrapPixels(image, range);
+        return FromRenderedImage.wrap(image, range);
     }
 
     /**
@@ -89,19 +95,19 @@ public final class AwtImages {
      *     refuses
      */
     public static ImageLike wrap(Raster raster) {
-        return Interpretation.ofBands(raster.getSampleModel(), null).wrap(raster, raster);
+        return ComponentMeaning.ofBands(raster.getSampleModel(), null).wrap(raster, raster);
     }
 
     /**
-     * An image of the protocol on the samples of a raster, in a mode that the raster itself cannot tell, such as CMYK.
+     * An image of the protocol on the samples of a raster, in a mode that the raster does not know, such as CMYK.
      *
      * @param raster a raster with a band for each component of the mode
      * @param mode a mode that is not planar, with components at least as wide as the samples
      * @return a live image, as {@link #wrap(Raster)}
-     * @throws UnsupportedImageException if the raster's samples are not those of the mode
+     * @throws UnsupportedImageException if the raster's samples do not fit the mode
      */
     public static ImageLike wrap(Raster raster, Mode mode) {
-        return Interpretation.inMode(raster.getSampleModel(), mode).wrap(raster, raster);
+        return ComponentMeaning.inMode(raster.getSampleModel(), mode).wrap(raster, raster);
     }
 
     /**
@@ -113,38 +119,28 @@ public final class AwtImages {
      * @throws UnsupportedImageException if the raster has more bands
      */
     public static ImageLike wrap(Raster raster, Plane.Range range) {
-        return Interpretation.ofBands(raster.getSampleModel(), range).wrap(raster, raster);
+        return ComponentMeaning.ofBands(raster.getSampleModel(), range).wrap(raster, raster);
     }
 
     /**
-     * An image of the protocol on a RenderedImage: a BufferedImage as {@link #wrap(BufferedImage)}, another one
-     * read-only and tile by tile, each when it is first needed. One row of tiles is kept, so that what a tile's
-     * computation would give anew shows after another row was read; tiles in memory are live. What they are made of is
-     * not known: before it is written to an image that it is made of, copy it with {@link
-     * org.imageop.StandardImage#from(ImageLike)}.
+     * An image of the protocol on a RenderedImage. A BufferedImage is wrapped as by {@link #wrap(BufferedImage)}. Another
+     * one is read-only, and each of its tiles is asked for when it is first needed.
+     *
+     * <p>The row of tiles that was read last is kept. Tiles in memory are live; a tile that is computed again on request
+     * shows its new values after another row was read. The sources of tiles are unknown: before you write the image to
+     * one of its own sources, copy it with {@link org.imageop.StandardImage#from(ImageLike)}.
      *
      * @param image an image in tiles; without a colour model its bands are understood as in {@link #wrap(Raster)}
-     * @return a live image whose pixel (0, 0) is the image's top left
+     * @return a live image whose pixel (0, 0) is the top left of {@code image}
      * @throws UnsupportedImageException as {@link #wrap(BufferedImage)}
      */
     public static ImageLike wrap(RenderedImage image) {
-        if (image instanceof BufferedImage pixels) {
-            return wrap(pixels);
-        }
-        if (image instanceof LiveRenderedImage live) {
-            return live.image();
-        }
-        ColorModel model = image.getColorModel();
-        Bands bands = Bands.of(model, image.getSampleModel(), null);
-        WrappedImage wrapped =
-                WrappedImage.of(image, bands.mode(), image.getWidth(), image.getHeight(), new TileRows(image, bands));
-        keepProfile(model, wrapped);
-        return wrapped;
+        return FromRenderedImage.wrap(image);
     }
 
     /**
-     * An image of the protocol on a java.awt.Image: a BufferedImage or RenderedImage as such. Others hide their
-     * pixels: of them it is a read-only snapshot, taken now.
+     * An image of the protocol on a java.awt.Image. A RenderedImage is wrapped as by {@link #wrap(RenderedImage)}.
+     * Others hide their pixels, and the result is a read-only snapshot of them, taken now.
      *
      * @param image an image that is loaded, for example by {@link javax.swing.ImageIcon}
      * @return a live image, or a snapshot
@@ -152,52 +148,36 @@ public final class AwtImages {
      *     #wrap(BufferedImage)}
      */
     public static ImageLike wrap(Image image) {
-        return image instanceof RenderedImage rendered ? wrap(rendered) : LoadedImage.snapshot(image);
-    }
-
-    static WrappedImage wrapPixels(BufferedImage image, Plane.@Nullable Range range) {
-        ColorModel model = image.getColorModel();
-        Raster raster = image.getRaster();
-        WrappedImage wrapped = Bands.of(model, raster.getSampleModel(), range).wrap(image, raster);
-        keepProfile(model, wrapped);
-        return wrapped;
-    }
-
-    private static void keepProfile(@Nullable ColorModel model, ImageLike wrapped) {
-        if (model != null
-                && model.getColorSpace() instanceof ICC_ColorSpace space
-                && !space.isCS_sRGB()
-                && space != ColorSpace.getInstance(ColorSpace.CS_GRAY)) {
-            wrapped.info().put(InfoKeys.ICC_PROFILE, space.getProfile().getData());
-        }
+        return FromImage.wrap(image);
     }
 
     /**
-     * An image as a BufferedImage: {@code Images.to(image, BufferedImage.class)}.
+     * An image as a BufferedImage, as {@code Images.to(image, BufferedImage.class)} returns it.
      *
-     * <p>What is or wraps a BufferedImage is handed back as that. Otherwise the memory is shared if it is an array
-     * that AWT can describe: whole samples in bytes, shorts or ints with any positive strides, in one or several
-     * arrays; or RGB with or without alpha, packed. It is of a predefined type where one fits: grey as {@code
-     * TYPE_BYTE_GRAY} and {@code TYPE_USHORT_GRAY}, BGR bytes as {@code TYPE_3BYTE_BGR} and {@code TYPE_4BYTE_ABGR},
-     * ints as {@code TYPE_INT_RGB}, {@code _BGR}, {@code _ARGB} and {@code _ARGB_PRE}, shorts as {@code
-     * TYPE_USHORT_565_RGB} and {@code _555_RGB}. Everything else is copied, planar images as RGB. {@link
-     * Images#transfer} tells which it was, or {@linkplain CopyRequiredException refuses} to copy.
+     * <p>A BufferedImage, or its wrapper, is returned unchanged. Otherwise memory is shared if it is an array that AWT
+     * can describe: whole samples in bytes, shorts or ints with any positive strides, in one or several arrays; or
+     * packed RGB with or without alpha. The image is of a predefined type where one fits: grey is {@code
+     * TYPE_BYTE_GRAY} or {@code TYPE_USHORT_GRAY}, BGR bytes are {@code TYPE_3BYTE_BGR} or {@code TYPE_4BYTE_ABGR},
+     * ints are {@code TYPE_INT_RGB}, {@code _BGR}, {@code _ARGB} or {@code _ARGB_PRE}, shorts are {@code
+     * TYPE_USHORT_565_RGB} or {@code _555_RGB}. Everything else is copied, planar images as RGB. {@link
+     * Images#transfer} reports which it was, or {@linkplain CopyRequiredException refuses} to copy.
      *
-     * <p>The colours that Java2D draws are the samples, CMYK being converted without a profile. Of grey, {@code
-     * getRGB} does not tell them for the predefined types, whose colour space is linear. Info is not carried over.
+     * <p>Java2D draws the samples as they are, and converts CMYK without a profile. {@code getRGB} of grey in a
+     * predefined type returns other values, because the colour space of these types is linear. Info is not copied.
      *
      * @param image any image
      * @return an image on the same memory where that is possible, else a copy
      * @throws UnsupportedImageException if no adapter knows the object, or a copy is larger than AWT's arrays
      */
     public static BufferedImage toBufferedImage(Object image) {
-        return Images.to(image, BufferedImage.class);
+        return HandingOn.transfer(new BufferedImageAdapter(), Images.of(image), Copy.IF_NEEDED)
+                .image();
     }
 
     /**
      * An image as an icon for Swing, one image pixel for each unit of user space. It paints the pixels as they are
-     * when it is painted: after a change, {@code repaint()} shows it. Nothing is copied but, of images that Java2D
-     * cannot draw from memory or not exactly, the visible part, to 8-bit RGB, in the act of painting.
+     * at the time: after a change, {@code repaint()} shows it. Only the visible part is converted, to 8-bit RGB, and
+     * only if Java2D cannot draw the memory exactly.
      *
      * @param image any image
      * @return an icon of the image's size

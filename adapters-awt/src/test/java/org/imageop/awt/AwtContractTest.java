@@ -37,6 +37,12 @@ import org.imageop.PixelLayout;
 import org.imageop.Plane;
 import org.imageop.StandardImage;
 import org.imageop.Views;
+import org.imageop.awt.adapters.AwtImageAdapter;
+import org.imageop.awt.adapters.BufferedImageAdapter;
+import org.imageop.awt.adapters.RasterAdapter;
+import org.imageop.awt.adapters.RenderedImageAdapter;
+import org.imageop.awt.adapters.WritableRasterAdapter;
+import org.imageop.awt.color.CmykSpace;
 import org.imageop.spi.ImageAdapter;
 import org.imageop.tck.AdapterContract;
 import org.junit.jupiter.api.Nested;
@@ -218,7 +224,7 @@ class AwtContractTest {
     class OfBufferedImage extends Contract<BufferedImage> {
         @Override
         public ImageAdapter<BufferedImage> adapter() {
-            return new AwtAdapters.OfBufferedImage();
+            return new BufferedImageAdapter();
         }
 
         @Override
@@ -264,7 +270,7 @@ class AwtContractTest {
     class OfRenderedImage extends Contract<RenderedImage> {
         @Override
         public ImageAdapter<RenderedImage> adapter() {
-            return new AwtAdapters.OfRenderedImage();
+            return new RenderedImageAdapter();
         }
 
         @Override
@@ -324,7 +330,7 @@ class AwtContractTest {
     class OfImage extends Contract<Image> {
         @Override
         public ImageAdapter<Image> adapter() {
-            return new AwtAdapters.OfImage();
+            return new AwtImageAdapter();
         }
 
         @Override
@@ -427,7 +433,7 @@ class AwtContractTest {
     class OfWritableRaster extends RasterContract<WritableRaster> {
         @Override
         public ImageAdapter<WritableRaster> adapter() {
-            return new AwtAdapters.OfWritableRaster();
+            return new WritableRasterAdapter();
         }
 
         @Override
@@ -467,7 +473,7 @@ class AwtContractTest {
     class OfRaster extends RasterContract<Raster> {
         @Override
         public ImageAdapter<Raster> adapter() {
-            return new AwtAdapters.OfRaster();
+            return new RasterAdapter();
         }
 
         @Override

@@ -19,6 +19,7 @@ import org.imageop.Images;
 import org.imageop.InfoKeys;
 import org.imageop.Mode;
 import org.imageop.ReadOnlyImageException;
+import org.imageop.StandardImage;
 import org.imageop.UnsupportedImageException;
 import org.junit.jupiter.api.Test;
 
@@ -33,8 +34,7 @@ class AwtImagesTest {
 
     @Test
     void anImageTooLargeForAwtIsRefusedBeforeItIsAllocated() {
-        ImageLike huge = org.imageop.spi.WrappedImage.of(
-                new Object(), Mode.RGB, 60_000, 60_000, (x, y, count, samples, offset) -> {});
+        ImageLike huge = StandardImage.computed(Mode.RGB, 60_000, 60_000, (x, y, count, samples, offset) -> {});
         assertThatThrownBy(() -> AwtImages.toBufferedImage(huge))
                 .isInstanceOf(UnsupportedImageException.class)
                 .hasMessageContaining("60000×60000")

@@ -29,6 +29,7 @@ import org.imageop.Mode;
 import org.imageop.Plane;
 import org.imageop.ReadOnlyImageException;
 import org.imageop.UnsupportedImageException;
+import org.imageop.awt.color.CmykSpace;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;

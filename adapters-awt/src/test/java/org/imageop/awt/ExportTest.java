@@ -121,7 +121,7 @@ class ExportTest {
                         "strided in two arrays",
                         custom,
                         PixelLayout.of(
-                                Mode.LA, W, H, straight, Plane.of(first, 3, 2, 10), Plane.of(second, 20, 2, 10))),
+                                Mode.LA, W, H, straight, Plane.of(first, 3, 2, 12), Plane.of(second, 20, 2, 12))),
                 shared("LA32", custom, array(Mode.LA32, new short[W * H * 2])),
                 shared("RGB48", custom, array(Mode.RGB48, new short[W * H * 3])),
                 shared("RGBA64", custom, array(Mode.RGBA64, new short[W * H * 4])),
@@ -313,6 +313,17 @@ class ExportTest {
                                 Plane.packed(ints, 0, 1, W, 8, 8),
                                 Plane.packed(ints, 0, 1, W, 8, 8)))),
                 Arguments.of(
+                        "rows that cross",
+                        custom,
+                        "the same bits",
+                        StandardImage.wrap(PixelLayout.of(
+                                Mode.LA,
+                                W,
+                                H,
+                                AlphaType.STRAIGHT,
+                                Plane.of(heap, 0, 2, 2 * W - 2),
+                                Plane.of(heap, 1, 2, 2 * W - 2)))),
+                Arguments.of(
                         "a component of packed pixels",
                         BufferedImage.TYPE_BYTE_GRAY,
                         "packed",
@@ -407,7 +418,7 @@ class ExportTest {
             fill(image, 5);
         }
         Transfer<BufferedImage> transfer = Images.transfer(image, BufferedImage.class, Copy.ALWAYS);
-        assertThat(transfer.losses()).hasSize(mode.planar() ? 2 : 0);
+        assertThat(transfer.losses()).hasSize(mode.planar() ? 1 : 0);
         checkDrawing(StandardImage.from(AwtImages.wrap(transfer.image())), transfer.image());
     }
 

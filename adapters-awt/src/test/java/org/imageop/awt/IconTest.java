@@ -15,7 +15,6 @@ import org.imageop.Mode;
 import org.imageop.Plane;
 import org.imageop.StandardImage;
 import org.imageop.Views;
-import org.imageop.spi.WrappedImage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -101,7 +100,7 @@ class IconTest {
         StandardImage image = StandardImage.of(Mode.RGBA, W, H);
         fill(image, 1);
         checkPainted(AwtImages.icon(Views.flipLeftRight(image)), Views.flipLeftRight(image), 1);
-        ImageLike computed = WrappedImage.of(new Object(), Mode.L, W, H, (x, y, count, samples, offset) -> {
+        ImageLike computed = StandardImage.computed(Mode.L, W, H, (x, y, count, samples, offset) -> {
             for (int i = 0; i < count; i++) {
                 samples[offset + i] = 10 * (x + i) + y;
             }
@@ -112,7 +111,7 @@ class IconTest {
     @Test
     void convertsOnlyWhatTheClipShows() {
         List<Integer> rows = new ArrayList<>();
-        ImageLike computed = WrappedImage.of(new Object(), Mode.L, 100, 10_000, (x, y, count, samples, offset) -> {
+        ImageLike computed = StandardImage.computed(Mode.L, 100, 10_000, (x, y, count, samples, offset) -> {
             rows.add(y);
             java.util.Arrays.fill(samples, offset, offset + count, 200);
         });

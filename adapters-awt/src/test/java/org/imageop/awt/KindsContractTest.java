@@ -24,8 +24,9 @@ import java.util.stream.IntStream;
 import org.imageop.ImageLike;
 import org.imageop.Mode;
 import org.imageop.Plane;
-import org.imageop.tck.source.ImageKind;
+import org.imageop.awt.color.CmykSpace;
 import org.imageop.tck.ImageKindsContract;
+import org.imageop.tck.source.ImageKind;
 
 /** The protocol's own contract on every kind of image that AWT has. */
 class KindsContractTest extends ImageKindsContract {

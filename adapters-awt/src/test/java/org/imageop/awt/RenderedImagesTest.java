@@ -21,7 +21,6 @@ import org.imageop.ReadOnlyImageException;
 import org.imageop.SampleRows;
 import org.imageop.StandardImage;
 import org.imageop.Views;
-import org.imageop.spi.WrappedImage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -111,7 +110,7 @@ class RenderedImagesTest {
     @Test
     void computesOnlyWhatIsAskedFor() {
         Counted samples = new Counted();
-        ImageLike image = WrappedImage.of(new Object(), Mode.RGB, 3000, 3000, samples);
+        ImageLike image = StandardImage.computed(Mode.RGB, 3000, 3000, samples);
         RenderedImage rendered =
                 Images.transfer(image, RenderedImage.class, Copy.NEVER).image();
         assertThat(samples.rows).isEmpty();
@@ -139,7 +138,7 @@ class RenderedImagesTest {
 
     @Test
     void copiesEveryPixelAndNoMore() {
-        ImageLike image = WrappedImage.of(new Object(), Mode.RGB, 700, 900, new Counted());
+        ImageLike image = StandardImage.computed(Mode.RGB, 700, 900, new Counted());
         RenderedImage rendered = Images.to(image, RenderedImage.class);
         Raster all = rendered.getData();
         WritableRaster beyond = rendered.getTile(0, 0).createCompatibleWritableRaster(-5, -5, 20, 20);
@@ -151,27 +150,5 @@ class RenderedImagesTest {
         }
         assertThat(beyond.getPixel(-1, 3, (int[]) null)).containsExactly(0, 0, 0);
         assertThat(beyond.getPixel(14, 13, (int[]) null)).containsExactly(14, 13, 7);
-    }
-
-    @Test
-    void partsOfPlanarImagesAreThoseOfTheWhole() {
-        for (Mode mode : new Mode[] {Mode.YV12, Mode.JPEG_YV12}) {
-            StandardImage image = StandardImage.of(mode, 40, 30);
-            byte[] bytes = new byte[40 * 30 * 3 / 2];
-            new SplittableRandom(3).nextBytes(bytes);
-            image.buffer().set(0, bytes, 0, bytes.length);
-            StandardImage rgb = StandardImage.from(image, Mode.RGB);
-            RenderedImage rendered = new LiveRenderedImage(image, Form.keeping(image));
-            for (int y = 0; y < 30; y += 3) {
-                for (int x = 0; x < 40; x += 3) {
-                    Rectangle area = new Rectangle(x, y, Math.min(7, 40 - x), Math.min(5, 30 - y));
-                    Raster part = rendered.getData(area);
-                    assertThat(Images.sameContent(
-                                    AwtImages.wrap(part), Views.crop(rgb, area.x, area.y, area.width, area.height)))
-                            .as("%s", area)
-                            .isTrue();
-                }
-            }
-        }
     }
 }

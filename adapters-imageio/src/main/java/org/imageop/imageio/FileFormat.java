@@ -7,17 +7,16 @@ import java.util.Set;
 import org.imageop.Mode;
 
 /**
- * A file format, and what the plugins that were found can do with it.
+ * A file format, and what the plugins found can do with it.
  *
  * @param name its name, such as {@code "TIFF"}
  * @param suffixes the suffixes of its files, in lower case and without a dot; the usual one first
  * @param readable whether a reader was found
  * @param writable whether a writer was found that holds at least one mode
- * @param writes the modes that it holds: written and read again, an image has the same mode and, unless the format
- *     is lossy, the same samples; exceptions are in the restriction
+ * @param writes the modes that it holds: an image that was written and read again has the same mode and, unless the
+ *     format is lossy, the same samples; exceptions are in the restriction
  * @param lossy whether writing changes samples
- * @param restriction which images of those modes it cannot hold or keeps only in part, as a clause; empty if there are
- *     none
+ * @param restriction which images of these modes it cannot hold or keeps only in part, as a clause; often empty
  */
 public record FileFormat(
         String name,

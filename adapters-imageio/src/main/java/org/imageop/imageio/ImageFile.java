@@ -12,16 +12,24 @@ import org.imageop.ImageLike;
 import org.imageop.ImageSize;
 import org.imageop.InfoKeys;
 import org.imageop.Mode;
+import org.imageop.imageio.codecs.Codec;
+import org.imageop.imageio.codecs.Codecs;
+import org.imageop.imageio.input.FileBytes;
+import org.imageop.imageio.metadata.FileInfo;
+import org.imageop.imageio.plugins.PluginFailure;
+import org.imageop.imageio.plugins.Plugins;
+import org.imageop.imageio.reading.FrameReader;
+import org.imageop.imageio.reading.ReaderCandidate;
 
 /**
  * An open image file: its size, mode, frames and metadata, without decoding a pixel until {@link #read}.
  *
- * <p>Where a plugin fails at a frame, the next one that knows the format is tried with that frame. If all fail, {@link
- * #read(int)} throws, and the other frames can be read all the same. One thread at a time uses an image file.
+ * <p>If a plugin fails at a frame, the next plugin that knows the format is tried with that frame. If all fail, {@link
+ * #read(int)} throws, and the other frames can still be read. One thread at a time uses an image file.
  *
- * <p>What is said about the first frame is said by the plugin that opened the file; once the first frame was read, by
- * the one that decoded it, which is another one if that failed. So {@link #format}, {@link #mode}, {@link #size} and
- * {@link #info} are always true of the image that {@link #read()} gave last. {@link #frames} never changes.
+ * <p>{@link #format}, {@link #mode}, {@link #size} and {@link #info} describe the first frame as the plugin that opened
+ * the file sees it. Once the first frame was read, they describe the image that {@link #read()} returned last, which
+ * another plugin may have decoded. {@link #frames} never changes.
  *
  * <pre>{@code
  * try (ImageFile file = ImageFiles.open(path)) {
@@ -32,47 +40,31 @@ import org.imageop.Mode;
  * }</pre>
  */
 public final class ImageFile implements AutoCloseable {
-    /** What one reader says about the first frame. */
+    /** The first frame as one reader sees it. */
     private record Description(String format, ImageSize size, Mode mode, Map<String, Object> info) {}
 
     private final Path path;
+    private final FileBytes bytes;
     private final ReadOptions options;
-    private final Plausibility plausibility;
-    /** From the first on whose reader makes sense of the header. */
-    private final List<Attempt> attempts;
-    /** Of those before. */
-    private final List<Guard.PluginFailure> failures = new ArrayList<>();
+    /** The readers from the first on that understands the header. */
+    private final List<ReaderCandidate> candidates = new ArrayList<>();
+    /** Failures of the readers before it. */
+    private final List<PluginFailure> failures = new ArrayList<>();
 
     private Description first = new Description("", new ImageSize(0, 0), Mode.L, Map.of());
     private int frames;
+    private boolean hiddenSizesChecked;
     private boolean closed;
 
-    private ImageFile(Path path, ReadOptions options, List<Attempt> attempts) {
+    private ImageFile(Path path, FileBytes bytes, ReadOptions options) {
         this.path = path;
+        this.bytes = bytes;
         this.options = options;
-        this.plausibility = new Plausibility(path, options);
-        this.attempts = attempts;
     }
 
     static ImageFile open(Path path, ReadOptions options) throws IOException {
-        if (Files.isDirectory(path)) {
-            throw new IOException(
-                    path + " is a folder, not an image file; name a file within it [errors.md#is-a-folder]");
-        }
-        if (!Files.exists(path)) {
-            throw new NoSuchFileException(path.toString(), null, "there is no such file [errors.md#no-such-file]");
-        }
-        if (!Files.isRegularFile(path)) {
-            // its size is told as 0 whatever comes out of it
-            throw new ImageFormatException(path + " is no regular file but a pipe or a device, and readers of images go"
-                    + " back and forth in a file; save what comes out of it to a file first, and open that"
-                    + " [errors.md#no-regular-file]");
-        }
-        if (Files.size(path) == 0) {
-            throw new ImageFormatException(
-                    path + " is empty: it has 0 bytes and holds no image; get or save it anew [errors.md#empty-file]");
-        }
-        ImageFile file = new ImageFile(path, options, Attempt.all(path));
+        demandFile(path);
+        ImageFile file = new ImageFile(path, FileBytes.open(path), options);
         try {
             file.describe();
         } catch (IOException | RuntimeException | Error e) {
@@ -82,33 +74,67 @@ public final class ImageFile implements AutoCloseable {
         return file;
     }
 
-    /** Describes the file by the first attempt whose reader makes sense of its header, and drops those before it. */
+    private static void demandFile(Path path) throws IOException {
+        if (Files.isDirectory(path)) {
+            throw new IOException(
+                    path + " is a folder, not an image file; name a file within it [errors.md#is-a-folder]");
+        }
+        if (!Files.exists(path)) {
+            throw new NoSuchFileException(path.toString(), null, "there is no such file [errors.md#no-such-file]");
+        }
+        if (!Files.isRegularFile(path)) {
+            // its size is reported as 0, whatever comes out of it
+            throw new ImageFormatException(path + " is a pipe or a device, and readers of images go"
+                    + " back and forth in a file; save what comes out of it to a file first, and open the file"
+                    + " [errors.md#no-regular-file]");
+        }
+        if (Files.size(path) == 0) {
+            throw new ImageFormatException(
+                    path + " is empty: it has 0 bytes and holds no image; get or save it again [errors.md#empty-file]");
+        }
+    }
+
+    private static ImageFormatException unknown(Path path) {
+        List<String> missing = Plugins.failures();
+        return new ImageFormatException(path + " is not an image in a format that any plugin knows; readers were found"
+                + " for " + Codecs.names(Codec::readable)
+                + (missing.isEmpty() ? "" : ", and these could not be loaded: " + missing)
+                + "; check that the file is complete, or add an ImageIO plugin for its format"
+                + " [errors.md#unknown-format]");
+    }
+
+    /** Describes the file by the first reader that understands its header, and drops the readers before it. */
     private void describe() throws IOException {
-        String format = attempts.get(0).format();
-        while (!attempts.isEmpty()) {
-            Attempt attempt = attempts.get(0);
+        candidates.addAll(ReaderCandidate.all(bytes));
+        if (candidates.isEmpty()) {
+            throw unknown(path);
+        }
+        String format = candidates.get(0).codec().name();
+        while (!candidates.isEmpty()) {
+            ReaderCandidate candidate = candidates.get(0);
             try {
-                frames = attempt.frames();
-                FrameReader reader = attempt.reader();
-                first = new Description(reader.format(), reader.size(0), reader.mode(0), info(reader, 0));
+                frames = candidate.frames();
+                FrameReader reader = candidate.reader();
+                first = new Description(
+                        candidate.codec().name(), reader.size(0), reader.mode(0), info(candidate.codec(), 0));
                 return;
-            } catch (Guard.PluginFailure e) {
-                attempt.failed();
+            } catch (PluginFailure e) {
+                candidate.failed();
                 failures.add(e);
-                attempts.remove(0);
+                candidates.remove(0);
             }
         }
         throw damaged(path + " cannot be read as " + format, failures);
     }
 
-    private static ImageFormatException damaged(String what, List<Guard.PluginFailure> failures) {
-        Guard.PluginFailure first = failures.get(0);
+    private static ImageFormatException damaged(String what, List<PluginFailure> failures) {
+        PluginFailure first = failures.get(0);
         ImageFormatException e = new ImageFormatException(
                 what + ": " + first.getMessage()
-                        + "; the file is damaged, or of a kind that no plugin supports: try to get or save it anew"
+                        + "; the file is damaged, or of a kind that no plugin supports: try to get or save it again"
                         + " [errors.md#damaged-file]",
                 first.getCause());
-        for (Guard.PluginFailure failure : failures.subList(1, failures.size())) {
+        for (PluginFailure failure : failures.subList(1, failures.size())) {
             e.addSuppressed(failure.getCause());
         }
         return e;
@@ -170,14 +196,13 @@ public final class ImageFile implements AutoCloseable {
         return new LinkedHashMap<>(first.info);
     }
 
-    private Map<String, Object> info(FrameReader reader, int frame) throws IOException {
-        Map<String, Object> found = new LinkedHashMap<>();
-        found.put(InfoKeys.FORMAT, reader.format());
-        Format known = reader.known();
-        if (known != null) {
-            found.putAll(FileInfo.read(path, known, frame));
-        }
-        return found;
+    private Map<String, Object> info(Codec codec, int frame) throws IOException {
+        FileInfo found = new FileInfo();
+        codec.readInfo(bytes, frame, found);
+        Map<String, Object> info = new LinkedHashMap<>();
+        info.put(InfoKeys.FORMAT, codec.name());
+        info.putAll(found.entries());
+        return info;
     }
 
     /**
@@ -211,71 +236,63 @@ public final class ImageFile implements AutoCloseable {
             throw new IllegalStateException(
                     path + " was closed; open it again with ImageFiles.open [errors.md#file-closed]");
         }
-        List<Guard.PluginFailure> reasons = new ArrayList<>(failures);
-        for (Attempt attempt : attempts) {
+        List<PluginFailure> reasons = new ArrayList<>(failures);
+        for (ReaderCandidate candidate : candidates) {
             try {
-                return read(attempt, frame);
-            } catch (Guard.PluginFailure e) {
-                attempt.failed();
+                return read(candidate, frame);
+            } catch (PluginFailure e) {
+                candidate.failed();
                 reasons.add(e);
             }
         }
         throw damaged(
                 (frames == 1 ? path.toString() : "Frame " + frame + " of " + path) + " cannot be read as "
-                        + attempts.get(0).format(),
+                        + candidates.get(0).codec().name(),
                 reasons);
     }
 
-    private ImageLike read(Attempt attempt, int frame) throws IOException, Guard.PluginFailure {
+    private ImageLike read(ReaderCandidate candidate, int frame) throws IOException, PluginFailure {
         // readers that count differently do not mean the same frame by the same index
-        if (frame > 0 && attempt.frames() != frames) {
-            throw new Guard.PluginFailure(
-                    new IOException("a reader finds " + attempt.frames() + " images in it, and another " + frames));
+        if (frame > 0 && candidate.frames() != frames) {
+            throw new PluginFailure(
+                    new IOException("a reader finds " + candidate.frames() + " images in it, and another " + frames));
         }
-        FrameReader reader = attempt.reader();
-        checkLimits(reader, frame);
+        Codec codec = candidate.codec();
+        FrameReader reader = candidate.reader();
+        checkSizes(codec, reader, frame);
         ImageLike image = reader.read(frame);
-        boolean described = frame == 0 && reader.format().equals(first.format);
-        Map<String, Object> info = described ? first.info : info(reader, frame);
+        boolean described = frame == 0 && codec.name().equals(first.format);
+        Map<String, Object> info = described ? first.info : info(codec, frame);
         if (frame == 0) {
-            first = new Description(reader.format(), image.size(), image.mode(), info);
+            first = new Description(codec.name(), image.size(), image.mode(), info);
         }
         image.info().putAll(info);
         return image;
     }
 
-    private void checkLimits(FrameReader reader, int frame) throws IOException, Guard.PluginFailure {
+    /** Refuses a frame that is too large or cannot be in the file, before anything is allocated for it. */
+    private void checkSizes(Codec codec, FrameReader reader, int frame) throws IOException, PluginFailure {
         ImageSize announced = reader.size(frame);
-        int bytesPerPixel = reader.bytesPerPixel(frame);
-        String format = reader.format();
-        long pixels = (long) announced.width() * announced.height();
-        String what = path + " announces a " + format + " image of " + announced.width() + "×" + announced.height();
-        if (announced.width() < 1 || announced.height() < 1) {
-            throw new ImageFormatException(
-                    what + " pixels, and an image has at least one; the file is damaged [errors.md#damaged-file]");
+        options.check(path, codec.name(), announced, reader.bytesPerPixel(frame));
+        if (codec.fewestBytes(bytes, announced) > bytes.length()) {
+            throw new ImageFormatException(path + " announces a " + codec.name() + " image of " + announced.width()
+                    + "×" + announced.height() + ", but its " + bytes.length()
+                    + " bytes cannot hold so many pixels; the file is damaged or meant to do damage"
+                    + " [errors.md#damaged-file]");
         }
-        if (pixels > options.maxPixels()) {
-            throw new ImageFormatException(
-                    what + ", which is " + pixels + " pixels and more than the limit of " + options.maxPixels()
-                            + "; if you trust it, raise the limit with ReadOptions.withMaxPixels"
-                            + " [errors.md#limit-exceeded]");
+        if (!hiddenSizesChecked) {
+            codec.findHiddenSizes(bytes, (width, height) -> options.checkHidden(path, width, height));
+            hiddenSizesChecked = true;
         }
-        long bytes = pixels * bytesPerPixel;
-        if (bytes > options.maxBytes()) {
-            throw new ImageFormatException(
-                    what + ", which takes " + bytes + " bytes and more than the limit of " + options.maxBytes()
-                            + "; if you trust it, raise the limit with ReadOptions.withMaxBytes"
-                            + " [errors.md#limit-exceeded]");
-        }
-        plausibility.check(reader.known(), announced);
     }
 
     /** Closes the file. Images that were read stay usable. Closing again does nothing. */
     @Override
     public void close() throws IOException {
         closed = true;
-        for (Attempt attempt : attempts) {
-            attempt.close();
+        for (ReaderCandidate candidate : candidates) {
+            candidate.close();
         }
+        bytes.close();
     }
 }

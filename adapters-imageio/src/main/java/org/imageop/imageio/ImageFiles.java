@@ -2,9 +2,16 @@ package org.imageop.imageio;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.imageop.ImageLike;
+import org.imageop.Images;
+import org.imageop.Mode;
+import org.imageop.imageio.codecs.Codec;
+import org.imageop.imageio.codecs.Codecs;
+import org.imageop.imageio.codecs.RefusedException;
+import org.imageop.imageio.files.AtomicFile;
+import org.imageop.imageio.writing.ImageWriting;
 
 /**
  * Reads and writes image files, through the plugins of the JDK and of TwelveMonkeys.
@@ -14,12 +21,13 @@ import org.imageop.ImageLike;
  * ImageFiles.write(StandardImage.from(image, Mode.L), Path.of("grey.png"));
  * }</pre>
  *
- * <p>Modes are kept: 16 bits stay 16, grey with alpha stays that, CMYK stays CMYK, its largest value full ink. A
- * palette reads as L, RGB or RGBA by its colours, 1 to 7 bits as 8, 9 to 15 as 16, colours of more than 16 bits as 16.
- * Floating-point samples read with 16 bits, black at 0 and white at 1, and signed ones with 16 over all of their range;
- * those of Radiance files (HDR) are toned down to that by their reader, v becoming v / (v + 0.1). An image that was read is wrapped around the
- * {@link java.awt.image.BufferedImage} that was decoded, so that handing it on as one costs nothing. Orientation is
- * reported in {@code info}, and {@link org.imageop.Views#orient} applies it.
+ * <p>Modes are kept: 16 bits stay 16, grey with alpha stays grey with alpha, CMYK stays CMYK, with full ink as its
+ * largest value. An image with a palette reads as L, RGB or RGBA by its colours. Samples of 1 to 7 bits read with 8
+ * bits, samples of 9 to 15 bits with 16, and colours of more than 16 bits with 16. Floating-point samples read with 16
+ * bits, black at 0 and white at 1; signed samples with 16 over all of their range. The reader of Radiance files (HDR)
+ * tones samples down to this range: v becomes v / (v + 0.1). An image that was read is wrapped around the decoded
+ * {@link java.awt.image.BufferedImage}, so that it can be transferred as one at no cost. Orientation is reported in
+ * {@code info}, and {@link org.imageop.Views#orient} applies it.
  *
  * <p>All methods may be called by several threads at once.
  */
@@ -79,50 +87,73 @@ public final class ImageFiles {
     }
 
     /**
-     * Writes an image into a file whose format is that of its suffix, replacing an existing file.
+     * Writes an image into a file in the format of its suffix, replacing an existing file.
      *
      * @param image an {@link ImageLike}, or an object that an adapter knows
      * @param path the file
      * @return as {@link #write(Object, Path, WriteOptions)}
      * @throws IOException as {@link #write(Object, Path, WriteOptions)}
      */
-    public static Written write(Object image, Path path) throws IOException {
+    public static WriteResult write(Object image, Path path) throws IOException {
         return write(image, path, WriteOptions.DEFAULTS);
     }
 
     /**
      * Writes an image into a file.
      *
-     * <p>The mode is never converted: a format that does not have it is refused, and the message names those that
-     * have. Only a GIF file whose 256 colours are all in use may read as a smaller mode: RGB as L if all are grey, RGBA as
-     * one of these if none is transparent; {@link Written} says so. The file is written beside its place under another name and then moved into it, so that whoever looks
-     * sees the old file or the new one, and a failure leaves the old one as it was. A symbolic link is followed. A
-     * pipe or a device stays what it is: if it may be overwritten, the bytes are written into it once they are complete.
-     * The folder must exist.
+     * <p>The mode is never converted: a format that does not have it is refused, and the message names formats that
+     * have it. Only a GIF file whose 256 colours are all in use may read as a smaller mode: RGB as L if all are grey,
+     * RGBA as one of these if none is transparent; {@link WriteResult} reports it.
      *
-     * <p>{@code info}'s {@code dpi} is kept by PNG, JPEG, TIFF and BMP files, its {@code icc_profile} by JPEG, TIFF
-     * and PSD files where the image is the one that was read from a file, in a BufferedImage whose colours have that profile. What is
-     * not kept is among the losses.
+     * <p>The file is written beside its place under another name and then moved into it. Others see the old file or the
+     * new one, and a failure leaves the old one as it was. A symbolic link is followed. A pipe or a device is not
+     * replaced: if it may be overwritten, the complete bytes are written into it. The folder must exist.
+     *
+     * <p>PNG, JPEG, TIFF and BMP files keep {@code dpi} from {@code info}. JPEG, TIFF and PSD files keep {@code
+     * icc_profile} if the image is the one that was read from a file, in a BufferedImage whose colours have this
+     * profile. All other entries are among the losses.
      *
      * @param image an {@link ImageLike}, or an object that an adapter knows
      * @param path the file
      * @param options format, quality, and whether to overwrite
      * @return what was written, and what it does not keep
      * @throws ImageFormatException if the format is unknown, cannot be written, or cannot hold the image
-     * @throws java.nio.file.FileAlreadyExistsException if there is a file and it shall not be overwritten
+     * @throws java.nio.file.FileAlreadyExistsException if there is a file and overwriting is off
      * @throws IOException if the file cannot be written
      * @throws org.imageop.UnsupportedImageException if no adapter knows the object
      */
-    public static Written write(Object image, Path path, WriteOptions options) throws IOException {
-        return ImageWriting.write(image, path, options);
+    public static WriteResult write(Object image, Path path, WriteOptions options) throws IOException {
+        try {
+            ImageWriting writing = ImageWriting.of(Images.of(image), path, options.format(), options.quality());
+            long bytes = writing.writeTo(AtomicFile.at(path, options.overwrite()));
+            return new WriteResult(path, writing.format(), writing.mode(), bytes, writing.losses());
+        } catch (RefusedException e) {
+            ImageFormatException refused =
+                    new ImageFormatException(path + " cannot be written: " + e.getMessage(), e.getCause());
+            List.of(e.getSuppressed()).forEach(refused::addSuppressed);
+            throw refused;
+        }
     }
 
     /**
-     * The formats whose plugins are known here, and what was found for them.
+     * Lists the formats whose plugins are known here, and what was found for them.
      *
      * @return an unmodifiable list in no particular order
      */
     public static List<FileFormat> formats() {
-        return Arrays.stream(Format.values()).map(Format::describe).toList();
+        return Codecs.all().stream().map(ImageFiles::describe).toList();
+    }
+
+    private static FileFormat describe(Codec codec) {
+        Set<Mode> modes = codec.modes("");
+        boolean writable = !modes.isEmpty();
+        return new FileFormat(
+                codec.name(),
+                codec.suffixes(),
+                codec.readable(),
+                writable,
+                modes,
+                writable && codec.lossy(),
+                codec.restriction());
     }
 }

@@ -1,20 +1,21 @@
 package org.imageop.imageio;
 
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Thrown when a file's content cannot be read as an image, or an image cannot be held by a file format: the data
- * are damaged, no plugin knows them, a limit is exceeded, or the format has no such mode.
+ * are damaged, no plugin knows them, a limit is exceeded, or the format does not have the mode.
  *
- * <p>The message names the file and the format, says what went wrong and what to do, and ends with its place in
- * {@code docs/reference/errors.md}. What readers reported
- * themselves is the cause and, where several were tried, among the {@linkplain #getSuppressed() suppressed}.
+ * <p>The message names the file and the format, what went wrong and what to do, and ends with its place in {@code
+ * docs/reference/errors.md}. What a plugin reported is the cause; if several were tried, the others' reports are
+ * {@linkplain #getSuppressed() suppressed}.
  */
 public class ImageFormatException extends IOException {
     private static final long serialVersionUID = 1L;
 
     /**
-     * Says what is wrong.
+     * Reports what is wrong.
      *
      * @param message file, format, what went wrong, and what to do
      */
@@ -23,12 +24,12 @@ public class ImageFormatException extends IOException {
     }
 
     /**
-     * Says what is wrong and what led to it.
+     * Reports what is wrong and what led to it.
      *
      * @param message file, format, what went wrong, and what to do
-     * @param cause what a plugin reported
+     * @param cause what a plugin reported, or null
      */
-    public ImageFormatException(String message, Throwable cause) {
+    public ImageFormatException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }

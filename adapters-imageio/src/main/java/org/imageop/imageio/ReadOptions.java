@@ -1,12 +1,14 @@
 package org.imageop.imageio;
 
+import java.nio.file.Path;
+import org.imageop.ImageSize;
+
 /**
- * How much a file may ask for. The limits are checked against the file's header before anything is allocated for
+ * Limits to what a file may ask for. They are checked against the file's header before anything is allocated for
  * pixels.
  *
  * @param maxPixels how many pixels an image may have; {@link Long#MAX_VALUE} for no limit
- * @param maxBytes how many bytes an image's decoded pixels may take, in the form in which the reader gives them;
- *     {@link Long#MAX_VALUE} for no limit
+ * @param maxBytes how many bytes the pixels may take as the reader decodes them; {@link Long#MAX_VALUE} for no limit
  */
 public record ReadOptions(long maxPixels, long maxBytes) {
     /**
@@ -31,7 +33,7 @@ public record ReadOptions(long maxPixels, long maxBytes) {
     }
 
     /**
-     * The same with another limit.
+     * The same options with another limit.
      *
      * @param pixels how many pixels an image may have
      * @return new options
@@ -42,7 +44,7 @@ public record ReadOptions(long maxPixels, long maxBytes) {
     }
 
     /**
-     * The same with another limit.
+     * The same options with another limit.
      *
      * @param bytes how many bytes decoded pixels may take
      * @return new options
@@ -50,5 +52,38 @@ public record ReadOptions(long maxPixels, long maxBytes) {
      */
     public ReadOptions withMaxBytes(long bytes) {
         return new ReadOptions(maxPixels, bytes);
+    }
+
+    /** Refuses what a file announces, if it exceeds a limit or makes no sense. */
+    void check(Path path, String format, ImageSize announced, int bytesPerPixel) throws ImageFormatException {
+        int width = announced.width();
+        int height = announced.height();
+        String what = path + " announces a " + format + " image of " + width + "×" + height;
+        if (width < 1 || height < 1) {
+            throw new ImageFormatException(
+                    what + " pixels, and an image has at least one; the file is damaged [errors.md#damaged-file]");
+        }
+        long pixels = (long) width * height;
+        if (pixels > maxPixels) {
+            throw new ImageFormatException(what + ", which is " + pixels + " pixels and more than the limit of "
+                    + maxPixels + "; if you trust it, raise the limit with ReadOptions.withMaxPixels"
+                    + " [errors.md#limit-exceeded]");
+        }
+        long bytes = pixels * bytesPerPixel;
+        if (bytes > maxBytes) {
+            throw new ImageFormatException(what + ", which takes " + bytes + " bytes and more than the limit of "
+                    + maxBytes + "; if you trust it, raise the limit with ReadOptions.withMaxBytes"
+                    + " [errors.md#limit-exceeded]");
+        }
+    }
+
+    /** Refuses an image that the file does not announce, and that may be decoded all the same. */
+    void checkHidden(Path path, long width, long height) throws ImageFormatException {
+        if (width > 0 && height > 0 && (width > maxPixels / height || width > maxBytes / 4 / height)) {
+            throw new ImageFormatException(path + " contains an image of " + width + "×" + height
+                    + ", which exceeds the limit of " + maxPixels + " pixels or the limit of " + maxBytes
+                    + " bytes; if you trust it, raise the limit with ReadOptions.withMaxPixels or withMaxBytes"
+                    + " [errors.md#limit-exceeded]");
+        }
     }
 }

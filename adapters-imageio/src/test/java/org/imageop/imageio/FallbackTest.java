@@ -27,6 +27,8 @@ import javax.imageio.spi.ImageReaderSpi;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.ImageOutputStream;
 import org.imageop.Mode;
+import org.imageop.imageio.input.FileBytes;
+import org.imageop.imageio.metadata.TiffTags;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,7 +68,7 @@ class FallbackTest {
         }
         byte[] bytes = Files.readAllBytes(file);
         try (FileChannel channel = FileChannel.open(file)) {
-            int strip = TiffTags.read(Source.of(channel), 1).number(273).intValue();
+            int strip = TiffTags.read(FileBytes.of(channel), 1).number(273).intValue();
             Arrays.fill(bytes, strip, strip + 8, (byte) 0xff);
         }
         return Files.write(file, bytes);

@@ -15,7 +15,6 @@ import static org.imageop.Mode.RGBA;
 import static org.imageop.Mode.RGBA64;
 
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +43,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Each writer with each mode: what it says that it holds it holds, and everything else it refuses. */
 class FormatsTest {
     /** Measured; a change is a change of behaviour. */
-    private static final Map<String, Set<Mode>> HELD = new TreeMap<>(Map.of(
+    static final Map<String, Set<Mode>> HELD = new TreeMap<>(Map.of(
             "PNG", Set.of(L, L16, LA, LA32, RGB, RGB48, RGBA, RGBA64),
             "JPEG", Set.of(L, RGB, CMYK),
             "GIF", Set.of(L, RGB, RGBA),
@@ -112,7 +111,7 @@ class FormatsTest {
             }
             StandardImage image = sample(format, mode, size);
             Path file = folder.resolve(size.width() + "x" + size.height() + ".image");
-            Written written = ImageFiles.write(
+            WriteResult written = ImageFiles.write(
                     image, file, WriteOptions.DEFAULTS.withFormat(format.toLowerCase(java.util.Locale.ROOT)));
             ImageLike read = ImageFiles.read(file);
             assertThat(read.mode()).as("%s %s", format, size).isEqualTo(mode);
@@ -167,7 +166,7 @@ class FormatsTest {
         WriteOptions options = WriteOptions.DEFAULTS.withFormat(format);
         String message = catchMessage(() -> ImageFiles.write(image, file, options));
         String name = message.replaceAll("(?s).*StandardImage\\.from\\(image, Mode\\.(\\w+)\\).*", "$1");
-        Written written = ImageFiles.write(StandardImage.from(image, Mode.of(name)), file, options);
+        WriteResult written = ImageFiles.write(StandardImage.from(image, Mode.of(name)), file, options);
         assertThat(written.mode()).isEqualTo(Mode.of(name));
         boolean grey = mode.components() < 3;
         boolean stays = HELD.get(format).stream()
@@ -204,7 +203,7 @@ class FormatsTest {
         "ICNS, L16, RGBA"
     })
     void proposesTheModeThatKeepsMost(String format, Mode mode, Mode proposed) {
-        assertThat(Nearest.mode(mode, HELD.get(format))).isEqualTo(proposed);
+        assertThat(mode.nearestIn(HELD.get(format))).isEqualTo(proposed);
     }
 
     private static String catchMessage(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
@@ -328,7 +327,7 @@ class FormatsTest {
         for (int i = 0; i < 64 * 64; i++) {
             image.set(i % 64, i / 64, i % 64 * 4, i / 64 * 4, 128);
         }
-        Written written = ImageFiles.write(image, folder.resolve("a.gif"));
+        WriteResult written = ImageFiles.write(image, folder.resolve("a.gif"));
         assertThat(written.losses()).containsExactly("more than 256 colours → 256");
         ImageLike read = ImageFiles.read(folder.resolve("a.gif"));
         assertThat(read.mode()).isEqualTo(RGB);
@@ -404,7 +403,7 @@ class FormatsTest {
     void gifSaysAsWhichModeItReads(String colours, StandardImage image, Mode mode, List<String> losses)
             throws IOException {
         Path file = folder.resolve("full.gif");
-        Written written = ImageFiles.write(image, file);
+        WriteResult written = ImageFiles.write(image, file);
         ImageLike read = ImageFiles.read(file);
         assertThat(read.mode()).isEqualTo(mode);
         assertThat(written.mode()).isEqualTo(mode);
@@ -413,29 +412,6 @@ class FormatsTest {
             assertThat(Images.sameContent(StandardImage.from(read, image.mode()), image))
                     .isTrue();
         }
-    }
-
-    /** The table that counts is that of the image, and the clear colour that of the extension before it. */
-    @Test
-    void gifTablesAreFoundWhereverTheyAre() throws IOException {
-        byte[] head = {'G', 'I', 'F', '8', '9', 'a', 1, 0, 1, 0, (byte) 0x80, 0, 0};
-        byte[] greys = {0, 0, 0, 9, 9, 9};
-        byte[] comment = {0x21, (byte) 0xfe, 2, 'a', 'b', 1, 'c', 0};
-        byte[] clear = {0x21, (byte) 0xf9, 4, 1, 0, 0, 1, 0};
-        byte[] image = {0x2c, 0, 0, 0, 0, 1, 0, 1, 0, 0};
-        byte[] coloured = {0x2c, 0, 0, 0, 0, 1, 0, 1, 0, (byte) 0x80, 0, 0, 0, 1, 2, 3};
-        assertThat(GifTable.mode(source(head, greys, image))).isEqualTo(L);
-        assertThat(GifTable.mode(source(head, greys, comment, image))).isEqualTo(L);
-        assertThat(GifTable.mode(source(head, greys, comment, coloured))).isEqualTo(RGB);
-        assertThat(GifTable.mode(source(head, greys, clear, comment, image))).isEqualTo(RGBA);
-        assertThat(GifTable.mode(source(head, new byte[] {0, 0, 0, 9, 9, 8}, image)))
-                .isEqualTo(RGB);
-    }
-
-    private static Source source(byte[]... parts) {
-        ByteArrayOutputStream whole = new ByteArrayOutputStream();
-        Stream.of(parts).forEach(whole::writeBytes);
-        return Source.of(whole.toByteArray());
     }
 
     @Test

@@ -18,6 +18,7 @@ import org.imageop.ImageLike;
 import org.imageop.InfoKeys;
 import org.imageop.Mode;
 import org.imageop.StandardImage;
+import org.imageop.imageio.metadata.IccProfiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -125,7 +126,7 @@ class InfoTest {
         StandardImage image = StandardImage.of(Mode.RGB, 5, 5);
         image.info().put(InfoKeys.DPI, List.of(300.0, 150.0));
         Path file = folder.resolve("a." + suffix);
-        Written written = ImageFiles.write(image, file);
+        WriteResult written = ImageFiles.write(image, file);
         assertThat(written.losses()).doesNotContain("info dpi");
         List<?> dpi = (List<?>) ImageFiles.read(file).info().get(InfoKeys.DPI);
         assertThat((Double) dpi.get(0)).isCloseTo(300, within(0.02));
@@ -192,12 +193,12 @@ class InfoTest {
         dated[25]++;
         byte[] changed = linear.clone();
         changed[changed.length - 9]++;
-        assertThat(Profiles.same(linear, dated)).isTrue();
-        assertThat(Profiles.same(linear, changed)).isFalse();
-        assertThat(Profiles.same(linear, other)).isFalse();
-        assertThat(Profiles.same(linear, Arrays.copyOf(linear, linear.length / 2)))
+        assertThat(IccProfiles.same(linear, dated)).isTrue();
+        assertThat(IccProfiles.same(linear, changed)).isFalse();
+        assertThat(IccProfiles.same(linear, other)).isFalse();
+        assertThat(IccProfiles.same(linear, Arrays.copyOf(linear, linear.length / 2)))
                 .isFalse();
-        assertThat(Profiles.same(new byte[3], new byte[] {1, 2, 3})).isFalse();
+        assertThat(IccProfiles.same(new byte[3], new byte[] {1, 2, 3})).isFalse();
     }
 
     private static StandardImage withoutColorModel(ImageLike image) {

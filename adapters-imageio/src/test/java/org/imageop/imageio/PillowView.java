@@ -12,6 +12,8 @@ import java.util.Set;
 import org.imageop.ImageLike;
 import org.imageop.Images;
 import org.imageop.SampleRows;
+import org.imageop.imageio.input.FileBytes;
+import org.imageop.imageio.metadata.TiffTags;
 
 /** An image as Pillow's {@code convert("RGBA")} gives it (B.1), written anew from samples. */
 final class PillowView {
@@ -125,7 +127,7 @@ final class PillowView {
             return format.equals("JPEG") || format.equals("WEBP");
         }
         try (FileChannel channel = FileChannel.open(path)) {
-            TiffTags tags = TiffTags.read(Source.of(channel), 0);
+            TiffTags tags = TiffTags.read(FileBytes.of(channel), 0);
             Double compression = tags.number(COMPRESSION);
             Double photometric = tags.number(PHOTOMETRIC);
             return (compression != null && JPEG_COMPRESSION.contains(compression))

@@ -15,6 +15,7 @@ import java.awt.image.WritableRaster;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -49,7 +50,7 @@ class ReadingTest {
         Path pipe = Specials.make(folder, "pipe", "mkfifo");
         assertThatThrownBy(() -> ImageFiles.open(pipe))
                 .isInstanceOf(ImageFormatException.class)
-                .hasMessageStartingWith(pipe + " is no regular file but a pipe or a device")
+                .hasMessageStartingWith(pipe + " is a pipe or a device")
                 .hasMessageContaining("to a file first")
                 .hasMessageEndingWith(" [errors.md#no-regular-file]");
     }
@@ -59,7 +60,23 @@ class ReadingTest {
         Path zero = Specials.make(folder, "zero", "mknod", "c", "1", "5");
         assertThatThrownBy(() -> ImageFiles.read(zero))
                 .isInstanceOf(ImageFormatException.class)
-                .hasMessageStartingWith(zero + " is no regular file");
+                .hasMessageStartingWith(zero + " is a pipe or a device");
+    }
+
+    @Test
+    void anInterruptionEndsOneReadAndNotTheFile() throws IOException {
+        Path path = folder.resolve("a.png");
+        StandardImage image = Samples.random(Mode.RGB, 300, 200, 1);
+        ImageFiles.write(image, path);
+        try (ImageFile file = ImageFiles.open(path)) {
+            Thread.currentThread().interrupt();
+            try {
+                assertThatThrownBy(file::read).isInstanceOf(ClosedByInterruptException.class);
+            } finally {
+                assertThat(Thread.interrupted()).isTrue();
+            }
+            assertThat(Images.sameContent(file.read(), image)).isTrue();
+        }
     }
 
     /** A PNG file by the specification. */

@@ -8,11 +8,11 @@ import org.imageop.SampleRows;
 import org.imageop.StandardImage;
 
 /** Images to write. */
-final class Samples {
+public final class Samples {
     private Samples() {}
 
     /** Any samples that the mode has. */
-    static StandardImage random(Mode mode, int width, int height, long seed) {
+    public static StandardImage random(Mode mode, int width, int height, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         byte[] bytes = new byte[Math.toIntExact(mode.length(width, height))];
         random.nextBytes(bytes);
@@ -20,7 +20,7 @@ final class Samples {
     }
 
     /** What lossy compression keeps well: slow gradients, another for each component. */
-    static StandardImage smooth(Mode mode, int width, int height) {
+    public static StandardImage smooth(Mode mode, int width, int height) {
         StandardImage image = StandardImage.of(mode, width, height);
         int[] pixel = new int[mode.components()];
         for (int y = 0; y < height; y++) {
@@ -35,7 +35,7 @@ final class Samples {
     }
 
     /** At most 60 colours, in RGBA all opaque or fully transparent. */
-    static StandardImage few(Mode mode, int width, int height) {
+    public static StandardImage few(Mode mode, int width, int height) {
         StandardImage image = StandardImage.of(mode, width, height);
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
@@ -50,7 +50,7 @@ final class Samples {
     }
 
     /** The mean distance of the samples of two images of the same mode and size. */
-    static double meanDistance(ImageLike a, ImageLike b) {
+    public static double meanDistance(ImageLike a, ImageLike b) {
         SampleRows rowsA = Images.rows(a);
         SampleRows rowsB = Images.rows(b);
         int[] rowA = new int[a.width() * a.components()];

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
@@ -56,7 +55,7 @@ class WritingTest {
     @Test
     void replacesAnExistingFile() throws IOException {
         Path file = Files.writeString(folder.resolve("a.png"), "old");
-        Written written = ImageFiles.write(image, file);
+        WriteResult written = ImageFiles.write(image, file);
         assertThat(written.path()).isEqualTo(file);
         assertThat(Images.sameContent(image, ImageFiles.read(file))).isTrue();
         assertThat(names()).containsExactly("a.png");
@@ -92,42 +91,6 @@ class WritingTest {
         assertThatThrownBy(() -> ImageFiles.write(failing(), file)).hasMessageContaining("no row 30");
         assertThat(file).hasContent("old");
         assertThat(names()).containsExactly("a.png");
-    }
-
-    @Test
-    void aFailureWhileWritingLeavesTheOldFileAndNothingElse() throws IOException {
-        Path file = Files.writeString(folder.resolve("a.png"), "old");
-        Replacement replacement = Replacement.of(file, true);
-        assertThatThrownBy(() -> replacement.write(channel -> {
-                    channel.write(ByteBuffer.wrap("half".getBytes(StandardCharsets.US_ASCII)));
-                    assertThat(names()).hasSize(2);
-                    assertThat(file).hasContent("old");
-                    throw new IOException("the disk is full");
-                }))
-                .hasMessage("the disk is full");
-        assertThat(file).hasContent("old");
-        assertThat(names()).containsExactly("a.png");
-    }
-
-    @Test
-    void theOldFileIsThereUntilTheNewOneIsWhole() throws IOException {
-        Path file = Files.writeString(folder.resolve("a.txt"), "old");
-        long length = Replacement.of(file, true).write(channel -> {
-            channel.write(ByteBuffer.wrap("new".getBytes(StandardCharsets.US_ASCII)));
-            assertThat(file).hasContent("old");
-        });
-        assertThat(length).isEqualTo(3);
-        assertThat(file).hasContent("new");
-    }
-
-    @Test
-    void aFileThatAppearsInTheMeantimeIsKept() throws IOException {
-        Path file = folder.resolve("a.txt");
-        Replacement replacement = Replacement.of(file, false);
-        assertThatThrownBy(() -> replacement.write(channel -> Files.writeString(file, "other")))
-                .isInstanceOf(FileAlreadyExistsException.class);
-        assertThat(file).hasContent("other");
-        assertThat(names()).containsExactly("a.txt");
     }
 
     @Test
@@ -207,24 +170,6 @@ class WritingTest {
     }
 
     @Test
-    void permissionsAreThoseOfTheOldFileWhileItIsWritten() throws IOException {
-        assumeTrue(Files.getFileStore(folder).supportsFileAttributeView("posix"), "no POSIX permissions here");
-        Path file = Files.writeString(folder.resolve("a.txt"), "old");
-        for (String secret : List.of("rw-------", "rw-r-----")) {
-            Set<PosixFilePermission> own = PosixFilePermissions.fromString(secret);
-            Files.setPosixFilePermissions(file, own);
-            Replacement.of(file, true).write(channel -> {
-                channel.write(ByteBuffer.wrap("new".getBytes(StandardCharsets.US_ASCII)));
-                Path hidden = folder.resolve(names().get(0));
-                assertThat(hidden.toString()).endsWith(".part");
-                assertThat(own).containsAll(Files.getPosixFilePermissions(hidden));
-            });
-            assertThat(Files.getPosixFilePermissions(file)).isEqualTo(own);
-        }
-        assertThat(file).hasContent("new");
-    }
-
-    @Test
     void aFolderThatMayNotBeWrittenIsNamed() throws IOException {
         assumeTrue(Files.getFileStore(folder).supportsFileAttributeView("posix"), "no POSIX permissions here");
         Path closed = Files.createDirectory(folder.resolve("closed"));
@@ -264,7 +209,7 @@ class WritingTest {
         Path sink = Specials.make(folder, "sink.png", "mknod", "c", "1", "3");
         Path link = Files.createSymbolicLink(folder.resolve("link.png"), sink);
         for (Path path : List.of(sink, link)) {
-            Written written = ImageFiles.write(image, path);
+            WriteResult written = ImageFiles.write(image, path);
             Path file = folder.resolve("plain.png");
             assertThat(written.bytes()).isEqualTo(ImageFiles.write(image, file).bytes());
             assertThat(Files.readAttributes(sink, BasicFileAttributes.class).isOther())
@@ -293,7 +238,7 @@ class WritingTest {
         ExecutorService reader = Executors.newSingleThreadExecutor();
         try {
             Future<byte[]> read = reader.submit(() -> Files.readAllBytes(pipe));
-            Written written = ImageFiles.write(colours, pipe);
+            WriteResult written = ImageFiles.write(colours, pipe);
             Path file = folder.resolve("plain." + suffix);
             ImageFiles.write(colours, file);
             assertThat(read.get(20, TimeUnit.SECONDS))

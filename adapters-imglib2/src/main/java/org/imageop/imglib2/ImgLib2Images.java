@@ -9,31 +9,33 @@ import org.imageop.Images;
 import org.imageop.Mode;
 import org.imageop.Plane;
 import org.imageop.UnsupportedImageException;
+import org.imageop.imglib2.adapters.RandomAccessibleIntervalAdapter;
+import org.imageop.imglib2.exporting.ToRandomAccessibleInterval;
+import org.imageop.imglib2.geometry.Axes;
+import org.imageop.imglib2.wrapping.FromRandomAccessibleInterval;
 import org.imageop.spi.HandingOn;
 
 /**
- * ImgLib2's images as images of the protocol, and the reverse. Pixels are shared: writing one side shows on the
- * other.
+ * ImgLib2's images as images of the protocol, and vice versa. Pixels are shared: writing one side shows on the other.
  *
- * <p><b>Axes.</b> An image has two dimensions, columns and then rows, and as a third one, wherever it stands, the
- * component axis. Which one that is must be said: ImgLib2 does not know it. A minimum other than zero is column
- * or row 0.
+ * <p><b>Axes.</b> An image has two dimensions, columns and then rows. A third one, at any place, is the component axis; the
+ * caller gives it, because ImgLib2 does not know it. A minimum other than zero is column or row 0.
  *
  * <p><b>Types.</b> {@code UnsignedByteType} becomes L, LA, RGB or RGBA by the length of the component axis,
- * {@code UnsignedShortType} their 16-bit kin, {@code UnsignedIntType} L32; CMYK is asked for by its mode. {@code
- * ARGBType} becomes RGBA, its colours straight, as ImgLib2's own code takes them. Any other {@code RealType}
- * needs the {@linkplain org.imageop.Plane.Range range} of numbers that its pixels stand for, and becomes the
- * narrowest mode that has its bits; with a component axis at most 16.
+ * {@code UnsignedShortType} their 16-bit counterparts, {@code UnsignedIntType} L32; CMYK is asked for by its mode.
+ * {@code ARGBType} becomes RGBA, its colours straight, as ImgLib2's own code takes them. Any other {@code RealType}
+ * needs the {@linkplain org.imageop.Plane.Range range} of numbers from black to white. It becomes the narrowest mode that
+ * has its bits, with a component axis at most 16.
  *
- * <p><b>Memory.</b> Where the samples lie in the arrays or buffers of an {@code ArrayImg} or {@code PlanarImg},
+ * <p><b>MemoryLayout.</b> Where the samples lie in the arrays or buffers of an {@code ArrayImg} or {@code PlanarImg},
  * the image has a {@linkplain org.imageop.ImageBuffer#layout() layout} on that very memory, through any chain of
  * intervals, translations, rotations, permutations, inverted axes, hyperslices, subsampling and stacks. Cells,
- * converters, extensions and all other images have no layout; they are read when they are asked, by {@code
- * PrimitiveBlocks} where that knows them, else pixel by pixel, and so an image may be larger than memory. They
- * can be written if ImgLib2 would keep what is written: cells in memory or tracked as dirty, elements of a {@code
- * ListImg}, and write-converters on such; all others are read-only.
+ * converters, extensions and all other images have no layout. They are read on each access, by {@code PrimitiveBlocks}
+ * where those know them, else pixel by pixel; so an image may be larger than memory. They can be written if ImgLib2 would
+ * keep what is written: cells in memory or tracked as dirty, elements of a {@code ListImg}, and write-converters on
+ * these. All others are read-only.
  *
- * <p><b>Volatile images.</b> Pixels or cells that are not valid yet are never read as 0: that throws {@link
+ * <p><b>Volatile images.</b> Pixels or cells that are not valid yet are never read as 0: reading them throws {@link
  * PixelsNotLoadedException}. A cached image that waits for its cells is read as any other.
  *
  * <p>All methods may be called by several threads at once, and several threads may read one wrapped image. What
@@ -52,18 +54,18 @@ public final class ImgLib2Images {
      * An image of two dimensions: L, L16, L32 or RGBA. Nothing is copied.
      *
      * @param image pixels of {@code UnsignedByteType}, {@code UnsignedShortType}, {@code UnsignedIntType} or {@code
-     *     ARGBType}, or their volatile kin
+     *     ARGBType}, or their volatile variants
      * @return an image on the same pixels; unwrapping gives {@code image} back. Of a live view that {@link
      *     #toRandomAccessibleInterval(Object)} made, it is the image that the view shows, if the mode is the same.
      * @throws UnsupportedImageException if there are other than two dimensions, one is empty or longer than an int
      *     can count, or the pixels are of another type; the message says what would help
      */
     public static ImageLike wrap(RandomAccessibleInterval<?> image) {
-        return Wrapping.wrap(image, Axes.NONE, null, null);
+        return FromRandomAccessibleInterval.wrap(image, Axes.NONE, null, null);
     }
 
     /**
-     * An image with a component axis: L, LA, RGB or RGBA, or their 16-bit kin. Nothing is copied.
+     * An image with a component axis: L, LA, RGB or RGBA, or their 16-bit counterparts. Nothing is copied.
      *
      * @param image three dimensions of {@code UnsignedByteType} or {@code UnsignedShortType}
      * @param componentAxis the dimension that counts components, 0 to 2; the others are columns and then rows
@@ -72,11 +74,11 @@ public final class ImgLib2Images {
      *     4 positions
      */
     public static ImageLike wrap(RandomAccessibleInterval<?> image, int componentAxis) {
-        return Wrapping.wrap(image, axis(componentAxis), null, null);
+        return FromRandomAccessibleInterval.wrap(image, axis(componentAxis), null, null);
     }
 
     /**
-     * An image with a component axis, in a mode that its length alone does not tell, such as CMYK. Nothing is
+     * An image with a component axis, in a mode that its length alone does not give, such as CMYK. Nothing is
      * copied.
      *
      * @param image three dimensions of {@code UnsignedByteType} or {@code UnsignedShortType}
@@ -86,7 +88,8 @@ public final class ImgLib2Images {
      * @throws UnsupportedImageException as {@link #wrap(RandomAccessibleInterval)}, or if the mode does not fit
      */
     public static ImageLike wrap(RandomAccessibleInterval<?> image, int componentAxis, Mode mode) {
-        return Wrapping.wrap(image, axis(componentAxis), Objects.requireNonNull(mode, "mode"), null);
+        return FromRandomAccessibleInterval.wrap(
+                image, axis(componentAxis), Objects.requireNonNull(mode, "mode"), null);
     }
 
     /**
@@ -99,7 +102,7 @@ public final class ImgLib2Images {
      * @throws UnsupportedImageException as {@link #wrap(RandomAccessibleInterval)}, or if pixels are not numbers
      */
     public static ImageLike wrap(RandomAccessibleInterval<?> image, Plane.Range range) {
-        return Wrapping.wrap(image, Axes.NONE, null, Objects.requireNonNull(range, "range"));
+        return FromRandomAccessibleInterval.wrap(image, Axes.NONE, null, Objects.requireNonNull(range, "range"));
     }
 
     /**
@@ -113,7 +116,7 @@ public final class ImgLib2Images {
      *     has several components
      */
     public static ImageLike wrap(RandomAccessibleInterval<?> image, Mode mode, Plane.Range range) {
-        return Wrapping.wrap(
+        return FromRandomAccessibleInterval.wrap(
                 image, Axes.NONE, Objects.requireNonNull(mode, "mode"), Objects.requireNonNull(range, "range"));
     }
 
@@ -128,7 +131,8 @@ public final class ImgLib2Images {
      *     numbers
      */
     public static ImageLike wrap(RandomAccessibleInterval<?> image, int componentAxis, Plane.Range range) {
-        return Wrapping.wrap(image, axis(componentAxis), null, Objects.requireNonNull(range, "range"));
+        return FromRandomAccessibleInterval.wrap(
+                image, axis(componentAxis), null, Objects.requireNonNull(range, "range"));
     }
 
     /**
@@ -143,7 +147,7 @@ public final class ImgLib2Images {
      *     mode does not fit
      */
     public static ImageLike wrap(RandomAccessibleInterval<?> image, int componentAxis, Mode mode, Plane.Range range) {
-        return Wrapping.wrap(
+        return FromRandomAccessibleInterval.wrap(
                 image,
                 axis(componentAxis),
                 Objects.requireNonNull(mode, "mode"),
@@ -168,7 +172,7 @@ public final class ImgLib2Images {
      * <tr><td>an ImgLib2 image, or one wrapped<td>that image itself
      * <tr><td>L, L16, L32<td>two dimensions of {@code UnsignedByteType}, {@code UnsignedShortType}, {@code
      *     UnsignedIntType}
-     * <tr><td>LA, RGB, RGBA, CMYK and 16-bit kin<td>three dimensions x, y, component
+     * <tr><td>LA, RGB, RGBA, CMYK and their 16-bit counterparts<td>three dimensions x, y, component
      * <tr><td>RGB and RGBA with a pixel in each int<td>two dimensions of {@code ARGBType}
      * <tr><td>YV12, JPEG_YV12<td>a copy, converted to RGB; single planes are shared: {@code image.plane("y")}
      * </table>
@@ -188,7 +192,7 @@ public final class ImgLib2Images {
         if (image instanceof RandomAccessibleInterval<?> same) {
             return same;
         }
-        return HandingOn.transfer(new ImgLib2Adapter(), Images.of(image), Copy.IF_NEEDED)
+        return HandingOn.transfer(new RandomAccessibleIntervalAdapter(), Images.of(image), Copy.IF_NEEDED)
                 .image();
     }
 
@@ -205,19 +209,19 @@ public final class ImgLib2Images {
      *     object
      */
     public static RandomAccessibleInterval<?> toRandomAccessibleInterval(Object image, int componentAxis) {
-        return Exporting.components(Images.of(image), axis(componentAxis));
+        return ToRandomAccessibleInterval.components(Images.of(image), axis(componentAxis));
     }
 
     /**
      * Any image but a planar one as two dimensions of {@code ARGBType}, straight: on the same ints where these are
      * straight ARGB, else a live image that converts each pixel as {@code StandardImage.from(image, Mode.RGBA)}
-     * does. RGB and RGBA and their 16-bit kin can be written; greyscale and CMYK images are read-only so.
+     * does. RGB, RGBA and their 16-bit counterparts can be written this way; greyscale and CMYK images are read-only.
      *
      * @param image an {@link ImageLike}, or an object that an adapter knows
      * @return a live ImgLib2 image
      * @throws UnsupportedImageException if the image is planar, or no adapter knows the object
      */
     public static RandomAccessibleInterval<ARGBType> toArgb(Object image) {
-        return Exporting.argb(Images.of(image));
+        return ToRandomAccessibleInterval.argb(Images.of(image));
     }
 }

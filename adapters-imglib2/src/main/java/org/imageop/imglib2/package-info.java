@@ -1,5 +1,5 @@
 /**
- * {@code RandomAccessibleInterval} of ImgLib2 as an image of the protocol, and the reverse: {@link
+ * {@code RandomAccessibleInterval} of ImgLib2 as an image of the protocol, and vice versa: {@link
  * org.imageop.imglib2.ImgLib2Images}.
  */
 @org.jspecify.annotations.NullMarked

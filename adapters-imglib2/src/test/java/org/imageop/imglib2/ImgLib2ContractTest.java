@@ -31,6 +31,7 @@ import org.imageop.Mode;
 import org.imageop.PixelLayout;
 import org.imageop.Plane;
 import org.imageop.StandardImage;
+import org.imageop.imglib2.adapters.RandomAccessibleIntervalAdapter;
 import org.imageop.spi.ImageAdapter;
 import org.imageop.tck.AdapterContract;
 
@@ -41,7 +42,7 @@ class ImgLib2ContractTest extends AdapterContract<RandomAccessibleInterval<?>> {
 
     @Override
     public ImageAdapter<RandomAccessibleInterval<?>> adapter() {
-        return new ImgLib2Adapter();
+        return new RandomAccessibleIntervalAdapter();
     }
 
     @Override

@@ -21,10 +21,9 @@ import org.imageop.Mode;
 import org.imageop.Plane;
 import org.imageop.SampleRows;
 import org.imageop.StandardImage;
-import org.imageop.spi.WrappedImage;
-import org.imageop.tck.source.ImageKind;
 import org.imageop.tck.ImageKindsContract;
 import org.imageop.tck.LayoutContract;
+import org.imageop.tck.source.ImageKind;
 import org.imageop.tck.source.LayoutSource;
 import org.junit.jupiter.api.Nested;
 
@@ -183,7 +182,7 @@ class KindsContractTest extends ImageKindsContract {
                                 }
                             };
                             return ImgLib2Images.toRandomAccessibleInterval(
-                                    WrappedImage.of(rows, Mode.L32, width, height, rows));
+                                    StandardImage.wrapping(rows, Mode.L32, width, height, rows));
                         }))
                         .asReadOnly());
         return kinds;

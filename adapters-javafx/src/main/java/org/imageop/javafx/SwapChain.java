@@ -10,12 +10,13 @@ import javafx.scene.image.Image;
 import javafx.scene.image.WritableImage;
 import org.imageop.ImageLike;
 import org.imageop.StandardImage;
+import org.imageop.javafx.frames.FrameExchange;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Shows the frames that another thread draws, such as a video or a simulation, whole and without copying. JavaFX by itself
- * shows half-drawn frames: it reads the memory of an image whenever it draws, some of it after the application thread has moved
- * on.
+ * shows half-drawn frames: it reads the memory of an image whenever it draws, and part of it after the application thread has
+ * moved on.
  *
  * <pre>{@code
  * SwapChain frames = new SwapChain(1920, 1080);
@@ -33,10 +34,10 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>Four images circulate: one is drawn, one shown, one may wait to be shown, and one was shown before and may still be on
- * its way to the screen. So neither side waits for the other. Each pulse of JavaFX shows the latest frame; those
- * in between are not shown. While nothing is published, no pulses are asked for.
+ * its way to the screen. So neither side waits for the other. Each pulse of JavaFX shows the latest frame; frames
+ * in between are not shown. No pulses are requested while nothing is published.
  *
- * <p>One thread at a time draws: {@link #next} and {@link #publish} are called by it alone. {@link #imageProperty} belongs to
+ * <p>One thread at a time draws and calls {@link #next} and {@link #publish}. {@link #imageProperty} belongs to
  * the application thread. The hand-off makes everything that was written before {@link #publish} visible to JavaFX.
  *
  * <p>It can be made and drawn to before the toolkit is started, and without a display. What was published last is
@@ -83,8 +84,8 @@ public final class SwapChain {
 
     /**
      * The latest frame, to be bound to an {@link javafx.scene.image.ImageView}. Its value changes on the JavaFX application thread
-     * only; at first it is a transparent image of the same size. An image is drawn anew after the property has moved on from it:
-     * copy it if it is to be kept.
+     * only; at first it is a transparent image of the same size. An image is drawn again after the property has
+     * moved on from it: copy it to keep it.
      *
      * @return the property
      */
@@ -119,8 +120,8 @@ public final class SwapChain {
     }
 
     /**
-     * The beginning of a pulse. What was shown before the last one is free now: that pulse waited for drawing to end, then told
-     * JavaFX's renderer about the newer image.
+     * The beginning of a pulse. The image shown before the last pulse is free now: that pulse waited for drawing to end, then
+     * gave the newer image to JavaFX's renderer.
      */
     private boolean pulse() {
         Frame frame = exchange.take();
@@ -132,7 +133,7 @@ public final class SwapChain {
         return true;
     }
 
-    /** Whether no pulses are asked for. */
+    /** Whether no pulses are requested. */
     boolean resting() {
         return exchange.asleep();
     }

@@ -22,7 +22,6 @@ import org.imageop.Slice;
 import org.imageop.StandardImage;
 import org.imageop.Transfer;
 import org.imageop.UnsupportedImageException;
-import org.imageop.spi.WrappedImage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -282,7 +281,7 @@ class CopyTest {
     void moreThanAJavaFxImageCanHoldIsRefused() {
         SampleRows white =
                 (x, y, count, samples, offset) -> java.util.Arrays.fill(samples, offset, offset + count, 255);
-        ImageLike huge = WrappedImage.of("huge", Mode.L, 100_000, 100_000, white);
+        ImageLike huge = StandardImage.wrapping("huge", Mode.L, 100_000, 100_000, white);
         assertThatThrownBy(() -> FxImages.toWritableImage(huge))
                 .isInstanceOf(UnsupportedImageException.class)
                 .hasMessageContaining("10000000000 pixels")

@@ -13,6 +13,7 @@ import javafx.scene.image.WritableImage;
 import org.imageop.Images;
 import org.imageop.SampleRows;
 import org.imageop.StandardImage;
+import org.imageop.javafx.frames.FrameExchange;
 import org.junit.jupiter.api.Test;
 import org.opentest4j.AssertionFailedError;
 

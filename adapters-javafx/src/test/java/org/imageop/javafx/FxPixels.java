@@ -20,6 +20,7 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javax.imageio.ImageIO;
 import org.imageop.Mode;
+import org.imageop.javafx.buffers.SharedBuffers;
 
 /** Makes JavaFX's images, and reads and writes them as JavaFX itself does, for the contract. */
 final class FxPixels {
@@ -115,7 +116,7 @@ final class FxPixels {
             throw new UnsupportedOperationException("What JavaFX loaded cannot be written");
         }
         PixelBuffer<?> pixels = BUFFERS.get(writable);
-        PixelBuffer<?> shared = pixels == null ? Surfaces.bufferOf(writable) : pixels;
+        PixelBuffer<?> shared = pixels == null ? SharedBuffers.bufferOf(writable) : pixels;
         if (shared == null) {
             writable.getPixelWriter().setArgb(x, y, argb(pixel));
         } else {

@@ -10,9 +10,10 @@ import java.util.function.BiFunction;
 import javafx.scene.image.PixelBuffer;
 import org.imageop.Mode;
 import org.imageop.StandardImage;
-import org.imageop.tck.source.ImageKind;
+import org.imageop.javafx.buffers.PixelBufferLayout;
 import org.imageop.tck.ImageKindsContract;
 import org.imageop.tck.LayoutContract;
+import org.imageop.tck.source.ImageKind;
 import org.imageop.tck.source.LayoutSource;
 import org.junit.jupiter.api.Nested;
 
@@ -101,7 +102,7 @@ class KindsContractTest extends ImageKindsContract {
                 return Optional.empty();
             }
             PixelBuffer<?> pixels = maker.apply(width, height);
-            return Optional.of(new LayoutSource.Described(SharedLayout.of(pixels), new Stored(pixels)));
+            return Optional.of(new LayoutSource.Described(PixelBufferLayout.of(pixels), new Stored(pixels)));
         }
     }
 

@@ -25,6 +25,7 @@ import org.imageop.Slice;
 import org.imageop.StandardImage;
 import org.imageop.Transfer;
 import org.imageop.Views;
+import org.imageop.javafx.buffers.PixelBufferLayout;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -109,16 +110,16 @@ class ShareTest {
     @Test
     void rowsWithinAnArrayAreSharedWhereJavaFxDrawsThemRight() {
         PixelLayout rows = Layouts.argbPre(7, 9, IntBuffer.allocate(63)).select(Slice.ALL, Slice.of(2, 7));
-        assertThat(SharedLayout.obstacle(rows, false)).isNull();
-        assertThat(SharedLayout.obstacle(rows, true)).contains("draws arrays from their beginning");
+        assertThat(PixelBufferLayout.obstacle(rows, false)).isNull();
+        assertThat(PixelBufferLayout.obstacle(rows, true)).contains("draws arrays from their beginning");
         PixelLayout slice = Layouts.argbPre(7, 5, IntBuffer.allocate(36).slice(1, 35));
-        assertThat(SharedLayout.obstacle(slice, false)).isNull();
-        assertThat(SharedLayout.obstacle(slice, true)).contains("draws arrays from their beginning");
-        assertThat(SharedLayout.obstacle(Layouts.argbPre(7, 5, IntBuffer.allocate(35)), true))
+        assertThat(PixelBufferLayout.obstacle(slice, false)).isNull();
+        assertThat(PixelBufferLayout.obstacle(slice, true)).contains("draws arrays from their beginning");
+        assertThat(PixelBufferLayout.obstacle(Layouts.argbPre(7, 5, IntBuffer.allocate(35)), true))
                 .isNull();
 
         ImageLike image = StandardImage.wrap(rows);
-        PixelReader reader = new WritableImage(SharedLayout.pixelBuffer(rows)).getPixelReader();
+        PixelReader reader = new WritableImage(PixelBufferLayout.pixelBuffer(rows)).getPixelReader();
         image.set(6, 4, 1, 2, 3, 255);
         image.set(0, 0, 4, 5, 6, 255);
         assertThat(reader.getArgb(6, 4)).isEqualTo(0xff010203);
@@ -248,7 +249,7 @@ class ShareTest {
         PixelBuffer<IntBuffer> buffer = new PixelBuffer<>(3, 1, memory, PixelFormat.getIntArgbPreInstance());
         ImageLike image = FxImages.wrap(buffer);
         assertThat(Images.to(image, PixelBuffer.class)).isSameAs(buffer);
-        assertThat(SharedLayout.obstacle(image.buffer().layout().orElseThrow(), true))
+        assertThat(PixelBufferLayout.obstacle(image.buffer().layout().orElseThrow(), true))
                 .isNotNull();
         WritableImage fx =
                 Images.transfer(image, WritableImage.class, Copy.NEVER).image();

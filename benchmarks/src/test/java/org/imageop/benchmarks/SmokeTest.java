@@ -2,6 +2,7 @@ package org.imageop.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -10,6 +11,7 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /** Every benchmark runs once, briefly and in this very JVM; the times mean nothing. */
+@Tag("proof")
 class SmokeTest {
     @Test
     void everyBenchmarkRuns() throws RunnerException {

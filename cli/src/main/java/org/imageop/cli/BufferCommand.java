@@ -2,10 +2,12 @@ package org.imageop.cli;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.imageop.ImageBuffer;
+import org.imageop.imageio.files.AtomicFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -66,9 +68,17 @@ final class BufferCommand implements Callable<Integer> {
         if (toStandardOutput) {
             copy(buffer, console.bytes());
         } else {
-            NewFile.write(out, stream -> copy(buffer, stream));
+            write(buffer);
         }
         return 0;
+    }
+
+    private void write(ImageBuffer buffer) throws IOException {
+        try {
+            AtomicFile.at(out, true).writeInOrder(stream -> copy(buffer, stream));
+        } catch (FileSystemException e) {
+            throw Problem.notWritten(out, e);
+        }
     }
 
     private void checkTarget() throws IOException {

@@ -3,7 +3,6 @@ package org.imageop.cli;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +10,8 @@ import org.imageop.ImageLike;
 import org.imageop.Transfer;
 import org.imageop.imageio.ImageFiles;
 import org.imageop.imageio.WriteOptions;
-import org.imageop.imageio.Written;
+import org.imageop.imageio.WriteResult;
+import org.imageop.imageio.files.AtomicFile;
 
 /**
  * The way of one image from file to file: read, edited, handed through libraries, written.
@@ -32,7 +32,7 @@ record Conversion(Source source, Edits edits, List<Via> via, WriteOptions option
      * @param transfers for each library what happened
      * @param leftOut what of the source was not handed on at all, as short phrases
      */
-    record Outcome(Written written, ImageLike result, List<Transfer<?>> transfers, List<String> leftOut) {
+    record Outcome(WriteResult written, ImageLike result, List<Transfer<?>> transfers, List<String> leftOut) {
         /** What could not be kept on the way, as short phrases. */
         List<String> losses() {
             List<String> losses = new ArrayList<>(leftOut);
@@ -42,23 +42,23 @@ record Conversion(Source source, Edits edits, List<Via> via, WriteOptions option
         }
     }
 
-    private Written write(ImageLike image, Path to) throws IOException {
+    private interface Step<T> {
+        T run() throws IOException;
+    }
+
+    private static <T> T writing(Path to, Step<T> step) throws IOException {
         try {
-            return ImageFiles.write(image, to, options);
+            return step.run();
         } catch (FileAlreadyExistsException e) {
             throw e;
         } catch (FileSystemException e) {
-            // it may name a temporary file beside the target
-            throw new CommandFailure(to + ": cannot be written, " + Problem.reason(e), e);
+            throw Problem.notWritten(to, e);
         }
     }
 
     /** Converts a file; the target is whole or untouched. */
     Outcome run(Path from, Path to) throws IOException {
-        if (!overwrite && Files.exists(to)) {
-            throw new FileAlreadyExistsException(to.toString());
-        }
-        NewFile.demandFolder(to);
+        writing(to, () -> AtomicFile.at(to, overwrite)); // before anything is read
         Source.Frame first = source.first(from);
         ImageLike read = first.image();
         ImageLike result = edits.apply(read);
@@ -76,6 +76,8 @@ record Conversion(Source source, Edits edits, List<Via> via, WriteOptions option
             leftOut.add(Units.count(first.frames() - 1, "further frame"));
         }
         leftOut.addAll(edits.losses(read, result.mode()));
-        return new Outcome(write(result, to), result, transfers, leftOut);
+        ImageLike last = result;
+        WriteResult written = writing(to, () -> ImageFiles.write(last, to, options));
+        return new Outcome(written, result, transfers, leftOut);
     }
 }

@@ -99,7 +99,7 @@ final class LiveCommand implements Callable<Integer>, OpensWindow {
         return 0;
     }
 
-    private void check() {
+    private void check() throws IOException {
         options.check(spec);
         if (pausedAt != null && pausedAt < 0) {
             throw new ParameterException(

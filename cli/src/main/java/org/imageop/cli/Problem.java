@@ -58,6 +58,14 @@ final class Problem {
                 : "cannot be a path: " + e.getReason();
     }
 
+    /** A file that was not written. The exception may name the unfinished file beside it, of which nobody knows. */
+    static CommandFailure notWritten(Path target, FileSystemException e) {
+        String reason = e.getReason();
+        boolean advises = reason != null && reason.contains("[errors.md#");
+        return new CommandFailure(
+                target + ": cannot be written, " + (advises ? Advice.onTheCommandLine(reason) : reason(e)), e);
+    }
+
     /** What the file system says, without the file's name. */
     static String reason(FileSystemException e) {
         if (e instanceof NoSuchFileException) {

@@ -9,7 +9,7 @@ import org.imageop.ImageLike;
 import org.imageop.Images;
 import org.imageop.imageio.ImageFiles;
 import org.imageop.imageio.WriteOptions;
-import org.imageop.imageio.Written;
+import org.imageop.imageio.WriteResult;
 
 /** Into a file of a lossless format and back, read twice: by imageop and by plain ImageIO. */
 final class ThroughFile implements Hop {
@@ -38,7 +38,7 @@ final class ThroughFile implements Hop {
     public Passage pass(ImageLike image) throws IOException {
         Path file = folder.resolve("tour." + format.toLowerCase(java.util.Locale.ROOT));
         long start = System.nanoTime();
-        Written written = ImageFiles.write(image, file, WriteOptions.DEFAULTS.withFormat(format));
+        WriteResult written = ImageFiles.write(image, file, WriteOptions.DEFAULTS.withFormat(format));
         long nanos = System.nanoTime() - start;
         ImageLike back = ImageFiles.read(file);
         if (!Images.sameContent(image, back)) {

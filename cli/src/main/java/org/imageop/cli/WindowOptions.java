@@ -1,12 +1,14 @@
 package org.imageop.cli;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.imageop.ImageLike;
 import org.imageop.imageio.ImageFiles;
 import org.imageop.imageio.WriteOptions;
+import org.imageop.imageio.files.AtomicFile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -24,7 +26,7 @@ final class WindowOptions {
     private @Nullable Path screenshot;
 
     /** Finds wrong use before a window is opened. */
-    void check(CommandSpec command) {
+    void check(CommandSpec command) throws IOException {
         if (seconds != null && !(seconds > 0 && seconds <= Integer.MAX_VALUE / 1000)) {
             throw new ParameterException(
                     command.commandLine(),
@@ -41,7 +43,11 @@ final class WindowOptions {
                         command.commandLine(),
                         "--screenshot writes a PNG file; give its name the suffix .png, unlike " + screenshot);
             }
-            NewFile.demandFolder(screenshot);
+            try {
+                AtomicFile.at(screenshot, true);
+            } catch (FileSystemException e) {
+                throw Problem.notWritten(screenshot, e);
+            }
         }
     }
 

@@ -159,10 +159,12 @@ class BufferCommandTest {
         Path astray = Files.createSymbolicLink(folder.resolve("astray"), folder.resolve("no/target"));
         assertThat(ab(astray).err())
                 .isEqualTo("imageop: " + astray + ": cannot be written, there is no folder " + folder.resolve("no")
-                        + "\n");
+                        + "; create it first [errors.md#no-folder]\n");
         Path circle = Files.createSymbolicLink(folder.resolve("circle"), Path.of("circle"));
         assertThat(ab(circle).err())
-                .isEqualTo("imageop: " + circle + ": cannot be written, its symbolic links lead in a circle\n");
+                .isEqualTo(
+                        "imageop: " + circle + ": cannot be written, its symbolic links lead in a circle; name the file"
+                                + " itself [errors.md#symbolic-links]\n");
     }
 
     @Test
@@ -183,7 +185,10 @@ class BufferCommandTest {
         Files.setPosixFilePermissions(out, PosixFilePermissions.fromString("r--r--r--"));
         assumeThat(Files.isWritable(out)).as("root may write all files").isFalse();
         Run run = ab(out);
-        assertThat(run.err()).isEqualTo("imageop: " + out + ": cannot be written, permission denied\n");
+        assertThat(run.err())
+                .isEqualTo(
+                        "imageop: " + out + ": cannot be written, the file may not be written; change its permissions,"
+                                + " or write another [errors.md#may-not-write]\n");
         assertThat(run.status()).isEqualTo(1);
         assertThat(out).hasContent("before");
     }
@@ -196,7 +201,9 @@ class BufferCommandTest {
         Run run = ab(locked.resolve("out"));
         assertThat(run.err())
                 .isEqualTo("imageop: " + locked.resolve("out")
-                        + ": cannot be written, permission denied for the folder " + locked + "\n");
+                        + ": cannot be written, the folder " + locked
+                        + " may not be written; change its permissions, or write into another"
+                        + " [errors.md#may-not-write]\n");
         assertThat(run.status()).isEqualTo(1);
     }
 

@@ -192,7 +192,9 @@ class MainTest {
     @Test
     void aScreenshotNeedsAFolder() {
         Run run = imageop("live", "--screenshot", "nope/live.png");
-        assertThat(run.err()).isEqualTo("imageop: nope/live.png: cannot be written, there is no folder nope\n");
+        assertThat(run.err())
+                .isEqualTo("imageop: nope/live.png: cannot be written, there is no folder nope; create it first"
+                        + " [errors.md#no-folder]\n");
         assertThat(run.status()).isEqualTo(1);
     }
 

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Stream;
-import org.imageop.ByteWiseImage;
 import org.imageop.ImageLike;
 import org.imageop.ImageSize;
 import org.imageop.Images;
@@ -22,6 +21,7 @@ import org.imageop.Samples;
 import org.imageop.Slice;
 import org.imageop.StandardImage;
 import org.imageop.Views;
+import org.imageop.outside.MinimalImage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -36,7 +36,7 @@ class PepGoldenTest {
     static Stream<ImageLike> images() {
         return Stream.of(
                 example(),
-                ByteWiseImage.copyOf(example()),
+                MinimalImage.copyOf(example()),
                 Views.rotate180(example().rotate180()));
     }
 
@@ -44,7 +44,7 @@ class PepGoldenTest {
     static Stream<ImageLike> planarImages() {
         return Stream.of(
                 planarExample(),
-                ByteWiseImage.copyOf(planarExample()),
+                MinimalImage.copyOf(planarExample()),
                 Views.rotate180(planarExample().rotate180()));
     }
 
@@ -323,7 +323,7 @@ class PepGoldenTest {
     void AMB1_P32_mapRoundsAndClips(Mode mode, double result, long expected) {
         DoubleUnaryOperator function = v -> result;
         for (ImageLike image :
-                List.of(StandardImage.of(mode, 3, 2), ByteWiseImage.copyOf(StandardImage.of(mode, 3, 2)))) {
+                List.of(StandardImage.of(mode, 3, 2), MinimalImage.copyOf(StandardImage.of(mode, 3, 2)))) {
             image.map(function);
             assertThat(Arrays.stream(Samples.of(image)).mapToLong(Integer::toUnsignedLong))
                     .hasSize(6)

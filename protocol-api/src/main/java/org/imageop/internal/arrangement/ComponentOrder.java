@@ -4,13 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** The words for how components follow one another in a pixel: {@code "BGRX"}, {@code "R5G6B5"}. */
 public final class ComponentOrder {
     private static final char UNUSED = 'X';
-    private static final Pattern FIELD = Pattern.compile("([A-Z])([0-9]{0,2})");
 
     private ComponentOrder() {}
 
@@ -49,18 +46,21 @@ public final class ComponentOrder {
      *     not fill the element
      */
     public static Bits[] fields(String order, List<String> names, int elementBits) {
-        List<Bits> fields = new ArrayList<>();
+        List<Bits> fields = new ArrayList<>(names.size());
         int[] places = new int[names.size()];
         Arrays.fill(places, -1);
-        Matcher matcher = FIELD.matcher(order);
         int end = 0;
         int below = elementBits;
-        while (matcher.find() && matcher.start() == end) {
-            int bits = matcher.group(2).isEmpty() ? Byte.SIZE : Integer.parseInt(matcher.group(2));
-            place(order, matcher.group(1).charAt(0), names, places, fields.size());
+        while (end < order.length() && order.charAt(end) >= 'A' && order.charAt(end) <= 'Z') {
+            place(order, order.charAt(end), names, places, fields.size());
+            int digits = ++end;
+            int bits = 0;
+            while (end < Math.min(digits + 2, order.length()) && Character.isDigit(order.charAt(end))) {
+                bits = 10 * bits + order.charAt(end++) - '0';
+            }
+            bits = end == digits ? Byte.SIZE : bits;
             below -= bits;
             fields.add(new Bits(below, bits));
-            end = matcher.end();
         }
         checkComplete(order, names, places);
         if (end != order.length() || below != 0 || fields.stream().anyMatch(f -> f.bits < 1)) {
@@ -68,7 +68,11 @@ public final class ComponentOrder {
                     + " bits, and an element has " + elementBits + "; write each field from the highest bit down, such"
                     + " as \"X1R5G5B5\" for 16 bits or \"ARGB\" for 32 [errors.md#component-order]");
         }
-        return Arrays.stream(places).mapToObj(fields::get).toArray(Bits[]::new);
+        Bits[] ordered = new Bits[places.length];
+        for (int c = 0; c < places.length; c++) {
+            ordered[c] = fields.get(places[c]);
+        }
+        return ordered;
     }
 
     /** The order of components that are whole elements at these places of a pixel of {@code length} elements. */

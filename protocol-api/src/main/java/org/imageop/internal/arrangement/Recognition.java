@@ -19,10 +19,11 @@ public final class Recognition {
     /**
      * The arrangement of components.
      *
+     * @param width the number of columns
      * @param planes one for each component
      * @param fields what the planes stand for; those on the same memory have the same buffer
      */
-    public static Arrangement of(Mode mode, List<Plane> planes, Field[] fields) {
+    public static Arrangement of(Mode mode, int width, List<Plane> planes, Field[] fields) {
         Field first = fields[0];
         boolean numbers = planes.get(0).range() != null;
         boolean ranged = false;
@@ -41,8 +42,8 @@ public final class Recognition {
         }
         Arrangement found = null;
         if (together && !ranged) {
-            found = whole ? interleaved(mode, fields) : packed(mode, fields);
-        } else if (together && numbers && interleaved(mode, fields) instanceof Arrangement.Interleaved at) {
+            found = whole ? interleaved(mode, width, fields) : packed(mode, fields);
+        } else if (together && numbers && interleaved(mode, width, fields) instanceof Arrangement.Interleaved at) {
             found = new Arrangement.Ranged(
                     at.memory(),
                     at.offset(),
@@ -57,18 +58,23 @@ public final class Recognition {
         return found == null ? new Arrangement.Other(planes) : found;
     }
 
-    private static @Nullable Arrangement interleaved(Mode mode, Field[] fields) {
+    private static @Nullable Arrangement interleaved(Mode mode, int width, Field[] fields) {
         Field first = fields[0];
-        long length = Math.abs(first.pixelStride());
         long begin = Arrays.stream(fields).mapToLong(Field::offset).min().orElseThrow();
         long[] places = Arrays.stream(fields).mapToLong(f -> f.offset() - begin).toArray();
+        long span = Arrays.stream(places).max().orElseThrow() + 1;
+        long step = Math.abs(first.pixelStride());
+        // the only column has no next one, however far that would be
+        boolean free = width == 1 && (step < span || step > LONGEST_ORDER);
+        long pixelStride = free ? span : first.pixelStride();
+        long length = Math.abs(pixelStride);
         boolean neighbours = Arrays.stream(places).allMatch(place -> place < length)
                 && Arrays.stream(places).distinct().count() == places.length;
         if (!neighbours || length > LONGEST_ORDER) {
             return null;
         }
         String order = ComponentOrder.ofElements(mode.componentNames(), places, (int) length);
-        return new Arrangement.Interleaved(first.view(), begin, first.pixelStride(), first.lineStride(), order);
+        return new Arrangement.Interleaved(first.view(), begin, pixelStride, first.lineStride(), order);
     }
 
     private static @Nullable Arrangement packed(Mode mode, Field[] fields) {

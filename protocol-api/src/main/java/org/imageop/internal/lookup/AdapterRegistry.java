@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The adapters that class loaders offer. Asked are, in this order, the loader of the thread, the one of this library, and
- * the one of the foreign class (A-4).
+ * the one of the foreign class (A-3).
  */
 final class AdapterRegistry {
     /** What class loaders offer: adapters with their types, and what went wrong with others. */

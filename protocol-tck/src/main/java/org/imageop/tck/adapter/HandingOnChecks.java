@@ -133,7 +133,9 @@ final class HandingOnChecks<T> {
             add(BRIEF, "unwrapping " + name, probe -> {
                 ImageLike image = adapter.wrap(maker.get());
                 if (image instanceof StandardImage wrapped && wrapped.source().isPresent()) {
-                    probe.holds("Images.to gives the object", Images.to(image, adapter.type()) == wrapped.source().orElse(null));
+                    probe.holds(
+                            "Images.to gives the object",
+                            Images.to(image, adapter.type()) == wrapped.source().orElse(null));
                 }
             });
         }

@@ -11,12 +11,12 @@ import org.imageop.PixelLayout;
 import org.imageop.Plane;
 
 /** The bits of an image's memory that belong to no sample: padding, neighbours, unused bits of elements. */
-final class Surroundings {
+public final class Surroundings {
     private record Memory(Buffer elements, int[] before, int[] samples) {}
 
     private final List<Memory> memories = new ArrayList<>();
 
-    static Surroundings of(ImageLike image) {
+    public static Surroundings of(ImageLike image) {
         Surroundings surroundings = new Surroundings();
         image.buffer().layout().filter(Surroundings::apart).ifPresent(surroundings::add);
         return surroundings;
@@ -55,12 +55,12 @@ final class Surroundings {
         }
     }
 
-    void check(Subject subject) {
+    public void check(Probe probe) {
         for (Memory memory : memories) {
             int[] now = RawMemory.all(memory.elements());
             for (int i = 0; i < now.length; i++) {
                 if (((now[i] ^ memory.before()[i]) & ~memory.samples()[i]) != 0) {
-                    throw subject.violation(
+                    throw probe.violation(
                             "element " + i + " of the memory, which is beside the samples",
                             Integer.toHexString(memory.before()[i]),
                             Integer.toHexString(now[i]));

@@ -52,7 +52,7 @@ public class AdapterContractTest extends AdapterContract<Photo> implements Photo
     @Test
     void suppressedRulesAreListedAndMustExist() {
         BrokenAdapters.Source source =
-                new BrokenAdapters.Source(new BrokenAdapters.Hidden(), false, Map.of("A-9", "made by hand"));
+                new BrokenAdapters.Source(BrokenAdapters.Hidden.made(), false, Map.of("A-9", "made by hand"));
         List<Result> results = AdapterChecks.list(source).run();
 
         assertThat(results)
@@ -62,7 +62,7 @@ public class AdapterContractTest extends AdapterContract<Photo> implements Photo
         assertThat(results).noneMatch(r -> r.outcome() == Result.Outcome.FAILED);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> AdapterChecks.list(
-                        new BrokenAdapters.Source(new BrokenAdapters.Hidden(), false, Map.of("A-99", "?"))))
+                        new BrokenAdapters.Source(BrokenAdapters.Hidden.made(), false, Map.of("A-99", "?"))))
                 .withMessageContaining("A-99");
     }
 }

@@ -29,8 +29,8 @@ class ErrorsTest {
     private static final Map<String, Elsewhere> WITHOUT_CODE = Map.of(
             "adapter-bug",
             new Elsewhere(
-                    "protocol-api",
-                    "org.imageop.ImagesTest.adaptersThatBreakTheirPromisesAreNamed",
+                    "verification",
+                    "org.imageop.verification.library.sharing.LookupRules.blames",
                     "an adapter that is registered"),
             "animated-image",
             new Elsewhere(

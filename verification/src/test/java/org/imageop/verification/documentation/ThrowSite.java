@@ -63,6 +63,11 @@ record ThrowSite(String file, int line, String exception, List<String> literals)
         return literals;
     }
 
+    /** What users catch. */
+    String thrownAs() {
+        return exception.equals("RefusedException") ? "ImageFormatException" : exception;
+    }
+
     List<String> anchors() {
         return Page.matches("\\[errors\\.md#([a-z-]+)]", String.join("", literals)).stream()
                 .map(match -> match.group(1))

@@ -2,17 +2,14 @@ package org.imageop.verification.foreign;
 
 import java.nio.ByteBuffer;
 import java.util.List;
-import org.imageop.Copy;
-import org.imageop.CopyRequiredException;
 import org.imageop.ImageLike;
 import org.imageop.Mode;
 import org.imageop.PixelLayout;
 import org.imageop.Slice;
 import org.imageop.StandardImage;
-import org.imageop.Transfer;
 import org.imageop.UnsupportedImageException;
 import org.imageop.spi.ImageAdapter;
-import org.imageop.spi.WrappedImage;
+import org.imageop.spi.Sharing;
 
 /** A whole adapter of a grey foreign class, every part of which can be broken on its own. */
 public class PhotoAdapter implements ImageAdapter<PhotoAdapter.Photo> {
@@ -53,7 +50,7 @@ public class PhotoAdapter implements ImageAdapter<PhotoAdapter.Photo> {
         if (photo.width() == 0) {
             throw new UnsupportedImageException("The photo is empty; take one with pixels");
         }
-        return WrappedImage.of(photo, layout(photo));
+        return StandardImage.wrapping(photo, layout(photo));
     }
 
     public static PixelLayout layout(Photo photo) {
@@ -61,26 +58,26 @@ public class PhotoAdapter implements ImageAdapter<PhotoAdapter.Photo> {
     }
 
     @Override
-    public Transfer<Photo> export(ImageLike image, Copy copy) {
+    public Sharing<Photo> share(ImageLike image) {
+        check(image);
+        PixelLayout layout = image.buffer().layout().orElse(null);
+        boolean grey = layout != null
+                && layout.mode() == Mode.L
+                && layout.canonical()
+                && layout.planes().get(0).offset() == 0;
+        return grey ? Sharing.of(shared(image)) : Sharing.impossible("a photo is grey bytes, row after row");
+    }
+
+    @Override
+    public Photo copy(ImageLike image) {
+        check(image);
+        return copied(image);
+    }
+
+    private static void check(ImageLike image) {
         if (image.width() > Photo.WIDEST) {
             throw new UnsupportedImageException("A photo has at most " + Photo.WIDEST + " columns; resize the image");
         }
-        boolean possible = image.buffer()
-                .layout()
-                .filter(layout -> layout.mode() == Mode.L
-                        && layout.canonical()
-                        && layout.planes().get(0).offset() == 0)
-                .isPresent();
-        if (possible && copy != Copy.ALWAYS) {
-            return Transfer.shared(shared(image), !image.buffer().readOnly());
-        }
-        if (copy == Copy.NEVER) {
-            throw new CopyRequiredException("A photo is grey bytes, the image is not; allow a copy");
-        }
-        return Transfer.copied(
-                copied(image),
-                copy == Copy.ALWAYS ? "a copy was asked for" : "a photo is grey bytes",
-                image.mode() == Mode.L ? List.of() : List.of("all but 8 bits of grey"));
     }
 
     public static Photo shared(ImageLike image) {

@@ -23,7 +23,7 @@ final class SharingDocument {
             directions. This page is its output. After a change, write it anew with
 
             ```
-            ./mvnw test -pl verification -am -Dtest=SharingMatrixTest -Dsurefire.failIfNoSpecifiedTests=false -Dimageop.update=true
+            ./mvnw test -pl verification -am -Dtest=SharingMatrixTest -Dimageop.update=true
             ```
 
             | word | what `Images.to` and `transfer(…, Copy.IF_NEEDED)` do |

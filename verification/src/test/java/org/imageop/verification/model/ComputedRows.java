@@ -1,5 +1,6 @@
 package org.imageop.verification.model;
 
+import java.util.List;
 import org.imageop.SampleRows;
 import org.imageop.tck.engine.Samples;
 
@@ -9,10 +10,10 @@ import org.imageop.tck.engine.Samples;
  * @param samples what is read and written
  * @param plane which plane of a planar image; else 0
  * @param concurrent whether several threads may use them
- * @param base what they are made of
+ * @param foundation what they are made of
  * @param watcher is told of every access
  */
-public record ComputedRows(Samples samples, int plane, boolean concurrent, Object base, Watcher watcher)
+public record ComputedRows(Samples samples, int plane, boolean concurrent, Object foundation, Watcher watcher)
         implements SampleRows {
 
     /** Sees every access. */
@@ -23,10 +24,10 @@ public record ComputedRows(Samples samples, int plane, boolean concurrent, Objec
     public static final Watcher NOBODY = (writes, row) -> {};
 
     /** The rows of an image, one for each plane. */
-    public static SampleRows[] of(Samples samples, boolean concurrent, Object base, Watcher watcher) {
+    public static SampleRows[] of(Samples samples, boolean concurrent, Object foundation, Watcher watcher) {
         SampleRows[] rows = new SampleRows[samples.shape.planar() ? 3 : 1];
         for (int plane = 0; plane < rows.length; plane++) {
-            rows[plane] = new ComputedRows(samples, plane, concurrent, base, watcher);
+            rows[plane] = new ComputedRows(samples, plane, concurrent, foundation, watcher);
         }
         return rows;
     }
@@ -58,5 +59,10 @@ public record ComputedRows(Samples samples, int plane, boolean concurrent, Objec
     @Override
     public boolean readOnly() {
         return false;
+    }
+
+    @Override
+    public List<?> foundations() {
+        return List.of(foundation);
     }
 }

@@ -11,7 +11,6 @@ import org.imageop.ImageLike;
 import org.imageop.PixelLayout;
 import org.imageop.Plane;
 import org.imageop.StandardImage;
-import org.imageop.spi.WrappedImage;
 import org.imageop.tck.adapter.ForeignImage;
 import org.imageop.tck.engine.Samples;
 import org.imageop.tck.engine.Shape;
@@ -29,6 +28,8 @@ public enum Place {
     DIRECT,
     IN_THE_OTHER_BYTE_ORDER,
     PACKED,
+    PACKED_IN_REVERSE,
+    PACKED_PREMULTIPLIED,
     PREMULTIPLIED,
     IN_A_FOREIGN_BUFFER,
     COMPUTED;
@@ -36,15 +37,21 @@ public enum Place {
     public boolean suits(Shape shape) {
         return switch (this) {
             case IN_THE_OTHER_BYTE_ORDER -> shape.bits() > 8;
-            case PACKED -> shape.bits() == 8 && !shape.planar();
-            case PREMULTIPLIED -> shape.hasAlpha();
-            default -> true;
+            default -> (!packed() || shape.bits() == 8 && !shape.planar()) && (!premultiplied() || shape.hasAlpha());
         };
+    }
+
+    private boolean packed() {
+        return name().startsWith("PACKED");
+    }
+
+    private boolean premultiplied() {
+        return name().endsWith("PREMULTIPLIED");
     }
 
     /** What an image here holds after it was given samples: premultiplied colours are rounded (L-10). */
     public Samples held(Samples given) {
-        return this == PREMULTIPLIED ? straight(multiplied(given)) : given;
+        return premultiplied() ? straight(multiplied(given)) : given;
     }
 
     private static Samples multiplied(Samples straight) {
@@ -80,13 +87,13 @@ public enum Place {
                 ForeignImage.of(
                         StandardImage.ofBytes(shape.mode(), shape.width(), shape.height(), samples.bytes()), false);
             case COMPUTED ->
-                WrappedImage.of(
+                StandardImage.wrapping(
                         samples,
                         shape.mode(),
                         shape.width(),
                         shape.height(),
                         ComputedRows.of(samples, false, samples, ComputedRows.NOBODY));
-            default -> StandardImage.wrap(layout(this == PREMULTIPLIED ? multiplied(samples) : samples));
+            default -> StandardImage.wrap(layout(premultiplied() ? multiplied(samples) : samples));
         };
     }
 
@@ -94,39 +101,38 @@ public enum Place {
         Shape shape = stored.shape;
         int n = shape.names().size();
         boolean apart = shape.planar() || this == SEPARATE;
-        int pixelStride = (apart || this == PACKED ? 1 : n) + (this == GAPPED ? 2 : 0);
+        int pixelStride = (apart || packed() ? 1 : n) + (this == GAPPED ? 2 : 0);
         int margin = this == TIGHT ? 0 : 3;
         int room = margin + (shape.width() * pixelStride + margin) * shape.height();
         Buffer shared = memory(shape.bits(), n * room);
         Plane[] planes = new Plane[n];
         for (int c = 0; c < n; c++) {
-            int place = this == REVERSED || this == PACKED ? n - 1 - c : c;
+            int place = this == REVERSED || packed() && this != PACKED_IN_REVERSE ? n - 1 - c : c;
             int lineStride = shape.columns(c) * pixelStride + margin;
-            int offset = margin + (this == PACKED || this == SEPARATE ? 0 : shape.planar() ? place * room : place);
+            int offset = margin + (packed() || this == SEPARATE ? 0 : shape.planar() ? place * room : place);
             Buffer buffer = this == SEPARATE ? memory(shape.bits(), room) : shared;
             int across = this == MIRRORED ? -pixelStride : pixelStride;
             int down = this == UPSIDE_DOWN ? -lineStride : lineStride;
             offset += this == MIRRORED ? (shape.columns(c) - 1) * pixelStride : 0;
             offset += this == UPSIDE_DOWN ? (shape.rows(c) - 1) * lineStride : 0;
-            int shift = this == PACKED ? 8 * place : 0;
+            int shift = packed() ? 8 * place : 0;
             for (int y = 0; y < shape.rows(c); y++) {
                 for (int x = 0; x < shape.columns(c); x++) {
                     put(buffer, offset + y * down + x * across, stored.of[c][y][x] << shift);
                 }
             }
-            planes[c] = this == PACKED
+            planes[c] = packed()
                     ? Plane.packed(buffer, offset, across, down, shift, 8)
                     : Plane.of(buffer, offset, across, down);
         }
-        AlphaType alpha = !shape.hasAlpha()
-                ? AlphaType.OPAQUE
-                : this == PREMULTIPLIED ? AlphaType.PREMULTIPLIED : AlphaType.STRAIGHT;
+        AlphaType alpha =
+                !shape.hasAlpha() ? AlphaType.OPAQUE : premultiplied() ? AlphaType.PREMULTIPLIED : AlphaType.STRAIGHT;
         return PixelLayout.of(shape.mode(), shape.width(), shape.height(), alpha, planes);
     }
 
     /** Elements as wide as a component; packed pixels are ints. */
     private Buffer memory(int bits, int elements) {
-        int bytes = this == PACKED ? 4 : bits / 8;
+        int bytes = packed() ? 4 : bits / 8;
         if (this == DIRECT || this == IN_THE_OTHER_BYTE_ORDER) {
             ByteOrder other =
                     ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;

@@ -27,7 +27,7 @@ final class MutationDocument {
             an image of four methods and on computed ones. `protocol-api`'s own tests are then run on the survivors.
 
             ```
-            nice ./mvnw test -pl verification -am -Dtest=MutationTest -Dsurefire.failIfNoSpecifiedTests=false -Dimageop.mutations=205
+            nice ./mvnw test -pl verification -am -Pproofs -Dtest=MutationTest -Dimageop.mutations=205
             ```
 
             judges that many mutants and writes `mutants.tsv` among the test resources of `verification`; the same

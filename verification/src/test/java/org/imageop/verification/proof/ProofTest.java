@@ -62,6 +62,15 @@ class ProofTest {
     private record Unchecked(String rule, String reason, String test) {}
 
     private static final List<Unchecked> UNCHECKED = List.of(
+            new Unchecked("A-12", "the kit itself calls it, to try adapters", "`HandingOnTest` of protocol-api"),
+            new Unchecked("C-13", "what modes are asked is the library's own", "`ModeAlgebraTest` of protocol-api"),
+            new Unchecked("C-14", "as C-13", "`ModeAlgebraTest` of protocol-api"),
+            new Unchecked("C-15", "it follows from L-8 for all other copies", "`CopyTest` of protocol-api"),
+            new Unchecked("L-18", "what layouts are called is the library's own", "`ArrangementTest` of protocol-api"),
+            new Unchecked("L-19", "as L-18", "`ArrangementTest` of protocol-api"),
+            new Unchecked(
+                    "L-20", "other layouts of the same memory are the library's own", "`BorderTest` of protocol-api"),
+            new Unchecked("L-21", "as L-20", "`BorderTest` of protocol-api"),
             new Unchecked(
                     "M-4",
                     "how many bytes a thread allocates can be measured in some virtual machines only, and depends on them",
@@ -69,7 +78,14 @@ class ProofTest {
             new Unchecked(
                     "M-7",
                     "as M-4; that map calls a function once for each value is P-33",
-                    "`MemoryTest` of protocol-api"));
+                    "`MemoryTest` of protocol-api"),
+            new Unchecked("M-8", "it is a number, tried on the library alone", "`PixelLayoutMemoryTest` of protocol-api"),
+            new Unchecked("S-11", "the kit itself calls it, to find what was wrapped", "`BorderTest` of protocol-api"),
+            new Unchecked(
+                    "S-12",
+                    "what is lost is compared by the library, for all adapters",
+                    "`HandingOnTest` of protocol-api"),
+            new Unchecked("V-11", "as L-20", "`BorderTest` of protocol-api"));
 
     private static final Pattern ID_IN_SPECIFICATION = Pattern.compile("<a id=\"([A-Z]-\\d+)\">");
 

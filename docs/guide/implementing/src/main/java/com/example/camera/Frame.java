@@ -3,13 +3,11 @@ package com.example.camera;
 import java.nio.ShortBuffer;
 import java.util.HashMap;
 import java.util.Map;
-import org.imageop.AlphaType;
 import org.imageop.ImageBuffer;
 import org.imageop.ImageMixin;
 import org.imageop.ImageSize;
 import org.imageop.Mode;
 import org.imageop.PixelLayout;
-import org.imageop.Plane;
 
 /** What a camera delivers: 16 bits of grey, each row padded to a multiple of 16 samples. */
 public final class Frame implements ImageMixin {
@@ -23,7 +21,7 @@ public final class Frame implements ImageMixin {
         }
         int stride = (width + 15) / 16 * 16;
         ShortBuffer samples = ShortBuffer.allocate(stride * height);
-        layout = PixelLayout.of(Mode.L16, width, height, AlphaType.OPAQUE, Plane.of(samples, 0, 1, stride));
+        layout = PixelLayout.interleaved(Mode.L16, width, height, "L", samples, 0, stride);
         buffer = ImageBuffer.of(layout);
     }
 

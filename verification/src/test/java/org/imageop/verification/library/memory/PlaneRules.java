@@ -8,7 +8,9 @@ import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
 import java.nio.LongBuffer;
 import java.nio.ShortBuffer;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.imageop.AlphaType;
 import org.imageop.ImageSize;
@@ -72,7 +74,7 @@ public final class PlaneRules {
         checks.add(check(FIELDS, "the three fields of 565", PlaneRules::pixelsOf565));
         checks.add(check(FIELDS, "the upper byte of ARGB without A", PlaneRules::besideRgb));
         checks.add(check(FIELDS, "bits that the element lacks", PlaneRules::lackingBits));
-        for (int[] s : new int[][] {{1, -3}, {-1, 3}, {-1, -3}, {-2, -6}, {0, 3}, {1, 0}, {0, 0}, {3, -1}}) {
+        for (int[] s : new int[][] {{1, -3}, {-1, 3}, {-1, -3}, {-2, -6}, {0, 3}, {1, 0}, {0, 0}, {3, -1}, {1, 1}, {4, -1}}) {
             checks.add(check(STRIDES, "strides " + s[0] + " and " + s[1], probe -> strides(probe, s[0], s[1])));
         }
         checks.add(check(STRIDES, "strides of 0 that repeat nothing", PlaneRules::oneColumn));
@@ -243,12 +245,14 @@ public final class PlaneRules {
             memory[i] = (byte) (3 * i + 1);
         }
         StandardImage image = grey(Mode.L, 3, 4, Plane.of(ByteBuffer.wrap(memory), 24, across, down));
+        boolean repeated = false;
+        Set<Integer> elements = new HashSet<>();
         for (int y = 0; y < 4; y++) {
             for (int x = 0; x < 3; x++) {
+                repeated |= !elements.add(x * across + y * down);
                 reads(probe, "(" + x + "," + y + ")", memory[24 + x * across + y * down] & 0xff, image, x, y);
             }
         }
-        boolean repeated = across == 0 || down == 0;
         probe.same(
                 "readOnly() of the layout",
                 repeated,

@@ -208,7 +208,7 @@ public final class ErrorRules {
                 checks,
                 CLASSES,
                 "NEVER, and memory that cannot be shared",
-                probe -> new PluginLoader("OfSettable").run(() -> {
+                probe -> new PluginLoader("CopyingSettable").run(() -> {
                     StandardImage grey = StandardImage.of(Mode.L32, 1, 1);
                     probe.refused(
                             CopyRequiredException.class,

@@ -13,7 +13,6 @@ import org.imageop.PixelLayout;
 import org.imageop.SampleRows;
 import org.imageop.Slice;
 import org.imageop.StandardImage;
-import org.imageop.spi.WrappedImage;
 import org.imageop.tck.engine.Check;
 import org.imageop.tck.engine.Probe;
 import org.imageop.tck.engine.Rule;
@@ -107,7 +106,7 @@ public final class LimitRules {
     /** An image without memory. */
     private static ImageLike nothing(Mode mode, int width, int height) {
         SampleRows rows = (x, y, count, samples, offset) -> {};
-        return WrappedImage.of(rows, mode, width, height, rows);
+        return StandardImage.computed(mode, width, height, rows);
     }
 
     /** A size is refused, not tried: an OutOfMemoryError would be told as such. */

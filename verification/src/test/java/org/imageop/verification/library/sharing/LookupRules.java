@@ -1,6 +1,5 @@
 package org.imageop.verification.library.sharing;
 
-import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
@@ -33,7 +32,7 @@ public final class LookupRules {
             "A-3");
     private static final Rule REFUSES = Rule.of(
             "A-2",
-            "the message names the class, the adapters' types, those that failed and why, and the artifact to add",
+            "the message names the class, the adapters' types, those that failed and why",
             "the message of the UnsupportedImageException",
             "A-3",
             "A-6");
@@ -64,7 +63,7 @@ public final class LookupRules {
             "A-5");
 
     private static final String[] DIFFICULT = {
-        "Unlicensed", "Typeless", "Inquisitive", "org.imageop.verification.NoSuchAdapter", "java.lang.String"
+        "Unlicensed", "Typeless", "Orphan", "Inquisitive", "org.imageop.verification.NoSuchAdapter", "java.lang.String"
     };
 
     private LookupRules() {}
@@ -74,7 +73,6 @@ public final class LookupRules {
         add(checks, ACCEPTS, "Images.of an object that an adapter knows", LookupRules::shares);
         add(checks, REFUSES, "Images.of an object that no adapter knows", LookupRules::refuses);
         add(checks, REFUSES, "Images.to a class that no adapter makes", LookupRules::refusesClass);
-        add(checks, REFUSES, "the artifact to add", LookupRules::artifact);
         add(checks, FINDS, "adapters of the context class loader", LookupRules::context);
         add(checks, FINDS, "adapters of the library's class loader", LookupRules::own);
         add(checks, FINDS, "each class once", LookupRules::once);
@@ -95,15 +93,8 @@ public final class LookupRules {
             add(
                     checks,
                     BLAMES,
-                    "export returns null under " + copy,
+                    "share and copy return null under " + copy,
                     probe -> blames(probe, "Empty", () -> Images.transfer(grey(), AtomicInteger.class, copy)));
-        }
-        for (Copy copy : new Copy[] {Copy.NEVER, Copy.ALWAYS}) {
-            add(
-                    checks,
-                    BLAMES,
-                    "export does the contrary of " + copy,
-                    probe -> blames(probe, "Contrary", () -> Images.transfer(grey(), AtomicInteger.class, copy)));
         }
     }
 
@@ -169,20 +160,6 @@ public final class LookupRules {
                     "no licence for numbers");
             return probe;
         });
-    }
-
-    private static void artifact(Probe probe) throws Exception {
-        String[][] known = {
-            {"javafx.kit.Picture", "org.imageop:imageop-adapters-javafx"},
-            {"net.imglib2.kit.Picture", "org.imageop:imageop-adapters-imglib2"}
-        };
-        for (String[] picture : known) {
-            PluginLoader loader = new PluginLoader();
-            Class<?> type = loader.marker(picture[0]);
-            Object object = Proxy.newProxyInstance(loader, new Class<?>[] {type}, (self, method, args) -> null);
-            says(probe, () -> Images.of(object), picture[1]);
-            says(probe, () -> Images.to(grey(), type), picture[0], picture[1]);
-        }
     }
 
     private static void says(Probe probe, Probe.Action action, String... words) {
@@ -281,7 +258,12 @@ public final class LookupRules {
 
     private static void blames(Probe probe, String adapter, Probe.Action action) throws Exception {
         new PluginLoader(adapter).run(() -> {
-            probe.says(IllegalStateException.class, "it", action, PluginLoader.named(adapter));
+            probe.says(
+                    IllegalStateException.class,
+                    "it",
+                    action,
+                    PluginLoader.named(adapter),
+                    "a bug of the adapter [errors.md#adapter-bug]");
             return probe;
         });
     }

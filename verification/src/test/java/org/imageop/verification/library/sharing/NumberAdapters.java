@@ -3,15 +3,13 @@ package org.imageop.verification.library.sharing;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import org.imageop.Copy;
-import org.imageop.CopyRequiredException;
 import org.imageop.ImageLike;
 import org.imageop.Images;
 import org.imageop.Mode;
 import org.imageop.SampleRows;
-import org.imageop.Transfer;
 import org.imageop.spi.ImageAdapter;
-import org.imageop.spi.WrappedImage;
+import org.imageop.spi.Sharing;
+import org.imageop.StandardImage;
 import org.jspecify.annotations.Nullable;
 
 /** Adapters that a {@link PluginLoader} offers: a number is a grey image of one pixel. */
@@ -37,9 +35,9 @@ final class NumberAdapters {
     }
 
     /** The image of a number; its info says which adapter made it. */
-    static WrappedImage image(Object adapter, Number number) {
+    static StandardImage image(Object adapter, Number number) {
         AtomicInteger settable = number instanceof AtomicInteger a ? a : new AtomicInteger(number.intValue());
-        WrappedImage image = WrappedImage.of(number, Mode.L32, 1, 1, new OnePixel(settable));
+        StandardImage image = StandardImage.wrapping(number, Mode.L32, 1, 1, new OnePixel(settable));
         image.info().put("adapter", adapter.getClass().getSimpleName());
         return image;
     }
@@ -65,12 +63,29 @@ final class NumberAdapters {
         }
 
         @Override
-        public @Nullable Transfer<AtomicInteger> export(ImageLike image, Copy copy) {
-            return switch (copy) {
-                case NEVER -> throw new CopyRequiredException("A number shares nothing; allow a copy");
-                case IF_NEEDED -> Transfer.shared(new AtomicInteger(1), false);
-                case ALWAYS -> Transfer.copied(new AtomicInteger(2), "the kit says so", List.of("colour", "size"));
-            };
+        public @Nullable Sharing<AtomicInteger> share(ImageLike image) {
+            return Sharing.readOnly(new AtomicInteger(1));
+        }
+
+        @Override
+        public @Nullable AtomicInteger copy(ImageLike image) {
+            return new AtomicInteger(2);
+        }
+
+        @Override
+        public List<String> losses(ImageLike image, AtomicInteger copy) {
+            return List.of("colour", "size");
+        }
+    }
+
+    /** Shares nothing. */
+    public static final class CopyingSettable extends OfSettable {
+        /** For the service loader. */
+        public CopyingSettable() {}
+
+        @Override
+        public Sharing<AtomicInteger> share(ImageLike image) {
+            return Sharing.impossible("the kit says so");
         }
     }
 
@@ -96,8 +111,8 @@ final class NumberAdapters {
         }
 
         @Override
-        public Transfer<Number> export(ImageLike image, Copy copy) {
-            return Transfer.copied(new AtomicLong(3), "the kit says so", List.of());
+        public Number copy(ImageLike image) {
+            return new AtomicLong(3);
         }
     }
 
@@ -120,6 +135,15 @@ final class NumberAdapters {
         }
     }
 
+    /** A class that {@link PluginLoader} does not find. */
+    public abstract static class Missing extends OfSettable {}
+
+    /** Stands on a class that is not there. */
+    public static final class Orphan extends Missing {
+        /** For the service loader. */
+        public Orphan() {}
+    }
+
     /** Asks for images before it is one that can be asked. */
     public static final class Inquisitive extends OfSettable {
         /** For the service loader. */
@@ -139,22 +163,13 @@ final class NumberAdapters {
         }
 
         @Override
-        public @Nullable Transfer<AtomicInteger> export(ImageLike image, Copy copy) {
+        public @Nullable Sharing<AtomicInteger> share(ImageLike image) {
             return null;
         }
-    }
-
-    /** Copies where that is forbidden, and shares where a copy is demanded. */
-    public static final class Contrary extends OfSettable {
-        /** For the service loader. */
-        public Contrary() {}
 
         @Override
-        public Transfer<AtomicInteger> export(ImageLike image, Copy copy) {
-            AtomicInteger number = new AtomicInteger();
-            return copy == Copy.ALWAYS
-                    ? Transfer.shared(number, true)
-                    : Transfer.copied(number, "it is contrary", List.of());
+        public @Nullable AtomicInteger copy(ImageLike image) {
+            return null;
         }
     }
 }

@@ -13,7 +13,6 @@ import org.imageop.SampleRows;
 import org.imageop.Slice;
 import org.imageop.StandardImage;
 import org.imageop.Views;
-import org.imageop.spi.WrappedImage;
 import org.imageop.tck.adapter.ForeignImage;
 import org.imageop.tck.adapter.Side;
 import org.imageop.tck.engine.Check;
@@ -155,14 +154,14 @@ public final class OverlapRules {
     private static ImageLike madeOf(ImageLike image, List<?> bases) {
         return wrapped(new Object(), image, new Passing(Images.rows(image)) {
             @Override
-            public List<?> bases() {
+            public List<?> foundations() {
                 return bases;
             }
         });
     }
 
     private static ImageLike wrapped(Object foreign, ImageLike image, SampleRows rows) {
-        return WrappedImage.of(foreign, image.mode(), image.width(), image.height(), rows);
+        return StandardImage.wrapping(foreign, image.mode(), image.width(), image.height(), rows);
     }
 
     /** Passes on what others read and write, and says nothing of them. */
@@ -266,6 +265,6 @@ public final class OverlapRules {
 
     private static ImageLike computed(Object base, ComputedRows.Watcher watcher) {
         Samples samples = Samples.random(new Shape(Mode.RGB, 5, 9), 1);
-        return WrappedImage.of(base, Mode.RGB, 5, 9, ComputedRows.of(samples, false, base, watcher));
+        return StandardImage.wrapping(base, Mode.RGB, 5, 9, ComputedRows.of(samples, false, base, watcher));
     }
 }

@@ -55,25 +55,6 @@ final class PluginLoader extends ClassLoader {
         }
     }
 
-    /** An interface of any name, without methods. */
-    Class<?> marker(String name) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        DataOutputStream out = new DataOutputStream(bytes);
-        out.writeInt(0xcafebabe);
-        out.writeInt(52); // the class files of Java 8
-        out.writeShort(5);
-        for (String constant : List.of(name.replace('.', '/'), "java/lang/Object")) {
-            out.writeByte(1);
-            out.writeUTF(constant);
-        }
-        out.write(new byte[] {7, 0, 1, 7, 0, 2});
-        // public interface, itself, its superclass; no interfaces, fields, methods, attributes
-        for (int word : new int[] {0x0601, 3, 4, 0, 0, 0, 0}) {
-            out.writeShort(word);
-        }
-        return defineClass(name, bytes.toByteArray(), 0, bytes.size());
-    }
-
     @Override
     protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
         if (!name.startsWith(OWN)) {
@@ -83,6 +64,9 @@ final class PluginLoader extends ClassLoader {
             Class<?> loaded = findLoadedClass(name);
             if (loaded != null) {
                 return loaded;
+            }
+            if (name.equals(named("Missing"))) {
+                throw new ClassNotFoundException(name);
             }
             String file = name.substring(name.lastIndexOf('.') + 1) + ".class";
             try (InputStream in = PluginLoader.class.getResourceAsStream(file)) {

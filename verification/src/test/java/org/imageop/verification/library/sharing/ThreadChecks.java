@@ -33,7 +33,6 @@ import org.imageop.Slice;
 import org.imageop.StandardImage;
 import org.imageop.Transfer;
 import org.imageop.Views;
-import org.imageop.spi.WrappedImage;
 import org.imageop.tck.engine.Check;
 import org.imageop.tck.engine.Probe;
 import org.imageop.tck.engine.Rule;
@@ -134,7 +133,6 @@ public final class ThreadChecks {
         List<String> locked = new ArrayList<>();
         for (Class<?> type : List.of(
                 StandardImage.class,
-                WrappedImage.class,
                 Line.class,
                 Pixel.class,
                 Plane.class,
@@ -211,7 +209,7 @@ public final class ThreadChecks {
                 return concurrent;
             }
         });
-        return WrappedImage.of(rows, mode, side, side, rows);
+        return StandardImage.computed(mode, side, side, rows);
     }
 
     private static void only(Probe probe, Set<Thread> threads) {

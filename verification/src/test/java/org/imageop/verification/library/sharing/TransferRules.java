@@ -68,12 +68,15 @@ public final class TransferRules {
         add(
                 checks,
                 POLICY,
-                "what an adapter refuses under NEVER",
-                probe -> within(() -> {
-                    probe.refused(
+                "what an adapter cannot share under NEVER",
+                probe -> new PluginLoader("CopyingSettable").run(() -> {
+                    probe.says(
                             CopyRequiredException.class,
                             "Images.transfer",
-                            () -> Images.transfer(grey(), AtomicInteger.class, Copy.NEVER));
+                            () -> Images.transfer(grey(), AtomicInteger.class, Copy.NEVER),
+                            "1×1 L32",
+                            "AtomicInteger",
+                            "the kit says so");
                     return probe;
                 }));
         add(
@@ -175,7 +178,7 @@ public final class TransferRules {
         probe.same("shared()", shared, transfer.shared());
         probe.same("writable()", !shared, transfer.writable());
         probe.same(
-                "reason()", shared ? "" : "the kit says so", transfer.reason().orElse(""));
+                "reason()", shared ? "" : "a copy was asked for", transfer.reason().orElse(""));
         probe.same("losses()", shared ? List.of() : List.of("colour", "size"), transfer.losses());
     }
 

@@ -5,18 +5,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
 import java.util.function.Supplier;
-import org.imageop.Copy;
-import org.imageop.CopyRequiredException;
 import org.imageop.ImageLike;
 import org.imageop.Images;
 import org.imageop.Mode;
 import org.imageop.SampleRows;
 import org.imageop.StandardImage;
-import org.imageop.Transfer;
 import org.imageop.UnsupportedImageException;
 import org.imageop.Views;
 import org.imageop.spi.ImageAdapter;
-import org.imageop.spi.WrappedImage;
+import org.imageop.spi.Sharing;
 import org.imageop.tck.adapter.AdapterChecks;
 import org.imageop.verification.foreign.PhotoAdapter;
 import org.imageop.verification.foreign.PhotoAdapter.Photo;
@@ -36,20 +33,19 @@ public final class BrokenAdapters {
                         "adapter: it is not a service",
                         AdapterChecks.list(new Source(new Unregistered(), true, Map.of()))),
                 broken("A-4", "type() is another class", new Misnamed()),
-                broken("A-5", "export makes an object of another class", new Confused()),
+                broken("A-5", "share makes an object of another class", new Confused()),
                 broken("A-7", "wrap copies", new Copying()),
                 broken("A-7", "wrap copies once, and keeps the copy", new Caching()),
                 broken("A-7", "wrap turns the image upside down", new Reversing()),
                 broken("A-7", "a grey object becomes an RGB image", new Colouring()),
                 broken("A-7", "wrap leaves the last column out", new Narrowing()),
                 broken("A-8", "wrap returns null", new Empty()),
-                broken("A-8", "export returns null for what cannot be shared", new Absent()),
-                broken("A-9", "the service loader cannot make it", new Hidden()),
+                broken("A-8", "copy returns null", new Absent()),
+                broken("A-9", "the service loader cannot make it", Hidden.made()),
                 broken("A-9", "it remembers the last image", new Remembering()),
                 broken("A-9", "all threads copy through one array", new Scratching()),
                 broken("B-5", "the image of a read-only object takes writes", new Optimistic()),
                 broken("E-3", "an image is made grey before it is refused", new Destroying()),
-                broken("S-5", "copies although that is forbidden", new Disobedient()),
                 broken("S-5", "copies where memory can be shared", new Lazy()),
                 broken("S-5", "shares although a copy is demanded", new Clinging()),
                 broken("S-6", "source() is another object", new Forgetful()),
@@ -132,11 +128,21 @@ public final class BrokenAdapters {
         public Overflowing() {}
 
         @Override
-        public Transfer<Photo> export(ImageLike image, Copy copy) {
+        public Sharing<Photo> share(ImageLike image) {
+            check(image);
+            return super.share(image);
+        }
+
+        @Override
+        public Photo copy(ImageLike image) {
+            check(image);
+            return super.copy(image);
+        }
+
+        private static void check(ImageLike image) {
             if (image.width() > Photo.WIDEST) {
                 throw new IndexOutOfBoundsException("column " + Photo.WIDEST);
             }
-            return super.export(image, copy);
         }
     }
 
@@ -165,16 +171,15 @@ public final class BrokenAdapters {
 
         @Override
         @SuppressWarnings({"unchecked", "rawtypes"})
-        public Transfer<Photo> export(ImageLike image, Copy copy) {
-            Transfer<Photo> transfer = super.export(image, copy);
-            Object memory = transfer.image().grey();
-            return transfer.shared()
-                    ? (Transfer) Transfer.shared(memory, transfer.writable())
-                    : (Transfer) Transfer.copied(memory, transfer.reason().orElseThrow(), transfer.losses());
+        public Sharing<Photo> share(ImageLike image) {
+            Sharing<Photo> sharing = super.share(image);
+            return sharing.object().isPresent()
+                    ? (Sharing) Sharing.of(sharing.object().orElseThrow().grey())
+                    : sharing;
         }
     }
 
-    private static Photo copy(Photo photo) {
+    private static Photo duplicate(Photo photo) {
         ByteBuffer copy = ByteBuffer.allocate(photo.grey().capacity())
                 .put(photo.grey().duplicate())
                 .clear();
@@ -189,7 +194,7 @@ public final class BrokenAdapters {
         @Override
         public ImageLike wrap(Photo photo) {
             super.wrap(photo);
-            return WrappedImage.of(photo, layout(copy(photo)));
+            return StandardImage.wrapping(photo, layout(duplicate(photo)));
         }
     }
 
@@ -203,7 +208,7 @@ public final class BrokenAdapters {
         @Override
         public synchronized ImageLike wrap(Photo photo) {
             super.wrap(photo);
-            return WrappedImage.of(photo, layout(copies.computeIfAbsent(photo.grey(), grey -> copy(photo))));
+            return StandardImage.wrapping(photo, layout(copies.computeIfAbsent(photo.grey(), grey -> duplicate(photo))));
         }
     }
 
@@ -215,7 +220,7 @@ public final class BrokenAdapters {
         @Override
         public ImageLike wrap(Photo photo) {
             super.wrap(photo);
-            return WrappedImage.of(photo, layout(photo).flipTopBottom());
+            return StandardImage.wrapping(photo, layout(photo).flipTopBottom());
         }
     }
 
@@ -227,7 +232,7 @@ public final class BrokenAdapters {
         @Override
         public ImageLike wrap(Photo photo) {
             super.wrap(photo);
-            return WrappedImage.of(photo, Mode.RGB, photo.width(), photo.height(), (x, y, count, samples, offset) -> {
+            return StandardImage.wrapping(photo, Mode.RGB, photo.width(), photo.height(), (x, y, count, samples, offset) -> {
                 for (int i = 0; i < 3 * count; i++) {
                     samples[offset + i] = photo.at(x + i / 3, y);
                 }
@@ -255,14 +260,21 @@ public final class BrokenAdapters {
 
         @Override
         @SuppressWarnings("NullAway")
-        public Transfer<Photo> export(ImageLike image, Copy copy) {
-            Transfer<Photo> transfer = super.export(image, copy);
-            return image.mode() == Mode.L ? transfer : null;
+        public Photo copy(ImageLike image) {
+            Photo photo = super.copy(image);
+            return image.mode() == Mode.L ? photo : null;
         }
     }
 
     /** Cannot be made by the service loader. */
-    public static final class Hidden extends PhotoAdapter {}
+    public static final class Hidden extends PhotoAdapter {
+        private Hidden() {}
+
+        /** The only way to have one. */
+        public static Hidden made() {
+            return new Hidden();
+        }
+    }
 
     /** Keeps what it was asked last, which nobody needs. */
     public static final class Remembering extends PhotoAdapter {
@@ -272,9 +284,9 @@ public final class BrokenAdapters {
         public Remembering() {}
 
         @Override
-        public synchronized Transfer<Photo> export(ImageLike image, Copy copy) {
+        public synchronized Photo copy(ImageLike image) {
             last = image;
-            return super.export(last, copy);
+            return super.copy(last);
         }
     }
 
@@ -288,24 +300,21 @@ public final class BrokenAdapters {
         public Scratching() {}
 
         @Override
-        public Transfer<Photo> export(ImageLike image, Copy copy) {
-            Transfer<Photo> transfer = super.export(image, copy);
-            if (copy == Copy.ALWAYS && image.mode() == Mode.L) {
-                Photo photo = transfer.image();
-                for (int y = 0; y < photo.height(); y++) {
-                    for (int x = 0; x < photo.width(); x++) {
-                        row[x] = photo.at(x, y);
-                    }
-                    int first = row[0];
-                    for (int i = 0; i < PATIENCE && row[0] == first; i++) {
-                        Thread.yield();
-                    }
-                    for (int x = 0; x < photo.width(); x++) {
-                        photo.put(x, y, row[x]);
-                    }
+        public Photo copy(ImageLike image) {
+            Photo photo = super.copy(image);
+            for (int y = 0; image.mode() == Mode.L && y < photo.height(); y++) {
+                for (int x = 0; x < photo.width(); x++) {
+                    row[x] = photo.at(x, y);
+                }
+                int first = row[0];
+                for (int i = 0; i < PATIENCE && row[0] == first; i++) {
+                    Thread.yield();
+                }
+                for (int x = 0; x < photo.width(); x++) {
+                    photo.put(x, y, row[x]);
                 }
             }
-            return transfer;
+            return photo;
         }
     }
 
@@ -320,7 +329,7 @@ public final class BrokenAdapters {
             if (!photo.grey().isReadOnly()) {
                 return image;
             }
-            return WrappedImage.of(photo, Mode.L, photo.width(), photo.height(), new SampleRows() {
+            return StandardImage.wrapping(photo, Mode.L, photo.width(), photo.height(), new SampleRows() {
                 @Override
                 public void read(int x, int y, int count, int[] samples, int offset) {
                     for (int i = 0; i < count; i++) {
@@ -341,43 +350,29 @@ public final class BrokenAdapters {
         }
     }
 
-    /** Makes the image grey in place, then finds out that it may not be copied. */
+    /** Makes an image grey in place, then finds that it has too many columns. */
     public static final class Destroying extends PhotoAdapter {
         /** For the service loader. */
         public Destroying() {}
 
         @Override
-        public Transfer<Photo> export(ImageLike image, Copy copy) {
-            try {
-                return super.export(image, copy);
-            } catch (CopyRequiredException e) {
-                if (image.mode() == Mode.RGB && !image.buffer().readOnly()) {
-                    image.map(value -> 128);
-                }
-                throw e;
+        public Sharing<Photo> share(ImageLike image) {
+            if (image.width() > Photo.WIDEST) {
+                image.map(value -> 128);
             }
+            return super.share(image);
         }
     }
 
-    /** Copies although that is forbidden. */
-    public static final class Disobedient extends PhotoAdapter {
-        /** For the service loader. */
-        public Disobedient() {}
-
-        @Override
-        public Transfer<Photo> export(ImageLike image, Copy copy) {
-            return super.export(image, copy == Copy.NEVER ? Copy.IF_NEEDED : copy);
-        }
-    }
-
-    /** Copies unless that is forbidden. */
+    /** Shares nothing. */
     public static final class Lazy extends PhotoAdapter {
         /** For the service loader. */
         public Lazy() {}
 
         @Override
-        public Transfer<Photo> export(ImageLike image, Copy copy) {
-            return super.export(image, copy == Copy.IF_NEEDED ? Copy.ALWAYS : copy);
+        public Sharing<Photo> share(ImageLike image) {
+            super.share(image);
+            return Sharing.impossible("a copy is simpler");
         }
     }
 
@@ -387,8 +382,8 @@ public final class BrokenAdapters {
         public Clinging() {}
 
         @Override
-        public Transfer<Photo> export(ImageLike image, Copy copy) {
-            return super.export(image, copy == Copy.ALWAYS ? Copy.IF_NEEDED : copy);
+        public Photo copy(ImageLike image) {
+            return super.share(image).object().orElseGet(() -> super.copy(image));
         }
     }
 
@@ -400,7 +395,7 @@ public final class BrokenAdapters {
         @Override
         public ImageLike wrap(Photo photo) {
             super.wrap(photo);
-            return WrappedImage.of(new Photo(photo.grey(), photo.width(), photo.height()), layout(photo));
+            return StandardImage.wrapping(new Photo(photo.grey(), photo.width(), photo.height()), layout(photo));
         }
     }
 
@@ -410,11 +405,9 @@ public final class BrokenAdapters {
         public Lying() {}
 
         @Override
-        public Transfer<Photo> export(ImageLike image, Copy copy) {
-            Transfer<Photo> transfer = super.export(image, copy);
-            return transfer.shared()
-                    ? Transfer.shared(Photo.of(image.width(), image.height()), transfer.writable())
-                    : transfer;
+        public Sharing<Photo> share(ImageLike image) {
+            Sharing<Photo> sharing = super.share(image);
+            return sharing.object().isPresent() ? Sharing.of(Photo.of(image.width(), image.height())) : sharing;
         }
     }
 
@@ -424,9 +417,9 @@ public final class BrokenAdapters {
         public Lagging() {}
 
         @Override
-        public Transfer<Photo> export(ImageLike image, Copy copy) {
-            Transfer<Photo> transfer = super.export(image, copy);
-            return transfer.shared() ? Transfer.shared(copied(image), transfer.writable()) : transfer;
+        public Sharing<Photo> share(ImageLike image) {
+            Sharing<Photo> sharing = super.share(image);
+            return sharing.object().isPresent() ? Sharing.of(copied(image)) : sharing;
         }
     }
 
@@ -436,8 +429,8 @@ public final class BrokenAdapters {
         public Partial() {}
 
         @Override
-        public Transfer<Photo> export(ImageLike image, Copy copy) {
-            return super.export(image.mode() == Mode.JPEG_YV12 && copy != Copy.ALWAYS ? image.plane("y") : image, copy);
+        public Sharing<Photo> share(ImageLike image) {
+            return super.share(image.mode() == Mode.JPEG_YV12 ? image.plane("y") : image);
         }
     }
 
@@ -449,7 +442,7 @@ public final class BrokenAdapters {
         @Override
         public ImageLike wrap(Photo photo) {
             ImageLike image = super.wrap(photo);
-            return WrappedImage.of(photo, layout(photo).crop(0, 0, image.width() - 1, image.height()));
+            return StandardImage.wrapping(photo, layout(photo).crop(0, 0, image.width() - 1, image.height()));
         }
     }
 
@@ -459,13 +452,8 @@ public final class BrokenAdapters {
         public Widening() {}
 
         @Override
-        public Transfer<Photo> export(ImageLike image, Copy copy) {
-            Transfer<Photo> transfer = super.export(image, copy);
-            if (transfer.shared()) {
-                return transfer;
-            }
-            Photo wider = copied(StandardImage.from(image, image.mode(), image.width() + 2, image.height()));
-            return Transfer.copied(wider, transfer.reason().orElseThrow(), transfer.losses());
+        public Photo copy(ImageLike image) {
+            return super.copy(StandardImage.from(image, image.mode(), image.width() + 2, image.height()));
         }
     }
 
@@ -475,11 +463,11 @@ public final class BrokenAdapters {
         public Brightening() {}
 
         @Override
-        public Transfer<Photo> export(ImageLike image, Copy copy) {
-            if (copy == Copy.ALWAYS && !image.buffer().readOnly()) {
+        public Photo copy(ImageLike image) {
+            if (!image.buffer().readOnly()) {
                 image.map(value -> value == 0 ? 0 : value + 1);
             }
-            return super.export(image, copy);
+            return super.copy(image);
         }
     }
 
@@ -489,7 +477,7 @@ public final class BrokenAdapters {
         public Assuming() {}
 
         @Override
-        public Transfer<Photo> export(ImageLike image, Copy copy) {
+        public Sharing<Photo> share(ImageLike image) {
             boolean bytes = image.buffer()
                     .layout()
                     .filter(layout -> layout.mode() == Mode.L
@@ -497,9 +485,7 @@ public final class BrokenAdapters {
                             && memory.capacity()
                                     >= layout.size().width() * layout.size().height())
                     .isPresent();
-            return bytes && copy != Copy.ALWAYS && image.width() <= Photo.WIDEST
-                    ? Transfer.shared(shared(image), !image.buffer().readOnly())
-                    : super.export(image, copy);
+            return bytes && image.width() <= Photo.WIDEST ? Sharing.of(shared(image)) : super.share(image);
         }
     }
 
@@ -509,37 +495,31 @@ public final class BrokenAdapters {
         public Silent() {}
 
         @Override
-        public Transfer<Photo> export(ImageLike image, Copy copy) {
-            Transfer<Photo> transfer = super.export(image, copy);
-            return transfer.shared() ? transfer : Transfer.copied(transfer.image(), " ", transfer.losses());
+        public Sharing<Photo> share(ImageLike image) {
+            Sharing<Photo> sharing = super.share(image);
+            return sharing.object().isPresent() ? sharing : Sharing.impossible(" ");
         }
     }
 
-    /** Tells no loss. */
+    /** Reports no loss. */
     public static final class Hushing extends PhotoAdapter {
         /** For the service loader. */
         public Hushing() {}
 
         @Override
-        public Transfer<Photo> export(ImageLike image, Copy copy) {
-            Transfer<Photo> transfer = super.export(image, copy);
-            return transfer.shared()
-                    ? transfer
-                    : Transfer.copied(transfer.image(), transfer.reason().orElseThrow(), List.of());
+        public List<String> losses(ImageLike image, Photo copy) {
+            return List.of();
         }
     }
 
-    /** Tells that something is lost, but not what. */
+    /** Reports that something is lost, but not what. */
     public static final class Blank extends PhotoAdapter {
         /** For the service loader. */
         public Blank() {}
 
         @Override
-        public Transfer<Photo> export(ImageLike image, Copy copy) {
-            Transfer<Photo> transfer = super.export(image, copy);
-            return transfer.losses().isEmpty()
-                    ? transfer
-                    : Transfer.copied(transfer.image(), transfer.reason().orElseThrow(), List.of(""));
+        public List<String> losses(ImageLike image, Photo copy) {
+            return super.losses(image, copy).isEmpty() ? List.of() : List.of("");
         }
     }
 
@@ -549,21 +529,23 @@ public final class BrokenAdapters {
         public Modest() {}
 
         @Override
-        public Transfer<Photo> export(ImageLike image, Copy copy) {
-            Transfer<Photo> transfer = super.export(image, copy);
-            return transfer.shared() ? Transfer.shared(transfer.image(), false) : transfer;
+        public Sharing<Photo> share(ImageLike image) {
+            Sharing<Photo> sharing = super.share(image);
+            return sharing.object().map(Sharing::readOnly).orElse(sharing);
         }
     }
 
-    /** Says that all photos can be written. */
+    /** Says that a photo can be written which cannot. */
     public static final class Generous extends PhotoAdapter {
         /** For the service loader. */
         public Generous() {}
 
         @Override
-        public Transfer<Photo> export(ImageLike image, Copy copy) {
-            Transfer<Photo> transfer = super.export(image, copy);
-            return transfer.shared() ? Transfer.shared(transfer.image(), true) : transfer;
+        public Sharing<Photo> share(ImageLike image) {
+            Sharing<Photo> sharing = super.share(image);
+            return sharing.object()
+                    .map(photo -> Sharing.of(new Photo(photo.grey().asReadOnlyBuffer(), photo.width(), photo.height())))
+                    .orElse(sharing);
         }
     }
 
@@ -573,14 +555,8 @@ public final class BrokenAdapters {
         public Tumbling() {}
 
         @Override
-        public Transfer<Photo> export(ImageLike image, Copy copy) {
-            Transfer<Photo> transfer = super.export(image, copy);
-            return transfer.shared()
-                    ? transfer
-                    : Transfer.copied(
-                            copied(Views.flipTopBottom(image)),
-                            transfer.reason().orElseThrow(),
-                            transfer.losses());
+        public Photo copy(ImageLike image) {
+            return super.copy(Views.flipTopBottom(image));
         }
     }
 
@@ -590,14 +566,8 @@ public final class BrokenAdapters {
         public Spinning() {}
 
         @Override
-        public Transfer<Photo> export(ImageLike image, Copy copy) {
-            Transfer<Photo> transfer = super.export(image, copy);
-            return image.mode() == Mode.L
-                    ? transfer
-                    : Transfer.copied(
-                            copied(Views.flipTopBottom(image)),
-                            transfer.reason().orElseThrow(),
-                            transfer.losses());
+        public Photo copy(ImageLike image) {
+            return super.copy(image.mode() == Mode.L ? image : Views.flipTopBottom(image));
         }
     }
 
@@ -614,7 +584,7 @@ public final class BrokenAdapters {
             }
             SampleRows rows = Images.rows(image);
             Object reader = new Object();
-            return WrappedImage.of(photo, Mode.L, photo.width(), photo.height(), new SampleRows() {
+            return StandardImage.wrapping(photo, Mode.L, photo.width(), photo.height(), new SampleRows() {
                 @Override
                 public void read(int x, int y, int count, int[] samples, int offset) {
                     rows.read(x, y, count, samples, offset);
@@ -631,8 +601,8 @@ public final class BrokenAdapters {
                 }
 
                 @Override
-                public Object base() {
-                    return reader;
+                public List<?> foundations() {
+                    return List.of(reader);
                 }
             });
         }

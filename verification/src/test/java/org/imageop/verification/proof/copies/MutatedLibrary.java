@@ -33,6 +33,12 @@ import org.imageop.verification.proof.broken.Broken;
 
 /** A copy of library and kit in which one class is another. */
 public final class MutatedLibrary extends ClassLoader {
+    private static final String HERE = MutatedLibrary.class
+            .getProtectionDomain()
+            .getCodeSource()
+            .getLocation()
+            .toString();
+
     private final Map<String, byte[]> mutated;
 
     private MutatedLibrary(Map<String, byte[]> mutated) {
@@ -215,7 +221,7 @@ public final class MutatedLibrary extends ClassLoader {
     public Enumeration<URL> getResources(String name) throws IOException {
         return name.equals("META-INF/services/" + ImageAdapter.class.getName())
                 ? Collections.enumeration(Collections.list(super.getResources(name)).stream()
-                        .filter(url -> url.getPath().contains("/verification/"))
+                        .filter(url -> url.toString().startsWith(HERE))
                         .toList())
                 : super.getResources(name);
     }

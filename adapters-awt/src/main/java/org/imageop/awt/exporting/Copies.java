@@ -1,0 +1,88 @@
+package org.imageop.awt.exporting;
+
+import java.awt.AlphaComposite;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
+import java.awt.image.DirectColorModel;
+import java.awt.image.Raster;
+import java.awt.image.RenderedImage;
+import java.awt.image.SampleModel;
+import java.awt.image.WritableRaster;
+import java.util.List;
+import org.imageop.ImageLike;
+import org.imageop.Images;
+import org.imageop.Mode;
+import org.imageop.awt.raster.ComponentMeaning;
+import org.imageop.spi.Losses;
+
+/** New images and rasters of AWT with the pixels of an image. */
+public final class Copies {
+    private Copies() {}
+
+    /** A copy that keeps everything, except that planar images become RGB; of a BufferedImage one of the same type. */
+    public static BufferedImage image(ImageLike image) {
+        return Images.unwrap(image, BufferedImage.class).map(Copies::twin).orElseGet(() -> {
+            CopyFormat format = CopyFormat.keeping(image);
+            return format.image(raster(image, format));
+        });
+    }
+
+    /** A raster with a band for each component and straight colours. */
+    public static WritableRaster raster(ImageLike image) {
+        return raster(image, CopyFormat.straight(image));
+    }
+
+    /**
+     * What {@link #image} has lost. Only a new pixel of the copy's type is looked at: taking the copy's own array would
+     * keep Java2D from accelerating it.
+     */
+    public static List<String> losses(ImageLike image, RenderedImage copy) {
+        if (Images.unwrap(image, BufferedImage.class).isPresent()) {
+            return List.of();
+        }
+        SampleModel samples = copy.getSampleModel().createCompatibleSampleModel(1, 1);
+        Raster pixel = Raster.createWritableRaster(samples, null);
+        return Losses.between(
+                image, ComponentMeaning.of(copy.getColorModel(), samples, null).wrap(pixel, pixel));
+    }
+
+    /** What {@link #raster} has lost. The raster does not know its mode, but the caller does. */
+    public static List<String> losses(ImageLike image, Raster copy) {
+        Mode mode = CopyFormat.straight(image).mode();
+        return Losses.between(
+                image, ComponentMeaning.inMode(copy.getSampleModel(), mode).wrap(copy, copy));
+    }
+
+    private static WritableRaster raster(ImageLike image, CopyFormat format) {
+        WritableRaster raster = format.raster(image.width(), image.height());
+        if (format.model() instanceof DirectColorModel || raster.getTransferType() == DataBuffer.TYPE_BYTE) {
+            // strip by strip, so that the raster's array is not taken and Java2D may accelerate the image
+            new FormattedPixels(image, format).fill(raster);
+        } else {
+            // AWT moves shorts and ints of components slowly
+            Images.copy(image, format.meaning().wrap(raster, raster));
+        }
+        return raster;
+    }
+
+    /** A copy of the same type, palette and bits. */
+    private static BufferedImage twin(BufferedImage image) {
+        WritableRaster raster = image.getRaster().createCompatibleWritableRaster();
+        BufferedImage twin = new BufferedImage(image.getColorModel(), raster, image.isAlphaPremultiplied(), null);
+        switch (image.getType()) {
+            case BufferedImage.TYPE_3BYTE_BGR,
+                    BufferedImage.TYPE_USHORT_565_RGB,
+                    BufferedImage.TYPE_USHORT_555_RGB,
+                    BufferedImage.TYPE_USHORT_GRAY -> {
+                // opaque pixels of the same type are moved as they are, and much faster than by the rasters
+                Graphics2D graphics = twin.createGraphics();
+                graphics.setComposite(AlphaComposite.Src);
+                graphics.drawImage(image, 0, 0, null);
+                graphics.dispose();
+            }
+            default -> raster.setDataElements(0, 0, image.getRaster());
+        }
+        return twin;
+    }
+}

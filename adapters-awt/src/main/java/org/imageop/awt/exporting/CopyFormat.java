@@ -1,0 +1,100 @@
+package org.imageop.awt.exporting;
+
+import java.awt.image.BufferedImage;
+import java.awt.image.ColorModel;
+import java.awt.image.PixelInterleavedSampleModel;
+import java.awt.image.Raster;
+import java.awt.image.SampleModel;
+import java.awt.image.WritableRaster;
+import java.util.stream.IntStream;
+import org.imageop.AlphaType;
+import org.imageop.ImageLike;
+import org.imageop.Mode;
+import org.imageop.PixelLayout;
+import org.imageop.UnsupportedImageException;
+import org.imageop.awt.color.ModeColors;
+import org.imageop.awt.raster.ComponentMeaning;
+import org.imageop.awt.raster.RasterMeaning;
+
+/**
+ * The format in which AWT gets a copy of an image: a predefined type where one fits.
+ *
+ * @param mode the mode of the copy
+ * @param model its colour model
+ * @param samples a sample model of any size
+ */
+record CopyFormat(Mode mode, ColorModel model, SampleModel samples) {
+
+    /** The format that keeps everything an image is, except that planar images become RGB. */
+    static CopyFormat keeping(ImageLike image) {
+        return of(image.mode(), premultiplied(image));
+    }
+
+    /** Whether the image lies in memory with colours multiplied by alpha. */
+    static boolean premultiplied(ImageLike image) {
+        AlphaType alpha = image.buffer().layout().map(PixelLayout::alpha).orElse(AlphaType.STRAIGHT);
+        return alpha == AlphaType.PREMULTIPLIED;
+    }
+
+    /** The same with straight colours, for rasters, which do not know of premultiplied ones. */
+    static CopyFormat straight(ImageLike image) {
+        return of(image.mode(), false);
+    }
+
+    /** The format that Java2D draws fastest: 8 bits, RGB. */
+    static CopyFormat drawing(Mode mode) {
+        return of(mode.hasAlpha() ? Mode.RGBA : Mode.RGB, true);
+    }
+
+    private static CopyFormat of(Mode mode, boolean premultiplied) {
+        return switch (mode) {
+            case L -> predefined(mode, BufferedImage.TYPE_BYTE_GRAY);
+            case L16 -> predefined(mode, BufferedImage.TYPE_USHORT_GRAY);
+            case RGB -> predefined(mode, BufferedImage.TYPE_INT_RGB);
+            case RGBA ->
+                predefined(mode, premultiplied ? BufferedImage.TYPE_INT_ARGB_PRE : BufferedImage.TYPE_INT_ARGB);
+            default -> mode.planar() ? of(Mode.RGB, false) : interleaved(mode, premultiplied);
+        };
+    }
+
+    private static CopyFormat predefined(Mode mode, int type) {
+        BufferedImage pixel = new BufferedImage(1, 1, type);
+        return new CopyFormat(mode, pixel.getColorModel(), pixel.getSampleModel());
+    }
+
+    private static CopyFormat interleaved(Mode mode, boolean premultiplied) {
+        int bands = mode.components();
+        int[] offsets = IntStream.range(0, bands).toArray();
+        return new CopyFormat(
+                mode,
+                ModeColors.model(mode, premultiplied),
+                new PixelInterleavedSampleModel(ModeColors.dataType(mode), 1, 1, bands, bands, offsets));
+    }
+
+    /** What the samples of its rasters mean. */
+    RasterMeaning meaning() {
+        return ComponentMeaning.of(model, samples, null);
+    }
+
+    /** A sample model of that size. */
+    SampleModel samples(int width, int height) {
+        long elements = (long) width * height * samples.getNumDataElements();
+        if (elements > Integer.MAX_VALUE - 8) {
+            throw new UnsupportedImageException("A " + width + "×" + height + " " + mode + " raster has " + elements
+                    + " elements, more than an AWT raster can hold; take a part of it with Views.crop, or transfer the"
+                    + " whole as a java.awt.image.RenderedImage, which is computed by strips"
+                    + " [errors.md#too-large-for-toolkit]");
+        }
+        return samples.createCompatibleSampleModel(width, height);
+    }
+
+    /** A new raster of that size, at (0, 0). */
+    WritableRaster raster(int width, int height) {
+        return Raster.createWritableRaster(samples(width, height), null);
+    }
+
+    /** The image that a raster of this format is. */
+    BufferedImage image(WritableRaster raster) {
+        return new BufferedImage(model, raster, model.isAlphaPremultiplied(), null);
+    }
+}

@@ -1,0 +1,72 @@
+package org.imageop.awt.exporting;
+
+import java.awt.color.ColorSpace;
+import java.awt.image.BandedSampleModel;
+import java.awt.image.BufferedImage;
+import java.awt.image.ColorModel;
+import java.awt.image.ComponentColorModel;
+import java.awt.image.ComponentSampleModel;
+import java.awt.image.PixelInterleavedSampleModel;
+import java.awt.image.SampleModel;
+import java.util.Arrays;
+import java.util.List;
+import org.imageop.Mode;
+import org.imageop.PixelLayout;
+import org.imageop.Plane;
+import org.imageop.awt.color.ModeColors;
+import org.imageop.awt.exporting.SharedRaster.Obstacle;
+
+/** A BufferedImage on samples that are whole elements, in one or several arrays. */
+final class SharedComponents {
+    private SharedComponents() {}
+
+    static BufferedImage of(PixelLayout layout) throws Obstacle {
+        Mode mode = layout.mode();
+        SharedMemory memory = new SharedMemory(layout, mode.components());
+        int type = ModeColors.dataType(mode);
+        for (Plane plane : layout.planes()) {
+            if (plane.bits() != mode.bitsPerComponent()) {
+                throw memory.unseenDepth(plane.bits());
+            }
+            if (SharedMemory.dataType(plane.memory().array()) != type) {
+                throw new Obstacle("its components are bits of different elements");
+            }
+        }
+        // arrays are equal to themselves only
+        List<Object> banks = memory.arrays.stream().distinct().toList();
+        int[] bankOf = memory.arrays.stream().mapToInt(banks::indexOf).toArray();
+        int[] starts = memory.starts;
+        int first = Arrays.stream(starts).min().orElseThrow();
+        int last = Arrays.stream(starts).max().orElseThrow();
+        int step = memory.pixelStride;
+        int stride = memory.lineStride;
+        ColorModel model = model(mode, step, memory.premultiplied);
+        if (banks.size() > 1 || last - first >= step || (long) step * memory.width > stride) {
+            SampleModel samples = step == 1
+                    ? new BandedSampleModel(type, memory.width, memory.height, stride, bankOf, starts)
+                    : new ComponentSampleModel(type, memory.width, memory.height, step, stride, bankOf, starts);
+            return memory.image(model, samples, banks, 0, 0);
+        }
+        // a child of the raster that begins with the array, if the image begins a whole number of pixels from there:
+        // the
+        // predefined types are recognised by small band offsets
+        int x = first % stride / step;
+        boolean child = first % stride % step == 0 && ((long) x + memory.width) * step <= stride;
+        int left = child ? x : 0;
+        int top = child ? first / stride : 0;
+        int begin = child ? first : 0;
+        int[] offsets = Arrays.stream(starts).map(start -> start - begin).toArray();
+        SampleModel samples =
+                new PixelInterleavedSampleModel(type, left + memory.width, top + memory.height, step, stride, offsets);
+        return memory.image(model, samples, banks, left, top);
+    }
+
+    /** The predefined types of grey draw samples as they are, though getRGB returns others. */
+    private static ColorModel model(Mode mode, int pixelStride, boolean premultiplied) {
+        if (pixelStride > 1 || (mode != Mode.L && mode != Mode.L16)) {
+            return ModeColors.model(mode, premultiplied);
+        }
+        ColorSpace gray = ColorSpace.getInstance(ColorSpace.CS_GRAY);
+        return new ComponentColorModel(gray, false, false, ColorModel.OPAQUE, ModeColors.dataType(mode));
+    }
+}

@@ -1,0 +1,148 @@
+package org.imageop.awt.raster;
+
+import java.awt.color.ColorSpace;
+import java.awt.image.ColorModel;
+import java.awt.image.DataBuffer;
+import java.awt.image.Raster;
+import java.awt.image.SampleModel;
+import java.util.Arrays;
+import org.imageop.AlphaType;
+import org.imageop.ColorFamily;
+import org.imageop.Mode;
+import org.imageop.PixelLayout;
+import org.imageop.Plane;
+import org.imageop.SampleRows;
+import org.imageop.UnsupportedImageException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Samples that are components: component <i>c</i> of the mode is band <i>c</i>.
+ *
+ * @param mode the mode
+ * @param alpha how colours relate to alpha
+ * @param bits how many bits of a sample count, for each component; the whole number where there is a range
+ * @param range the numbers that stand for a component's ends, if samples are not plain unsigned ones
+ */
+public record ComponentMeaning(Mode mode, AlphaType alpha, int[] bits, Plane.@Nullable Range range)
+        implements RasterMeaning {
+
+    /** What a colour model makes of the samples of its raster. */
+    public static ComponentMeaning of(ColorModel model, SampleModel samples, Plane.@Nullable Range range) {
+        AlphaType alpha = !model.hasAlpha()
+                ? AlphaType.OPAQUE
+                : model.isAlphaPremultiplied() ? AlphaType.PREMULTIPLIED : AlphaType.STRAIGHT;
+        int[] bits = Arrays.copyOf(model.getComponentSize(), model.getNumComponents());
+        return of(family(model), alpha, bits, samples, range);
+    }
+
+    private static ColorFamily family(ColorModel model) {
+        ColorSpace space = model.getColorSpace();
+        int colors = model.getNumColorComponents();
+        if (colors == 1) {
+            return ColorFamily.GREY;
+        } else if (colors == 3 && space.getType() == ColorSpace.TYPE_RGB) {
+            return ColorFamily.RGB;
+        } else if (colors == 4 && space.getType() == ColorSpace.TYPE_CMYK) {
+            return ColorFamily.CMYK;
+        }
+        throw new UnsupportedImageException("The image has " + colors + " colour components of a "
+                + space.getClass().getName() + ", type " + space.getType() + ", and there are modes for grey, RGB and"
+                + " CMYK only; convert it with java.awt.image.ColorConvertOp, or wrap its raster and name the mode"
+                + " [errors.md#no-such-colours]");
+    }
+
+    /** What the number of bands suggests: grey, grey and alpha, RGB, RGB and alpha. */
+    public static ComponentMeaning ofBands(SampleModel samples, Plane.@Nullable Range range) {
+        int bands = samples.getNumBands();
+        if (bands > 4) {
+            throw new UnsupportedImageException("The raster has " + bands + " bands, and a pixel has at most 4"
+                    + " components; select some with Raster.createChild, or Raster.createWritableChild"
+                    + " [errors.md#too-many-components]");
+        }
+        AlphaType alpha = bands % 2 == 0 ? AlphaType.STRAIGHT : AlphaType.OPAQUE;
+        return of(bands < 3 ? ColorFamily.GREY : ColorFamily.RGB, alpha, sampleSizes(samples), samples, range);
+    }
+
+    /** What the caller knows. */
+    public static ComponentMeaning inMode(SampleModel samples, Mode mode) {
+        if (mode.planar()) {
+            throw new UnsupportedImageException(
+                    "A raster has as many samples in each band and cannot be a planar " + mode
+                            + " image; wrap it as RGB and convert it with StandardImage.from"
+                            + " [errors.md#mode-does-not-fit]");
+        }
+        if (samples.getNumBands() != mode.components()) {
+            throw new UnsupportedImageException("The raster has " + samples.getNumBands() + " bands, but " + mode
+                    + " has the components " + mode.componentNames()
+                    + "; select bands with Raster.createChild, or Raster.createWritableChild"
+                    + " [errors.md#mode-does-not-fit]");
+        }
+        checkPlain(samples);
+        int[] bits = sampleSizes(samples);
+        int most = Arrays.stream(bits).max().orElseThrow();
+        if (most > mode.bitsPerComponent()) {
+            throw new UnsupportedImageException("The raster has samples of " + most + " bits, and the components of "
+                    + mode + " have " + mode.bitsPerComponent() + "; name a wider mode [errors.md#mode-does-not-fit]");
+        }
+        return new ComponentMeaning(mode, mode.hasAlpha() ? AlphaType.STRAIGHT : AlphaType.OPAQUE, bits, null);
+    }
+
+    private static ComponentMeaning of(
+            ColorFamily family, AlphaType alpha, int[] bits, SampleModel samples, Plane.@Nullable Range range) {
+        boolean hasAlpha = alpha != AlphaType.OPAQUE;
+        int components = family.componentNames().size() + (hasAlpha ? 1 : 0);
+        if (samples.getNumBands() < components) {
+            throw new UnsupportedImageException("The colour model has " + components
+                    + " components, but the raster has only " + samples.getNumBands()
+                    + " bands; make the image with a model that fits its raster [errors.md#contradiction]");
+        }
+        int most = range != null ? 16 : Arrays.stream(bits).max().orElseThrow();
+        if (range == null) {
+            checkPlain(samples);
+            if (most > 16 && components > 1) {
+                throw new UnsupportedImageException("The image has " + components + " components of up to " + most
+                        + " bits, and modes of several components have at most 16; wrap it with a value range to see"
+                        + " it with 16 bits [errors.md#components-too-deep]");
+            }
+        }
+        int depth = most > 16 ? 32 : most > 8 ? 16 : 8;
+        if (family == ColorFamily.CMYK && hasAlpha) {
+            throw new UnsupportedImageException("There is no mode for CMYK with alpha; wrap the first four bands of"
+                    + " its raster as " + Mode.of(family, depth, false)
+                    + ": see Raster.createWritableChild [errors.md#no-such-colours]");
+        }
+        return new ComponentMeaning(Mode.of(family, depth, hasAlpha), alpha, bits, range);
+    }
+
+    private static int[] sampleSizes(SampleModel samples) {
+        int[] bits = new int[samples.getNumBands()];
+        Arrays.setAll(bits, samples::getSampleSize);
+        return bits;
+    }
+
+    /** Refuses signed and floating-point samples, which mean nothing without a range. */
+    private static void checkPlain(SampleModel samples) {
+        String kind = switch (samples.getDataType()) {
+            case DataBuffer.TYPE_SHORT -> "signed shorts";
+            case DataBuffer.TYPE_FLOAT -> "floats";
+            case DataBuffer.TYPE_DOUBLE -> "doubles";
+            default -> null;
+        };
+        if (kind != null) {
+            throw new UnsupportedImageException(
+                    "The samples are " + kind + ", which have no largest value of their own; say what black and"
+                            + " white are with AwtImages.wrap(image, new Plane.Range(min, max))"
+                            + " [errors.md#range-needed]");
+        }
+    }
+
+    @Override
+    public @Nullable PixelLayout layout(Raster raster) {
+        return RasterLayout.of(raster, this);
+    }
+
+    @Override
+    public SampleRows computed(Raster raster) {
+        return new RasterRows(raster, this);
+    }
+}

@@ -1,0 +1,233 @@
+package org.imageop.imageio.codecs;
+
+import java.awt.image.RenderedImage;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.metadata.IIOMetadata;
+import javax.imageio.spi.ImageWriterSpi;
+import org.imageop.ImageLike;
+import org.imageop.ImageSize;
+import org.imageop.Mode;
+import org.imageop.imageio.input.FileBytes;
+import org.imageop.imageio.metadata.FileInfo;
+import org.imageop.imageio.pixels.WriterImage;
+import org.imageop.imageio.plugins.Plugins;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that is known of one file format: its names, its readers and writers, what its writers hold, its metadata, what
+ * must be mended, and which sizes are credible. Nothing outside of this package asks which format a file has.
+ *
+ * <p>This class itself is a format without peculiarities. A class for each other format overrides what is peculiar.
+ */
+public class Codec {
+    private final String name;
+    private final List<String> suffixes;
+    private final List<String> readers = new ArrayList<>();
+    private final Map<String, Set<Mode>> writers = new LinkedHashMap<>();
+
+    /**
+     * Names a format.
+     *
+     * @param name in upper case
+     * @param suffixes in lower case, the usual one first
+     */
+    protected Codec(String name, String... suffixes) {
+        this.name = name;
+        this.suffixes = List.of(suffixes);
+    }
+
+    /** Adds a reader, the best first, by its class without {@code ImageReaderSpi}. */
+    protected final void addReader(String stem) {
+        readers.add(stem + "ImageReaderSpi");
+    }
+
+    /**
+     * Adds a writer, the best first, by its class without {@code ImageWriterSpi}.
+     *
+     * @param modes the modes that it holds as measured: {@code canEncodeImage} promises much that is then lost, swapped
+     *     or refused
+     */
+    protected final void addWriter(String stem, Mode... modes) {
+        writers.put(stem + "ImageWriterSpi", Set.of(modes));
+    }
+
+    /** The format's name, such as {@code "PNG"}. */
+    public final String name() {
+        return name;
+    }
+
+    /** The suffixes of its files, in lower case, the usual one first. */
+    public final List<String> suffixes() {
+        return suffixes;
+    }
+
+    /** Whether writing changes samples. */
+    public boolean lossy() {
+        return false;
+    }
+
+    /** Which images of the modes that it holds it refuses or keeps only in part, as a clause; empty if there are none. */
+    public String restriction() {
+        return longestSide() == Integer.MAX_VALUE ? "" : "sides are at most " + longestSide() + " pixels";
+    }
+
+    /** The longest side that its header can have. */
+    protected int longestSide() {
+        return Integer.MAX_VALUE;
+    }
+
+    /** Whether it allows a mode that its writers hold in files of a suffix; any other suffix, or none, allows all. */
+    protected boolean allows(Mode mode, String suffix) {
+        return true;
+    }
+
+    /** The classes of its readers, the best first. */
+    final List<String> readers() {
+        return readers;
+    }
+
+    /** Whether a reader was found. */
+    public final boolean readable() {
+        return Plugins.readers().stream()
+                .anyMatch(spi -> readers.contains(spi.getClass().getName()));
+    }
+
+    /** The writers found that hold a mode in files of a suffix, the best first. */
+    public final List<ImageWriterSpi> writers(Mode mode, String suffix) {
+        List<ImageWriterSpi> holding = new ArrayList<>();
+        writers.forEach((writer, modes) -> {
+            if (modes.contains(mode) && allows(mode, suffix)) {
+                Plugins.writers().stream()
+                        .filter(spi -> spi.getClass().getName().equals(writer))
+                        .forEach(holding::add);
+            }
+        });
+        return holding;
+    }
+
+    /** The modes that the writers found hold in files of a suffix. */
+    public final Set<Mode> modes(String suffix) {
+        EnumSet<Mode> modes = EnumSet.noneOf(Mode.class);
+        for (Mode mode : Mode.values()) {
+            if (!writers(mode, suffix).isEmpty()) {
+                modes.add(mode);
+            }
+        }
+        return modes;
+    }
+
+    /** How the frames of a file are decoded. */
+    public Decoder decoder(FileBytes file) throws IOException {
+        return new Decoder();
+    }
+
+    /** Looks up the metadata of a frame. */
+    public void readInfo(FileBytes file, int frame, FileInfo info) throws IOException {
+        // most formats have none
+    }
+
+    /** The least number of bytes of a file whose header announces a size; a shorter one lies. */
+    public long fewestBytes(FileBytes file, ImageSize announced) throws IOException {
+        return 0;
+    }
+
+    /** Receives the sizes of images that readers decode although the file announces other sizes. */
+    @FunctionalInterface
+    public interface HiddenSizes {
+        /** Judges a size, or throws. */
+        void found(long width, long height) throws IOException;
+    }
+
+    /** Looks through the whole file for images of other sizes than it announces. */
+    public void findHiddenSizes(FileBytes file, HiddenSizes sizes) throws IOException {
+        // most formats announce all images
+    }
+
+    /** Whether it is written strip by strip, so that no array need hold all of an image. */
+    public boolean inStrips() {
+        return false;
+    }
+
+    /** Refuses an image of a mode that it holds, before its pixels are converted. */
+    public void check(ImageLike image) throws RefusedException {
+        if (!fits(image.size())) {
+            throw new RefusedException("the image is " + image.width() + "×" + image.height() + ", and in " + name
+                    + " files " + restriction()
+                    + "; resize it with StandardImage.from(image, width, height) [errors.md#format-restriction]");
+        }
+        demandOneArray(image, samplesOfPixel(image));
+    }
+
+    /** The samples of a pixel in the form that the writers take. */
+    protected int samplesOfPixel(ImageLike image) {
+        return image.components();
+    }
+
+    /** Whether an image may have a size. */
+    protected boolean fits(ImageSize size) {
+        return Math.max(size.width(), size.height()) <= longestSide();
+    }
+
+    /** Refuses pixels that no AWT image holds. */
+    protected final void demandOneArray(ImageLike image, int samplesOfPixel) throws RefusedException {
+        if (WriterImage.fitsOneArray(samplesOfPixel, image.width(), inStrips() ? 1 : image.height())) {
+            return;
+        }
+        String others = inStrips() ? "" : Codecs.names(other -> other.inStrips() && other.holds(image.mode()));
+        throw new RefusedException("the image is " + image.width() + "×" + image.height() + " " + image.mode()
+                + ", and for " + name + " files " + (inStrips() ? "a row of its" : "all of its")
+                + " samples must fit one array of " + WriterImage.LONGEST_ARRAY + "; "
+                + (others.isEmpty() ? "" : "use " + others + ", which is written strip by strip, or ")
+                + "crop or resize it [errors.md#image-too-large]");
+    }
+
+    /** Whether there is a writer for a mode. */
+    public final boolean holds(Mode mode) {
+        return !writers(mode, "").isEmpty();
+    }
+
+    /**
+     * The pixels of an image that was checked, in the form that the writers take.
+     *
+     * @param losses gets what they do not keep
+     */
+    public RenderedImage pixels(ImageLike image, List<String> losses) throws RefusedException {
+        if (lossy()) {
+            losses.add("lossy compression");
+        }
+        return WriterImage.of(image);
+    }
+
+    /** Sets what is not left to a writer. */
+    public void configure(ImageWriteParam param, double quality) {
+        // most writers need nothing
+    }
+
+    /**
+     * The metadata for a writer of the JDK.
+     *
+     * @param metadata the writer's own, to be changed
+     * @return what to write, or null to leave it to the writer
+     */
+    public @Nullable IIOMetadata metadata(IIOMetadata metadata, ImageLike image) throws IOException {
+        return null;
+    }
+
+    /** Adds to a finished file what its writer leaves out. */
+    public void complete(FileChannel file, ImageLike image) throws IOException {
+        // most writers leave nothing out
+    }
+
+    /** The mode as which a finished file of an image reads. */
+    public Mode writtenMode(FileBytes file, Mode mode) throws IOException {
+        return mode;
+    }
+}

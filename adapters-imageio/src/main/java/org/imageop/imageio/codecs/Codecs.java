@@ -1,0 +1,109 @@
+package org.imageop.imageio.codecs;
+
+import static org.imageop.Mode.CMYK;
+import static org.imageop.Mode.CMYK64;
+import static org.imageop.Mode.L;
+import static org.imageop.Mode.L16;
+import static org.imageop.Mode.LA;
+import static org.imageop.Mode.LA32;
+import static org.imageop.Mode.RGB;
+import static org.imageop.Mode.RGB48;
+import static org.imageop.Mode.RGBA;
+import static org.imageop.Mode.RGBA64;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import javax.imageio.spi.ImageReaderSpi;
+import org.imageop.imageio.plugins.Plugins;
+
+/** All codecs. A new format is added here. */
+public final class Codecs {
+    /** Formats with the surest signature first: if readers of several accept a file, they are tried in this order. */
+    private static final List<Codec> ALL = List.of(
+            new PngCodec(),
+            new JpegCodec(),
+            new GifCodec(),
+            new TiffCodec(),
+            new BmpCodec(),
+            new PsdCodec(),
+            new WebpCodec(),
+            new PnmCodec(),
+            pam(),
+            new IffCodec(),
+            new SgiCodec(),
+            plain("HDR", "com.twelvemonkeys.imageio.plugins.hdr.HDR", "hdr", "rgbe", "xyze"),
+            new IcnsCodec(),
+            new IconCodec("ICO", "ico"),
+            new IconCodec("CUR", "cur"),
+            plain("DCX", "com.twelvemonkeys.imageio.plugins.dcx.DCX", "dcx"),
+            plain("THUMBSDB", "com.twelvemonkeys.imageio.plugins.thumbsdb.ThumbsDB", "db"),
+            new PcxCodec(),
+            plain("PICT", "com.twelvemonkeys.imageio.plugins.pict.PICT", "pict", "pct", "pic"),
+            plain("PNTG", "com.twelvemonkeys.imageio.plugins.pntg.PNTG", "pntg", "mac"),
+            new TgaCodec(),
+            plain("WBMP", "com.sun.imageio.plugins.wbmp.WBMP", "wbmp"));
+
+    private static final List<String> READERS =
+            ALL.stream().flatMap(codec -> codec.readers().stream()).toList();
+
+    private Codecs() {}
+
+    /** A format that is only read, and as its reader does it. */
+    private static Codec plain(String name, String reader, String... suffixes) {
+        Codec codec = new Codec(name, suffixes);
+        codec.addReader(reader);
+        return codec;
+    }
+
+    private static Codec pam() {
+        String plugin = "com.twelvemonkeys.imageio.plugins.pnm.PAM";
+        Codec codec = plain("PAM", plugin, "pam");
+        codec.addWriter(plugin, L, L16, LA, LA32, RGB, RGB48, RGBA, RGBA64, CMYK, CMYK64);
+        return codec;
+    }
+
+    /** The codecs of all formats whose plugins are known. */
+    public static List<Codec> all() {
+        return ALL;
+    }
+
+    /** The names of some formats, separated by commas. */
+    public static String names(Predicate<Codec> chosen) {
+        return ALL.stream().filter(chosen).map(Codec::name).collect(Collectors.joining(", "));
+    }
+
+    /** The format of a name in any case. */
+    public static Optional<Codec> named(String name) {
+        return ALL.stream().filter(codec -> codec.name().equalsIgnoreCase(name)).findFirst();
+    }
+
+    /** The format of files with a suffix in any case. */
+    public static Optional<Codec> ofSuffix(String suffix) {
+        String lower = suffix.toLowerCase(Locale.ROOT);
+        return ALL.stream().filter(codec -> codec.suffixes().contains(lower)).findFirst();
+    }
+
+    /** The format of a reader. A reader that is not known here has a codec of its own, without peculiarities. */
+    public static Codec of(ImageReaderSpi spi) {
+        return ALL.stream()
+                .filter(codec -> codec.readers().contains(spi.getClass().getName()))
+                .findFirst()
+                .orElseGet(() -> new Codec(spi.getFormatNames()[0].toUpperCase(Locale.ROOT)));
+    }
+
+    /** All readers found, the best first, and last the readers of formats that are not known here. */
+    public static List<ImageReaderSpi> readers() {
+        return Plugins.readers().stream()
+                .sorted(Comparator.comparingInt(Codecs::rank))
+                .toList();
+    }
+
+    private static int rank(ImageReaderSpi spi) {
+        int rank = READERS.indexOf(spi.getClass().getName());
+        return rank < 0 ? Integer.MAX_VALUE : rank;
+    }
+}

@@ -1,0 +1,77 @@
+package org.imageop.imageio.codecs;
+
+import static org.imageop.Mode.L;
+import static org.imageop.Mode.RGB;
+import static org.imageop.Mode.RGBA;
+
+import java.awt.image.BufferedImage;
+import java.awt.image.RenderedImage;
+import java.io.IOException;
+import java.util.List;
+import javax.imageio.ImageWriteParam;
+import org.imageop.ImageLike;
+import org.imageop.Mode;
+import org.imageop.imageio.input.FileBytes;
+
+/** GIF: a palette of 256 colours, one of which is transparent. Its image reads as the mode that its colours need. */
+final class GifCodec extends Codec {
+    private static final String JDK = "com.sun.imageio.plugins.gif.GIF";
+
+    GifCodec() {
+        super("GIF", "gif");
+        addReader(JDK);
+        addWriter(JDK, L, RGB, RGBA);
+    }
+
+    @Override
+    protected int longestSide() {
+        return 65535;
+    }
+
+    @Override
+    public String restriction() {
+        return super.restriction() + ", pixels are opaque or fully transparent and then without colour, more than 256"
+                + " colours are reduced to 256, and with all 256 in use greys read as L and opaque RGBA as RGB";
+    }
+
+    @Override
+    public void check(ImageLike image) throws RefusedException {
+        super.check(image);
+        if (GifPalette.alpha(image) == GifPalette.Alpha.NOT_HELD) {
+            throw new RefusedException("the image has translucent pixels, and in GIF files " + restriction()
+                    + "; make its alpha 0 or 255 with image.plane(\"a\").map, or use PNG"
+                    + " [errors.md#format-restriction]");
+        }
+    }
+
+    /** An index is one sample. */
+    @Override
+    protected int samplesOfPixel(ImageLike image) {
+        return 1;
+    }
+
+    @Override
+    public RenderedImage pixels(ImageLike image, List<String> losses) throws RefusedException {
+        if (GifPalette.alpha(image) == GifPalette.Alpha.KEPT_WITHOUT_COLOURS) {
+            losses.add("colours of transparent pixels");
+        }
+        BufferedImage indexed = GifPalette.indexed(image);
+        if (indexed != null) {
+            return indexed;
+        }
+        demandOneArray(image, image.components());
+        losses.add("more than 256 colours → 256");
+        return super.pixels(image, losses);
+    }
+
+    /** Without interlacing, which brings two rows back changed. */
+    @Override
+    public void configure(ImageWriteParam param, double quality) {
+        param.setProgressiveMode(ImageWriteParam.MODE_DISABLED);
+    }
+
+    @Override
+    public Mode writtenMode(FileBytes file, Mode mode) throws IOException {
+        return GifColorTable.mode(file);
+    }
+}

@@ -1,0 +1,145 @@
+package org.imageop.imageio.codecs;
+
+import static org.imageop.Mode.L;
+import static org.imageop.Mode.L16;
+import static org.imageop.Mode.LA;
+import static org.imageop.Mode.LA32;
+import static org.imageop.Mode.RGB;
+import static org.imageop.Mode.RGB48;
+import static org.imageop.Mode.RGBA;
+import static org.imageop.Mode.RGBA64;
+
+import java.awt.image.RenderedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
+import javax.imageio.metadata.IIOInvalidTreeException;
+import javax.imageio.metadata.IIOMetadata;
+import javax.imageio.metadata.IIOMetadataNode;
+import org.imageop.ImageLike;
+import org.imageop.ImageSize;
+import org.imageop.imageio.input.FileBytes;
+import org.imageop.imageio.metadata.FileInfo;
+import org.imageop.imageio.metadata.Resolution;
+import org.imageop.imageio.pixels.WriterImage;
+import org.jspecify.annotations.Nullable;
+
+/** PNG: large images are written strip by strip, and a header may not announce more than deflate can hold. */
+final class PngCodec extends Codec {
+    private static final String JDK = "com.sun.imageio.plugins.png.PNG";
+    private static final String METADATA = "javax_imageio_png_1.0";
+
+    /** No profile is larger; a bomb is. */
+    private static final int LARGEST_PROFILE = 1 << 24;
+
+    /** No deflate stream unpacks to more times its length. */
+    private static final int MOST_DEFLATED = 1032;
+
+    PngCodec() {
+        super("PNG", "png");
+        addReader(JDK);
+        addWriter(JDK, L, L16, LA, LA32, RGB, RGB48, RGBA, RGBA64);
+    }
+
+    @Override
+    public void readInfo(FileBytes file, int frame, FileInfo info) throws IOException {
+        long at = 8;
+        while (file.has(at, 8)) {
+            long count = file.big(at, 4);
+            long data = at + 8;
+            if (file.starts(at + 4, "pHYs") && count == 9) {
+                if (file.big(data + 8, 1) == 1) {
+                    info.perMetre(file.big(data, 4), file.big(data + 4, 4));
+                }
+            } else if (file.starts(at + 4, "gAMA") && count == 4) {
+                info.gamma(file.big(data, 4) / 100_000.0);
+            } else if (file.starts(at + 4, "eXIf")) {
+                info.exif(file.bytes(data, count));
+            } else if (file.starts(at + 4, "iCCP")) {
+                info.profile(inflateAfterName(file.bytes(data, count)));
+            }
+            at = data + count + 4;
+        }
+    }
+
+    /** The zlib stream after a name, a zero and a byte for the method; empty if it is damaged or too large. */
+    private static byte[] inflateAfterName(byte[] chunk) {
+        int offset = 0;
+        while (offset < chunk.length && chunk[offset] != 0) {
+            offset++;
+        }
+        offset += 2;
+        if (offset >= chunk.length) {
+            return new byte[0];
+        }
+        Inflater inflater = new Inflater();
+        try {
+            inflater.setInput(chunk, offset, chunk.length - offset);
+            ByteArrayOutputStream whole = new ByteArrayOutputStream();
+            byte[] part = new byte[1 << 13];
+            while (!inflater.finished()) {
+                int n = inflater.inflate(part);
+                whole.write(part, 0, n);
+                if (n == 0 || whole.size() > LARGEST_PROFILE) {
+                    return new byte[0];
+                }
+            }
+            return whole.toByteArray();
+        } catch (DataFormatException e) {
+            return new byte[0];
+        } finally {
+            inflater.end();
+        }
+    }
+
+    @Override
+    public long fewestBytes(FileBytes file, ImageSize announced) throws IOException {
+        long depth = Math.max(file.big(24, 1), 1);
+        int samples = switch ((int) file.big(25, 1)) {
+            case 2 -> 3;
+            case 4 -> 2;
+            case 6 -> 4;
+            default -> 1;
+        };
+        long unpacked = announced.height() * (1 + (announced.width() * depth * samples + 7) / 8);
+        return unpacked / MOST_DEFLATED;
+    }
+
+    @Override
+    public boolean inStrips() {
+        return true;
+    }
+
+    @Override
+    public RenderedImage pixels(ImageLike image, List<String> losses) throws RefusedException {
+        return needsStrips(image) ? WriterImage.inStrips(image) : super.pixels(image, losses);
+    }
+
+    /**
+     * Whether an image would take much of the heap in one piece, or no array of AWT holds it. The writer asks for rows
+     * from the top and lets go of what it has written.
+     */
+    static boolean needsStrips(ImageLike image) {
+        boolean large = image.buffer().layout().isEmpty()
+                && image.buffer().length() > Runtime.getRuntime().maxMemory() / 4;
+        return large || !WriterImage.fitsOneArray(image.components(), image.width(), image.height());
+    }
+
+    @Override
+    public @Nullable IIOMetadata metadata(IIOMetadata metadata, ImageLike image) throws IIOInvalidTreeException {
+        Resolution resolution = Resolution.of(image.info());
+        if (resolution == null) {
+            return null;
+        }
+        IIOMetadataNode physical = new IIOMetadataNode("pHYs");
+        physical.setAttribute("pixelsPerUnitXAxis", Long.toString(resolution.xPerMetre()));
+        physical.setAttribute("pixelsPerUnitYAxis", Long.toString(resolution.yPerMetre()));
+        physical.setAttribute("unitSpecifier", "meter");
+        IIOMetadataNode root = new IIOMetadataNode(METADATA);
+        root.appendChild(physical);
+        metadata.mergeTree(METADATA, root);
+        return metadata;
+    }
+}

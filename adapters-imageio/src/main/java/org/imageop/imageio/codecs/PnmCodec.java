@@ -1,0 +1,35 @@
+package org.imageop.imageio.codecs;
+
+import static org.imageop.Mode.L;
+import static org.imageop.Mode.L16;
+import static org.imageop.Mode.RGB;
+import static org.imageop.Mode.RGB48;
+
+import org.imageop.ColorFamily;
+import org.imageop.Mode;
+
+/** PNM: the suffix names the kind of colours. */
+final class PnmCodec extends Codec {
+    private static final String TWELVE_MONKEYS = "com.twelvemonkeys.imageio.plugins.pnm.PNM";
+
+    PnmCodec() {
+        super("PNM", "pnm", "ppm", "pgm", "pbm", "pfm");
+        addReader(TWELVE_MONKEYS);
+        addWriter(TWELVE_MONKEYS, L, L16, RGB, RGB48);
+    }
+
+    @Override
+    protected boolean allows(Mode mode, String suffix) {
+        return switch (suffix) {
+            case "pgm" -> mode.family() == ColorFamily.GREY;
+            case "ppm" -> mode.family() == ColorFamily.RGB;
+            case "pbm", "pfm" -> false;
+            default -> true;
+        };
+    }
+
+    @Override
+    public String restriction() {
+        return "files named .pgm are grey, files named .ppm are RGB, .pbm and .pfm cannot be written";
+    }
+}

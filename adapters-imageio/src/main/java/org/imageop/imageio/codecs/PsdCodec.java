@@ -1,0 +1,95 @@
+package org.imageop.imageio.codecs;
+
+import static org.imageop.Mode.CMYK;
+import static org.imageop.Mode.CMYK64;
+import static org.imageop.Mode.L;
+import static org.imageop.Mode.L16;
+import static org.imageop.Mode.RGB;
+import static org.imageop.Mode.RGB48;
+
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
+import java.awt.image.WritableRaster;
+import java.io.IOException;
+import org.imageop.Mode;
+import org.imageop.imageio.input.FileBytes;
+import org.imageop.imageio.metadata.FileInfo;
+import org.imageop.imageio.pixels.DecodedImage;
+
+/** Photoshop: its reader takes floats for integers, its writer makes files of version 1 only. */
+final class PsdCodec extends Codec {
+    private static final String TWELVE_MONKEYS = "com.twelvemonkeys.imageio.plugins.psd.PSD";
+    private static final int RESOLUTION = 1005;
+    private static final int PROFILE = 1039;
+
+    PsdCodec() {
+        super("PSD", "psd", "psb");
+        addReader(TWELVE_MONKEYS);
+        addWriter(TWELVE_MONKEYS, L, L16, RGB, RGB48, CMYK, CMYK64);
+    }
+
+    @Override
+    protected int longestSide() {
+        return 30000;
+    }
+
+    @Override
+    public String restriction() {
+        return super.restriction() + ", .psb cannot be written";
+    }
+
+    /** Files of version 1 are PSD files. */
+    @Override
+    protected boolean allows(Mode mode, String suffix) {
+        return !suffix.equals("psb");
+    }
+
+    @Override
+    public Decoder decoder(FileBytes file) {
+        return new Decoder() {
+            @Override
+            protected BufferedImage mend(BufferedImage image) {
+                return image.getSampleModel().getDataType() == DataBuffer.TYPE_INT
+                                && image.getSampleModel().getSampleSize(0) == 32
+                        ? floats(image)
+                        : image;
+            }
+        };
+    }
+
+    /** 32-bit samples are the bits of floats. */
+    private static BufferedImage floats(BufferedImage image) {
+        BufferedImage floats = DecodedImage.blank(image.getColorModel(), DataBuffer.TYPE_FLOAT, image.getRaster());
+        WritableRaster target = floats.getRaster();
+        float[] numbers = new float[image.getWidth() * target.getNumBands()];
+        DecodedImage.forEachRow(image.getRaster(), (y, bits) -> {
+            for (int i = 0; i < bits.length; i++) {
+                numbers[i] = Float.intBitsToFloat(bits[i]);
+            }
+            target.setPixels(0, y, image.getWidth(), 1, numbers);
+        });
+        return floats;
+    }
+
+    @Override
+    public void readInfo(FileBytes file, int frame, FileInfo info) throws IOException {
+        long at = 26 + 4 + file.big(26, 4);
+        long end = at + 4 + file.big(at, 4);
+        at += 4;
+        while (at < end && file.starts(at, "8BIM")) {
+            long id = file.big(at + 4, 2);
+            long name = file.big(at + 6, 1) + 1;
+            long size = at + 6 + name + name % 2;
+            long count = file.big(size, 4);
+            if (count < 0) {
+                return;
+            }
+            if (id == RESOLUTION) {
+                info.dpi(file.big(size + 4, 4) / 65536.0, file.big(size + 12, 4) / 65536.0);
+            } else if (id == PROFILE) {
+                info.profile(file.bytes(size + 4, count));
+            }
+            at = size + 4 + count + count % 2;
+        }
+    }
+}

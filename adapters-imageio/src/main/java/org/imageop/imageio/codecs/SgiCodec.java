@@ -1,0 +1,28 @@
+package org.imageop.imageio.codecs;
+
+import java.io.IOException;
+import org.imageop.imageio.input.FileBytes;
+import org.imageop.imageio.input.FileInput;
+
+/** SGI: its reader stretches the range of samples that a file states, and overflows in doing so. */
+final class SgiCodec extends Codec {
+    private static final int BYTES_PER_SAMPLE = 3;
+    private static final int RANGE = 12;
+
+    SgiCodec() {
+        super("SGI", "sgi", "rgb", "rgba", "bw");
+        addReader("com.twelvemonkeys.imageio.plugins.sgi.SGI");
+    }
+
+    @Override
+    public Decoder decoder(FileBytes file) throws IOException {
+        boolean wide = file.big(BYTES_PER_SAMPLE, 1) == 2;
+        byte[] fullRange = {0, 0, 0, 0, 0, 0, (byte) (wide ? 255 : 0), (byte) 255};
+        return new Decoder() {
+            @Override
+            public void prepare(FileInput input) {
+                input.overlay(RANGE, fullRange);
+            }
+        };
+    }
+}

@@ -1,0 +1,43 @@
+package org.imageop.imageio.codecs;
+
+import static org.imageop.Mode.L;
+import static org.imageop.Mode.LA;
+import static org.imageop.Mode.RGB;
+import static org.imageop.Mode.RGBA;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import org.imageop.ImageLike;
+import org.imageop.imageio.input.FileBytes;
+
+/** TGA: its reader passes over parts of the header, and needs a footer that its writer leaves out. */
+final class TgaCodec extends Codec {
+    private static final String TWELVE_MONKEYS = "com.twelvemonkeys.imageio.plugins.tga.TGA";
+
+    TgaCodec() {
+        super("TGA", "tga", "targa", "tpic");
+        addReader(TWELVE_MONKEYS);
+        addWriter(TWELVE_MONKEYS, L, LA, RGB, RGBA);
+    }
+
+    @Override
+    protected int longestSide() {
+        return 65535;
+    }
+
+    @Override
+    public Decoder decoder(FileBytes file) throws IOException {
+        return TgaDecoder.of(file);
+    }
+
+    /** The end of a file of version 2, without which the reader does not find its way in the smallest files. */
+    @Override
+    public void complete(FileChannel file, ImageLike image) throws IOException {
+        ByteBuffer footer = ByteBuffer.allocate(26);
+        footer.put(8, "TRUEVISION-XFILE.".getBytes(StandardCharsets.US_ASCII));
+        file.position(file.size());
+        file.write(footer);
+    }
+}

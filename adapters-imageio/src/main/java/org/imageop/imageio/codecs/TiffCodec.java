@@ -1,0 +1,70 @@
+package org.imageop.imageio.codecs;
+
+import static org.imageop.Mode.CMYK;
+import static org.imageop.Mode.CMYK64;
+import static org.imageop.Mode.L;
+import static org.imageop.Mode.L16;
+import static org.imageop.Mode.L32;
+import static org.imageop.Mode.LA;
+import static org.imageop.Mode.LA32;
+import static org.imageop.Mode.RGB;
+import static org.imageop.Mode.RGB48;
+import static org.imageop.Mode.RGBA;
+import static org.imageop.Mode.RGBA64;
+
+import java.io.IOException;
+import javax.imageio.metadata.IIOInvalidTreeException;
+import javax.imageio.metadata.IIOMetadata;
+import javax.imageio.plugins.tiff.BaselineTIFFTagSet;
+import javax.imageio.plugins.tiff.TIFFDirectory;
+import javax.imageio.plugins.tiff.TIFFField;
+import javax.imageio.plugins.tiff.TIFFTag;
+import org.imageop.ImageLike;
+import org.imageop.imageio.input.FileBytes;
+import org.imageop.imageio.metadata.FileInfo;
+import org.imageop.imageio.metadata.Resolution;
+import org.imageop.imageio.metadata.TiffTags;
+import org.jspecify.annotations.Nullable;
+
+/** TIFF and BigTIFF: tags for each frame. */
+final class TiffCodec extends Codec {
+    private static final String JDK = "com.sun.imageio.plugins.tiff.TIFF";
+    private static final String TWELVE_MONKEYS = "com.twelvemonkeys.imageio.plugins.tiff.";
+    private static final long DENOMINATOR = 1000;
+
+    TiffCodec() {
+        super("TIFF", "tif", "tiff", "btf", "tf8");
+        addReader(TWELVE_MONKEYS + "TIFF");
+        addReader(TWELVE_MONKEYS + "BigTIFF");
+        addReader(JDK);
+        addWriter(JDK, L, L16, L32, LA, LA32, RGB, RGB48, RGBA, RGBA64, CMYK, CMYK64);
+        addWriter(TWELVE_MONKEYS + "TIFF", L, L16, L32, LA, RGB, RGBA, CMYK);
+    }
+
+    @Override
+    public void readInfo(FileBytes file, int frame, FileInfo info) throws IOException {
+        TiffTags tags = TiffTags.read(file, frame);
+        info.tags(tags);
+        info.profile(tags.bytes(TiffTags.ICC_PROFILE));
+    }
+
+    @Override
+    public @Nullable IIOMetadata metadata(IIOMetadata metadata, ImageLike image) throws IIOInvalidTreeException {
+        Resolution resolution = Resolution.of(image.info());
+        if (resolution == null) {
+            return null;
+        }
+        TIFFDirectory directory = TIFFDirectory.createFromMetadata(metadata);
+        BaselineTIFFTagSet tags = BaselineTIFFTagSet.getInstance();
+        directory.addTIFFField(rational(tags.getTag(BaselineTIFFTagSet.TAG_X_RESOLUTION), resolution.x()));
+        directory.addTIFFField(rational(tags.getTag(BaselineTIFFTagSet.TAG_Y_RESOLUTION), resolution.y()));
+        directory.addTIFFField(new TIFFField(
+                tags.getTag(BaselineTIFFTagSet.TAG_RESOLUTION_UNIT), BaselineTIFFTagSet.RESOLUTION_UNIT_INCH));
+        return directory.getAsMetadata();
+    }
+
+    private static TIFFField rational(TIFFTag tag, double value) {
+        long[][] fraction = {{Math.round(value * DENOMINATOR), DENOMINATOR}};
+        return new TIFFField(tag, TIFFTag.TIFF_RATIONAL, 1, fraction);
+    }
+}

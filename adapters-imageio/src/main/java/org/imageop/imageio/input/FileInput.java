@@ -1,0 +1,129 @@
+package org.imageop.imageio.input;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import javax.imageio.stream.ImageInputStreamImpl;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file as readers want it, buffered in memory. A reader in an endless loop gets an exception once it has read the
+ * whole file many times over, or has asked as often for a byte behind its end.
+ *
+ * <p>Used by one thread at a time.
+ */
+public final class FileInput extends ImageInputStreamImpl {
+    private static final int BUFFER = 1 << 14;
+    /** How often a reader may read the whole file for one answer; two or three times are usual. */
+    private static final long PASSES = 64;
+    /** How much a reader may read on top, so that small files with much structure pass. */
+    private static final long ALLOWANCE = 1 << 23;
+
+    private final FileBytes file;
+    private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER).limit(0);
+    private long bufferStart;
+    private long budget;
+    private long overlayPosition;
+    private byte[] overlay = {};
+    private @Nullable IOException deviceFailure;
+
+    /** Gives a reader a file, which is not closed with this. */
+    public FileInput(FileBytes file) {
+        this.file = file;
+        refill();
+    }
+
+    /** Starts to count again; called for each thing asked of a reader. */
+    public void refill() {
+        budget = file.length() * PASSES + ALLOWANCE;
+    }
+
+    /** Lets readers see other bytes than the file's at a place, to keep them from a mistake. */
+    public void overlay(long position, byte[] bytes) {
+        overlayPosition = position;
+        overlay = bytes;
+        buffer.position(0).limit(0);
+    }
+
+    /** A failure of the file system itself rather than of the file's content; null if there was none. */
+    public @Nullable IOException deviceFailure() {
+        return deviceFailure;
+    }
+
+    @Override
+    public long length() {
+        return file.length();
+    }
+
+    @Override
+    public int read() throws IOException {
+        checkClosed();
+        bitOffset = 0;
+        spend(1);
+        if (!fill()) {
+            return -1;
+        }
+        streamPos++;
+        return buffer.get() & 0xff;
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int count) throws IOException {
+        checkClosed();
+        bitOffset = 0;
+        if (count == 0) {
+            return 0;
+        }
+        int done = 0;
+        // some readers take a short answer for the end of the file
+        while (done < count && fill()) {
+            int n = Math.min(count - done, buffer.remaining());
+            buffer.get(target, offset + done, n);
+            streamPos += n;
+            done += n;
+        }
+        spend(Math.max(done, 1));
+        return done == 0 ? -1 : done;
+    }
+
+    @Override
+    public void seek(long position) throws IOException {
+        spend(1);
+        super.seek(position);
+    }
+
+    private void spend(long bytes) throws IOException {
+        budget -= bytes;
+        if (budget < 0) {
+            throw new IOException("The reader reads the same " + file.length() + " bytes over and over without an end");
+        }
+    }
+
+    /** Puts the buffer's position where the stream's is; false at the end of the file. */
+    private boolean fill() throws IOException {
+        long within = streamPos - bufferStart;
+        if (within >= 0 && within < buffer.limit()) {
+            buffer.position((int) within);
+            return true;
+        }
+        if (streamPos >= file.length()) {
+            return false;
+        }
+        bufferStart = streamPos;
+        buffer.clear().limit((int) Math.min(BUFFER, file.length() - bufferStart));
+        try {
+            file.fill(bufferStart, buffer);
+        } catch (IOException e) {
+            buffer.limit(0);
+            deviceFailure = e;
+            throw e;
+        }
+        buffer.flip();
+        for (int i = 0; i < overlay.length; i++) {
+            long at = overlayPosition + i - bufferStart;
+            if (at >= 0 && at < buffer.limit()) {
+                buffer.put((int) at, overlay[i]);
+            }
+        }
+        return buffer.hasRemaining();
+    }
+}

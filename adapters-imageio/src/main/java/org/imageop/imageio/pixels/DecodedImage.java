@@ -1,0 +1,88 @@
+package org.imageop.imageio.pixels;
+
+import java.awt.image.BufferedImage;
+import java.awt.image.ColorModel;
+import java.awt.image.ComponentColorModel;
+import java.awt.image.DataBuffer;
+import java.awt.image.Raster;
+import java.awt.image.WritableRaster;
+import java.util.Arrays;
+import org.imageop.ImageLike;
+import org.imageop.Plane;
+import org.imageop.awt.AwtImages;
+
+/**
+ * Decoded pixels as images of the protocol.
+ *
+ * <p>Signed samples cover their type's range. Floating-point samples are black at 0 and white at 1. Colours of more
+ * than 16 bits become 16, because no mode is wider.
+ */
+public final class DecodedImage {
+    private static final Plane.Range UNIT = new Plane.Range(0, 1);
+
+    private DecodedImage() {}
+
+    /** An image on the pixels of a reader, or on narrower ones if no mode is as wide. */
+    public static ImageLike wrap(BufferedImage image) {
+        ColorModel model = image.getColorModel();
+        int widest = Arrays.stream(model.getComponentSize()).max().orElseThrow();
+        return switch (image.getSampleModel().getDataType()) {
+            case DataBuffer.TYPE_SHORT -> AwtImages.wrap(image, new Plane.Range(Short.MIN_VALUE, Short.MAX_VALUE));
+            case DataBuffer.TYPE_FLOAT, DataBuffer.TYPE_DOUBLE -> AwtImages.wrap(image, UNIT);
+            case DataBuffer.TYPE_INT ->
+                AwtImages.wrap(model.getNumComponents() > 1 && widest > 16 ? narrow(image, widest) : image);
+            default -> AwtImages.wrap(image);
+        };
+    }
+
+    /** 16-bit samples of wider ones, rounded to nearest. */
+    private static BufferedImage narrow(BufferedImage image, int bits) {
+        Raster wide = image.getRaster();
+        BufferedImage narrow = blank(image.getColorModel(), DataBuffer.TYPE_USHORT, wide);
+        WritableRaster target = narrow.getRaster();
+        long most = (1L << bits) - 1;
+        forEachRow(wide, (y, row) -> {
+            for (int i = 0; i < row.length; i++) {
+                row[i] = (int) (((row[i] & 0xffffffffL) * 65535 + most / 2) / most);
+            }
+            target.setPixels(0, y, wide.getWidth(), 1, row);
+        });
+        return narrow;
+    }
+
+    /** Receives the samples of a row. */
+    @FunctionalInterface
+    public interface Row {
+        /**
+         * Uses a row, and may change the array.
+         *
+         * @param y counted from 0
+         * @param samples pixel by pixel
+         */
+        void accept(int y, int[] samples);
+    }
+
+    /** Reads all rows of a raster, one after the other into the same array. */
+    public static void forEachRow(Raster raster, Row action) {
+        int[] samples = null;
+        for (int y = 0; y < raster.getHeight(); y++) {
+            samples = raster.getPixels(raster.getMinX(), raster.getMinY() + y, raster.getWidth(), 1, samples);
+            action.accept(y, samples);
+        }
+    }
+
+    /** A blank image in the colours of a model and the size of a raster, with interleaved samples of a type. */
+    public static BufferedImage blank(ColorModel colors, int dataType, Raster size) {
+        ColorModel model = new ComponentColorModel(
+                colors.getColorSpace(),
+                colors.hasAlpha(),
+                colors.isAlphaPremultiplied(),
+                colors.getTransparency(),
+                dataType);
+        return new BufferedImage(
+                model,
+                model.createCompatibleWritableRaster(size.getWidth(), size.getHeight()),
+                model.isAlphaPremultiplied(),
+                null);
+    }
+}

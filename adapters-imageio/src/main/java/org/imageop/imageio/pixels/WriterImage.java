@@ -1,0 +1,115 @@
+package org.imageop.imageio.pixels;
+
+import java.awt.Transparency;
+import java.awt.color.ColorSpace;
+import java.awt.image.BufferedImage;
+import java.awt.image.ColorModel;
+import java.awt.image.ComponentColorModel;
+import java.awt.image.ComponentSampleModel;
+import java.awt.image.DataBuffer;
+import java.awt.image.Raster;
+import java.awt.image.RenderedImage;
+import org.imageop.ImageLike;
+import org.imageop.Images;
+import org.imageop.Mode;
+import org.imageop.SampleRows;
+import org.imageop.StandardImage;
+import org.imageop.awt.AwtImages;
+import org.imageop.spi.WrappedImage;
+
+/**
+ * The one form of each mode that the writers were measured with: interleaved, straight alpha, and the bytes of RGB in
+ * the order of AWT's own types, because one writer swaps red and blue of any other.
+ */
+public final class WriterImage {
+    /** Ink without a profile. The AWT images of this project have only one colour space for it. */
+    public static final ColorSpace INKS = AwtImages.toBufferedImage(StandardImage.of(Mode.CMYK, 1, 1))
+            .getColorModel()
+            .getColorSpace();
+
+    /** Some virtual machines have no longer ones. */
+    public static final int LONGEST_ARRAY = Integer.MAX_VALUE - 8;
+
+    private WriterImage() {}
+
+    /** Whether samples fit one array, as the samples of all AWT images must. */
+    public static boolean fitsOneArray(int components, int width, int height) {
+        return (long) width * components <= LONGEST_ARRAY / height;
+    }
+
+    /** The image itself if it has that form, or a copy. */
+    public static BufferedImage of(ImageLike image) {
+        Mode mode = image.mode();
+        int type = type(mode);
+        if (image instanceof WrappedImage wrapped
+                && wrapped.source() instanceof BufferedImage buffered
+                && type != BufferedImage.TYPE_CUSTOM
+                && buffered.getType() == type
+                && fillsItsArray(buffered)) {
+            return buffered;
+        }
+        BufferedImage copy = blank(mode, image.width(), image.height());
+        Images.copy(image, AwtImages.wrap(copy));
+        return copy;
+    }
+
+    /**
+     * An image whose strips are computed when a writer asks for them. They are computed from the samples even if there
+     * is memory, because a writer could misread the memory's layout.
+     */
+    public static RenderedImage inStrips(ImageLike image) {
+        SampleRows rows = Images.rows(image);
+        return Images.to(
+                WrappedImage.of(image, image.mode(), image.width(), image.height(), rows), RenderedImage.class);
+    }
+
+    /** Whether pixels begin with the array and rows follow each other: some writers take all images for such. */
+    private static boolean fillsItsArray(BufferedImage image) {
+        Raster raster = image.getRaster();
+        return raster.getParent() == null
+                && raster.getDataBuffer().getOffset() == 0
+                && raster.getSampleModel() instanceof ComponentSampleModel model
+                && model.getScanlineStride() == image.getWidth() * model.getPixelStride();
+    }
+
+    private static BufferedImage blank(Mode mode, int width, int height) {
+        int type = type(mode);
+        if (type != BufferedImage.TYPE_CUSTOM) {
+            return new BufferedImage(width, height, type);
+        }
+        ColorModel model = new ComponentColorModel(
+                space(mode),
+                mode.hasAlpha(),
+                false,
+                mode.hasAlpha() ? Transparency.TRANSLUCENT : Transparency.OPAQUE,
+                dataType(mode));
+        return new BufferedImage(model, model.createCompatibleWritableRaster(width, height), false, null);
+    }
+
+    /** AWT's own type for a mode, if it has one with separate components. */
+    private static int type(Mode mode) {
+        return switch (mode) {
+            case L -> BufferedImage.TYPE_BYTE_GRAY;
+            case L16 -> BufferedImage.TYPE_USHORT_GRAY;
+            case RGB -> BufferedImage.TYPE_3BYTE_BGR;
+            case RGBA -> BufferedImage.TYPE_4BYTE_ABGR;
+            default -> BufferedImage.TYPE_CUSTOM;
+        };
+    }
+
+    private static ColorSpace space(Mode mode) {
+        return switch (mode.family()) {
+            case GREY -> ColorSpace.getInstance(ColorSpace.CS_GRAY);
+            case CMYK -> INKS;
+            case RGB, YCBCR -> ColorSpace.getInstance(ColorSpace.CS_sRGB);
+        };
+    }
+
+    private static int dataType(Mode mode) {
+        return switch (mode.bitsPerComponent()) {
+            case 8 -> DataBuffer.TYPE_BYTE;
+            case 16 -> DataBuffer.TYPE_USHORT;
+            default -> DataBuffer.TYPE_INT;
+        };
+    }
+}

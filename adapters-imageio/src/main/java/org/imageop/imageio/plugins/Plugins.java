@@ -1,0 +1,108 @@
+package org.imageop.imageio.plugins;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import javax.imageio.spi.IIORegistry;
+import javax.imageio.spi.IIOServiceProvider;
+import javax.imageio.spi.ImageReaderSpi;
+import javax.imageio.spi.ImageWriterSpi;
+import javax.imageio.spi.ServiceRegistry;
+
+/**
+ * Finds the readers and writers of the JDK, of the class path or module path of this class, and what else an application
+ * registered.
+ *
+ * <p>ImageIO looks for plugins once, through the class loader of the thread that happens to be first, and so misses
+ * them in web applications, plugin hosts and test runners. Here they are found through the class loader of this
+ * class, and registered in a registry of our own, because some plugins look for others when they are registered.
+ */
+public final class Plugins {
+    private static final List<ImageReaderSpi> READERS = new ArrayList<>();
+    private static final List<ImageWriterSpi> WRITERS = new ArrayList<>();
+    private static final List<String> FAILURES = new ArrayList<>();
+
+    static {
+        ServiceRegistry registry = new ServiceRegistry(
+                List.<Class<?>>of(ImageReaderSpi.class, ImageWriterSpi.class).iterator());
+        List<IIOServiceProvider> found = new ArrayList<>();
+        found.addAll(ofTheJdk(ImageReaderSpi.class));
+        found.addAll(ofTheJdk(ImageWriterSpi.class));
+        found.addAll(load(ServiceLoader.load(ImageReaderSpi.class, Plugins.class.getClassLoader())));
+        found.addAll(load(ServiceLoader.load(ImageWriterSpi.class, Plugins.class.getClassLoader())));
+        for (IIOServiceProvider provider : found) {
+            try {
+                registry.registerServiceProvider(provider);
+            } catch (RuntimeException | LinkageError e) {
+                FAILURES.add(provider.getClass().getName() + ": " + e);
+            }
+        }
+        registry.getServiceProviders(ImageReaderSpi.class, false).forEachRemaining(READERS::add);
+        registry.getServiceProviders(ImageWriterSpi.class, false).forEachRemaining(WRITERS::add);
+    }
+
+    private Plugins() {}
+
+    /** All readers, each class once. Readers found here come before readers that others registered. */
+    public static List<ImageReaderSpi> readers() {
+        Map<String, ImageReaderSpi> byClass = new LinkedHashMap<>();
+        READERS.forEach(spi -> byClass.putIfAbsent(spi.getClass().getName(), spi));
+        IIORegistry.getDefaultInstance()
+                .getServiceProviders(ImageReaderSpi.class, false)
+                .forEachRemaining(spi -> byClass.putIfAbsent(spi.getClass().getName(), spi));
+        return List.copyOf(byClass.values());
+    }
+
+    /** The writers found here. Writers that others registered are not used: nobody has measured what they hold. */
+    public static List<ImageWriterSpi> writers() {
+        return List.copyOf(WRITERS);
+    }
+
+    /** What could not be loaded, for error messages. */
+    public static List<String> failures() {
+        return List.copyOf(FAILURES);
+    }
+
+    /** Whether a plugin comes with the JDK. */
+    public static boolean isOfTheJdk(Object plugin) {
+        return plugin.getClass().getModule() == ImageReaderSpi.class.getModule();
+    }
+
+    private static <T extends IIOServiceProvider> List<T> ofTheJdk(Class<T> category) {
+        List<T> found = new ArrayList<>();
+        Iterator<T> providers = IIORegistry.getDefaultInstance().getServiceProviders(category, false);
+        while (providers.hasNext()) {
+            T provider = providers.next();
+            if (isOfTheJdk(provider)) {
+                found.add(provider);
+            }
+        }
+        return found;
+    }
+
+    /** A plugin that cannot be loaded does not hide the others. */
+    private static <T> List<T> load(ServiceLoader<T> loader) {
+        List<T> loaded = new ArrayList<>();
+        Iterator<ServiceLoader.Provider<T>> providers = loader.stream().iterator();
+        boolean more = true;
+        // a provider file that cannot be read fails again at each step
+        for (int step = 0; more && step < 1000; step++) {
+            try {
+                more = providers.hasNext();
+                if (more) {
+                    loaded.add(providers.next().get());
+                }
+            } catch (ServiceConfigurationError | LinkageError e) {
+                String failure = String.valueOf(e.getMessage());
+                if (!FAILURES.contains(failure)) {
+                    FAILURES.add(failure);
+                }
+            }
+        }
+        return loaded;
+    }
+}

@@ -1,0 +1,152 @@
+package org.imageop.imageio.writing;
+
+import java.awt.image.RenderedImage;
+import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageTypeSpecifier;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.metadata.IIOMetadata;
+import javax.imageio.spi.ImageWriterSpi;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+import org.imageop.ImageLike;
+import org.imageop.Mode;
+import org.imageop.imageio.codecs.Codec;
+import org.imageop.imageio.codecs.RefusedException;
+import org.imageop.imageio.files.AtomicFile;
+import org.imageop.imageio.files.DeviceOutput;
+import org.imageop.imageio.input.FileBytes;
+import org.imageop.imageio.metadata.FileInfo;
+import org.imageop.imageio.plugins.PluginCall;
+import org.imageop.imageio.plugins.PluginFailure;
+import org.imageop.imageio.plugins.Plugins;
+import org.jspecify.annotations.Nullable;
+
+/** An image on its way into a file. */
+public final class ImageWriting {
+    private final ImageLike image;
+    private final Codec codec;
+    private final List<ImageWriterSpi> writers;
+    private final double quality;
+    private final List<String> losses = new ArrayList<>();
+    private Mode mode;
+
+    private ImageWriting(ImageLike image, Codec codec, List<ImageWriterSpi> writers, double quality) {
+        this.image = image;
+        this.codec = codec;
+        this.writers = writers;
+        this.quality = quality;
+        this.mode = image.mode();
+    }
+
+    /**
+     * Refuses what can be known to fail, before anything is converted or created.
+     *
+     * @param path for its suffix
+     * @param format a name in any case, or null to go by the suffix
+     * @throws RefusedException if the format is unknown, or cannot hold the image
+     */
+    public static ImageWriting of(ImageLike image, Path path, @Nullable String format, double quality)
+            throws RefusedException {
+        FormatChoice choice = FormatChoice.of(format, path);
+        List<ImageWriterSpi> writers = choice.writers(image.mode());
+        choice.codec().check(image);
+        return new ImageWriting(image, choice.codec(), writers, quality);
+    }
+
+    /** The name of the format. */
+    public String format() {
+        return codec.name();
+    }
+
+    /** The mode as which the written file reads. */
+    public Mode mode() {
+        return mode;
+    }
+
+    /** What the written file does not keep, as short phrases. */
+    public List<String> losses() {
+        return losses;
+    }
+
+    /**
+     * Writes the file.
+     *
+     * @return the number of bytes
+     */
+    public long writeTo(AtomicFile file) throws IOException {
+        RenderedImage pixels = codec.pixels(image, losses);
+        return file.write(channel -> {
+            encode(pixels, channel);
+            codec.complete(channel, image);
+            addLosses(FileBytes.of(channel));
+        });
+    }
+
+    /** Tries one writer after the other. */
+    private void encode(RenderedImage pixels, FileChannel channel) throws IOException {
+        List<PluginFailure> failures = new ArrayList<>();
+        for (ImageWriterSpi spi : writers) {
+            channel.truncate(0);
+            channel.position(0);
+            DeviceOutput output = new DeviceOutput(Channels.newOutputStream(channel));
+            try {
+                PluginCall.guard(() -> {
+                    encode(spi, pixels, output);
+                    if (channel.size() == 0) {
+                        throw new IOException("it wrote nothing");
+                    }
+                    return channel;
+                });
+                return;
+            } catch (PluginFailure e) {
+                output.throwFailure();
+                failures.add(e);
+            }
+        }
+        PluginFailure first = failures.get(0);
+        RefusedException e = new RefusedException(
+                "no writer made a " + codec.name() + " file of a " + image.width() + "×" + image.height() + " "
+                        + image.mode() + " image: " + first.getMessage()
+                        + "; use another format, or report it [errors.md#writer-failed]",
+                first.getCause());
+        failures.subList(1, failures.size()).forEach(f -> e.addSuppressed(f.getCause()));
+        throw e;
+    }
+
+    private void encode(ImageWriterSpi spi, RenderedImage pixels, DeviceOutput output) throws IOException {
+        ImageWriter writer = spi.createWriterInstance();
+        try (MemoryCacheImageOutputStream stream = new MemoryCacheImageOutputStream(output)) {
+            writer.setOutput(stream);
+            ImageWriteParam param = writer.getDefaultWriteParam();
+            codec.configure(param, quality);
+            writer.write(null, new IIOImage(pixels, null, metadata(writer, pixels, param)), param);
+        } finally {
+            writer.dispose();
+        }
+    }
+
+    private @Nullable IIOMetadata metadata(ImageWriter writer, RenderedImage pixels, ImageWriteParam param)
+            throws IOException {
+        IIOMetadata metadata = Plugins.isOfTheJdk(writer)
+                ? writer.getDefaultImageMetadata(new ImageTypeSpecifier(pixels), param)
+                : null;
+        return metadata == null ? null : codec.metadata(metadata, image);
+    }
+
+    /** Looks at what came out, because writers do not report what they leave out. */
+    private void addLosses(FileBytes file) throws IOException {
+        mode = codec.writtenMode(file, image.mode());
+        if (mode != image.mode()) {
+            losses.add(image.mode() + " → " + mode);
+        }
+        FileInfo written = new FileInfo();
+        codec.readInfo(file, 0, written);
+        written.losses(image.info()).forEach(key -> losses.add("info " + key));
+    }
+}

@@ -1,0 +1,51 @@
+package org.imageop.imglib2.adapters;
+
+import java.util.List;
+import net.imglib2.RandomAccessibleInterval;
+import org.imageop.ImageLike;
+import org.imageop.Mode;
+import org.imageop.imglib2.exporting.ToRandomAccessibleInterval;
+import org.imageop.imglib2.geometry.Axes;
+import org.imageop.imglib2.wrapping.FromRandomAccessibleInterval;
+import org.imageop.spi.ImageAdapter;
+import org.imageop.spi.Losses;
+import org.imageop.spi.Sharing;
+
+/** {@link RandomAccessibleInterval}. */
+public final class RandomAccessibleIntervalAdapter implements ImageAdapter<RandomAccessibleInterval<?>> {
+    /** For the service loader. */
+    public RandomAccessibleIntervalAdapter() {}
+
+    @Override
+    @SuppressWarnings("unchecked") // a class literal has no type arguments
+    public Class<RandomAccessibleInterval<?>> type() {
+        return (Class<RandomAccessibleInterval<?>>) (Class<?>) RandomAccessibleInterval.class;
+    }
+
+    @Override
+    public ImageLike wrap(RandomAccessibleInterval<?> image) {
+        return FromRandomAccessibleInterval.wrap(image, Axes.NONE, null, null);
+    }
+
+    /** Live views count as shared. */
+    @Override
+    public Sharing<RandomAccessibleInterval<?>> share(ImageLike image) {
+        return image.mode().planar()
+                ? Sharing.impossible("ImgLib2 has no planes of different sizes; hand on one plane with"
+                        + " image.plane(\"y\"), \"cr\" or \"cb\"")
+                : Sharing.of(ToRandomAccessibleInterval.of(image));
+    }
+
+    @Override
+    public RandomAccessibleInterval<?> copy(ImageLike image) {
+        return ToRandomAccessibleInterval.copy(image);
+    }
+
+    /** Wraps the copy with its component axis and mode, which ImgLib2 does not keep. */
+    @Override
+    public List<String> losses(ImageLike image, RandomAccessibleInterval<?> copy) {
+        Mode mode = image.mode().planar() ? Mode.RGB : image.mode();
+        return Losses.between(
+                image, copy.numDimensions() == 2 ? wrap(copy) : FromRandomAccessibleInterval.wrap(copy, 2, mode, null));
+    }
+}

@@ -1,0 +1,3 @@
+/** From images of the protocol to images of ImgLib2. */
+@org.jspecify.annotations.NullMarked
+package org.imageop.imglib2.exporting;

@@ -1,0 +1,137 @@
+package org.imageop.imglib2.wrapping;
+
+import java.lang.ref.Reference;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import net.imglib2.Dirty;
+import net.imglib2.RandomAccess;
+import net.imglib2.RandomAccessible;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.converter.readwrite.WriteConvertedRandomAccessible;
+import net.imglib2.converter.readwrite.WriteConvertedRandomAccessibleInterval;
+import net.imglib2.img.array.ArrayImg;
+import net.imglib2.img.basictypeaccess.nio.BufferAccess;
+import net.imglib2.img.cell.AbstractCellImg;
+import net.imglib2.img.cell.CellImg;
+import net.imglib2.img.list.ListImg;
+import net.imglib2.img.planar.PlanarImg;
+import org.imageop.ReadOnlyImageException;
+import org.imageop.SampleRows;
+import org.imageop.imglib2.geometry.Axes;
+import org.imageop.imglib2.geometry.ViewPath;
+import org.imageop.imglib2.live.LiveImage;
+import org.imageop.imglib2.pixels.PixelAccess;
+import org.imageop.imglib2.pixels.PixelType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows of an image whose samples lie in cells or are computed. They are read by blocks where ImgLib2 knows
+ * how, else pixel by pixel, and written pixel by pixel. It keeps no state between calls, so that several
+ * threads may use it at once.
+ */
+final class ComputedRows implements SampleRows {
+    private final RandomAccessibleInterval<?> image;
+    private final Axes axes;
+    private final PixelType type;
+    private final PixelAccess pixels;
+    private final List<ViewPath> paths;
+    private final @Nullable BlockReader blocks;
+    private final List<LoadedCells> cells;
+    private final boolean readOnly;
+
+    ComputedRows(RandomAccessibleInterval<?> image, Axes axes, PixelType type, List<ViewPath> paths) {
+        this.image = image;
+        this.axes = axes;
+        this.type = type;
+        this.pixels = new PixelAccess(type);
+        this.paths = List.copyOf(paths);
+        this.blocks = BlockReader.of(paths, type);
+        // pixels that know themselves whether they are valid are asked one by one
+        this.cells = type.mayBeMissing()
+                ? List.of()
+                : paths.stream()
+                        .map(t -> LoadedCells.under(t.beneathConverters()))
+                        .filter(Objects::nonNull)
+                        .toList();
+        this.readOnly = type.mayBeMissing() || !paths.stream().allMatch(ComputedRows::writesReach);
+    }
+
+    /**
+     * Whether what is written to a pixel is still there when it is read again. ImgLib2 has no such question:
+     * writing a converted pixel changes a temporary object, and an evicted cell forgets.
+     */
+    private static boolean writesReach(ViewPath path) {
+        RandomAccessible<?> node = path.source();
+        if (node instanceof ArrayImg<?, ?> memory) {
+            return !(memory.update(null) instanceof BufferAccess<?> buffer && buffer.isReadOnly());
+        } else if (node instanceof AbstractCellImg<?, ?, ?, ?> cells) {
+            return cells instanceof CellImg<?, ?> || cells.getAccessType() instanceof Dirty;
+        } else if (node instanceof LiveImage<?> live) {
+            return !live.readOnly();
+        } else if (node instanceof WriteConvertedRandomAccessibleInterval<?, ?>
+                || node instanceof WriteConvertedRandomAccessible<?, ?>) {
+            return writesReach(path.beneathConverter());
+        }
+        return node instanceof PlanarImg<?, ?> || node instanceof ListImg<?>;
+    }
+
+    /** The cells under a run of pixels, loaded. */
+    private List<Object> load(int x, int y, int count) {
+        List<Object> held = new ArrayList<>();
+        for (LoadedCells loaded : cells) {
+            held.addAll(loaded.load(x, y, count));
+        }
+        return held;
+    }
+
+    @Override
+    public void read(int x, int y, int count, int[] samples, int offset) {
+        List<Object> held = load(x, y, count);
+        if (blocks != null) {
+            blocks.read(x, y, count, samples, offset);
+        } else {
+            RandomAccess<?> access = image.randomAccess();
+            int components = type.mode().components();
+            for (int c = 0; c < axes.components(); c++) {
+                access.setPosition(axes.position(x, y, c));
+                pixels.read(access, axes.x(), 1, count, samples, offset + c, components);
+            }
+        }
+        Reference.reachabilityFence(held);
+    }
+
+    @Override
+    public void write(int x, int y, int count, int[] samples, int offset) {
+        if (readOnly) {
+            throw new ReadOnlyImageException(
+                    "Pixels of this " + image.getClass().getSimpleName()
+                            + " are computed or loaded, and ImgLib2 would forget what is written to them; copy the"
+                            + " image with StandardImage.from to change it [errors.md#read-only]");
+        }
+        List<Object> held = load(x, y, count);
+        RandomAccess<?> access = image.randomAccess();
+        int components = type.mode().components();
+        for (int c = 0; c < axes.components(); c++) {
+            access.setPosition(axes.position(x, y, c));
+            pixels.write(access, axes.x(), count, samples, offset + c, components);
+        }
+        Reference.reachabilityFence(held);
+    }
+
+    @Override
+    public boolean readOnly() {
+        return readOnly;
+    }
+
+    @Override
+    public boolean concurrent() {
+        return !type.packedBits();
+    }
+
+    /** Looked for each time, because ImageJ exchanges the planes of an image. */
+    @Override
+    public List<?> foundations() {
+        return Foundations.of(paths);
+    }
+}

@@ -1,4 +1,0 @@
-package org.imageop.foreign;
-
-/** An adapter whose base class is not there. */
-public class MissingBaseAdapter extends MissingBase {}
