@@ -37,7 +37,7 @@ class ErrorAnchorsTest {
             Map.entry("FrameExchange: A hand-off needs ", "never thrown: SwapChain makes that many"),
             Map.entry("Kernel: NEAREST is no convolution", "never thrown: nearest pixels are taken elsewhere"),
             Map.entry(
-                    "PackedPixels: Packed pixels are written only; read the image that they were copied from",
+                    "ArgbRows: These rows are written only; read the image that they were copied from",
                     "never thrown: nobody reads a target"));
 
     private static List<ThrowSite> sites() throws IOException {
