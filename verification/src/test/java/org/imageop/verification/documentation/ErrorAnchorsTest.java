@@ -36,9 +36,6 @@ class ErrorAnchorsTest {
             Map.entry("MapRules: for the last component", "thrown and caught by a check of the kit"),
             Map.entry("FrameExchange: A hand-off needs ", "never thrown: SwapChain makes that many"),
             Map.entry("PixelKernel: planar modes have no pixels", "never thrown: planes are converted elsewhere"),
-            Map.entry(
-                    "PixelBufferLayout: no PixelBuffer has the memory of a ",
-                    "never thrown: obstacle() is asked before"),
             Map.entry("Kernel: NEAREST is no convolution", "never thrown: nearest pixels are taken elsewhere"),
             Map.entry(
                     "ArgbRows: These rows are written only; read the image that they were copied from",

@@ -24,12 +24,15 @@ class RoomsTest {
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("org.imageop");
 
-    /** Packages are rooms. */
+    /** Packages are rooms, and so is what users catch, which needs no other. */
     private static SliceAssignment packagesOf(String module) {
         return new SliceAssignment() {
             @Override
             public SliceIdentifier getIdentifierOf(JavaClass type) {
                 String name = type.getPackageName();
+                if (name.equals(module) && type.isAssignableTo(Throwable.class)) {
+                    return SliceIdentifier.of(type.getName());
+                }
                 return name.equals(module) || name.startsWith(module + ".")
                         ? SliceIdentifier.of(name)
                         : SliceIdentifier.ignore();
