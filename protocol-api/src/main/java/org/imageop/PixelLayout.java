@@ -163,7 +163,12 @@ public final class PixelLayout {
             long offset,
             long lineStride) {
         checkPixels(mode, order);
-        Buffer samples = samples(mode, memory.duplicate().position(0));
+        // a duplicate forgets the byte order
+        Buffer samples = samples(
+                mode,
+                memory instanceof ByteBuffer bytes
+                        ? bytes.duplicate().order(bytes.order()).position(0)
+                        : memory);
         int[] elements = ComponentOrder.elements(order, mode.componentNames());
         Plane[] planes = new Plane[elements.length];
         for (int c = 0; c < planes.length; c++) {

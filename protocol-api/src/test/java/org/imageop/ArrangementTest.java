@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.nio.Buffer;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
 import java.nio.ShortBuffer;
@@ -257,5 +258,16 @@ class ArrangementTest {
         assertThat(PixelLayout.of(Mode.LA32, 1, 1, AlphaType.STRAIGHT, gray, whole)
                         .arrangement())
                 .isInstanceOf(Arrangement.Other.class);
+    }
+
+    @Test
+    void interleavedBytesAreReadInTheBuffersByteOrderFromItsBeginning() {
+        ByteBuffer memory = bytes(8).order(ByteOrder.LITTLE_ENDIAN).position(3);
+
+        StandardImage little = StandardImage.wrap(PixelLayout.interleaved(Mode.L16, 2, 1, "L", memory, 1, 2));
+        StandardImage big = StandardImage.wrap(PixelLayout.interleaved(Mode.L16, 2, 1, "L", bytes(8), 1, 2));
+
+        assertThat(little.get(0, 0).value()).containsExactly(0x0302);
+        assertThat(big.get(0, 0).value()).containsExactly(0x0203);
     }
 }

@@ -20,7 +20,7 @@ class MatTest extends ImageContract {
     @Override
     public Optional<? extends ImageLike> image(Mode mode, int width, int height) {
         return modes().contains(mode) && width > 0 && height > 0
-                ? Optional.of(Images.of(new Mat(height, width, NativeMemory.type(mode))))
+                ? Optional.of(Images.of(new Mat(height, width, MatAdapterTest.type(mode))))
                 : Optional.empty();
     }
 
@@ -35,7 +35,7 @@ class MatTest extends ImageContract {
         public Optional<? extends ImageLike> image(Mode mode, int width, int height) {
             return modes().contains(mode) && width > 0 && height > 0
                     ? Optional.of(Images.of(new Mat(
-                            new Mat(height + 3, width + 3, NativeMemory.type(mode)), new Rect(2, 1, width, height))))
+                            new Mat(height + 3, width + 3, MatAdapterTest.type(mode)), new Rect(2, 1, width, height))))
                     : Optional.empty();
         }
 
