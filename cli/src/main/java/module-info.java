@@ -15,4 +15,14 @@ module org.imageop.cli {
 
     opens org.imageop.cli to
             info.picocli;
+    opens org.imageop.cli.command to
+            info.picocli;
+    opens org.imageop.cli.convert to
+            info.picocli;
+    opens org.imageop.cli.describe to
+            info.picocli;
+    opens org.imageop.cli.tour to
+            info.picocli;
+    opens org.imageop.cli.window to
+            info.picocli;
 }

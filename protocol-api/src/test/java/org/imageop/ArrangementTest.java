@@ -85,7 +85,7 @@ class ArrangementTest {
     }
 
     @Test
-    void theStepToAColumnThatIsNotThereDoesNotMatter() {
+    void L18_theStepToAColumnThatIsNotThereDoesNotMatter() {
         PixelLayout row = PixelLayout.interleaved(Mode.RGB, 100, 1, "BGR", bytes(303), 3, 300);
 
         assertThat(row.transpose().arrangement()).isInstanceOfSatisfying(Arrangement.Interleaved.class, found -> {

@@ -35,6 +35,17 @@ class SpecificationTest {
     }
 
     @Test
+    void L5_wholeElementsHoldASampleAndNothingElse() {
+        ShortBuffer shorts = ShortBuffer.allocate(1);
+
+        assertThat(Plane.of(shorts, 0, 1, 1).wholeElements()).isTrue();
+        assertThat(Plane.packed(shorts, 0, 1, 1, 0, 16).wholeElements()).isTrue();
+        assertThat(Plane.packed(shorts, 0, 1, 1, 0, 8).wholeElements()).isFalse();
+        assertThat(Plane.ranged(shorts, 0, 1, 1, new Plane.Range(0, 1)).wholeElements())
+                .isFalse();
+    }
+
+    @Test
     void L8_floatsNeedARange() {
         FloatBuffer floats = FloatBuffer.allocate(1);
 

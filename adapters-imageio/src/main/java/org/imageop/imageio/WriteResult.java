@@ -9,7 +9,7 @@ import org.imageop.Mode;
  *
  * @param path the file, as it was given
  * @param format the name of its format, such as {@code "PNG"}
- * @param mode the mode as which the file reads: the image's, or another, which is then among the losses
+ * @param mode the mode that the file has when it is read: the image's, or another, which is then among the losses
  * @param bytes the file's length
  * @param losses what the file does not keep, as short phrases: {@code "lossy compression"}, or {@code "RGB → L"} for a
  *     GIF file of 256 greys; often empty
@@ -20,7 +20,7 @@ public record WriteResult(Path path, String format, Mode mode, long bytes, List<
      *
      * @param path the file
      * @param format the name of its format
-     * @param mode the mode as which it reads
+     * @param mode the mode that it has when it is read
      * @param bytes its length
      * @param losses what it does not keep, copied
      */

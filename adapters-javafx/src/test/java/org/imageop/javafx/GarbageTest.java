@@ -82,6 +82,20 @@ class GarbageTest {
     }
 
     @Test
+    void anEqualLayoutIsRememberedByItself() {
+        PixelBuffer<IntBuffer> buffer =
+                new PixelBuffer<>(10, 10, IntBuffer.allocate(100), PixelFormat.getIntArgbPreInstance());
+        ImageLike first = FxImages.wrap(buffer);
+        ImageLike second = FxImages.wrap(buffer);
+        WeakReference<ImageLike> reference = new WeakReference<>(first);
+        first = null;
+        assertCollected(reference);
+        System.gc();
+        FxImages.refresh(second);
+        assertThat(FxImages.toWritableImage(second)).isSameAs(FxImages.toWritableImage(buffer));
+    }
+
+    @Test
     void wrappersAreCollectedWhileTheImageLives() {
         WritableImage image = FxImages.toWritableImage(StandardImage.canvas(4, 4));
         List<WeakReference<ImageLike>> wrappers = new ArrayList<>();

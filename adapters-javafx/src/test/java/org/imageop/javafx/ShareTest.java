@@ -66,6 +66,12 @@ class ShareTest {
                         "a slice of direct memory",
                         Layouts.argbPre(7, 5, directInts(40).slice(3, 36))),
                 shared("one row of a larger image", row(directInts(40))),
+                shared(
+                        "a turned row of bytes",
+                        Layouts.bgraPre(5, 1, ByteBuffer.allocate(20)).transpose()),
+                shared(
+                        "a turned row of ints",
+                        Layouts.argbPre(5, 1, IntBuffer.allocate(5)).transpose()),
                 shared("one column", Layouts.argbPre(1, 5, IntBuffer.allocate(5))),
                 shared("one pixel", Layouts.argbPre(1, 1, IntBuffer.allocate(1)).flipLeftRight()));
     }

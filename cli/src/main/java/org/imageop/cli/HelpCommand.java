@@ -1,41 +1,31 @@
 package org.imageop.cli;
 
-import java.util.concurrent.Callable;
+import org.imageop.cli.command.CliCommand;
+import org.imageop.cli.console.Console;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
-/** {@code imageop help}: the same as {@code --help}. Not picocli's own, whose words and look are others. */
-@Command(
-        name = "help",
-        mixinStandardHelpOptions = true,
-        sortOptions = false,
-        sortSynopsis = false,
-        versionProvider = Version.class,
-        header = "List the commands, or explain one.")
-final class HelpCommand implements Callable<Integer> {
-    private final Console console;
-
-    @Spec
-    private CommandSpec spec;
-
+/** {@code imageop help}: the same as {@code --help}. Picocli's own help command has other words and another look. */
+@Command(name = "help", header = "List the commands, or explain one.")
+final class HelpCommand extends CliCommand {
     @Parameters(paramLabel = "COMMAND", arity = "0..1", description = "The command to explain.")
-    private @Nullable String command;
+    private @Nullable String name;
 
     HelpCommand(Console console) {
-        this.console = console;
+        super(console);
     }
 
     @Override
     public Integer call() {
-        CommandLine explained = spec.commandLine().getParent();
-        if (command != null) {
-            explained = Main.subcommand(explained, command);
+        CommandLine all = spec().commandLine().getParent();
+        CommandLine explained = name == null ? all : all.getSubcommands().get(name);
+        if (explained == null) {
+            throw new ParameterException(all, WrongUse.noCommand(all, name));
         }
-        explained.usage(console.out());
+        explained.usage(console().out());
         return 0;
     }
 }

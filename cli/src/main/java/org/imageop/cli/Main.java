@@ -1,17 +1,24 @@
 package org.imageop.cli;
 
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
+import java.util.List;
+import org.imageop.cli.command.CliCommand;
+import org.imageop.cli.command.Converters;
+import org.imageop.cli.console.Console;
+import org.imageop.cli.convert.BufferCommand;
+import org.imageop.cli.convert.ConvertCommand;
+import org.imageop.cli.describe.FormatsCommand;
+import org.imageop.cli.describe.InfoCommand;
+import org.imageop.cli.tour.TourCommand;
+import org.imageop.cli.window.LiveCommand;
+import org.imageop.cli.window.ShowCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
-import picocli.CommandLine.Spec;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * The {@code imageop} command. Its exit status is 0 if all was done, 1 if something failed, 2 if the command line was
@@ -19,29 +26,21 @@ import picocli.CommandLine.UnmatchedArgumentException;
  */
 @Command(
         name = "imageop",
-        mixinStandardHelpOptions = true,
-        sortOptions = false,
-        sortSynopsis = false,
-        versionProvider = Version.class,
         header = "Look into image files, convert them, and watch them pass from library to library.",
         description = "The standard image protocol of PEP 368 on the command line.",
         footer = {"", "Try `imageop tour`, or `imageop COMMAND --help`.", "Exit status: 0 done, 1 failed, 2 wrong use."
         })
-public final class Main implements Callable<Integer> {
+public final class Main extends CliCommand {
+    private static final int FAILED = 1;
     private static final int WRONG_USE = 2;
 
-    private final Console console;
-
-    @Spec
-    private CommandSpec spec;
-
-    Main(Console console) {
-        this.console = console;
+    private Main(Console console) {
+        super(console);
     }
 
     @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Show the stack trace of a failure.")
     void verbose(boolean on) {
-        console.verbose(on);
+        console().verbose(on);
     }
 
     /**
@@ -53,22 +52,28 @@ public final class Main implements Callable<Integer> {
         System.exit(run(Console.ofProcess(), args));
     }
 
+    /** All commands, in the order in which help lists them. */
+    private static List<CliCommand> commands(Console console) {
+        return List.of(
+                new TourCommand(console),
+                new InfoCommand(console),
+                new ConvertCommand(console),
+                new BufferCommand(console),
+                new ShowCommand(console),
+                new LiveCommand(console),
+                new FormatsCommand(console),
+                new HelpCommand(console));
+    }
+
     /** Runs the command in this process and returns its exit status. */
     static int run(Console console, String... args) {
-        CommandLine line = new CommandLine(new Main(console))
-                .addSubcommand(new TourCommand(console))
-                .addSubcommand(new InfoCommand(console))
-                .addSubcommand(new ConvertCommand(console))
-                .addSubcommand(new BufferCommand(console))
-                .addSubcommand(new ShowCommand())
-                .addSubcommand(new LiveCommand())
-                .addSubcommand(new FormatsCommand(console))
-                .addSubcommand(new HelpCommand(console))
-                .registerConverter(Path.class, new Words.OfPath())
+        CommandLine line = new CommandLine(new Main(console));
+        commands(console).forEach(line::addSubcommand);
+        line.registerConverter(Path.class, new Converters.OfPath())
                 .setOut(console.out())
                 .setErr(console.err())
                 .setColorScheme(Help.defaultColorScheme(console.ansi()))
-                .setUsageHelpWidth(100)
+                .setUsageHelpWidth(Console.WIDTH)
                 .setExecutionStrategy(Main::execute)
                 .setParameterExceptionHandler((e, unused) -> wrongUse(console, e))
                 .setExecutionExceptionHandler((e, command, parsed) -> failed(console, e));
@@ -82,9 +87,10 @@ public final class Main implements Callable<Integer> {
     }
 
     private static int execute(ParseResult parsed) {
-        Object command =
-                parsed.hasSubcommand() ? parsed.subcommand().commandSpec().userObject() : null;
-        if (!(command instanceof OpensWindow)) {
+        CliCommand command = (CliCommand) parsed.asCommandLineList()
+                .get(parsed.asCommandLineList().size() - 1)
+                .getCommand();
+        if (!command.needsDisplay()) {
             // a display that cannot be reached must not matter
             System.setProperty("java.awt.headless", "true");
         }
@@ -93,49 +99,14 @@ public final class Main implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        spec.commandLine().usage(console.err(), Help.defaultColorScheme(Help.Ansi.OFF));
+        spec().commandLine().usage(console().err(), Help.defaultColorScheme(Help.Ansi.OFF));
         return WRONG_USE;
     }
 
     private static int wrongUse(Console console, ParameterException problem) {
-        CommandSpec command = problem.getCommandLine().getCommandSpec();
-        String message =
-                problem instanceof UnmatchedArgumentException unmatched ? message(unmatched) : problem.getMessage();
-        // picocli's preamble says less than the options' own messages
-        message = message.replaceFirst("^Invalid value for option '([^']+)'(?: \\([^)]*\\))?: ", "$1: ")
-                .replaceFirst("^Invalid value for positional parameter at index \\S+ \\(([^)]*)\\): ", "$1: ");
-        // one pointer is enough, and --help is about this very command
-        message = message.replaceFirst(" \\[errors\\.md#[-\\w]+\\]$", "");
-        console.say(message + " (see " + command.qualifiedName() + " --help)");
+        console.report(WrongUse.message(problem));
         console.trace(problem);
         return WRONG_USE;
-    }
-
-    private static String message(UnmatchedArgumentException problem) {
-        CommandSpec command = problem.getCommandLine().getCommandSpec();
-        String word = problem.getUnmatched().get(0);
-        if (word.startsWith("-")) {
-            return "there is no option " + word
-                    + Near.question(word, command.optionsMap().keySet());
-        }
-        if (command.subcommands().isEmpty()) {
-            return "there is no place for the argument \"" + word + "\"";
-        }
-        return noCommand(command, word);
-    }
-
-    private static String noCommand(CommandSpec parent, String word) {
-        return "there is no command \"" + word + "\""
-                + Near.question(word, parent.subcommands().keySet());
-    }
-
-    /** A command of a given name; that there is none is wrong use. */
-    static CommandLine subcommand(CommandLine parent, String name) {
-        CommandLine found = parent.getSubcommands().get(name);
-        if (found == null) {
-            throw new ParameterException(parent, noCommand(parent.getCommandSpec(), name));
-        }
-        return found;
     }
 
     private static int failed(Console console, Throwable problem) {
@@ -143,7 +114,7 @@ public final class Main implements Callable<Integer> {
             return 0;
         }
         console.out().flush();
-        console.say(problem);
-        return 1;
+        console.report(problem);
+        return FAILED;
     }
 }

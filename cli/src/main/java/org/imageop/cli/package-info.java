@@ -1,4 +1,4 @@
-/** The imageop command. */
+/** The {@code imageop} command: {@link org.imageop.cli.Main} lists its commands, and each has a room below. */
 @NullMarked
 package org.imageop.cli;
 

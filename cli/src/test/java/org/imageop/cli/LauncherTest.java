@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The script {@code ./imageop}, in a checkout where all is built and Java only says what it was given. */
+/** The script {@code ./imageop}, in a checkout where all is built and Java only prints its environment. */
 @EnabledOnOs(OS.LINUX)
 class LauncherTest {
     @TempDir

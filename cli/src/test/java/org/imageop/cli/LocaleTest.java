@@ -64,7 +64,7 @@ class LocaleTest {
                 + System.getProperty("java.class.path") + "' " + Main.class.getName() + " " + command;
     }
 
-    /** What a script of the shell says in that locale. */
+    /** What a shell script prints in that locale. */
     private String shell(String script) throws IOException, InterruptedException {
         Path said = Files.createTempFile("said", ".txt");
         try {

@@ -66,20 +66,20 @@ class MainTest {
                 "convert a b --mode RGBB | --mode: there is no mode \"RGBB\"; did you mean RGB or RGBA? "
                         + "(L L16 L32 LA LA32 RGB RGB48 RGBA RGBA64 YV12 JPEG_YV12 CMYK CMYK64) "
                         + "(see imageop convert --help)",
-                "convert a b --size 300 | --size: \"300\" is no size; expected WIDTHxHEIGHT, both at least 1, "
+                "convert a b --size 300 | --size: \"300\" is not a size; expected WIDTHxHEIGHT, both at least 1, "
                         + "as in 640x480 (see imageop convert --help)",
-                "convert a b --size 0x9 | --size: \"0x9\" is no size; expected WIDTHxHEIGHT, both at least 1, "
+                "convert a b --size 0x9 | --size: \"0x9\" is not a size; expected WIDTHxHEIGHT, both at least 1, "
                         + "as in 640x480 (see imageop convert --help)",
-                "convert a b --size 3x-9 | --size: \"3x-9\" is no size; expected WIDTHxHEIGHT, both at least 1, "
+                "convert a b --size 3x-9 | --size: \"3x-9\" is not a size; expected WIDTHxHEIGHT, both at least 1, "
                         + "as in 640x480 (see imageop convert --help)",
                 "convert a b --size 3x9999999999 | --size: a side of \"3x9999999999\" is too large; "
                         + "the largest is 2147483647 (see imageop convert --help)",
                 "convert a b --size 3x3 --filter lancsoz | --filter: there is no filter \"lancsoz\"; did you mean "
                         + "lanczos? (nearest box bilinear hamming bicubic lanczos) (see imageop convert --help)",
                 "convert a b --filter box | --filter is for resizing; add --size WxH (see imageop convert --help)",
-                "convert a b --rotate 45 | --rotate: \"45\" is no quarter turn; expected 90, 180 or 270 "
+                "convert a b --rotate 45 | --rotate: \"45\" is not a quarter turn; expected 90, 180 or 270 "
                         + "(counterclockwise) (see imageop convert --help)",
-                "convert a b --crop 1:2 | --crop: \"1:2\" is no area; expected columns,rows with two slices, "
+                "convert a b --crop 1:2 | --crop: \"1:2\" is not an area; expected columns,rows with two slices, "
                         + "as in 10:-10,:100 (see imageop convert --help)",
                 "convert a b --crop a:b,: | --crop: \"a:b\" is no slice: \"a\" is no whole number "
                         + "(see imageop convert --help)",
@@ -88,8 +88,8 @@ class MainTest {
                 "convert a b --via awt,foo | --via: there is no library \"foo\" (awt javafx imglib2) "
                         + "(see imageop convert --help)",
                 "convert a b --quality 7 | --quality is a number from 0 to 1, not 7.0 (see imageop convert --help)",
-                "convert a b.png --quality 1 | --quality is for lossy formats; PNG is none (see imageop convert --help)",
-                "convert a b.jpg --format tif --quality 1 | --quality is for lossy formats; TIFF is none "
+                "convert a b.png --quality 1 | --quality is for lossy formats; PNG is lossless (see imageop convert --help)",
+                "convert a b.jpg --format tif --quality 1 | --quality is for lossy formats; TIFF is lossless "
                         + "(see imageop convert --help)",
                 "convert a b.png/ | b.png/ would be a folder; name a file for OUT (see imageop convert --help)",
                 "buffer a -o b/ | b/ would be a folder; name a file for -o (see imageop buffer --help)",
@@ -101,7 +101,7 @@ class MainTest {
                 "convert a b --format pgn | --format: there is no format \"pgn\"; did you mean png or pgm? (PNG JPEG"
                         + " GIF "
                         + "TIFF BMP PSD PNM PAM IFF ICNS TGA can be written) (see imageop convert --help)",
-                "convert a b --raw RGB | --raw: \"RGB\" says no mode and size; expected MODE:WIDTHxHEIGHT, "
+                "convert a b --raw RGB | --raw: \"RGB\" lacks a mode or a size; expected MODE:WIDTHxHEIGHT, "
                         + "as in RGB:640x480 (see imageop convert --help)",
                 "convert a b --raw YV12:3x3 | --raw: An image of mode YV12 cannot be 3×3: both sides must be even,"
                         + " because 2×2 pixels share a chroma sample; crop or resize first (see"
@@ -119,9 +119,9 @@ class MainTest {
                 "live --screenshot . | --screenshot: . is a folder; name a file (see imageop live --help)",
                 "live --paused=-5 | --paused is the number of a frame, from 0, not -5 (see imageop live --help)",
                 "live --size 9x90 | --size: sides are 64 to 4096 pixels here, not 9×90 (see imageop live --help)",
-                "convert - b | standard input needs --raw MODE:WxH, which says what its bytes are "
+                "convert - b | standard input needs --raw MODE:WxH, which describes its bytes "
                         + "(see imageop convert --help)",
-                "buffer - -o b | standard input needs --raw MODE:WxH, which says what its bytes are "
+                "buffer - -o b | standard input needs --raw MODE:WxH, which describes its bytes "
                         + "(see imageop buffer --help)",
             })
     void wrongUseIsStatusTwoAndOneLine(String arguments, String message) {

@@ -7,11 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
 
 /** PNG files written by hand. */
-final class Pngs {
+public final class Pngs {
     private Pngs() {}
 
     /** An 8-bit RGB file that announces a size and has no pixels. */
-    static byte[] header(int width, int height) throws IOException {
+    public static byte[] header(int width, int height) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         DataOutputStream out = new DataOutputStream(bytes);
         out.writeLong(0x89504e470d0a1a0aL);

@@ -9,24 +9,25 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.imageop.cli.console.Console;
 import picocli.CommandLine.Help.Ansi;
 
 /**
- * A run of the command in this process, and what it left.
+ * A run of the command in this process, and its output.
  *
  * @param status the exit status
  * @param bytes standard output
  * @param err standard error
  */
-record Run(int status, byte[] bytes, String err) {
+public record Run(int status, byte[] bytes, String err) {
 
     /** Runs the command as from a script: no colours, no progress bar. */
-    static Run imageop(Object... args) {
+    public static Run imageop(Object... args) {
         return run(Ansi.OFF, false, args);
     }
 
     /** Runs the command as on a terminal. */
-    static Run onTerminal(Object... args) {
+    public static Run onTerminal(Object... args) {
         return run(Ansi.ON, true, args);
     }
 
@@ -42,21 +43,21 @@ record Run(int status, byte[] bytes, String err) {
     }
 
     /** Standard output as text. */
-    String out() {
+    public String out() {
         return new String(bytes, StandardCharsets.UTF_8);
     }
 
     /** Copies a sample picture into a folder. */
-    static Path sample(String name, Path folder) throws IOException {
+    public static Path sample(String name, Path folder) throws IOException {
         Path file = folder.resolve(name);
-        try (InputStream in = Run.class.getResourceAsStream("samples/" + name)) {
+        try (InputStream in = Run.class.getResourceAsStream("/org/imageop/cli/samples/" + name)) {
             Files.copy(in, file);
         }
         return file;
     }
 
     /** The names in a folder, hidden ones too. */
-    static List<String> names(Path folder) throws IOException {
+    public static List<String> names(Path folder) throws IOException {
         try (var files = Files.list(folder)) {
             return files.map(file -> file.getFileName().toString()).sorted().toList();
         }

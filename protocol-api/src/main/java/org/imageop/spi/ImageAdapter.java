@@ -65,7 +65,8 @@ public interface ImageAdapter<T> {
 
     /**
      * What a copy could not keep. The library compares the image with the copy, seen through {@link #wrap}; an adapter
-     * whose {@code wrap} cannot see all of the copy overrides this.
+     * whose {@code wrap} cannot see all of the copy, or changes it (AWT draws an image more slowly once its array was taken),
+     * overrides this.
      *
      * @param image the image that was copied
      * @param copy what {@link #copy} returned

@@ -15,7 +15,7 @@ class ArgbTest {
     }
 
     @Test
-    void multiplyingAndDividingAreThoseOfPremultipliedMemory() {
+    void A13_multiplyingAndDividingAreThoseOfPremultipliedMemory() {
         int[] memory = new int[1];
         SampleRows rows = PixelLayout.argb(IntBuffer.wrap(memory), 1, 1, AlphaType.PREMULTIPLIED)
                 .rows();
@@ -35,7 +35,7 @@ class ArgbTest {
     }
 
     @Test
-    void samplesAreInTheOrderOfTheModes() {
+    void A13_samplesAreInTheOrderOfTheModes() {
         int[] samples = {9, 1, 2, 3, 4};
         assertThat(Argb.pack(1, samples, 1)).isEqualTo(0xff010101);
         assertThat(Argb.pack(2, samples, 1)).isEqualTo(0x02010101);

@@ -22,10 +22,10 @@ import org.imageop.imageio.plugins.Plugins;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that is known of one file format: its names, its readers and writers, what its writers hold, its metadata, what
- * must be mended, and which sizes are credible. Nothing outside of this package asks which format a file has.
+ * All that is known of one file format: names, plugins, what writers hold, metadata, mistakes of plugins to be mended, and
+ * which sizes are credible. Nothing outside of this package asks which format a file has.
  *
- * <p>This class itself is a format without peculiarities. A class for each other format overrides what is peculiar.
+ * <p>This class serves formats without peculiarities. Every other format has a class that overrides what is peculiar.
  */
 public class Codec {
     private final String name;
@@ -74,7 +74,7 @@ public class Codec {
         return false;
     }
 
-    /** Which images of the modes that it holds it refuses or keeps only in part, as a clause; empty if there are none. */
+    /** Which images of held modes are refused or kept only in part, as a clause; empty if there are none. */
     public String restriction() {
         return longestSide() == Integer.MAX_VALUE ? "" : "sides are at most " + longestSide() + " pixels";
     }
@@ -84,7 +84,7 @@ public class Codec {
         return Integer.MAX_VALUE;
     }
 
-    /** Whether it allows a mode that its writers hold in files of a suffix; any other suffix, or none, allows all. */
+    /** Whether files of a suffix may have a mode that the writers hold. Most suffixes, and no suffix, allow all modes. */
     protected boolean allows(Mode mode, String suffix) {
         return true;
     }
@@ -134,7 +134,7 @@ public class Codec {
         // most formats have none
     }
 
-    /** The least number of bytes of a file whose header announces a size; a shorter one lies. */
+    /** The least number of bytes of a file whose header announces a size. The header of a shorter file lies. */
     public long fewestBytes(FileBytes file, ImageSize announced) throws IOException {
         return 0;
     }
@@ -151,12 +151,12 @@ public class Codec {
         // most formats announce all images
     }
 
-    /** Whether it is written strip by strip, so that no array need hold all of an image. */
+    /** Whether files are written strip by strip, so that no array need hold all of an image. */
     public boolean inStrips() {
         return false;
     }
 
-    /** Refuses an image of a mode that it holds, before its pixels are converted. */
+    /** Refuses an image that the format cannot hold although it holds the mode. No pixel is converted. */
     public void check(ImageLike image) throws RefusedException {
         if (!fits(image.size())) {
             throw new RefusedException("the image is " + image.width() + "×" + image.height() + ", and in " + name
@@ -226,7 +226,7 @@ public class Codec {
         // most writers leave nothing out
     }
 
-    /** The mode as which a finished file of an image reads. */
+    /** The mode that a finished file has when it is read; usually the image's. */
     public Mode writtenMode(FileBytes file, Mode mode) throws IOException {
         return mode;
     }

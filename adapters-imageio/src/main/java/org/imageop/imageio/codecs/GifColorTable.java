@@ -18,7 +18,7 @@ final class GifColorTable {
     }
 
     /**
-     * The mode as which its image reads. All colours of its table count, used or not.
+     * The mode that its image has when it is read. All colours of its table count, used or not.
      *
      * @param source a sound GIF file
      */

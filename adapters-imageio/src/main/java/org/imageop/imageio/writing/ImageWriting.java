@@ -64,7 +64,7 @@ public final class ImageWriting {
         return codec.name();
     }
 
-    /** The mode as which the written file reads. */
+    /** The mode that the written file has when it is read. */
     public Mode mode() {
         return mode;
     }

@@ -4,6 +4,7 @@ import java.nio.Buffer;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.IntBuffer;
+import java.util.Objects;
 import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import org.imageop.AlphaType;
@@ -41,10 +42,7 @@ public final class PixelBufferLayout {
 
     /** A new PixelBuffer on the memory of a layout that has no {@link #obstacle}. */
     public static PixelBuffer<?> pixelBuffer(PixelLayout layout) {
-        Pixels pixels = pixels(layout);
-        if (pixels == null) {
-            throw new IllegalArgumentException("no PixelBuffer has the memory of a " + layout);
-        }
+        Pixels pixels = Objects.requireNonNull(pixels(layout), "the layout has no obstacle");
         int width = layout.size().width();
         int height = layout.size().height();
         // a slice, because PixelBuffer knows no offset, and JavaFX moves the position

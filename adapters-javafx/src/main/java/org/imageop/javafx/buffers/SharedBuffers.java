@@ -1,8 +1,6 @@
 package org.imageop.javafx.buffers;
 
 import java.lang.ref.WeakReference;
-import java.util.Map;
-import java.util.WeakHashMap;
 import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.WritableImage;
 import org.imageop.ImageLike;
@@ -17,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * nothing else does.
  */
 public final class SharedBuffers {
-    /** The keys are WritableImages and PixelLayouts, which are equal only to themselves. */
-    private static final Map<Object, WeakReference<PixelBuffer<?>>> BUFFERS = new WeakHashMap<>();
+    /** By WritableImages, and by PixelLayouts as objects: an equal layout may live longer than the one that was first. */
+    private static final WeakIdentityMap<WeakReference<PixelBuffer<?>>> BUFFERS = new WeakIdentityMap<>();
 
     private SharedBuffers() {}
 
@@ -88,7 +86,7 @@ public final class SharedBuffers {
         }
         Object key = image instanceof ImageLike like ? like.buffer().layout().orElse(null) : image;
         synchronized (BUFFERS) {
-            if (key != null && BUFFERS.containsKey(key)) {
+            if (key != null && BUFFERS.contains(key)) {
                 return known(key);
             }
         }

@@ -3,28 +3,19 @@ package org.imageop.tck.adapter;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.ServiceLoader;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.imageop.Copy;
 import org.imageop.ImageLike;
 import org.imageop.Images;
-import org.imageop.Mode;
 import org.imageop.StandardImage;
-import org.imageop.spi.HandingOn;
 import org.imageop.spi.ImageAdapter;
 import org.imageop.tck.engine.Check;
 import org.imageop.tck.engine.CheckList;
 import org.imageop.tck.engine.Probe;
 import org.imageop.tck.engine.Rule;
 import org.imageop.tck.engine.Samples;
+import org.imageop.tck.engine.Threads;
 import org.imageop.tck.source.AdapterSource;
 
 /** What is tried on adapters: on the adapter itself here, on wrapping and on handing on elsewhere. */
@@ -36,7 +27,11 @@ public final class AdapterChecks<T> {
             "A-4",
             "A-5",
             "A-7",
-            "A-8");
+            "A-8",
+            "L-2",
+            "A-10",
+            "L-7",
+            "L-9");
     private static final Rule TYPE = Rule.of(
             "A-4",
             "the adapter with the most specific type() is asked, so what it wraps is of that type",
@@ -45,14 +40,21 @@ public final class AdapterChecks<T> {
             "A-9",
             "an adapter has a public constructor without parameters, keeps no state and serves several threads",
             "fields of the adapter, and objects that are used again",
+            "A-4",
             "A-5",
             "A-7",
             "A-8",
+            "L-2",
+            "A-10",
+            "L-7",
+            "L-9",
+            "S-5",
             "S-7");
 
     public static final List<Rule> RULES = rules();
 
-    private static final int THREADS = 4;
+    /** What concerns all objects and images: its checks block all others. */
+    private static final String ADAPTER = "the adapter";
 
     /** How often each thread does it, so that they meet. */
     private static final int ROUNDS = 50;
@@ -68,7 +70,8 @@ public final class AdapterChecks<T> {
     private static List<Rule> rules() {
         List<Rule> rules = new ArrayList<>(List.of(FOUND, TYPE, STATELESS));
         rules.addAll(WrappingChecks.RULES);
-        rules.addAll(HandingOnChecks.RULES);
+        rules.addAll(PolicyChecks.RULES);
+        rules.addAll(HonestyChecks.RULES);
         return List.copyOf(rules);
     }
 
@@ -79,61 +82,59 @@ public final class AdapterChecks<T> {
      *     exist, or without a reason
      */
     public static CheckList list(AdapterSource<?> source) {
-        return new CheckList(of(source), RULES, source.suppressed(), Check::group);
+        return new CheckList(of(source), RULES, source.suppressed(), Check::group, ADAPTER);
     }
 
-    static <T> List<Check> of(AdapterSource<T> source) {
-        if (source.objects().isEmpty() && source.readOnlyObjects().isEmpty()
-                || source.shareable().isEmpty()
-                        && source.unshareable().isEmpty()
-                        && source.unsupportedImages().isEmpty()) {
-            throw new IllegalArgumentException("There is no foreign object to wrap, or no image to hand on; the adapter"
-                    + " needs at least one of objects() or readOnlyObjects(), and one of shareable(), unshareable() or"
-                    + " unsupportedImages() [errors.md#nothing-to-test]");
+    private static <T> List<Check> of(AdapterSource<T> source) {
+        if (source.objects().isEmpty() && source.readOnlyObjects().isEmpty()) {
+            throw new IllegalArgumentException("There is no foreign object to wrap; the adapter needs at least one of"
+                    + " objects() or readOnlyObjects() [errors.md#nothing-to-test]");
         }
         AdapterChecks<T> checks = new AdapterChecks<>(source);
         List<Check> all = new ArrayList<>(checks.ofTheAdapter());
         all.addAll(new WrappingChecks<>(source, checks.adapter).all());
-        all.addAll(new HandingOnChecks<>(source, checks.adapter).all());
+        all.addAll(new PolicyChecks<>(source, checks.adapter).all());
+        all.addAll(new HonestyChecks<>(source, checks.adapter).all());
         return all;
-    }
-
-    /** All checks of an adapter are in one group. */
-    static Check check(Rule rule, String what, Check.Body body) {
-        return new Check(rule, "the adapter", what, body);
     }
 
     private List<Check> ofTheAdapter() {
         List<Check> checks = new ArrayList<>();
-        checks.add(check(STATELESS, "constructor and fields", this::stateless));
+        checks.add(new Check(STATELESS, ADAPTER, "constructor and fields", this::stateless));
         if (source.registered()) {
-            checks.add(check(FOUND, "services", this::found));
+            checks.add(new Check(FOUND, ADAPTER, "services", this::found));
         }
         Stream.of(source.objects(), source.readOnlyObjects())
                 .forEach(objects -> objects.forEach((name, maker) -> {
-                    checks.add(check(TYPE, "type() of " + name, probe -> {
+                    checks.add(new Check(TYPE, ADAPTER, "type() of " + name, probe -> {
                         probe.same("second type()", adapter.type(), adapter.type());
                         if (!adapter.type().isInstance(maker.get())) {
                             throw probe.violation("its class", adapter.type().getName(), className(maker.get()));
                         }
                     }));
                     if (source.registered()) {
-                        checks.add(check(FOUND, "Images.of " + name, probe -> accepts(probe, maker.get())));
+                        checks.add(new Check(FOUND, name, "Images.of " + name, probe -> accepts(probe, maker.get())));
                     }
-                    checks.add(check(STATELESS, "wrap of " + name + " by several threads", probe -> {
-                        T object = maker.get();
-                        StandardImage expected = StandardImage.from(adapter.wrap(object));
-                        probe.holds(
-                                "each thread sees the object's pixels",
-                                inThreads(thread -> Images.sameContent(expected, adapter.wrap(object))));
-                    }));
+                    checks.add(new Check(
+                            STATELESS, name, "wrap of " + name + " by several threads", probe -> wraps(probe, maker.get())));
                 }));
-        Stream.of(source.shareable(), source.unshareable())
-                .forEach(images -> images.forEach((name, maker) -> checks.add(check(
-                        STATELESS,
-                        "export of " + name + " by several threads",
-                        probe -> probe.holds("each thread gets what its image holds", exported(probe, maker))))));
+        for (Offer offer : Offer.ofAuthor(source)) {
+            checks.add(new Check(
+                    STATELESS,
+                    offer.group(),
+                    "copy of " + offer.name() + " by several threads",
+                    probe -> exported(probe, offer)));
+        }
         return checks;
+    }
+
+    private void wraps(Probe probe, T object) throws InterruptedException {
+        StandardImage expected = StandardImage.from(adapter.wrap(object));
+        Threads.together(probe, thread -> {
+            for (int round = 0; round < ROUNDS; round++) {
+                probe.holds("each thread sees the object's pixels", Images.sameContent(expected, adapter.wrap(object)));
+            }
+        });
     }
 
     private static String className(Object object) {
@@ -175,65 +176,32 @@ public final class AdapterChecks<T> {
     /** The library may ask another adapter for a more specific class, and it must see the same pixels. */
     private void accepts(Probe probe, T object) {
         probe.holds("Images.isImage", Images.isImage(object));
-        Side.same(
+        Endpoint.same(
                 probe,
                 "as Images.of sees it",
-                Side.of(Images.of(object)),
-                Side.of(probe, source, object, Images.of(object)));
+                Endpoint.of(Images.of(object)),
+                Endpoint.of(probe, source, object, Images.of(object)));
     }
 
-    private interface Task {
-        boolean holds(int thread) throws Exception;
-    }
-
-    /** Whether something holds in each of several threads, several times. */
-    private static boolean inThreads(Task task) throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
-        try {
-            CyclicBarrier start = new CyclicBarrier(THREADS);
-            List<Callable<Boolean>> tasks = new ArrayList<>();
-            for (int i = 0; i < THREADS; i++) {
-                int thread = i;
-                tasks.add(() -> {
-                    start.await();
-                    boolean holds = true;
-                    for (int round = 0; round < ROUNDS; round++) {
-                        holds &= task.holds(thread);
-                    }
-                    return holds;
-                });
-            }
-            boolean all = true;
-            for (Future<Boolean> result : threads.invokeAll(tasks)) {
-                all &= result.get();
-            }
-            return all;
-        } finally {
-            threads.shutdown();
-        }
-    }
-
-    /** Whether copies that are made at once are those that are made one after the other. */
-    private boolean exported(Probe probe, Supplier<? extends ImageLike> maker) throws Exception {
+    /** Copies that are made at once are those that are made one after the other. */
+    private void exported(Probe probe, Offer offer) throws InterruptedException {
         List<ImageLike> images = new ArrayList<>();
         List<Samples> expected = new ArrayList<>();
-        for (int i = 0; i < THREADS; i++) {
-            ImageLike image = maker.get();
-            Side side = Side.of(image);
+        for (int i = 0; i < Threads.COUNT; i++) {
+            ImageLike image = offer.maker().make(probe).image();
+            Endpoint side = Endpoint.of(image);
             side.writer().accept(Samples.random(side.shape(), i));
             images.add(image);
             expected.add(copy(probe, image));
         }
-        return inThreads(thread -> Arrays.deepEquals(expected.get(thread).of, copy(probe, images.get(thread)).of));
+        Threads.together(probe, thread -> {
+            for (int round = 0; round < ROUNDS; round++) {
+                probe.same("what a thread gets of its image", expected.get(thread), copy(probe, images.get(thread)));
+            }
+        });
     }
 
     private Samples copy(Probe probe, ImageLike image) {
-        T object = HandingOn.transfer(adapter, image, Copy.ALWAYS).image();
-        return Side.of(probe, source, object, image).reader().get();
-    }
-
-    /** An image of every mode, which an adapter may refuse. */
-    static ImageLike any(Mode mode) {
-        return StandardImage.of(mode, 6, 4);
+        return Endpoint.of(probe, source, adapter.copy(image), image).reader().get();
     }
 }

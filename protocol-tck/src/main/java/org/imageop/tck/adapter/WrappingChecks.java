@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.imageop.Copy;
 import org.imageop.ImageLike;
 import org.imageop.Images;
@@ -11,7 +13,6 @@ import org.imageop.ReadOnlyImageException;
 import org.imageop.StandardImage;
 import org.imageop.Transfer;
 import org.imageop.UnsupportedImageException;
-import org.imageop.spi.HandingOn;
 import org.imageop.spi.ImageAdapter;
 import org.imageop.tck.engine.Check;
 import org.imageop.tck.engine.Probe;
@@ -24,35 +25,69 @@ import org.imageop.tck.source.AdapterSource;
 final class WrappingChecks<T> {
     private static final Rule REFUSAL = Rule.of(
             "A-2",
-            "what cannot be an image, or cannot become the class, is refused by UnsupportedImageException",
-            "which exception wrap and export throw, and whether its message says what would help");
+            "an object that cannot be an image is refused by UnsupportedImageException",
+            "which exception wrap throws, and whether its message says what would help");
+    private static final Rule NULL = Rule.of(
+            "A-8", "wrap returns an image", "which branch of wrap returns null, or throws for an object that it knows");
     private static final Rule WRAP = Rule.of(
             "A-7",
             "wrap never copies: the image is on the foreign object's pixels",
-            "whether wrap reads pixels, and where it looks for each",
+            "whether wrap reads pixels; and mode and size of the image",
+            "A-4",
             "A-8");
-    private static final Rule IDENTITY = Rule.of(
-            "S-6",
-            "unwrapping gives back the same object",
-            "whether StandardImage.wrapping was given the foreign object",
+    private static final Rule POSITION = Rule.of(
+            "L-2",
+            "each sample is where the layout says",
+            "offset, strides (in elements), order of the planes, shifts and byte order of the layout that wrap makes",
             "A-4",
             "A-7",
             "A-8");
-    private static final Rule READ_ONLY = Rule.of(
+    private static final Rule ROWS = Rule.of(
+            "A-10",
+            "rows read and write each sample of the object, in the order of the mode's components",
+            "x, y, and the order of components in read and write of the rows that wrap makes",
+            "A-4",
+            "A-7",
+            "A-8");
+    private static final Rule DEPTH = Rule.of(
+            "L-7",
+            "fields of fewer bits are scaled to 0 … M, and all bits of a number are kept",
+            "how many bits of the object's numbers the image has, and from which bit on",
+            "A-7",
+            "A-8",
+            "L-2",
+            "A-10");
+    private static final Rule ALPHA = Rule.of(
+            "L-9",
+            "the layout says whether colours are multiplied by alpha; rows are straight",
+            "the alpha type of the layout, or whether rows divide and multiply by alpha",
+            "A-7",
+            "A-8",
+            "L-2",
+            "A-10",
+            "L-7");
+
+    /** What must hold of an object's image before it is tried with others. */
+    static final List<String> SOUND = List.of("A-4", "A-7", "A-8", "L-2", "A-10", "L-7", "L-9");
+
+    private static final Rule IDENTITY = new Rule(
+            "S-6",
+            "unwrapping gives back the same object",
+            "whether StandardImage.wrapping was given the foreign object",
+            SOUND);
+    private static final Rule READ_ONLY = new Rule(
             "B-5",
             "the image of an object that cannot be written is read-only, and every write is refused",
             "whether the layout's buffers, or SampleRows, are read-only where the object is",
-            "A-7",
-            "A-8");
-
-    private static final Rule OVERLAP = Rule.of(
+            SOUND);
+    private static final Rule OVERLAP = new Rule(
             "S-9",
             "an object can be mirrored onto itself: its images know that they share its pixels",
             "what foundations() of the rows name: the same each time that the object is wrapped",
-            "A-7",
-            "A-8");
+            SOUND);
 
-    static final List<Rule> RULES = List.of(REFUSAL, WRAP, IDENTITY, READ_ONLY, OVERLAP);
+    static final List<Rule> RULES =
+            List.of(REFUSAL, NULL, WRAP, POSITION, ROWS, DEPTH, ALPHA, IDENTITY, READ_ONLY, OVERLAP);
 
     /** Chroma samples that are cut cannot be mirrored, so planar images have even sides. */
     private static final List<ViewKind> MIRRORS = ViewKind.all(true).stream()
@@ -61,6 +96,7 @@ final class WrappingChecks<T> {
 
     private final AdapterSource<T> source;
     private final ImageAdapter<T> adapter;
+    private final List<Check> checks = new ArrayList<>();
 
     WrappingChecks(AdapterSource<T> source, ImageAdapter<T> adapter) {
         this.source = source;
@@ -68,61 +104,71 @@ final class WrappingChecks<T> {
     }
 
     List<Check> all() {
-        List<Check> checks = new ArrayList<>();
         source.objects().forEach((name, maker) -> {
-            checks.add(AdapterChecks.check(WRAP, "wrap of " + name, probe -> mirrors(probe, maker.get())));
-            checks.add(AdapterChecks.check(IDENTITY, "unwrapping " + name, probe -> unwraps(probe, maker.get())));
+            addImage(name, maker, true);
             for (ViewKind mirror : MIRRORS) {
-                checks.add(AdapterChecks.check(
+                add(
                         OVERLAP,
+                        name,
                         mirror.name() + " of " + name + " onto itself",
-                        probe -> mirrored(probe, mirror, maker.get())));
+                        probe -> mirrored(probe, mirror, maker.get()));
             }
         });
         source.readOnlyObjects().forEach((name, maker) -> {
-            checks.add(AdapterChecks.check(WRAP, "wrap of " + name, probe -> shows(probe, maker.get())));
-            checks.add(AdapterChecks.check(IDENTITY, "unwrapping " + name, probe -> unwraps(probe, maker.get())));
-            checks.add(AdapterChecks.check(READ_ONLY, "writing " + name, probe -> refuses(probe, maker.get())));
+            addImage(name, maker, false);
+            add(READ_ONLY, name, "writing " + name, probe -> refuses(probe, maker.get()));
         });
         source.unsupportedObjects()
-                .forEach((name, maker) -> checks.add(AdapterChecks.check(
+                .forEach((name, maker) -> add(
                         REFUSAL,
+                        name,
                         "wrap of " + name,
                         probe -> probe.refused(
-                                UnsupportedImageException.class, "wrap", () -> adapter.wrap(maker.get())))));
-        for (Copy copy : Copy.values()) {
-            source.unsupportedImages()
-                    .forEach((name, maker) -> checks.add(AdapterChecks.check(
-                            REFUSAL,
-                            "export of " + name + " under " + copy,
-                            probe -> probe.refused(
-                                    UnsupportedImageException.class,
-                                    "export",
-                                    () -> HandingOn.transfer(adapter, maker.get(), copy)))));
-        }
+                                UnsupportedImageException.class, "wrap", () -> adapter.wrap(maker.get()))));
         return checks;
     }
 
-    /** The two sides show the same, and what is written to one shows on the other. */
-    private void mirrors(Probe probe, T object) {
-        ImageLike accepted = adapter.wrap(object);
-        Side image = Side.of(accepted);
-        Side foreign = Side.of(probe, source, object, accepted);
-        alike(probe, image, foreign, source.pixel(object, 0, 0));
-        Side.follows(probe, image, foreign, image, foreign);
-        Side.follows(probe, foreign, image, image, foreign);
-        // any values, translucent ones too: 0 and M are the same in every byte order, and multiplied by alpha or not
-        image.writer().accept(Samples.random(image.shape(), 7));
-        Side.same(probe, "after any samples were written to the image", image, foreign);
-        Side again = Side.of(adapter.wrap(object));
-        Side.same(probe, "as a second image shows it", again, foreign);
+    private void add(Rule rule, String name, String what, Check.Body body) {
+        checks.add(new Check(rule, name, what, body));
+    }
+
+    private void addImage(String name, Supplier<? extends T> maker, boolean writable) {
+        add(NULL, name, "wrap of " + name, probe -> {
+            ImageLike image = adapter.wrap(maker.get());
+            if (image == null) {
+                throw probe.violation("wrap", "an image", "null");
+            }
+        });
+        add(WRAP, name, "wrap of " + name, probe -> wrapped(probe, maker, writable).reaches());
+        add(POSITION, name, "samples of " + name, probe -> {
+            Wrapped<T> wrapped = wrapped(probe, maker, writable);
+            if (!wrapped.hasLayout) {
+                throw probe.doesNotApply("the image has no layout");
+            }
+            wrapped.isInPlace();
+        });
+        add(ROWS, name, "samples of " + name, probe -> {
+            Wrapped<T> wrapped = wrapped(probe, maker, writable);
+            if (wrapped.hasLayout) {
+                throw probe.doesNotApply("the image has a layout");
+            }
+            wrapped.isInPlace();
+        });
+        add(DEPTH, name, "bits of " + name, probe -> wrapped(probe, maker, writable).isAsDeep());
+        add(ALPHA, name, "colours and alpha of " + name, probe -> wrapped(probe, maker, writable)
+                .isAsTranslucent());
+        add(IDENTITY, name, "unwrapping " + name, probe -> unwraps(probe, maker.get()));
+    }
+
+    private Wrapped<T> wrapped(Probe probe, Supplier<? extends T> maker, boolean writable) {
+        return new Wrapped<>(probe, source, maker.get(), writable);
     }
 
     /** One image of an object is copied into another, mirrored. */
     private void mirrored(Probe probe, ViewKind mirror, T object) {
         ImageLike from = adapter.wrap(object);
         ImageLike to = adapter.wrap(object);
-        Side image = Side.of(to);
+        Endpoint image = Endpoint.of(to);
         Shape shape = image.shape();
         if (shape.planar() && (shape.width() % 2 != 0 || shape.height() % 2 != 0)) {
             throw probe.doesNotApply("chroma samples at the edge of odd sides cannot be mirrored");
@@ -132,36 +178,6 @@ final class WrappingChecks<T> {
             Samples before = image.reader().get();
             Images.copy(mirror.of().of(from), to);
             image.expect(probe, "after its " + mirror.name() + " was copied to it", mirror.of(before));
-        }
-    }
-
-    /** The two sides show the same, also after the object's owner has written it, if that is possible. */
-    private void shows(Probe probe, T object) {
-        ImageLike accepted = adapter.wrap(object);
-        Side image = Side.of(accepted);
-        Side foreign = Side.of(probe, source, object, accepted);
-        alike(probe, image, foreign, source.pixel(object, 0, 0));
-        if (canBeWritten(object)) {
-            Side.follows(probe, foreign, image, image, foreign);
-        }
-    }
-
-    private static void alike(Probe probe, Side image, Side foreign, int[] pixel) {
-        probe.same(
-                "mode(), as the source says it",
-                foreign.shape().mode(),
-                image.shape().mode());
-        probe.same(
-                "the source's numbers in pixel(0, 0)", foreign.shape().names().size(), pixel.length);
-        Side.same(probe, "at first", image, foreign);
-    }
-
-    private boolean canBeWritten(T object) {
-        try {
-            source.setPixel(object, 0, 0, source.pixel(object, 0, 0));
-            return true;
-        } catch (UnsupportedOperationException e) {
-            return false;
         }
     }
 
@@ -180,7 +196,7 @@ final class WrappingChecks<T> {
 
     private void refuses(Probe probe, T object) {
         ImageLike image = adapter.wrap(object);
-        Side foreign = Side.of(probe, source, object, image);
+        Endpoint foreign = Endpoint.of(probe, source, object, image);
         Samples before = foreign.reader().get();
         int[] white = new int[image.mode().components()];
         Arrays.fill(white, (int) image.mode().maxValue());

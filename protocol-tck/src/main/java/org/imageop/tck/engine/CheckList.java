@@ -15,8 +15,10 @@ public final class CheckList {
     private final List<Check> checks;
     private final Map<String, String> suppressed;
 
-    /** Checks of the same ground block one another. */
+    /** Checks of the same ground block one another; those of the common ground block all. */
     private final Function<Check, String> ground;
+
+    private final String common;
 
     private final Map<String, Boolean> kept = new HashMap<>();
 
@@ -27,25 +29,39 @@ public final class CheckList {
      * A list.
      *
      * @param rules all rules that can be suppressed
-     * @param suppressed from a rule's id to the reason why it is knowingly not kept
+     * @param suppressed from a rule's id, or a rule's id and a group, to the reason why it is knowingly not kept
      * @param ground what a check is tried on; the same text for all checks that block one another
+     * @param common the ground of checks that block all others
      * @throws IllegalArgumentException if a rule is suppressed that does not exist, or without a reason
      */
     public CheckList(
-            List<Check> checks, List<Rule> rules, Map<String, String> suppressed, Function<Check, String> ground) {
+            List<Check> checks,
+            List<Rule> rules,
+            Map<String, String> suppressed,
+            Function<Check, String> ground,
+            String common) {
         this.ground = ground;
+        this.common = common;
         this.checks = checks.stream()
-                .filter(check -> !suppressed.containsKey(check.rule().id()))
+                .filter(check -> !suppressed.containsKey(check.rule().id())
+                        && !suppressed.containsKey(check.rule().id() + " " + check.group()))
                 .toList();
         this.suppressed = suppressed;
         Set<String> known = new TreeSet<>(rules.stream().map(Rule::id).toList());
-        suppressed.forEach((rule, reason) -> {
+        Set<String> groups = new TreeSet<>(checks.stream().map(Check::group).toList());
+        suppressed.forEach((key, reason) -> {
+            String rule = key.split(" ", 2)[0];
             if (!known.contains(rule)) {
                 throw new IllegalArgumentException("There is no rule " + rule + " to suppress; the rules are" + " "
                         + known + " [errors.md#suppressed-rule]");
             }
+            if (!key.equals(rule) && !groups.contains(key.substring(rule.length() + 1))) {
+                throw new IllegalArgumentException("Nothing is named \"" + key.substring(rule.length() + 1)
+                        + "\", so " + rule + " cannot be suppressed for it; the names are " + groups
+                        + " [errors.md#suppressed-rule]");
+            }
             if (reason.isBlank()) {
-                throw new IllegalArgumentException(rule + " is suppressed without a reason; say why it is not kept"
+                throw new IllegalArgumentException(key + " is suppressed without a reason; say why it is not kept"
                         + " [errors.md#suppressed-rule]");
             }
         });
@@ -64,8 +80,12 @@ public final class CheckList {
     /** A result for each suppressed rule, then for each check, in order. */
     public List<Result> run() {
         List<Result> results = new ArrayList<>();
-        suppressed.forEach((rule, reason) -> results.add(
-                new Result(rule, "SUPPRESSED " + rule + ": " + reason, Result.Outcome.SUPPRESSED, null, reason)));
+        suppressed.forEach((key, reason) -> results.add(new Result(
+                key.split(" ", 2)[0],
+                "SUPPRESSED " + key + ": " + reason,
+                Result.Outcome.SUPPRESSED,
+                null,
+                reason)));
         checks.forEach(check -> results.add(run(check)));
         return results;
     }
@@ -87,7 +107,7 @@ public final class CheckList {
         return kept.computeIfAbsent(
                 where + " " + rule,
                 key -> checks.stream()
-                        .filter(check -> ground.apply(check).equals(where)
+                        .filter(check -> (ground.apply(check).equals(where) || ground.apply(check).equals(common))
                                 && check.rule().id().equals(rule))
                         .allMatch(check -> tried(check).outcome() != Result.Outcome.FAILED));
     }

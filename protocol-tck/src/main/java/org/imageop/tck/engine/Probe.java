@@ -49,8 +49,10 @@ public class Probe {
     }
 
     public final void same(String where, int[] expected, int[] found) {
-        if (!Arrays.equals(expected, found)) {
-            throw violation(where, Arrays.toString(expected), Arrays.toString(found));
+        same("number of values of " + where, expected.length, found.length);
+        int first = Arrays.mismatch(expected, found);
+        if (first >= 0) {
+            throw violation("value " + first + " of " + where, expected[first], found[first]);
         }
     }
 
@@ -61,6 +63,14 @@ public class Probe {
         if (first >= 0) {
             throw violation("byte " + first + " of " + where, expected[first] & 0xff, found[first] & 0xff);
         }
+    }
+
+    /** Compares samples of the same shape. */
+    public final void same(String name, Samples expected, Samples found) {
+        Difference.of(expected, found).ifPresent(difference -> {
+            throw violation(
+                    difference.where(expected.shape, name), difference.expected(expected), difference.found(found));
+        });
     }
 
     public final void holds(String where, boolean condition) {

@@ -24,8 +24,15 @@ public final class Report {
     private final Map<String, String> suppressed;
 
     public Report(Map<String, String> suppressed) {
-        this.suppressed = suppressed;
-        suppressed.keySet().forEach(rule -> counts.put(rule, new TreeMap<>()));
+        this.suppressed = new TreeMap<>(BY_NUMBER);
+        suppressed.forEach((key, reason) -> {
+            String[] parts = key.split(" ", 2);
+            counts.put(parts[0], new TreeMap<>());
+            this.suppressed.merge(
+                    parts[0],
+                    parts.length == 1 ? reason : parts[1] + ": " + reason,
+                    (one, other) -> one + "; " + other);
+        });
     }
 
     public synchronized void add(Result result) {

@@ -38,21 +38,33 @@ public final class Samples {
     }
 
     public static Samples read(Shape shape, ImageBuffer buffer) {
+        ByteBuffer bytes = ByteBuffer.allocate((int) shape.bytes()).order(ByteOrder.nativeOrder());
+        for (int i = 0; i < bytes.capacity(); i++) {
+            bytes.put(i, (byte) buffer.get(i));
+        }
         Samples samples = new Samples(shape);
-        samples.each((c, x, y) -> samples.of[c][y][x] = sample(shape, buffer, shape.index(c, x, y)));
+        samples.each((c, x, y) -> {
+            int index = (int) shape.index(c, x, y);
+            samples.of[c][y][x] = switch (shape.bits()) {
+                case 8 -> bytes.get(index) & 0xff;
+                case 16 -> bytes.getShort(index) & 0xffff;
+                default -> bytes.getInt(index);
+            };
+        });
         return samples;
     }
 
-    private static int sample(Shape shape, ImageBuffer buffer, long index) {
-        ByteBuffer bytes = ByteBuffer.allocate(shape.bits() / 8).order(ByteOrder.nativeOrder());
-        for (int i = 0; i < bytes.capacity(); i++) {
-            bytes.put(i, (byte) buffer.get(index + i));
+    /** Component, column and row of the first sample that is another one; the empty array if there is none. */
+    public int[] firstDifference(Samples other) {
+        for (int c = 0; c < of.length; c++) {
+            for (int y = 0; y < of[c].length; y++) {
+                int x = Arrays.mismatch(of[c][y], other.of[c][y]);
+                if (x >= 0) {
+                    return new int[] {c, x, y};
+                }
+            }
         }
-        return switch (shape.bits()) {
-            case 8 -> bytes.get(0) & 0xff;
-            case 16 -> bytes.getShort(0) & 0xffff;
-            default -> bytes.getInt(0);
-        };
+        return new int[0];
     }
 
     /** The PEP's bytes (P-15, P-20, P-22). */

@@ -2,6 +2,7 @@ package org.imageop.tck.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.imageop.ImageSize;
 import org.imageop.Mode;
 
 /**
@@ -12,6 +13,11 @@ import org.imageop.Mode;
  * @param height the height in pixels
  */
 public record Shape(Mode mode, int width, int height) {
+    /** A size in which tiles of 16, 32 and 64 begin and end, and the last of them is not full; even for planar modes. */
+    public static final ImageSize LARGE = new ImageSize(70, 68);
+
+    /** Images with longer sides are large. */
+    public static final int SMALL = 64;
 
     private static boolean planar(Mode mode) {
         return mode == Mode.YV12 || mode == Mode.JPEG_YV12;

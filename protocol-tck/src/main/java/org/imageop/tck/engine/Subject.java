@@ -1,6 +1,5 @@
 package org.imageop.tck.engine;
 
-import java.util.Locale;
 import java.util.function.Supplier;
 import org.imageop.ImageBuffer;
 import org.imageop.ImageLike;
@@ -135,21 +134,6 @@ public final class Subject extends Probe {
     }
 
     private void expect(String name, Samples expected, ImageBuffer buffer) {
-        Samples found = Samples.read(expected.shape, buffer);
-        expected.each((c, x, y) -> {
-            if (found.of[c][y][x] != expected.of[c][y][x]) {
-                throw violation(
-                        String.format(
-                                Locale.ROOT,
-                                "component %s of %s at (%d,%d), byte %d",
-                                expected.shape.names().get(c),
-                                name,
-                                x,
-                                y,
-                                expected.shape.index(c, x, y)),
-                        Integer.toUnsignedString(expected.of[c][y][x]),
-                        Integer.toUnsignedString(found.of[c][y][x]));
-            }
-        });
+        same(name, expected, Samples.read(expected.shape, buffer));
     }
 }

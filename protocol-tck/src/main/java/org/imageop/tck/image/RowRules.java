@@ -16,25 +16,43 @@ final class RowRules {
     static void addTo(RuleList rules) {
         rules.add(
                 "A-10",
+                ImageRule.Scope.WRITABLE,
+                "rows keep each sample that is written",
+                "x, y, count and offset in write of the rows, and where a sample is stored, also beyond one tile",
+                "writing all samples",
+                s -> {
+                    Samples fresh = s.random(10).opaque();
+                    fresh.writeWhole(s.image.buffer());
+                    s.expect(fresh);
+                });
+        rules.add(
+                "A-10",
                 ImageRule.Scope.PIXELS,
                 "rows give any run of pixels within a row, and touch nothing of the array beside it",
-                "read(x, y, count, target, offset) of the rows: x, count and offset",
+                "x, count and offset in read(x, y, count, target, offset) of the rows",
                 "reading runs of a row",
                 s -> runs(s, (rows, x, y, count) -> {
                     int n = s.shape.names().size();
                     int[] target = new int[(count + 2) * n];
                     Arrays.fill(target, BESIDE);
                     rows.read(x, y, count, target, n);
-                    int[] expected = new int[target.length];
-                    Arrays.fill(expected, BESIDE);
-                    System.arraycopy(s.before.row(y), x * n, expected, n, count * n);
-                    s.same(count + " pixels from (" + x + "," + y + ")", expected, target);
+                    for (int i = 0; i < target.length; i++) {
+                        int pixel = x + i / n - 1;
+                        boolean within = i >= n && i < target.length - n;
+                        s.same(
+                                within
+                                        ? "component " + s.shape.names().get(i % n) + " of the pixel (" + pixel + "," + y
+                                                + "), read with " + count + " pixels from (" + x + "," + y + ")"
+                                        : "value " + i + " of the array, which is beside the run",
+                                within ? s.before.of[i % n][y][pixel] : BESIDE,
+                                target[i]);
+                    }
                 }));
         rules.add(
                 "A-10",
                 ImageRule.Scope.WRITABLE_PIXELS,
                 "rows take any run of pixels within a row",
-                "write(x, y, count, source, offset) of the rows: x, count and offset",
+                "x, count and offset in write(x, y, count, source, offset) of the rows",
                 "writing runs of a row",
                 s -> runs(s, (rows, x, y, count) -> {
                     int n = s.shape.names().size();

@@ -1,24 +1,14 @@
 package org.imageop.tck.image;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.imageop.Images;
 import org.imageop.Slice;
 import org.imageop.Views;
 import org.imageop.tck.engine.Samples;
 import org.imageop.tck.engine.Subject;
-import org.imageop.tck.result.RuleViolation;
+import org.imageop.tck.engine.Threads;
 
 /** What several threads may do at once: with images in memory, and with rows that are declared to be concurrent. */
 final class ThreadRules {
-    private static final int THREADS = 4;
-
     /** So many reads of a small image, that begin at once in all threads, meet in most tries. */
     private static final int ROUNDS = 500;
 
@@ -81,14 +71,13 @@ final class ThreadRules {
         s.same("the image", expected, Samples.read(s.shape, s.image.buffer()).bytes());
         // one pixel has nothing to be mixed up with
         int rounds = s.shape.width() > 1 && s.shape.height() > 1 ? ROUNDS : 1;
-        together(s, thread -> () -> {
+        Threads.together(s, thread -> {
             for (int round = 0; round < rounds; round++) {
                 s.same(
                         "the image, as a thread reads it",
                         expected,
                         s.image.buffer().get(Slice.ALL));
             }
-            return null;
         });
         s.unchanged();
     }
@@ -98,46 +87,16 @@ final class ThreadRules {
         Samples samples = s.random(3);
         Samples there = s.premultiplied ? samples.opaque() : samples;
         byte[] bytes = there.bytes();
-        together(s, thread -> () -> {
+        Threads.together(s, thread -> {
             int planes = s.shape.planar() ? 3 : 1;
             for (int c = 0; c < planes; c++) {
-                for (int y = thread; y < s.shape.rows(c); y += THREADS) {
+                for (int y = thread; y < s.shape.rows(c); y += Threads.COUNT) {
                     int start = (int) s.shape.index(c, 0, y);
                     int pixel = s.shape.planar() ? 1 : s.shape.names().size() * s.shape.bits() / 8;
                     s.image.buffer().set(start, bytes, start, s.shape.columns(c) * pixel);
                 }
             }
-            return null;
         });
         s.expect(there);
-    }
-
-    private interface Task {
-        Callable<Void> of(int thread);
-    }
-
-    private static void together(Subject s, Task task) throws InterruptedException {
-        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
-        try {
-            CyclicBarrier start = new CyclicBarrier(THREADS);
-            List<Callable<Void>> tasks = new ArrayList<>();
-            for (int k = 0; k < THREADS; k++) {
-                Callable<Void> work = task.of(k);
-                tasks.add(() -> {
-                    start.await();
-                    return work.call();
-                });
-            }
-            for (Future<Void> done : threads.invokeAll(tasks)) {
-                done.get();
-            }
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuleViolation violation) {
-                throw violation;
-            }
-            throw s.unexpected(e.getCause());
-        } finally {
-            threads.shutdown();
-        }
     }
 }

@@ -71,7 +71,7 @@ public final class LayoutChecks {
     public static CheckList list(LayoutSource source) {
         List<Rule> rules = new ArrayList<>(RULES);
         rules.addAll(ImageChecks.RULES);
-        return new CheckList(of(source), rules, source.suppressed(), Check::group);
+        return new CheckList(of(source), rules, source.suppressed(), Check::group, "");
     }
 
     /** The checks of the layouts, and those of the images that they make, which presuppose them. */

@@ -17,25 +17,38 @@ public interface Capabilities {
     Set<Mode> modes();
 
     /**
-     * The sizes to try in a mode. Those of the usual sizes that are left out must be refused.
+     * The sizes to try in a mode. Those of the {@linkplain #usualSizes usual sizes} that are left out must be refused; so
+     * repeat them where more are added.
      *
      * @param mode a mode
-     * @return one pixel, one column, one row, and an area; for planar modes in even sizes
+     * @return the usual sizes, unless overridden
      */
     default List<ImageSize> sizes(Mode mode) {
         return usualSizes(mode);
     }
 
     /**
-     * The sizes that are tried unless {@link #sizes} is overridden.
+     * The sizes that are tried unless {@link #sizes} is overridden: one pixel, one column, one row, a small area that all
+     * rules are tried on, and an area of more than 64 × 64 pixels for those rules that find samples in wrong places, as
+     * tiles and padded rows put them. Sides are even in planar modes.
      *
      * @param mode a mode
-     * @return one pixel, one column, one row, and an area; for planar modes in even sizes
+     * @return the sizes
      */
     static List<ImageSize> usualSizes(Mode mode) {
         return mode.planar()
-                ? List.of(new ImageSize(2, 2), new ImageSize(2, 6), new ImageSize(10, 2), new ImageSize(6, 4))
-                : List.of(new ImageSize(1, 1), new ImageSize(1, 6), new ImageSize(5, 1), new ImageSize(7, 5));
+                ? List.of(
+                        new ImageSize(2, 2),
+                        new ImageSize(2, 6),
+                        new ImageSize(10, 2),
+                        new ImageSize(6, 4),
+                        new ImageSize(70, 68))
+                : List.of(
+                        new ImageSize(1, 1),
+                        new ImageSize(1, 6),
+                        new ImageSize(5, 1),
+                        new ImageSize(7, 5),
+                        new ImageSize(70, 67));
     }
 
     /**

@@ -47,7 +47,7 @@ public final class LibraryChecks {
 
     /** The checks of the library, which block one another. */
     public static CheckList list() {
-        return new CheckList(CHECKS, RULES, Map.of(), check -> "the library");
+        return new CheckList(CHECKS, RULES, Map.of(), check -> "the library", "");
     }
 
     /** The rules that kit and library check, in the order of the checks; an id occurs for each kind of object. */

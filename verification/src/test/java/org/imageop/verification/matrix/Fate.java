@@ -1,8 +1,8 @@
 package org.imageop.verification.matrix;
 
 import java.util.List;
+import org.imageop.StandardImage;
 import org.imageop.Transfer;
-import org.imageop.spi.WrappedImage;
 
 /**
  * What became of an image.
@@ -26,7 +26,9 @@ record Fate(String kind, String reason, List<String> losses) {
     }
 
     static boolean isItself(Source source, Object image) {
-        return image == source.object() || source.object() instanceof WrappedImage wrapped && wrapped.source() == image;
+        return image == source.object()
+                || source.object() instanceof StandardImage wrapped
+                        && wrapped.source().orElse(null) == image;
     }
 
     /** Without what is so of this one image. */

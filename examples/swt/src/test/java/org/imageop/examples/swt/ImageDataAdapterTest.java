@@ -31,6 +31,12 @@ import org.junit.jupiter.api.Test;
 class ImageDataAdapterTest extends AdapterContract<ImageData> {
     private static final PaletteData BGR = new PaletteData(0xff, 0xff00, 0xff0000);
 
+    /** The palette that makes pixels of 8 bits grey. */
+    static PaletteData grays() {
+        return new PaletteData(
+                IntStream.range(0, 256).mapToObj(i -> new RGB(i, i, i)).toArray(RGB[]::new));
+    }
+
     @Override
     public ImageAdapter<ImageData> adapter() {
         return new ImageDataAdapter();
@@ -41,13 +47,13 @@ class ImageDataAdapterTest extends AdapterContract<ImageData> {
         return Map.of(
                 "too little data",
                 () -> {
-                    ImageData image = new ImageData(7, 5, 8, Memory.greys());
+                    ImageData image = new ImageData(7, 5, 8, grays());
                     image.data = new byte[39];
                     return image;
                 },
                 "too little alpha",
                 () -> {
-                    ImageData image = new ImageData(7, 5, 8, Memory.greys());
+                    ImageData image = new ImageData(7, 5, 8, grays());
                     image.alphaData = new byte[34];
                     return image;
                 });
@@ -59,7 +65,8 @@ class ImageDataAdapterTest extends AdapterContract<ImageData> {
                 "an L image", () -> StandardImage.of(Mode.L, 7, 5),
                 "an RGB image", () -> StandardImage.of(Mode.RGB, 7, 5),
                 "padded BGR rows", () -> StandardImage.wrap(bgr(new byte[5 * 24])),
-                "an XRGB image", () -> StandardImage.wrap(xrgb(new byte[5 * 28])));
+                "an XRGB image", () -> StandardImage.wrap(rgb("XRGB", 28)),
+                "a GBXR image with padded rows", () -> StandardImage.wrap(rgb("GBXR", 32)));
     }
 
     @Override
@@ -74,10 +81,26 @@ class ImageDataAdapterTest extends AdapterContract<ImageData> {
             ByteBuffer part = ByteBuffer.wrap(new byte[40], 5, 35).slice();
             return StandardImage.wrap(PixelLayout.of(Mode.L, 7, 5, part));
         });
+        images.put("pixels of 5 bytes", () -> StandardImage.wrap(rgb("RGBXX", 35)));
+        images.put("grey with a byte between", () -> {
+            ByteBuffer bytes = ByteBuffer.allocate(70);
+            return StandardImage.wrap(PixelLayout.interleaved(Mode.L, 7, 5, "LX", bytes, 0, 14));
+        });
+        images.put("signed bytes", () -> {
+            Plane.Range range = new Plane.Range(-128, 127);
+            return StandardImage.wrap(PixelLayout.ranged(Mode.L, 7, 5, "L", range, ByteBuffer.allocate(35), 0, 7));
+        });
+        images.put("4 bits of bytes", () -> {
+            ByteBuffer bytes = ByteBuffer.allocate(35);
+            return StandardImage.wrap(PixelLayout.packed(Mode.L, 7, 5, "X4L4", AlphaType.OPAQUE, bytes, 0, 7));
+        });
+        images.put(
+                "direct memory", () -> StandardImage.wrap(PixelLayout.of(Mode.L, 7, 5, ByteBuffer.allocateDirect(35))));
         images.put("a canvas", () -> StandardImage.canvas(7, 5));
         images.put(
                 "an image that begins within its array",
                 () -> StandardImage.wrap(bgr(new byte[6 * 24]).crop(0, 1, 7, 4)));
+        images.put("a mirrored image", () -> Views.flipLeftRight(StandardImage.of(Mode.RGB, 7, 5)));
         return images;
     }
 
@@ -85,7 +108,7 @@ class ImageDataAdapterTest extends AdapterContract<ImageData> {
     @Override
     public Map<String, Supplier<? extends ImageData>> objects() {
         Map<String, Supplier<? extends ImageData>> kinds = new LinkedHashMap<>();
-        kinds.put("grey", () -> random(8, Memory.greys()));
+        kinds.put("grey", () -> random(8, grays()));
         kinds.put("332", () -> random(8, new PaletteData(0xe0, 0x1c, 0x03)));
         kinds.put("565", () -> random(16, new PaletteData(0xf800, 0x7e0, 0x1f)));
         kinds.put("555", () -> random(16, new PaletteData(0x1f, 0x3e0, 0x7c00)));
@@ -94,7 +117,7 @@ class ImageDataAdapterTest extends AdapterContract<ImageData> {
         kinds.put("RGBX", () -> random(32, new PaletteData(0xff000000, 0xff0000, 0xff00)));
         kinds.put("XBGR", () -> random(32, BGR));
         kinds.put("alpha", () -> withAlpha(random(24, BGR)));
-        kinds.put("grey with alpha", () -> withAlpha(random(8, Memory.greys())));
+        kinds.put("grey with alpha", () -> withAlpha(random(8, grays())));
         return kinds;
     }
 
@@ -146,27 +169,11 @@ class ImageDataAdapterTest extends AdapterContract<ImageData> {
     }
 
     private static PixelLayout bgr(byte[] memory) {
-        ByteBuffer bytes = ByteBuffer.wrap(memory);
-        return PixelLayout.of(
-                Mode.RGB,
-                7,
-                memory.length / 24,
-                AlphaType.OPAQUE,
-                Plane.of(bytes, 2, 3, 24),
-                Plane.of(bytes, 1, 3, 24),
-                Plane.of(bytes, 0, 3, 24));
+        return PixelLayout.interleaved(Mode.RGB, 7, memory.length / 24, "BGR", ByteBuffer.wrap(memory), 0, 24);
     }
 
-    private static PixelLayout xrgb(byte[] memory) {
-        ByteBuffer bytes = ByteBuffer.wrap(memory);
-        return PixelLayout.of(
-                Mode.RGB,
-                7,
-                memory.length / 28,
-                AlphaType.OPAQUE,
-                Plane.of(bytes, 1, 4, 28),
-                Plane.of(bytes, 2, 4, 28),
-                Plane.of(bytes, 3, 4, 28));
+    private static PixelLayout rgb(String order, int line) {
+        return PixelLayout.interleaved(Mode.RGB, 7, 5, order, ByteBuffer.allocate(5 * line), 0, line);
     }
 
     @Override
@@ -245,11 +252,11 @@ class ImageDataAdapterTest extends AdapterContract<ImageData> {
     }
 
     @Test
-    void S7_lossesAreTold() {
+    void S7_lossesHaveTheWordsOfTheLibrary() {
         StandardImage deep = StandardImage.of(Mode.CMYK64, 2, 2);
 
         assertThat(Images.transfer(deep, ImageData.class, Copy.IF_NEEDED).losses())
-                .containsExactly("16 → 8 bits per component", "CMYK64 → RGB");
+                .containsExactly("CMYK → RGB without a profile: how the inks mix", "16 → 8 bits per component");
 
         Plane floats = Plane.ranged(FloatBuffer.allocate(1), 0, 1, 1, new Plane.Range(0, 1));
         StandardImage numbers = StandardImage.wrap(PixelLayout.of(Mode.L, 1, 1, AlphaType.OPAQUE, floats));

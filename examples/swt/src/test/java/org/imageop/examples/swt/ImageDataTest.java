@@ -23,7 +23,7 @@ class ImageDataTest extends ImageContract {
             return Optional.empty();
         }
         boolean grey = mode == Mode.L || mode == Mode.LA;
-        ImageData image = new ImageData(width, height, grey ? 8 : 24, grey ? Memory.greys() : BGR);
+        ImageData image = new ImageData(width, height, grey ? 8 : 24, grey ? ImageDataAdapterTest.grays() : BGR);
         if (mode == Mode.LA || mode == Mode.RGBA) {
             image.alphaData = new byte[width * height];
         }

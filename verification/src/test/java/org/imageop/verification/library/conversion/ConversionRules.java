@@ -7,7 +7,7 @@ import org.imageop.Images;
 import org.imageop.Mode;
 import org.imageop.PixelLayout;
 import org.imageop.StandardImage;
-import org.imageop.tck.adapter.Side;
+import org.imageop.tck.adapter.Endpoint;
 import org.imageop.tck.engine.Check;
 import org.imageop.tck.engine.Probe;
 import org.imageop.tck.engine.Rule;
@@ -134,7 +134,7 @@ public final class ConversionRules {
         byte[] bytes = expected.bytes();
         for (int i = 0; i < bytes.length; i++) {
             if (found.buffer().get(i) != (bytes[i] & 0xff)) {
-                Side.of(found).expect(probe, "of the result", expected);
+                Endpoint.of(found).expect(probe, "of the result", expected);
             }
         }
     }

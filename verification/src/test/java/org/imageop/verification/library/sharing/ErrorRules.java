@@ -19,7 +19,7 @@ import org.imageop.Slice;
 import org.imageop.StandardImage;
 import org.imageop.UnsupportedImageException;
 import org.imageop.Views;
-import org.imageop.tck.adapter.Side;
+import org.imageop.tck.adapter.Endpoint;
 import org.imageop.tck.engine.Check;
 import org.imageop.tck.engine.Probe;
 import org.imageop.tck.engine.Rule;
@@ -189,7 +189,7 @@ public final class ErrorRules {
             add(checks, UNCHANGED, refusal.what, probe -> {
                 StandardImage image = image();
                 refused(probe, refusal, image);
-                Side.of(image).expect(probe, "after it was refused", samples());
+                Endpoint.of(image).expect(probe, "after it was refused", samples());
             });
         }
         add(checks, CLASSES, "what exceptions extend", ErrorRules::superclasses);

@@ -13,8 +13,8 @@ import org.imageop.SampleRows;
 import org.imageop.Slice;
 import org.imageop.StandardImage;
 import org.imageop.Views;
+import org.imageop.tck.adapter.Endpoint;
 import org.imageop.tck.adapter.ForeignImage;
-import org.imageop.tck.adapter.Side;
 import org.imageop.tck.engine.Check;
 import org.imageop.tck.engine.Probe;
 import org.imageop.tck.engine.Rule;
@@ -23,6 +23,7 @@ import org.imageop.tck.engine.Shape;
 import org.imageop.verification.library.conversion.ConversionFormulas;
 import org.imageop.verification.library.conversion.ConversionRules;
 import org.imageop.verification.model.ComputedRows;
+import org.imageop.verification.model.PassingRows;
 import org.imageop.verification.model.Place;
 
 /** Copying between images that stand on the same samples. */
@@ -147,12 +148,12 @@ public final class OverlapRules {
     /** Only that it was wrapped with the samples tells what its rows belong to. */
     private static ImageLike baseless(Samples foreign) {
         ImageLike image = Place.COMPUTED.of(foreign);
-        return wrapped(foreign, image, new Passing(Images.rows(image)));
+        return wrapped(foreign, image, new PassingRows(Images.rows(image)));
     }
 
     /** The samples of an image, computed from several things. */
     private static ImageLike madeOf(ImageLike image, List<?> bases) {
-        return wrapped(new Object(), image, new Passing(Images.rows(image)) {
+        return wrapped(new Object(), image, new PassingRows(Images.rows(image)) {
             @Override
             public List<?> foundations() {
                 return bases;
@@ -162,30 +163,6 @@ public final class OverlapRules {
 
     private static ImageLike wrapped(Object foreign, ImageLike image, SampleRows rows) {
         return StandardImage.wrapping(foreign, image.mode(), image.width(), image.height(), rows);
-    }
-
-    /** Passes on what others read and write, and says nothing of them. */
-    private static class Passing implements SampleRows {
-        private final SampleRows rows;
-
-        Passing(SampleRows rows) {
-            this.rows = rows;
-        }
-
-        @Override
-        public void read(int x, int y, int count, int[] samples, int offset) {
-            rows.read(x, y, count, samples, offset);
-        }
-
-        @Override
-        public void write(int x, int y, int count, int[] samples, int offset) {
-            rows.write(x, y, count, samples, offset);
-        }
-
-        @Override
-        public boolean readOnly() {
-            return false;
-        }
     }
 
     private static ImageLike[] twice(ImageLike image) {
@@ -227,7 +204,7 @@ public final class OverlapRules {
         ImageLike[] images = pair.of(before);
         Samples moved = from.turn.of(before.area(from.columns(), from.rows()));
         Images.copy(from.of(images[0]), to.of(images[1]));
-        Side.of(to.of(images[1])).expect(probe, "after " + from.name + " was copied to " + to.name, moved);
+        Endpoint.of(to.of(images[1])).expect(probe, "after " + from.name + " was copied to " + to.name, moved);
     }
 
     private static void assigns(Probe probe, Samples before, Pair pair, Part from) {
@@ -236,7 +213,7 @@ public final class OverlapRules {
         after.replace(
                 new int[] {2, 3, 4, 5}, new int[] {1, 2, 3, 4}, from.turn.of(before.area(from.columns(), from.rows())));
         images[1].set(Slice.of(2, 6), Slice.of(1, 5), from.of(images[0]));
-        Side.of(images[1]).expect(probe, "after " + from.name + " was assigned to [2:6, 1:5]", after);
+        Endpoint.of(images[1]).expect(probe, "after " + from.name + " was assigned to [2:6, 1:5]", after);
     }
 
     /** Computed samples: assignment always copies first, Images.copy only if both have the same base. */

@@ -16,7 +16,7 @@ import org.imageop.Plane;
 import org.imageop.Slice;
 import org.imageop.StandardImage;
 import org.imageop.Views;
-import org.imageop.tck.adapter.Side;
+import org.imageop.tck.adapter.Endpoint;
 import org.imageop.tck.engine.Check;
 import org.imageop.tck.engine.Probe;
 import org.imageop.tck.engine.Rule;
@@ -51,8 +51,8 @@ public final class SharingRules {
                 checks.add(new Check(VERBS, GROUP, copying.name + " of " + mode + " copies", probe -> {
                     StandardImage image = ConversionRules.image(Samples.random(new Shape(mode, 6, 4), 1));
                     ImageLike made = copying.of.apply(image);
-                    Side.independent(probe, Side.of(image), Side.of(made));
-                    Side.independent(probe, Side.of(made), Side.of(image));
+                    Endpoint.independent(probe, Endpoint.of(image), Endpoint.of(made));
+                    Endpoint.independent(probe, Endpoint.of(made), Endpoint.of(image));
                 }));
             }
             for (Verb sharing : sharing(mode)) {
@@ -120,13 +120,13 @@ public final class SharingRules {
 
     /** Every sample of one of two images changes with the other; where, is for the rules of views to say. */
     private static void changes(Probe probe, String name, ImageLike written, String other, ImageLike read) {
-        Samples last = Side.of(read).reader().get();
+        Samples last = Endpoint.of(read).reader().get();
         int width = written.size().width();
-        Shape shape = Side.of(written).shape();
+        Shape shape = Endpoint.of(written).shape();
         for (int x = 0; x < width; x += width - 1) {
             long index = shape.index(0, x, 0);
             written.buffer().set(index, 255 - written.buffer().get(index));
-            Samples now = Side.of(read).reader().get();
+            Samples now = Endpoint.of(read).reader().get();
             if (Arrays.deepEquals(last.of, now.of)) {
                 throw probe.violation(
                         other + " after byte " + index + " of " + name + " was written", "changed", "as before");

@@ -17,8 +17,8 @@ import org.imageop.Mode;
 import org.imageop.StandardImage;
 import org.imageop.Transfer;
 import org.imageop.UnsupportedImageException;
+import org.imageop.tck.adapter.Endpoint;
 import org.imageop.tck.adapter.ForeignImage;
-import org.imageop.tck.adapter.Side;
 import org.imageop.tck.engine.Check;
 import org.imageop.tck.engine.Probe;
 import org.imageop.tck.engine.Rule;
@@ -196,10 +196,10 @@ public final class TransferRules {
         probe.same("writable()", writable, transfer.writable());
         probe.same("reason()", "", transfer.reason().orElse(""));
         probe.same("losses()", List.of(), transfer.losses());
-        Side.same(probe, "at first", Side.of(image), Side.of(made));
+        Endpoint.same(probe, "at first", Endpoint.of(image), Endpoint.of(made));
         if (writable) {
-            Side.follows(probe, Side.of(image), Side.of(made), Side.of(image), Side.of(made));
-            Side.follows(probe, Side.of(made), Side.of(image), Side.of(image), Side.of(made));
+            Endpoint.follows(probe, Endpoint.of(image), Endpoint.of(made), Endpoint.of(image), Endpoint.of(made));
+            Endpoint.follows(probe, Endpoint.of(made), Endpoint.of(image), Endpoint.of(image), Endpoint.of(made));
         } else {
             probe.same("readOnly() of the result", true, made.buffer().readOnly());
         }
@@ -211,8 +211,8 @@ public final class TransferRules {
         probe.same("writable()", true, transfer.writable());
         probe.holds("reason() says why", !transfer.reason().orElse("").isBlank());
         probe.same("losses()", List.of(), transfer.losses());
-        Side.same(probe, "at first", Side.of(image), Side.of(made));
-        Side.independent(probe, Side.of(made), Side.of(image));
+        Endpoint.same(probe, "at first", Endpoint.of(image), Endpoint.of(made));
+        Endpoint.independent(probe, Endpoint.of(made), Endpoint.of(image));
     }
 
     private static StandardImage standard(ImageLike image) {

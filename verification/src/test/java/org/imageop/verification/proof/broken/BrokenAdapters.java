@@ -8,6 +8,8 @@ import java.util.function.Supplier;
 import org.imageop.ImageLike;
 import org.imageop.Images;
 import org.imageop.Mode;
+import org.imageop.PixelLayout;
+import org.imageop.Plane;
 import org.imageop.SampleRows;
 import org.imageop.StandardImage;
 import org.imageop.UnsupportedImageException;
@@ -18,6 +20,7 @@ import org.imageop.tck.adapter.AdapterChecks;
 import org.imageop.verification.foreign.PhotoAdapter;
 import org.imageop.verification.foreign.PhotoAdapter.Photo;
 import org.imageop.verification.foreign.PhotoSource;
+import org.imageop.verification.model.PassingRows;
 
 /** Adapters each of which breaks one rule, as people break it. */
 public final class BrokenAdapters {
@@ -36,7 +39,7 @@ public final class BrokenAdapters {
                 broken("A-5", "share makes an object of another class", new Confused()),
                 broken("A-7", "wrap copies", new Copying()),
                 broken("A-7", "wrap copies once, and keeps the copy", new Caching()),
-                broken("A-7", "wrap turns the image upside down", new Reversing()),
+                broken("L-2", "wrap turns the image upside down", new Reversing()),
                 broken("A-7", "a grey object becomes an RGB image", new Colouring()),
                 broken("A-7", "wrap leaves the last column out", new Narrowing()),
                 broken("A-8", "wrap returns null", new Empty()),
@@ -58,6 +61,9 @@ public final class BrokenAdapters {
                 broken("S-7", "the image is changed by being handed on", new Brightening()),
                 broken("S-7", "strides are not looked at", new Assuming()),
                 broken("S-7", "a part of the image is called shared", new Partial()),
+                broken("S-7", "bits and shifts are not looked at", new Shifty()),
+                broken("S-7", "a mirrored image is copied although that is forbidden", new Reflecting()),
+                broken("S-7", "a copy of floats reports no loss", new Rounding()),
                 broken("S-7", "what can be written is said not to be", new Modest()),
                 broken("S-7", "what is read-only is said to be writable", new Generous()),
                 broken("S-7", "a copy is upside down", new Tumbling()),
@@ -491,6 +497,59 @@ public final class BrokenAdapters {
         }
     }
 
+    /** Takes every byte of a pixel for all of its bits. */
+    public static final class Shifty extends PhotoAdapter {
+        /** For the service loader. */
+        public Shifty() {}
+
+        @Override
+        public Sharing<Photo> share(ImageLike image) {
+            PixelLayout layout = image.buffer().layout().orElse(null);
+            if (layout == null || layout.mode() != Mode.L || image.width() > Photo.WIDEST) {
+                return super.share(image);
+            }
+            Plane grey = layout.planes().get(0);
+            return grey.memory() instanceof ByteBuffer bytes
+                            && grey.range() == null
+                            && grey.offset() == 0
+                            && grey.pixelStride() == 1
+                            && grey.lineStride() == image.width()
+                    ? Sharing.of(new Photo(bytes, image.width(), image.height()))
+                    : super.share(image);
+        }
+    }
+
+    /** Copies what is mirrored, and says that it is shared. */
+    public static final class Reflecting extends PhotoAdapter {
+        /** For the service loader. */
+        public Reflecting() {}
+
+        @Override
+        public Sharing<Photo> share(ImageLike image) {
+            boolean mirrored = image.mode() == Mode.L
+                    && image.buffer()
+                            .layout()
+                            .filter(layout -> layout.planes().get(0).pixelStride() < 0)
+                            .isPresent();
+            return mirrored ? Sharing.of(copied(image)) : super.share(image);
+        }
+    }
+
+    /** Finds numbers of any range as good as bytes. */
+    public static final class Rounding extends PhotoAdapter {
+        /** For the service loader. */
+        public Rounding() {}
+
+        @Override
+        public List<String> losses(ImageLike image, Photo copy) {
+            boolean ranged = image.buffer()
+                    .layout()
+                    .filter(layout -> layout.planes().get(0).range() != null)
+                    .isPresent();
+            return ranged ? List.of() : super.losses(image, copy);
+        }
+    }
+
     /** Gives no reason. */
     public static final class Silent extends PhotoAdapter {
         /** For the service loader. */
@@ -584,29 +643,14 @@ public final class BrokenAdapters {
             if (photo.grey().isReadOnly()) {
                 return image;
             }
-            SampleRows rows = Images.rows(image);
             Object reader = new Object();
-            return StandardImage.wrapping(photo, Mode.L, photo.width(), photo.height(), new SampleRows() {
-                @Override
-                public void read(int x, int y, int count, int[] samples, int offset) {
-                    rows.read(x, y, count, samples, offset);
-                }
-
-                @Override
-                public void write(int x, int y, int count, int[] samples, int offset) {
-                    rows.write(x, y, count, samples, offset);
-                }
-
-                @Override
-                public boolean readOnly() {
-                    return false;
-                }
-
+            SampleRows rows = new PassingRows(Images.rows(image)) {
                 @Override
                 public List<?> foundations() {
                     return List.of(reader);
                 }
-            });
+            };
+            return StandardImage.wrapping(photo, Mode.L, photo.width(), photo.height(), rows);
         }
     }
 }

@@ -1,8 +1,5 @@
 package org.imageop.verification.proof.broken;
 
-import static org.imageop.Mode.JPEG_YV12;
-import static org.imageop.Mode.YV12;
-
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -22,9 +19,15 @@ class OneMode implements ImageSource {
 
     private final Mode declared;
     private final Maker maker;
+    private final ImageSize size;
 
     OneMode(Mode declared, Maker maker) {
+        this(declared, declared.planar() ? new ImageSize(6, 4) : new ImageSize(7, 5), maker);
+    }
+
+    OneMode(Mode declared, ImageSize size, Maker maker) {
         this.declared = declared;
+        this.size = size;
         this.maker = maker;
     }
 
@@ -43,6 +46,6 @@ class OneMode implements ImageSource {
 
     @Override
     public List<ImageSize> sizes(Mode mode) {
-        return List.of(mode == YV12 || mode == JPEG_YV12 ? new ImageSize(6, 4) : new ImageSize(7, 5));
+        return List.of(size);
     }
 }

@@ -1,4 +1,0 @@
-package org.imageop.cli;
-
-/** A command that needs a display. All others run without one. */
-interface OpensWindow {}

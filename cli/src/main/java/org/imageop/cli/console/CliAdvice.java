@@ -1,0 +1,24 @@
+package org.imageop.cli.console;
+
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Turns what a library tells a programmer to do into the option that does it. */
+final class CliAdvice {
+    private static final Map<Pattern, String> OPTIONS = Map.of(
+            Pattern.compile("StandardImage\\.from\\(image, Mode\\.(\\w+)\\)"), "--mode $1",
+            Pattern.compile("StandardImage\\.from\\(image, width, height\\)"), "--size WxH",
+            Pattern.compile("WriteOptions\\.withFormat"), "--format",
+            Pattern.compile("raise the limit with ReadOptions\\.\\w+"), "read it with --unlimited",
+            Pattern.compile("image\\.plane\\(\"a\"\\)\\.map"), "another program");
+
+    private CliAdvice() {}
+
+    static String onTheCommandLine(String message) {
+        String advice = message;
+        for (Map.Entry<Pattern, String> option : OPTIONS.entrySet()) {
+            advice = option.getKey().matcher(advice).replaceAll(option.getValue());
+        }
+        return advice;
+    }
+}

@@ -1,0 +1,67 @@
+package org.imageop.cli.describe;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Map;
+
+/** JSON in UTF-8, indented, with keys in the order in which they are written. */
+final class JsonOutput {
+    private JsonOutput() {}
+
+    /** What writes the document. */
+    @FunctionalInterface
+    interface Content {
+        void write(JsonGenerator json) throws IOException;
+    }
+
+    /** Writes one document and a line end; the stream stays open. */
+    static void write(OutputStream out, Content content) throws IOException {
+        DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
+        printer.indentArraysWith(DefaultIndenter.SYSTEM_LINEFEED_INSTANCE);
+        try (JsonGenerator json =
+                new JsonFactory().createGenerator(out).configure(JsonGenerator.Feature.AUTO_CLOSE_TARGET, false)) {
+            json.setPrettyPrinter(printer);
+            content.write(json);
+            json.writeRaw('\n');
+        }
+        out.flush();
+    }
+
+    /** Metadata: strings, numbers, lists and maps as they are, byte arrays as their length, all else as text. */
+    static void value(JsonGenerator json, Object value) throws IOException {
+        if (value instanceof byte[] bytes) {
+            json.writeStartObject();
+            json.writeNumberField("bytes", bytes.length);
+            json.writeEndObject();
+        } else if (value instanceof Boolean flag) {
+            json.writeBoolean(flag);
+        } else if (value instanceof Integer
+                || value instanceof Long
+                || value instanceof Short
+                || value instanceof Byte) {
+            json.writeNumber(((Number) value).longValue());
+        } else if (value instanceof Number number && Double.isFinite(number.doubleValue())) {
+            json.writeNumber(number.doubleValue());
+        } else if (value instanceof List<?> list) {
+            json.writeStartArray();
+            for (Object each : list) {
+                value(json, each);
+            }
+            json.writeEndArray();
+        } else if (value instanceof Map<?, ?> map) {
+            json.writeStartObject();
+            for (Map.Entry<?, ?> entry : map.entrySet()) {
+                json.writeFieldName(String.valueOf(entry.getKey()));
+                value(json, entry.getValue());
+            }
+            json.writeEndObject();
+        } else {
+            json.writeString(String.valueOf(value));
+        }
+    }
+}

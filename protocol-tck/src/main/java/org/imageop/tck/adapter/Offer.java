@@ -1,0 +1,91 @@
+package org.imageop.tck.adapter;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.imageop.ImageLike;
+import org.imageop.Mode;
+import org.imageop.PixelLayout;
+import org.imageop.StandardImage;
+import org.imageop.tck.engine.Probe;
+import org.imageop.tck.engine.Shape;
+import org.imageop.tck.source.AdapterSource;
+
+/**
+ * An image that is handed on to an adapter.
+ *
+ * @param group the image or object of the author's that it is made of
+ * @param name its name
+ * @param fate what must become of it
+ * @param maker makes it, a new one each time
+ */
+record Offer(String group, String name, Fate fate, Maker maker) {
+    /** What becomes of an image under {@code Copy.IF_NEEDED}. */
+    enum Fate {
+        SHARED,
+        COPIED,
+        /** Whatever the adapter decides. */
+        EITHER
+    }
+
+    /**
+     * An image that was made.
+     *
+     * @param image what is handed on
+     * @param original the same pixels, writable if anything is
+     */
+    record Made(ImageLike image, ImageLike original) {}
+
+    /** Makes an image. */
+    interface Maker {
+        Made make(Probe probe);
+    }
+
+    private static Offer of(String group, String name, Fate fate, Supplier<? extends ImageLike> images) {
+        return new Offer(group, name, fate, probe -> {
+            ImageLike image = images.get();
+            return new Made(image, image);
+        });
+    }
+
+    /** The author's images. */
+    static List<Offer> ofAuthor(AdapterSource<?> source) {
+        List<Offer> offers = new ArrayList<>();
+        source.shareable().forEach((name, images) -> offers.add(of(name, name, Fate.SHARED, images)));
+        source.unshareable().forEach((name, images) -> offers.add(of(name, name, Fate.COPIED, images)));
+        return offers;
+    }
+
+    /** What an author does not think of: the same in other memory, the memory of objects, and every mode. */
+    static <T> List<Offer> others(AdapterSource<T> source) {
+        List<Offer> offers = new ArrayList<>();
+        for (Offer offer : ofAuthor(source)) {
+            Variant.all().forEach((name, variant) -> offers.add(new Offer(
+                    offer.group,
+                    offer.name + ", " + name,
+                    Fate.EITHER,
+                    probe -> variant.of(probe, offer.maker.make(probe).image()))));
+        }
+        source.objects()
+                .forEach((name, objects) ->
+                        offers.add(new Offer(name, "the memory of " + name, Fate.EITHER, probe -> {
+                            PixelLayout layout = source.adapter()
+                                    .wrap(objects.get())
+                                    .buffer()
+                                    .layout()
+                                    .orElseThrow(() -> probe.doesNotApply("the image has no layout"));
+                            StandardImage image = StandardImage.wrap(layout);
+                            return new Made(image, image);
+                        })));
+        for (Mode mode : Mode.values()) {
+            String group = "an image in mode " + mode;
+            offers.add(of(group, group, Fate.EITHER, () -> StandardImage.of(mode, 6, 4)));
+            offers.add(of(group, "a large " + mode + " image", Fate.EITHER, () -> large(mode)));
+        }
+        return offers;
+    }
+
+    private static StandardImage large(Mode mode) {
+        return StandardImage.of(mode, Shape.LARGE.width(), Shape.LARGE.height());
+    }
+}

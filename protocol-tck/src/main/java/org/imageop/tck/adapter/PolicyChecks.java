@@ -1,0 +1,295 @@
+package org.imageop.tck.adapter;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.imageop.Copy;
+import org.imageop.CopyRequiredException;
+import org.imageop.ImageLike;
+import org.imageop.Images;
+import org.imageop.StandardImage;
+import org.imageop.Transfer;
+import org.imageop.UnsupportedImageException;
+import org.imageop.spi.HandingOn;
+import org.imageop.spi.ImageAdapter;
+import org.imageop.spi.Sharing;
+import org.imageop.tck.engine.Check;
+import org.imageop.tck.engine.Probe;
+import org.imageop.tck.engine.Rule;
+import org.imageop.tck.engine.Samples;
+import org.imageop.tck.source.AdapterSource;
+
+/** Whether an adapter shares, copies or refuses what it should. */
+final class PolicyChecks<T> {
+    private static final Rule REFUSAL = Rule.of(
+            "A-2",
+            "an image that cannot become the class, not even as a copy, is refused by UnsupportedImageException",
+            "which exception share and copy throw, and whether its message says what would help");
+    private static final Rule NULL = Rule.of(
+            "A-8",
+            "share returns an object or a reason, copy returns an object",
+            "which branch of share or copy returns null, or throws",
+            "A-4");
+    private static final Rule MADE = Rule.of(
+            "A-5",
+            "a class is made by the adapter of that type(), which is not Object",
+            "whether share and copy make instances of type()",
+            "A-4",
+            "A-8");
+    private static final Rule COPY_WRAPPED = Rule.of(
+            "A-7",
+            "wrap shows what it is given: losses are found by looking at a copy through it",
+            "mode and size of the image that wrap makes of a copy",
+            "A-4",
+            "A-5",
+            "A-8");
+    private static final Rule POLICY = Rule.of(
+            "S-5",
+            "NEVER shares or throws CopyRequiredException, IF_NEEDED shares where possible, ALWAYS copies",
+            "when share returns an object; and whether copy makes memory of its own",
+            "A-4",
+            "A-5",
+            "A-7",
+            "A-8",
+            "L-2",
+            "A-10",
+            "L-7",
+            "L-9");
+    private static final Rule RESULT = Rule.of(
+            "S-4",
+            "Images.transfer gives what share or copy gave",
+            "whether two calls of share or copy do the same",
+            "A-3",
+            "A-5",
+            "A-7",
+            "S-5",
+            "S-7");
+    private static final Rule BRIEF = Rule.of(
+            "S-10",
+            "Images.to is Images.transfer with IF_NEEDED",
+            "whether two calls of share or copy do the same",
+            "A-3",
+            "A-5",
+            "A-7",
+            "S-4",
+            "S-5",
+            "S-6",
+            "S-7");
+    private static final Rule UNCHANGED = Rule.of(
+            "E-3",
+            "what is refused changes nothing",
+            "whether share or copy write to the image, or convert it in place",
+            "A-2",
+            "A-8",
+            "S-5",
+            "S-7");
+
+    static final List<Rule> RULES =
+            List.of(REFUSAL, NULL, MADE, COPY_WRAPPED, POLICY, RESULT, BRIEF, UNCHANGED);
+
+    private final AdapterSource<T> source;
+    private final ImageAdapter<T> adapter;
+    private final List<Check> checks = new ArrayList<>();
+
+    PolicyChecks(AdapterSource<T> source, ImageAdapter<T> adapter) {
+        this.source = source;
+        this.adapter = adapter;
+    }
+
+    List<Check> all() {
+        List<Offer> own = Offer.ofAuthor(source);
+        if (!own.isEmpty()) {
+            source.objects().forEach(this::addObject);
+            source.readOnlyObjects().forEach(this::addObject);
+        }
+        own.forEach(this::addOwn);
+        Offer.others(source).forEach(offer -> {
+            addMade(offer);
+            add(POLICY, offer, "NEVER with ", probe -> either(probe, made(probe, offer)));
+            add(POLICY, offer, "ALWAYS with ", probe -> {
+                if (!refused(probe, made(probe, offer))) {
+                    isAnother(probe, made(probe, offer));
+                }
+            });
+        });
+        source.unsupportedImages().forEach(this::addUnsupported);
+        return checks;
+    }
+
+    private void add(Rule rule, Offer offer, String what, Check.Body body) {
+        checks.add(new Check(rule, offer.group(), what + offer.name(), body));
+    }
+
+    /** What holds of a copy of any image that the adapter does not refuse. */
+    private void addMade(Offer offer) {
+        add(NULL, offer, "share and copy of ", probe -> {
+            ImageLike image = made(probe, offer);
+            if (!refused(probe, image)) {
+                Sharing<T> sharing = adapter.share(image);
+                T copy = adapter.copy(image);
+                ImageLike seen = copy == null ? null : adapter.wrap(copy);
+                if (sharing == null || copy == null || seen == null) {
+                    throw probe.violation(
+                            sharing == null ? "share" : copy == null ? "copy" : "wrap of the copy", "something", "null");
+                }
+            }
+        });
+        add(MADE, offer, "class of ", probe -> {
+            ImageLike image = made(probe, offer);
+            if (!refused(probe, image)) {
+                adapter.share(image).object().ifPresent(object -> isOfType(probe, "share", object));
+                isOfType(probe, "copy", adapter.copy(image));
+            }
+        });
+        add(COPY_WRAPPED, offer, "wrap of a copy of ", probe -> {
+            ImageLike image = made(probe, offer);
+            if (!refused(probe, image)) {
+                T copy = adapter.copy(image);
+                ImageLike seen = adapter.wrap(copy);
+                probe.same("mode(), as the source has it", source.mode(copy), seen.mode());
+                probe.same("size(), as the source has it", source.size(copy), seen.size());
+            }
+        });
+    }
+
+    private static ImageLike made(Probe probe, Offer offer) {
+        return offer.maker().make(probe).image();
+    }
+
+    private void isOfType(Probe probe, String call, Object made) {
+        if (adapter.type() == (Class<?>) Object.class || !adapter.type().isInstance(made)) {
+            throw probe.violation(
+                    "class of what " + call + " makes",
+                    "an instance of type(), which is " + adapter.type().getName() + " and not Object",
+                    made.getClass().getName());
+        }
+    }
+
+    private void addOwn(Offer offer) {
+        boolean shares = offer.fate() == Offer.Fate.SHARED;
+        addMade(offer);
+        if (shares) {
+            add(POLICY, offer, "NEVER with ", probe -> decides(probe, made(probe, offer), Copy.NEVER, true));
+        } else {
+            add(POLICY, offer, "NEVER with ", probe -> {
+                ImageLike image = made(probe, offer);
+                probe.refused(
+                        CopyRequiredException.class, "handing on", () -> HandingOn.transfer(adapter, image, Copy.NEVER));
+            });
+            checks.add(new Check(
+                    UNCHANGED,
+                    offer.group(),
+                    offer.name() + " refused under NEVER",
+                    probe -> unchanged(probe, made(probe, offer), Copy.NEVER)));
+        }
+        add(POLICY, offer, "IF_NEEDED with ", probe -> decides(probe, made(probe, offer), Copy.IF_NEEDED, shares));
+        add(POLICY, offer, "ALWAYS with ", probe -> isAnother(probe, made(probe, offer)));
+        if (source.registered()) {
+            for (Copy copy : Copy.values()) {
+                if (shares || copy != Copy.NEVER) {
+                    add(RESULT, offer, "Images.transfer under " + copy + " of ", probe -> transfers(
+                            probe, made(probe, offer), copy));
+                }
+            }
+            add(BRIEF, offer, "Images.to of ", probe -> brief(probe, made(probe, offer)));
+        }
+    }
+
+    private void addObject(String name, Supplier<? extends T> maker) {
+        checks.add(new Check(POLICY, name, "ALWAYS with " + name, probe -> {
+            T object = maker.get();
+            ImageLike image = adapter.wrap(object);
+            probe.holds("it is another object", HandingOn.transfer(adapter, image, Copy.ALWAYS).image() != object);
+            isAnother(probe, image);
+        }));
+        if (source.registered()) {
+            checks.add(new Check(BRIEF, name, "unwrapping " + name, probe -> {
+                ImageLike image = adapter.wrap(maker.get());
+                if (image instanceof StandardImage wrapped && wrapped.source().isPresent()) {
+                    probe.holds(
+                            "Images.to gives the object",
+                            Images.to(image, adapter.type()) == wrapped.source().orElse(null));
+                }
+            }));
+        }
+    }
+
+    private void addUnsupported(String name, Supplier<? extends ImageLike> maker) {
+        for (Copy copy : Copy.values()) {
+            checks.add(new Check(
+                    REFUSAL,
+                    name,
+                    copy + " with " + name,
+                    probe -> probe.refused(
+                            UnsupportedImageException.class,
+                            "handing on",
+                            () -> HandingOn.transfer(adapter, maker.get(), copy))));
+        }
+        checks.add(new Check(
+                UNCHANGED, name, name + " refused", probe -> unchanged(probe, maker.get(), Copy.IF_NEEDED)));
+    }
+
+    private void decides(Probe probe, ImageLike image, Copy copy, boolean shared) {
+        probe.same(
+                "shared()", shared, HandingOn.transfer(adapter, image, copy).shared());
+    }
+
+    /** Under NEVER an image that may or may not be shared is shared or refused. */
+    private void either(Probe probe, ImageLike image) {
+        try {
+            decides(probe, image, Copy.NEVER, true);
+        } catch (CopyRequiredException | UnsupportedImageException e) {
+            probe.refused(e.getClass(), "handing on", () -> HandingOn.transfer(adapter, image, Copy.NEVER));
+        }
+    }
+
+    private boolean refused(Probe probe, ImageLike image) {
+        return refused(probe, adapter, image);
+    }
+
+    /** Whether an image cannot become the class at all. */
+    static boolean refused(Probe probe, ImageAdapter<?> adapter, ImageLike image) {
+        try {
+            adapter.copy(image);
+            return false;
+        } catch (UnsupportedImageException e) {
+            probe.refused(UnsupportedImageException.class, "copy", () -> adapter.copy(image));
+            return true;
+        }
+    }
+
+    /** What is written to a copy does not change the image. */
+    private void isAnother(Probe probe, ImageLike image) {
+        T copy = HandingOn.transfer(adapter, image, Copy.ALWAYS).image();
+        Endpoint.independent(probe, Endpoint.of(source, copy), Endpoint.of(image));
+    }
+
+    private void unchanged(Probe probe, ImageLike image, Copy copy) {
+        Endpoint side = Endpoint.of(image);
+        Samples before = side.reader().get();
+        probe.refused(RuntimeException.class, "handing on", () -> HandingOn.transfer(adapter, image, copy));
+        side.expect(probe, "after it was refused", before);
+    }
+
+    private void transfers(Probe probe, ImageLike image, Copy copy) {
+        Transfer<T> expected = HandingOn.transfer(adapter, image, copy);
+        Transfer<T> found = Images.transfer(image, adapter.type(), copy);
+        probe.same("shared()", expected.shared(), found.shared());
+        probe.same("writable()", expected.writable(), found.writable());
+        probe.same("reason()", expected.reason(), found.reason());
+        probe.same("losses()", expected.losses(), found.losses());
+    }
+
+    private void brief(Probe probe, ImageLike image) {
+        boolean shared =
+                HandingOn.transfer(adapter, image, Copy.IF_NEEDED).shared();
+        T object = Images.to(image, adapter.type());
+        Endpoint written = Endpoint.of(image);
+        Endpoint read = Endpoint.of(probe, source, object, image);
+        if (shared) {
+            Endpoint.follows(probe, written, read, written, read);
+        } else {
+            Endpoint.independent(probe, written, read);
+        }
+    }
+}
