@@ -55,7 +55,7 @@ public final class Difference implements ImageMixin {
             }
 
             @Override
-            public List<?> bases() {
+            public List<?> foundations() {
                 return List.of(one, other);
             }
         };
