@@ -27,7 +27,7 @@ public final class PixelComparison {
     }
 
     /**
-     * Demands that all samples are equal.
+     * Checks that all samples are equal.
      *
      * @throws Mismatch if one is not; the message names the first
      */

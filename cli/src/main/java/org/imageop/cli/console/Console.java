@@ -195,7 +195,7 @@ public final class Console {
 
         @Override
         public void write(byte[] bytes, int offset, int count) throws IOException {
-            demandOpen();
+            checkOpen();
             try {
                 target.write(bytes, offset, count);
             } catch (IOException e) {
@@ -205,7 +205,7 @@ public final class Console {
 
         @Override
         public void flush() throws IOException {
-            demandOpen();
+            checkOpen();
             try {
                 target.flush();
             } catch (IOException e) {
@@ -214,7 +214,7 @@ public final class Console {
         }
 
         /** Throws a new exception each time: closing streams would add an exception to itself as suppressed, which is refused. */
-        private void demandOpen() throws IOException {
+        private void checkOpen() throws IOException {
             if (failure != null) {
                 throw new IOException(failure.getMessage(), failure);
             }

@@ -58,7 +58,7 @@ public final class Problem {
                 : "cannot be a path: " + e.getReason();
     }
 
-    /** A file that was not written. The exception may name the unfinished file beside it, of which nobody knows. */
+    /** A file that was not written. The exception may name the unfinished file beside it, which no user knows. */
     public static CommandFailure notWritten(Path target, FileSystemException e) {
         String reason = e.getReason();
         boolean advises = reason != null && reason.contains("[errors.md#");

@@ -100,7 +100,7 @@ public final class Table {
         return line.toString().stripTrailing();
     }
 
-    /** Lines that fit below the table, those after the first further indented. */
+    /** Lines that fit below the table. The lines after the first are further indented. */
     private static List<String> wrapped(String text) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder("    ");

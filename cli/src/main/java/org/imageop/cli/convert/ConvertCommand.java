@@ -146,7 +146,7 @@ public final class ConvertCommand extends CliCommand {
         checkQuality();
     }
 
-    /** In a folder whose files keep their formats, it is for those that have one. */
+    /** In a folder whose files keep their formats, --quality is for the lossy ones. */
     private void checkQuality() {
         Optional<TargetFormat> written =
                 format != null || Files.isDirectory(in) ? Optional.ofNullable(format) : TargetFormat.ofSuffix(out);

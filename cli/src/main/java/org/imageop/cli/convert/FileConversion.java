@@ -16,7 +16,7 @@ import org.imageop.imageio.WriteResult;
 import org.imageop.imageio.files.AtomicFile;
 
 /**
- * The way of one image from file to file: read, edited, handed through libraries, written.
+ * The way of one image from file to file: read, edited, passed through libraries, written.
  *
  * @param source how to read
  * @param edits what to change
@@ -33,7 +33,7 @@ record FileConversion(
      * @param written the new file
      * @param result the image in it
      * @param transfers for each library what happened
-     * @param leftOut what of the source was not handed on at all, as short phrases
+     * @param leftOut the parts of the source that were left out, as short phrases
      */
     record Outcome(WriteResult written, ImageLike result, List<Transfer<?>> transfers, List<String> leftOut) {
         /** What could not be kept on the way, as short phrases. */

@@ -64,7 +64,7 @@ final class FolderConversion {
      * @return the exit status: 1 if any file failed or there was none
      */
     int run(Path from, Path to) throws IOException {
-        demandPlace(to);
+        checkTarget(to);
         Set<Path> images = images(from, to);
         if (images.isEmpty() && failed == 0) {
             throw new CommandFailure(from + ": there is no image file in this folder"
@@ -89,8 +89,8 @@ final class FolderConversion {
         return failed == 0 ? 0 : 1;
     }
 
-    /** Once for all files. */
-    private static void demandPlace(Path to) {
+    /** Checks once, for all files, that the folder can be made. */
+    private static void checkTarget(Path to) {
         for (Path folder = to; folder != null; folder = folder.getParent()) {
             if (Files.exists(folder)) {
                 if (!Files.isDirectory(folder)) {
@@ -104,7 +104,7 @@ final class FolderConversion {
     /** The images below a folder, relative to it and in order; what else there is, is counted. */
     private Set<Path> images(Path from, Path to) throws IOException {
         Set<Path> images = new TreeSet<>();
-        // a link that was named is followed, those within are not
+        // a link that the user named is followed, links inside are not
         Path root = from.toRealPath();
         Files.walkFileTree(root, new SimpleFileVisitor<>() {
             @Override

@@ -13,7 +13,7 @@ import org.imageop.cli.command.Converters;
 import org.imageop.imglib2.ImgLib2Images;
 import picocli.CommandLine.ITypeConverter;
 
-/** A library that an image can be handed through on its way. */
+/** A library that an image can pass through on its way. */
 public enum ViaLibrary {
     AWT(BufferedImage.class),
     JAVAFX(WritableImage.class),
@@ -33,19 +33,19 @@ public enum ViaLibrary {
         }
     }
 
-    /** Hands an image on as an object of the library. */
+    /** Transfers an image to an object of the library. */
     Transfer<?> transfer(ImageLike image) {
         return Images.transfer(image, type, Copy.IF_NEEDED);
     }
 
     /**
-     * Accepts what {@link #transfer} made.
+     * The image that {@link #transfer} made.
      *
      * @param object an object of this library or of one before it
-     * @param sent the mode of the image that was handed on
+     * @param sent the mode of the image that was sent
      */
     public static ImageLike accept(Object object, Mode sent) {
-        // ImgLib2 does not know that the third axis is that of the components, nor what they mean
+        // ImgLib2 does not know that the third axis counts components, nor what they mean
         return object instanceof RandomAccessibleInterval<?> image && image.numDimensions() == 3
                 ? ImgLib2Images.wrap(image, 2, sent.planar() ? Mode.RGB : sent)
                 : Images.of(object);

@@ -29,7 +29,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code imageop info}: what is in image files. */
+/** {@code imageop info}: the contents of image files. */
 @Command(
         name = "info",
         header = "Report what image files contain.",

@@ -17,8 +17,8 @@ import org.imageop.imglib2.ImgLib2Images;
 
 /**
  * The reaction and diffusion of two substances after Gray and Scott, computed with ImgLib2. A canvas is its output, and
- * its input as well: where a pixel is not what the process wrote there, somebody drew, and what is drawn is fed to the
- * reaction, the brighter the more.
+ * its input as well: a pixel that differs from the one the process wrote is paint, and paint feeds the reaction, the
+ * brighter the more.
  *
  * <p>Methods that say so touch the canvas; whoever draws on it at the same time holds the canvas's lock, so that no
  * stroke is lost.

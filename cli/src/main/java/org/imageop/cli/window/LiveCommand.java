@@ -72,7 +72,7 @@ public final class LiveCommand extends CliCommand {
     @Override
     public Integer call() throws IOException {
         check();
-        Rectangle screen = Screen.demand();
+        Rectangle screen = Screen.bounds();
         ImageSize wanted = size == null ? fitting(screen) : size;
         StandardImage canvas = StandardImage.canvas(wanted.width(), wanted.height());
         GrayScott process = new GrayScott(canvas);

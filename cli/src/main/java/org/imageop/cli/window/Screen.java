@@ -17,12 +17,12 @@ final class Screen {
     private Screen() {}
 
     /**
-     * Demands a screen.
+     * The part of the screen that windows may fill.
      *
-     * @return the part of it that windows may fill
+     * @return a rectangle in pixels
      * @throws CommandFailure if there is no screen
      */
-    static Rectangle demand() {
+    static Rectangle bounds() {
         try {
             if (!GraphicsEnvironment.isHeadless()) {
                 return GraphicsEnvironment.getLocalGraphicsEnvironment().getMaximumWindowBounds();

@@ -68,7 +68,7 @@ public final class ShowCommand extends CliCommand {
         window.check(spec());
         // first, because no display can show what cannot be read
         ImageLike image = ImageFiles.read(file, limits.options());
-        Rectangle screen = Screen.demand();
+        Rectangle screen = Screen.bounds();
         String what = Amounts.size(image.size()) + " " + image.mode();
         ImageLike upright = Views.orient(image, image.info().get(InfoKeys.ORIENTATION) instanceof Integer o ? o : 1);
         StandardImage canvas = fitted(upright, screen);

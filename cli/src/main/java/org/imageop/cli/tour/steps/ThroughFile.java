@@ -46,7 +46,7 @@ public final class ThroughFile implements TourStep {
         long nanos = System.nanoTime() - start;
         ImageLike back = ImageFiles.read(file);
         if (!Images.sameContent(image, back)) {
-            throw new Mismatch("what is read back from the " + format + " file differs from the "
+            throw new Mismatch("the image read back from the " + format + " file differs from the "
                     + Amounts.size(image.size()) + " " + image.mode() + " image: it is " + Amounts.size(back.size())
                     + " "
                     + back.mode());
