@@ -1,4 +1,4 @@
-/** Image classes that implement the protocol in three ways. */
+/** Image classes that implement the protocol in four ways. */
 module org.imageop.examples.own {
     requires transitive org.imageop;
     requires static org.jspecify;

@@ -3,27 +3,22 @@ package org.imageop.examples.own;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
-import org.imageop.AlphaType;
 import org.imageop.ImageBuffer;
 import org.imageop.ImageMixin;
 import org.imageop.ImageSize;
 import org.imageop.Mode;
 import org.imageop.PixelLayout;
-import org.imageop.Plane;
 
 /**
  * A bitmap as Windows keeps it: grey, BGR or BGRA bytes, the bottom row first, each row padded to a multiple of four.
  *
- * <p>It lies in memory that offsets and strides describe, so it speaks the protocol by a {@link PixelLayout}.
+ * <p>Offsets and strides describe such memory, so the class takes part by a {@link PixelLayout}.
  */
 public final class Bitmap implements ImageMixin {
-    private final int width;
-    private final int height;
-    private final int bitCount;
-    private final int stride;
     private final byte[] bits;
-
-    private final PixelLayout layout;
+    private final int stride;
+    private final ImageSize size;
+    private final Mode mode;
     private final ImageBuffer buffer;
     private final Map<String, Object> info = new HashMap<>();
 
@@ -36,17 +31,27 @@ public final class Bitmap implements ImageMixin {
      * @throws IllegalArgumentException if there is no such bitmap, or if it is larger than an array
      */
     public Bitmap(int width, int height, int bitCount) {
+        mode = switch (bitCount) {
+            case 8 -> Mode.L;
+            case 24 -> Mode.RGB;
+            case 32 -> Mode.RGBA;
+            default -> throw new IllegalArgumentException("A bitmap has 8, 24 or 32 bits per pixel, not " + bitCount);
+        };
         long padded = (width * (bitCount / 8L) + 3) / 4 * 4;
         if (width < 1 || height < 1 || padded > Integer.MAX_VALUE / height) {
-            throw new IllegalArgumentException("A bitmap has from one pixel on to 2 GiB, not " + width + "×" + height);
+            throw new IllegalArgumentException(
+                    "A bitmap has one pixel to 2 GiB of pixels, not " + width + "×" + height);
         }
-        this.width = width;
-        this.height = height;
-        this.bitCount = bitCount;
-        this.stride = (int) padded;
-        this.bits = new byte[stride * height];
-        this.layout = layout();
-        this.buffer = ImageBuffer.of(layout);
+        size = new ImageSize(width, height);
+        stride = (int) padded;
+        bits = new byte[stride * height];
+
+        // What makes it an image of the protocol: the top row is the last in memory, and the rows lead upwards.
+        String order = mode == Mode.L ? "L" : mode == Mode.RGB ? "BGR" : "BGRA";
+        int topRow = (height - 1) * stride;
+        PixelLayout layout =
+                PixelLayout.interleaved(mode, width, height, order, ByteBuffer.wrap(bits), topRow, -stride);
+        buffer = ImageBuffer.of(layout);
     }
 
     /**
@@ -67,31 +72,14 @@ public final class Bitmap implements ImageMixin {
         return stride;
     }
 
-    // What follows makes it an image of the protocol.
-
-    private PixelLayout layout() {
-        return switch (bitCount) {
-            case 8 -> PixelLayout.of(Mode.L, width, height, AlphaType.OPAQUE, plane(0));
-            case 24 -> PixelLayout.of(Mode.RGB, width, height, AlphaType.OPAQUE, plane(2), plane(1), plane(0));
-            case 32 ->
-                PixelLayout.of(Mode.RGBA, width, height, AlphaType.STRAIGHT, plane(2), plane(1), plane(0), plane(3));
-            default -> throw new IllegalArgumentException("A bitmap has 8, 24 or 32 bits per pixel, not " + bitCount);
-        };
-    }
-
-    /** The component that is a certain byte of each pixel. The top row is the last in memory. */
-    private Plane plane(int index) {
-        return Plane.of(ByteBuffer.wrap(bits), (height - 1) * stride + index, bitCount / 8, -stride);
-    }
-
     @Override
     public Mode mode() {
-        return layout.mode();
+        return mode;
     }
 
     @Override
     public ImageSize size() {
-        return layout.size();
+        return size;
     }
 
     @Override

@@ -14,7 +14,8 @@ import org.imageop.SampleRows;
 /**
  * What differs between two images, sample by sample, always up to date.
  *
- * <p>It has no memory at all and speaks the protocol by rows that are computed when they are read. It is read-only.
+ * <p>It has no memory. Its rows are computed when they are read, so the class takes part by {@link SampleRows}. It is read-only.
+ * Where no class of its own is needed, {@link org.imageop.StandardImage#computed} makes such an image of rows alone.
  */
 public final class Difference implements ImageMixin {
     private final ImageLike one;

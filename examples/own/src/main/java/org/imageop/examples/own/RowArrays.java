@@ -11,7 +11,7 @@ import org.imageop.Mode;
 /**
  * A grey image that has an array for each row.
  *
- * <p>No stride leads from one array to the next, so it speaks the protocol by an {@link ImageBuffer} of its own.
+ * <p>No stride leads from one array to the next, so the class takes part by an {@link ImageBuffer} of its own.
  */
 public final class RowArrays implements ImageMixin {
     private final byte[][] rows;
