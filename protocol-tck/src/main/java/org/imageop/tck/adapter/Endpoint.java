@@ -119,6 +119,11 @@ public record Endpoint(String name, Shape shape, long[] fields, Supplier<Samples
         Samples inverse = new Samples(shape);
         bits.each((c, x, y) -> inverse.of[c][y][x] = max ^ bits.of[c][y][x]);
         Samples none = new Samples(shape);
+        if (shape.large()) {
+            return shape.hasAlpha()
+                    ? List.of(bits.opaque(), inverse.opaque(), none)
+                    : List.of(bits, inverse);
+        }
         Samples all = new Samples(shape);
         all.each((c, x, y) -> all.of[c][y][x] = max);
         List<Samples> patterns =

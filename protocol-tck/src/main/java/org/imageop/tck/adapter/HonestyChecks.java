@@ -58,15 +58,19 @@ final class HonestyChecks<T> {
             }
         }
         for (Offer offer : Offer.others(source)) {
-            for (Copy copy : new Copy[] {Copy.IF_NEEDED, Copy.ALWAYS}) {
-                add(offer, copy + " with ", probe -> {
-                    if (!PolicyChecks.refused(probe, adapter, made(probe, offer))) {
-                        honest(probe, offer, copy);
-                    }
-                });
-            }
+            addOther(offer, Copy.IF_NEEDED);
+            addOther(offer, Copy.ALWAYS);
         }
+        Offer.large().forEach(offer -> addOther(offer, Copy.IF_NEEDED));
         return checks;
+    }
+
+    private void addOther(Offer offer, Copy copy) {
+        add(offer, copy + " with ", probe -> {
+            if (!PolicyChecks.refused(probe, adapter, made(probe, offer))) {
+                honest(probe, offer, copy);
+            }
+        });
     }
 
     private static ImageLike made(Probe probe, Offer offer) {

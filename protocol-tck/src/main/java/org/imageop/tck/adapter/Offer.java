@@ -3,6 +3,7 @@ package org.imageop.tck.adapter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.imageop.ImageLike;
 import org.imageop.Mode;
 import org.imageop.PixelLayout;
@@ -80,12 +81,18 @@ record Offer(String group, String name, Fate fate, Maker maker) {
         for (Mode mode : Mode.values()) {
             String group = "an image in mode " + mode;
             offers.add(of(group, group, Fate.EITHER, () -> StandardImage.of(mode, 6, 4)));
-            offers.add(of(group, "a large " + mode + " image", Fate.EITHER, () -> large(mode)));
         }
         return offers;
     }
 
-    private static StandardImage large(Mode mode) {
-        return StandardImage.of(mode, Shape.LARGE.width(), Shape.LARGE.height());
+    /** An image of every mode that is larger than a tile of 64 × 64. */
+    static List<Offer> large() {
+        return Stream.of(Mode.values())
+                .map(mode -> of(
+                        "an image in mode " + mode,
+                        "a large " + mode + " image",
+                        Fate.EITHER,
+                        () -> StandardImage.of(mode, Shape.LARGE.width(), Shape.LARGE.height())))
+                .toList();
     }
 }

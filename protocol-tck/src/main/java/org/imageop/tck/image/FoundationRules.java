@@ -88,7 +88,7 @@ final class FoundationRules {
                 s -> {
                     PixelLayout layout = layout(s);
                     if (!s.readOnly) {
-                        s.random(6).write(s.image.buffer());
+                        s.random(6).writeWhole(s.image.buffer());
                     }
                     s.same("mode of the layout", s.shape.mode(), layout.mode());
                     s.same("size of the layout", size(s), layout.size());
