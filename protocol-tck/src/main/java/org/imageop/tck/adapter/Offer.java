@@ -61,23 +61,23 @@ record Offer(String group, String name, Fate fate, Maker maker) {
     static <T> List<Offer> others(AdapterSource<T> source) {
         List<Offer> offers = new ArrayList<>();
         for (Offer offer : ofAuthor(source)) {
-            Variant.all().forEach((name, variant) -> offers.add(new Offer(
-                    offer.group,
-                    offer.name + ", " + name,
-                    Fate.EITHER,
-                    probe -> variant.of(probe, offer.maker.make(probe).image()))));
+            Variant.all()
+                    .forEach((name, variant) -> offers.add(new Offer(
+                            offer.group,
+                            offer.name + ", " + name,
+                            Fate.EITHER,
+                            probe -> variant.of(probe, offer.maker.make(probe).image()))));
         }
         source.objects()
-                .forEach((name, objects) ->
-                        offers.add(new Offer(name, "the memory of " + name, Fate.EITHER, probe -> {
-                            PixelLayout layout = source.adapter()
-                                    .wrap(objects.get())
-                                    .buffer()
-                                    .layout()
-                                    .orElseThrow(() -> probe.doesNotApply("the image has no layout"));
-                            StandardImage image = StandardImage.wrap(layout);
-                            return new Made(image, image);
-                        })));
+                .forEach((name, objects) -> offers.add(new Offer(name, "the memory of " + name, Fate.EITHER, probe -> {
+                    PixelLayout layout = source.adapter()
+                            .wrap(objects.get())
+                            .buffer()
+                            .layout()
+                            .orElseThrow(() -> probe.doesNotApply("the image has no layout"));
+                    StandardImage image = StandardImage.wrap(layout);
+                    return new Made(image, image);
+                })));
         for (Mode mode : Mode.values()) {
             String group = "an image in mode " + mode;
             offers.add(of(group, group, Fate.EITHER, () -> StandardImage.of(mode, 6, 4)));

@@ -129,7 +129,9 @@ final class FoundationRules {
                     }
                     Samples any = s.random(15).opaque();
                     any.writeWhole(s.image.buffer());
-                    boolean lost = differs(s, any).filter(d -> d.kind() == Kind.LOW_BITS).isPresent();
+                    boolean lost = differs(s, any)
+                            .filter(d -> d.kind() == Kind.LOW_BITS)
+                            .isPresent();
                     if (lost || s.image.buffer().layout().isPresent()) {
                         s.expect(any);
                     }

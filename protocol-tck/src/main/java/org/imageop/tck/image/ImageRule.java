@@ -41,6 +41,8 @@ record ImageRule(Rule rule, Scope scope, Function<Shape, List<Case>> cases) {
     private static final Set<String> OF_PLACES = Set.of("P-2", "P-18", "P-20", "B-5", "P-19", "B-6", "A-10", "P-43");
 
     List<Case> of(Shape shape, boolean readOnly) {
-        return shape.large() && !OF_PLACES.contains(rule.id()) ? List.of() : scope.covers(shape, readOnly) ? cases.apply(shape) : List.of();
+        return shape.large() && !OF_PLACES.contains(rule.id())
+                ? List.of()
+                : scope.covers(shape, readOnly) ? cases.apply(shape) : List.of();
     }
 }

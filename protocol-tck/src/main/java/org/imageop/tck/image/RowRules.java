@@ -41,8 +41,8 @@ final class RowRules {
                         boolean within = i >= n && i < target.length - n;
                         s.same(
                                 within
-                                        ? "component " + s.shape.names().get(i % n) + " of the pixel (" + pixel + "," + y
-                                                + "), read with " + count + " pixels from (" + x + "," + y + ")"
+                                        ? "component " + s.shape.names().get(i % n) + " of the pixel (" + pixel + ","
+                                                + y + "), read with " + count + " pixels from (" + x + "," + y + ")"
                                         : "value " + i + " of the array, which is beside the run",
                                 within ? s.before.of[i % n][y][pixel] : BESIDE,
                                 target[i]);

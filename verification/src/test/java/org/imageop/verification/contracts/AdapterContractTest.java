@@ -1,17 +1,17 @@
 package org.imageop.verification.contracts;
 
-import java.util.function.Supplier;
-import org.imageop.tck.source.AdapterSource;
-import org.imageop.spi.ImageAdapter;
-import org.imageop.ImageLike;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import org.imageop.ImageLike;
+import org.imageop.spi.ImageAdapter;
 import org.imageop.tck.AdapterContract;
 import org.imageop.tck.adapter.AdapterChecks;
 import org.imageop.tck.result.Result;
+import org.imageop.tck.source.AdapterSource;
 import org.imageop.verification.foreign.PhotoAdapter;
 import org.imageop.verification.foreign.PhotoAdapter.Photo;
 import org.imageop.verification.foreign.PhotoSource;
@@ -32,8 +32,8 @@ public class AdapterContractTest extends AdapterContract<Photo> implements Photo
                 .filteredOn(result -> result.outcome() == Result.Outcome.PASSED)
                 .hasSizeGreaterThan(200);
         assertThat(results)
-                .allMatch(result -> result.outcome() == Result.Outcome.PASSED
-                        || result.outcome() == Result.Outcome.DOES_NOT_APPLY);
+                .allMatch(result ->
+                        result.outcome() == Result.Outcome.PASSED || result.outcome() == Result.Outcome.DOES_NOT_APPLY);
         assertThat(results).extracting(Result::name).anyMatch(name -> name.startsWith("B-5 writing a fixed photo"));
     }
 
@@ -60,7 +60,8 @@ public class AdapterContractTest extends AdapterContract<Photo> implements Photo
 
             @Override
             public Map<String, Supplier<? extends Photo>> objects() {
-                return Map.of("a photo", () -> Photo.of(3, 2, 1, 2, 3, 4, 5, 6), "a narrow one", () -> Photo.of(1, 2, 7, 8));
+                return Map.of(
+                        "a photo", () -> Photo.of(3, 2, 1, 2, 3, 4, 5, 6), "a narrow one", () -> Photo.of(1, 2, 7, 8));
             }
 
             @Override
@@ -84,8 +85,9 @@ public class AdapterContractTest extends AdapterContract<Photo> implements Photo
                 .filteredOn(result -> result.outcome() == Result.Outcome.BLOCKED)
                 .isNotEmpty()
                 .allMatch(result -> result.name().contains("a narrow one"));
-        assertThat(results).anyMatch(result -> result.name().equals("S-6 unwrapping a photo")
-                && result.outcome() == Result.Outcome.PASSED);
+        assertThat(results)
+                .anyMatch(result ->
+                        result.name().equals("S-6 unwrapping a photo") && result.outcome() == Result.Outcome.PASSED);
     }
 
     @Test

@@ -98,7 +98,6 @@ class TruncatingContractTest extends AdapterContract<TruncatingContractTest.Scre
 
     @Override
     public void setPixel(Screen screen, int x, int y, int[] pixel) {
-        screen.pixels[y * screen.width + x] =
-                (short) (pixel[0] >> 3 << 11 | pixel[1] >> 2 << 5 | pixel[2] >> 3);
+        screen.pixels[y * screen.width + x] = (short) (pixel[0] >> 3 << 11 | pixel[1] >> 2 << 5 | pixel[2] >> 3);
     }
 }

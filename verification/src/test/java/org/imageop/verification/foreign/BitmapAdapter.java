@@ -71,8 +71,8 @@ public class BitmapAdapter implements ImageAdapter<BitmapAdapter.Bitmap> {
     @Override
     public Bitmap copy(ImageLike image) {
         Bitmap bitmap = new Bitmap(new int[image.width() * image.height()], image.width(), image.height());
-        PixelLayout layout = PixelLayout.argb(
-                IntBuffer.wrap(bitmap.argb), bitmap.width, bitmap.height, AlphaType.STRAIGHT);
+        PixelLayout layout =
+                PixelLayout.argb(IntBuffer.wrap(bitmap.argb), bitmap.width, bitmap.height, AlphaType.STRAIGHT);
         org.imageop.Images.copy(image, StandardImage.wrap(layout));
         return bitmap;
     }
@@ -91,7 +91,14 @@ public class BitmapAdapter implements ImageAdapter<BitmapAdapter.Bitmap> {
 
         @Override
         public Map<String, Supplier<? extends ImageLike>> shareable() {
-            return Map.of("ARGB ints", () -> new BitmapAdapter().wrap(Bitmap.of(3, 2)).buffer().layout().map(StandardImage::wrap).orElseThrow());
+            return Map.of(
+                    "ARGB ints",
+                    () -> new BitmapAdapter()
+                            .wrap(Bitmap.of(3, 2))
+                            .buffer()
+                            .layout()
+                            .map(StandardImage::wrap)
+                            .orElseThrow());
         }
 
         @Override

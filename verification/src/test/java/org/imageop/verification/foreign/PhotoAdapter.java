@@ -1,7 +1,6 @@
 package org.imageop.verification.foreign;
 
 import java.nio.ByteBuffer;
-import java.util.List;
 import org.imageop.ImageLike;
 import org.imageop.Mode;
 import org.imageop.PixelLayout;

@@ -67,7 +67,7 @@ class ProofTest {
             new Unchecked("A-12", "the kit itself calls it, to try adapters", "`HandingOnTest` of protocol-api"),
             new Unchecked("C-13", "what modes are asked is the library's own", "`ModeAlgebraTest` of protocol-api"),
             new Unchecked("C-14", "as C-13", "`ModeAlgebraTest` of protocol-api"),
-            new Unchecked("C-15", "it follows from L-8 for all other copies", "`CopyTest` of protocol-api"),
+            new Unchecked("C-15", "it follows from L-8 for all other copies", "`RangedCopyTest` of protocol-api"),
             new Unchecked("L-18", "what layouts are called is the library's own", "`ArrangementTest` of protocol-api"),
             new Unchecked("L-19", "as L-18", "`ArrangementTest` of protocol-api"),
             new Unchecked(
@@ -81,7 +81,8 @@ class ProofTest {
                     "M-7",
                     "as M-4; that map calls a function once for each value is P-33",
                     "`MemoryTest` of protocol-api"),
-            new Unchecked("M-8", "it is a number, tried on the library alone", "`PixelLayoutMemoryTest` of protocol-api"),
+            new Unchecked(
+                    "M-8", "it is a number, tried on the library alone", "`PixelLayoutMemoryTest` of protocol-api"),
             new Unchecked("S-11", "the kit itself calls it, to find what was wrapped", "`BorderTest` of protocol-api"),
             new Unchecked(
                     "S-12",

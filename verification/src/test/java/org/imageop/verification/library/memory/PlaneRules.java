@@ -74,7 +74,8 @@ public final class PlaneRules {
         checks.add(check(FIELDS, "the three fields of 565", PlaneRules::pixelsOf565));
         checks.add(check(FIELDS, "the upper byte of ARGB without A", PlaneRules::besideRgb));
         checks.add(check(FIELDS, "bits that the element lacks", PlaneRules::lackingBits));
-        for (int[] s : new int[][] {{1, -3}, {-1, 3}, {-1, -3}, {-2, -6}, {0, 3}, {1, 0}, {0, 0}, {3, -1}, {1, 1}, {4, -1}}) {
+        for (int[] s :
+                new int[][] {{1, -3}, {-1, 3}, {-1, -3}, {-2, -6}, {0, 3}, {1, 0}, {0, 0}, {3, -1}, {1, 1}, {4, -1}}) {
             checks.add(check(STRIDES, "strides " + s[0] + " and " + s[1], probe -> strides(probe, s[0], s[1])));
         }
         checks.add(check(STRIDES, "strides of 0 that repeat nothing", PlaneRules::oneColumn));

@@ -7,9 +7,9 @@ import org.imageop.ImageLike;
 import org.imageop.Images;
 import org.imageop.Mode;
 import org.imageop.SampleRows;
+import org.imageop.StandardImage;
 import org.imageop.spi.ImageAdapter;
 import org.imageop.spi.Sharing;
-import org.imageop.StandardImage;
 import org.jspecify.annotations.Nullable;
 
 /** Adapters that a {@link PluginLoader} offers: a number is a grey image of one pixel. */
@@ -132,6 +132,31 @@ final class NumberAdapters {
         @Override
         public Class<AtomicInteger> type() {
             throw new NoClassDefFoundError("no/such/Number");
+        }
+    }
+
+    /** A foreign class of a plug-in's own. */
+    public record Tally(int count) {}
+
+    /** Tallies, of the same plug-in. */
+    public static final class OfTally implements ImageAdapter<Tally> {
+        /** For the service loader. */
+        public OfTally() {}
+
+        @Override
+        public Class<Tally> type() {
+            return Tally.class;
+        }
+
+        @Override
+        public ImageLike wrap(Tally tally) {
+            return StandardImage.wrapping(
+                    tally, Mode.L32, 1, 1, (x, y, count, samples, offset) -> samples[offset] = tally.count);
+        }
+
+        @Override
+        public Tally copy(ImageLike image) {
+            return new Tally(image.get(0, 0).l());
         }
     }
 

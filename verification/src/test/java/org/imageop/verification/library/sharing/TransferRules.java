@@ -17,8 +17,8 @@ import org.imageop.Mode;
 import org.imageop.StandardImage;
 import org.imageop.Transfer;
 import org.imageop.UnsupportedImageException;
-import org.imageop.tck.adapter.ForeignImage;
 import org.imageop.tck.adapter.Endpoint;
+import org.imageop.tck.adapter.ForeignImage;
 import org.imageop.tck.engine.Check;
 import org.imageop.tck.engine.Probe;
 import org.imageop.tck.engine.Rule;
@@ -178,7 +178,9 @@ public final class TransferRules {
         probe.same("shared()", shared, transfer.shared());
         probe.same("writable()", !shared, transfer.writable());
         probe.same(
-                "reason()", shared ? "" : "a copy was asked for", transfer.reason().orElse(""));
+                "reason()",
+                shared ? "" : "a copy was asked for",
+                transfer.reason().orElse(""));
         probe.same("losses()", shared ? List.of() : List.of("colour", "size"), transfer.losses());
     }
 

@@ -120,7 +120,10 @@ public final class TypeRules {
         checks.add(check(order, "all factories", probe -> {
             Set<String> names = new TreeSet<>();
             factories().forEach(factory -> names.add(factory.getName()));
-            probe.same("names", new TreeSet<>(Set.of("of", "filled", "canvas", "ofBytes", "wrap", "from", "computed", "wrapping")), names);
+            probe.same(
+                    "names",
+                    new TreeSet<>(Set.of("of", "filled", "canvas", "ofBytes", "wrap", "from", "computed", "wrapping")),
+                    names);
         }));
     }
 

@@ -214,7 +214,8 @@ public final class BrokenAdapters {
         @Override
         public synchronized ImageLike wrap(Photo photo) {
             super.wrap(photo);
-            return StandardImage.wrapping(photo, layout(copies.computeIfAbsent(photo.grey(), grey -> duplicate(photo))));
+            return StandardImage.wrapping(
+                    photo, layout(copies.computeIfAbsent(photo.grey(), grey -> duplicate(photo))));
         }
     }
 
@@ -238,11 +239,12 @@ public final class BrokenAdapters {
         @Override
         public ImageLike wrap(Photo photo) {
             super.wrap(photo);
-            return StandardImage.wrapping(photo, Mode.RGB, photo.width(), photo.height(), (x, y, count, samples, offset) -> {
-                for (int i = 0; i < 3 * count; i++) {
-                    samples[offset + i] = photo.at(x + i / 3, y);
-                }
-            });
+            return StandardImage.wrapping(
+                    photo, Mode.RGB, photo.width(), photo.height(), (x, y, count, samples, offset) -> {
+                        for (int i = 0; i < 3 * count; i++) {
+                            samples[offset + i] = photo.at(x + i / 3, y);
+                        }
+                    });
         }
     }
 

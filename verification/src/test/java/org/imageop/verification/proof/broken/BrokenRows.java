@@ -75,8 +75,14 @@ public final class BrokenRows extends BrokenList {
 
     /** Only images of several tiles show it. */
     private void addTiled(String mistake, int side, int lineStride) {
-        addSource("A-10", mistake, Mode.L, new OneMode(
-                Mode.L, LARGE, (mode, w, h) -> StandardImage.computed(mode, w, h, new Tiles(w, h, side, lineStride))));
+        addSource(
+                "A-10",
+                mistake,
+                Mode.L,
+                new OneMode(
+                        Mode.L,
+                        LARGE,
+                        (mode, w, h) -> StandardImage.computed(mode, w, h, new Tiles(w, h, side, lineStride))));
     }
 
     /** Tiles one after the other; those at the edges are as large as the others. */

@@ -1,6 +1,5 @@
 package org.imageop.verification.proof.broken;
 
-
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;

@@ -38,8 +38,18 @@ final class BrokenModes {
                         "org.imageop.ColorFamily",
                         "RGB(\"r\", \"g\", \"b\")",
                         "RGB(\"b\", \"g\", \"r\")"),
-                broken("P-4", "L has 4 bits", MODE, "    L(ColorFamily.GREY, 8, false),", "    L(ColorFamily.GREY, 4, false),"),
-                broken("P-5", "LA32 has 32 bits per component", MODE, "LA32(ColorFamily.GREY, 16", "LA32(ColorFamily.GREY, 32"),
+                broken(
+                        "P-4",
+                        "L has 4 bits",
+                        MODE,
+                        "    L(ColorFamily.GREY, 8, false),",
+                        "    L(ColorFamily.GREY, 4, false),"),
+                broken(
+                        "P-5",
+                        "LA32 has 32 bits per component",
+                        MODE,
+                        "LA32(ColorFamily.GREY, 16",
+                        "LA32(ColorFamily.GREY, 32"),
                 broken(
                         "P-6",
                         "a component that is not there has the index -1",

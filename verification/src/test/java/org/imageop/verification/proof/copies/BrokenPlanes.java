@@ -50,7 +50,12 @@ final class BrokenPlanes {
                         PLANE,
                         "bits > elementBits - shift",
                         "bits > elementBits"),
-                broken("L-7", "scaling rounds down", INTERNAL + "memory.SampleCodec", "+ fieldMax / 2) / fieldMax", ") / fieldMax"),
+                broken(
+                        "L-7",
+                        "scaling rounds down",
+                        INTERNAL + "memory.SampleCodec",
+                        "+ fieldMax / 2) / fieldMax",
+                        ") / fieldMax"),
                 broken(
                         "L-7",
                         "more bits than the mode has are accepted",

@@ -93,12 +93,7 @@ final class BrokenSharing {
                         "org.imageop.Images",
                         "transfer(image, type, Copy.IF_NEEDED).image()",
                         "transfer(image, type, Copy.ALWAYS).image()"),
-                broken(
-                        "A-1",
-                        "images are no images",
-                        LOOKUP,
-                        "object instanceof ImageLike\n                ||",
-                        ""),
+                broken("A-1", "images are no images", LOOKUP, "object instanceof ImageLike\n                ||", ""),
                 broken(
                         "A-2",
                         "adapters that failed are not told",
@@ -135,7 +130,12 @@ final class BrokenSharing {
                         INTERNAL + "lookup.AdapterRegistry",
                         "if (entry.getValue() == type) {",
                         "if (entry.getValue() == type && first == null) {"),
-                broken("A-5", "any adapter makes an Object", INTERNAL + "lookup.AdapterRegistry", " && type != Object.class", ""),
+                broken(
+                        "A-5",
+                        "any adapter makes an Object",
+                        INTERNAL + "lookup.AdapterRegistry",
+                        " && type != Object.class",
+                        ""),
                 broken(
                         "A-6",
                         "an adapter for a class that is missing breaks the lookup",

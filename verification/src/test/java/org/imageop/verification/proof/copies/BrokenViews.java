@@ -151,7 +151,12 @@ final class BrokenViews {
                         INTERNAL + "views.Selections",
                         "(long) x + width > size.width()",
                         "x + width > size.width()"),
-                broken("V-5", "a negative side is nothing", INTERNAL + "views.Selections", "                || width < 0\n", ""),
+                broken(
+                        "V-5",
+                        "a negative side is nothing",
+                        INTERNAL + "views.Selections",
+                        "                || width < 0\n",
+                        ""),
                 broken(
                         "V-7",
                         "5 and 7 are mixed up",
