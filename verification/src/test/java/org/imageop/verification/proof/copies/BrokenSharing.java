@@ -58,11 +58,10 @@ final class BrokenSharing {
                                 + " ImageLike image = wrap(object);\n"),
                 broken(
                         "S-8",
-                        "a standard image forgets what was wrapped",
+                        "a standard image of another image has an info of its own",
                         STANDARD,
-                        "        if (image instanceof StandardImage standard) {\n            return standard;\n        }\n"
-                                + "        ImageAccess",
-                        "        ImageAccess"),
+                        "image.info(), null)",
+                        "new LinkedHashMap<>(), null)"),
                 broken(
                         "S-9",
                         "two direct buffers are taken for different memory",
@@ -85,8 +84,8 @@ final class BrokenSharing {
                         "S-9",
                         "of several things that samples are made of, the first counts",
                         INTERNAL + "operations.SharedFoundations",
-                        "            below.foundations().forEach(this::add);\n",
-                        "            below.foundations().stream().limit(1).forEach(this::add);\n"),
+                        "foundations().forEach(this::add)",
+                        "foundations().stream().limit(1).forEach(this::add)"),
                 broken(
                         "S-10",
                         "Images.to copies",
