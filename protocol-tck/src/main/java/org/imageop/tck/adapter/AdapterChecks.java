@@ -116,7 +116,10 @@ public final class AdapterChecks<T> {
                         checks.add(new Check(FOUND, name, "Images.of " + name, probe -> accepts(probe, maker.get())));
                     }
                     checks.add(new Check(
-                            STATELESS, name, "wrap of " + name + " by several threads", probe -> wraps(probe, maker.get())));
+                            STATELESS,
+                            name,
+                            "wrap of " + name + " by several threads",
+                            probe -> wraps(probe, maker.get())));
                 }));
         for (Offer offer : Offer.ofAuthor(source)) {
             checks.add(new Check(

@@ -49,7 +49,11 @@ public record Endpoint(String name, Shape shape, long[] fields, Supplier<Samples
         ImageSize size = source.size(object);
         Shape shape = new Shape(source.mode(object), size.width(), size.height());
         return new Endpoint(
-                "the foreign object", shape, fields(source, object, shape), () -> read(source, object, shape), samples -> {
+                "the foreign object",
+                shape,
+                fields(source, object, shape),
+                () -> read(source, object, shape),
+                samples -> {
                     for (int y = 0; y < shape.height(); y++) {
                         for (int x = 0; x < shape.width(); x++) {
                             source.setPixel(object, x, y, samples.around(x, y));
@@ -119,10 +123,12 @@ public record Endpoint(String name, Shape shape, long[] fields, Supplier<Samples
         Samples inverse = new Samples(shape);
         bits.each((c, x, y) -> inverse.of[c][y][x] = max ^ bits.of[c][y][x]);
         Samples none = new Samples(shape);
+        if (shape.large()) {
+            return shape.hasAlpha() ? List.of(bits.opaque(), inverse.opaque(), none) : List.of(bits, inverse);
+        }
         Samples all = new Samples(shape);
         all.each((c, x, y) -> all.of[c][y][x] = max);
-        List<Samples> patterns =
-                new ArrayList<>(List.of(bits.opaque(), inverse.opaque(), none.opaque(), all.opaque()));
+        List<Samples> patterns = new ArrayList<>(List.of(bits.opaque(), inverse.opaque(), none.opaque(), all.opaque()));
         if (shape.hasAlpha()) {
             patterns.add(none);
         }

@@ -1,16 +1,8 @@
 package org.imageop.tck.adapter;
 
-import org.imageop.tck.engine.RawMemory;
-
 import java.nio.Buffer;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.FloatBuffer;
-import java.nio.IntBuffer;
-import java.nio.ShortBuffer;
 import java.util.Map;
 import java.util.Optional;
-import org.imageop.AlphaType;
 import org.imageop.ImageBuffer;
 import org.imageop.ImageLike;
 import org.imageop.ImageMixin;
@@ -19,10 +11,8 @@ import org.imageop.Mode;
 import org.imageop.PixelLayout;
 import org.imageop.Plane;
 import org.imageop.ReadOnlyImageException;
-import org.imageop.Slice;
 import org.imageop.StandardImage;
-import org.imageop.Views;
-import org.imageop.tck.engine.Probe;
+import org.imageop.tck.engine.RawMemory;
 
 /** An image of a class of the kit's: bytes without a layout. */
 public record ForeignImage(Mode mode, ImageSize size, ImageBuffer buffer, Map<String, Object> info)

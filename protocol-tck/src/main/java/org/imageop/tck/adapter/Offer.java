@@ -3,6 +3,7 @@ package org.imageop.tck.adapter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.imageop.ImageLike;
 import org.imageop.Mode;
 import org.imageop.PixelLayout;
@@ -60,32 +61,38 @@ record Offer(String group, String name, Fate fate, Maker maker) {
     static <T> List<Offer> others(AdapterSource<T> source) {
         List<Offer> offers = new ArrayList<>();
         for (Offer offer : ofAuthor(source)) {
-            Variant.all().forEach((name, variant) -> offers.add(new Offer(
-                    offer.group,
-                    offer.name + ", " + name,
-                    Fate.EITHER,
-                    probe -> variant.of(probe, offer.maker.make(probe).image()))));
+            Variant.all()
+                    .forEach((name, variant) -> offers.add(new Offer(
+                            offer.group,
+                            offer.name + ", " + name,
+                            Fate.EITHER,
+                            probe -> variant.of(probe, offer.maker.make(probe).image()))));
         }
         source.objects()
-                .forEach((name, objects) ->
-                        offers.add(new Offer(name, "the memory of " + name, Fate.EITHER, probe -> {
-                            PixelLayout layout = source.adapter()
-                                    .wrap(objects.get())
-                                    .buffer()
-                                    .layout()
-                                    .orElseThrow(() -> probe.doesNotApply("the image has no layout"));
-                            StandardImage image = StandardImage.wrap(layout);
-                            return new Made(image, image);
-                        })));
+                .forEach((name, objects) -> offers.add(new Offer(name, "the memory of " + name, Fate.EITHER, probe -> {
+                    PixelLayout layout = source.adapter()
+                            .wrap(objects.get())
+                            .buffer()
+                            .layout()
+                            .orElseThrow(() -> probe.doesNotApply("the image has no layout"));
+                    StandardImage image = StandardImage.wrap(layout);
+                    return new Made(image, image);
+                })));
         for (Mode mode : Mode.values()) {
             String group = "an image in mode " + mode;
             offers.add(of(group, group, Fate.EITHER, () -> StandardImage.of(mode, 6, 4)));
-            offers.add(of(group, "a large " + mode + " image", Fate.EITHER, () -> large(mode)));
         }
         return offers;
     }
 
-    private static StandardImage large(Mode mode) {
-        return StandardImage.of(mode, Shape.LARGE.width(), Shape.LARGE.height());
+    /** An image of every mode that is larger than a tile of 64 × 64. */
+    static List<Offer> large() {
+        return Stream.of(Mode.values())
+                .map(mode -> of(
+                        "an image in mode " + mode,
+                        "a large " + mode + " image",
+                        Fate.EITHER,
+                        () -> StandardImage.of(mode, Shape.LARGE.width(), Shape.LARGE.height())))
+                .toList();
     }
 }

@@ -84,8 +84,7 @@ final class PolicyChecks<T> {
             "S-5",
             "S-7");
 
-    static final List<Rule> RULES =
-            List.of(REFUSAL, NULL, MADE, COPY_WRAPPED, POLICY, RESULT, BRIEF, UNCHANGED);
+    static final List<Rule> RULES = List.of(REFUSAL, NULL, MADE, COPY_WRAPPED, POLICY, RESULT, BRIEF, UNCHANGED);
 
     private final AdapterSource<T> source;
     private final ImageAdapter<T> adapter;
@@ -130,7 +129,9 @@ final class PolicyChecks<T> {
                 ImageLike seen = copy == null ? null : adapter.wrap(copy);
                 if (sharing == null || copy == null || seen == null) {
                     throw probe.violation(
-                            sharing == null ? "share" : copy == null ? "copy" : "wrap of the copy", "something", "null");
+                            sharing == null ? "share" : copy == null ? "copy" : "wrap of the copy",
+                            "something",
+                            "null");
                 }
             }
         });
@@ -174,7 +175,9 @@ final class PolicyChecks<T> {
             add(POLICY, offer, "NEVER with ", probe -> {
                 ImageLike image = made(probe, offer);
                 probe.refused(
-                        CopyRequiredException.class, "handing on", () -> HandingOn.transfer(adapter, image, Copy.NEVER));
+                        CopyRequiredException.class,
+                        "handing on",
+                        () -> HandingOn.transfer(adapter, image, Copy.NEVER));
             });
             checks.add(new Check(
                     UNCHANGED,
@@ -187,8 +190,11 @@ final class PolicyChecks<T> {
         if (source.registered()) {
             for (Copy copy : Copy.values()) {
                 if (shares || copy != Copy.NEVER) {
-                    add(RESULT, offer, "Images.transfer under " + copy + " of ", probe -> transfers(
-                            probe, made(probe, offer), copy));
+                    add(
+                            RESULT,
+                            offer,
+                            "Images.transfer under " + copy + " of ",
+                            probe -> transfers(probe, made(probe, offer), copy));
                 }
             }
             add(BRIEF, offer, "Images.to of ", probe -> brief(probe, made(probe, offer)));
@@ -199,7 +205,9 @@ final class PolicyChecks<T> {
         checks.add(new Check(POLICY, name, "ALWAYS with " + name, probe -> {
             T object = maker.get();
             ImageLike image = adapter.wrap(object);
-            probe.holds("it is another object", HandingOn.transfer(adapter, image, Copy.ALWAYS).image() != object);
+            probe.holds(
+                    "it is another object",
+                    HandingOn.transfer(adapter, image, Copy.ALWAYS).image() != object);
             isAnother(probe, image);
         }));
         if (source.registered()) {
@@ -225,13 +233,12 @@ final class PolicyChecks<T> {
                             "handing on",
                             () -> HandingOn.transfer(adapter, maker.get(), copy))));
         }
-        checks.add(new Check(
-                UNCHANGED, name, name + " refused", probe -> unchanged(probe, maker.get(), Copy.IF_NEEDED)));
+        checks.add(
+                new Check(UNCHANGED, name, name + " refused", probe -> unchanged(probe, maker.get(), Copy.IF_NEEDED)));
     }
 
     private void decides(Probe probe, ImageLike image, Copy copy, boolean shared) {
-        probe.same(
-                "shared()", shared, HandingOn.transfer(adapter, image, copy).shared());
+        probe.same("shared()", shared, HandingOn.transfer(adapter, image, copy).shared());
     }
 
     /** Under NEVER an image that may or may not be shared is shared or refused. */
@@ -281,8 +288,7 @@ final class PolicyChecks<T> {
     }
 
     private void brief(Probe probe, ImageLike image) {
-        boolean shared =
-                HandingOn.transfer(adapter, image, Copy.IF_NEEDED).shared();
+        boolean shared = HandingOn.transfer(adapter, image, Copy.IF_NEEDED).shared();
         T object = Images.to(image, adapter.type());
         Endpoint written = Endpoint.of(image);
         Endpoint read = Endpoint.of(probe, source, object, image);

@@ -5,7 +5,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
-import java.nio.ShortBuffer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -43,10 +42,12 @@ interface Variant {
         all.put("in the other byte order", onOther(Variant::otherByteOrder));
         all.put("of a class of the kit's", seenAs(image -> ForeignImage.of(image, false)));
         all.put("read-only, of a class of the kit's", seenAs(image -> ForeignImage.of(image, true)));
-        all.put("on read-only memory", (probe, image) -> new Offer.Made(
-                ForeignImage.onReadOnlyMemory(image)
-                        .orElseThrow(() -> probe.doesNotApply("the image has no layout")),
-                image));
+        all.put(
+                "on read-only memory",
+                (probe, image) -> new Offer.Made(
+                        ForeignImage.onReadOnlyMemory(image)
+                                .orElseThrow(() -> probe.doesNotApply("the image has no layout")),
+                        image));
         return all;
     }
 
@@ -128,9 +129,7 @@ interface Variant {
         }
         IntBuffer memory = IntBuffer.allocate(image.width() * image.height());
         return interleaved(
-                image,
-                n,
-                c -> Plane.packed(memory, 0, 1, image.width(), bits * (inReverse ? n - 1 - c : c), bits));
+                image, n, c -> Plane.packed(memory, 0, 1, image.width(), bits * (inReverse ? n - 1 - c : c), bits));
     }
 
     /** As many pixels to an element as {@code whole} has samples, in three fifths of its bits. */
@@ -144,8 +143,7 @@ interface Variant {
     private static PixelLayout floats(Probe probe, ImageLike image) {
         int n = pixels(probe, image);
         FloatBuffer memory = FloatBuffer.allocate(n * image.width() * image.height());
-        return interleaved(
-                image, n, c -> Plane.ranged(memory, c, n, (long) n * image.width(), new Plane.Range(0, 1)));
+        return interleaved(image, n, c -> Plane.ranged(memory, c, n, (long) n * image.width(), new Plane.Range(0, 1)));
     }
 
     private static PixelLayout signed(Probe probe, ImageLike image) {
@@ -180,12 +178,11 @@ interface Variant {
     /** An array with an element for each sample. */
     private static Buffer whole(ImageLike image, int components) {
         int samples = components * image.width() * image.height();
-        RawMemory.Element element =
-                switch (image.mode().bitsPerComponent()) {
-                    case 8 -> RawMemory.Element.BYTE;
-                    case 16 -> RawMemory.Element.SHORT;
-                    default -> RawMemory.Element.INT;
-                };
+        RawMemory.Element element = switch (image.mode().bitsPerComponent()) {
+            case 8 -> RawMemory.Element.BYTE;
+            case 16 -> RawMemory.Element.SHORT;
+            default -> RawMemory.Element.INT;
+        };
         return new RawMemory.Kind(element, false, null).allocate(samples);
     }
 

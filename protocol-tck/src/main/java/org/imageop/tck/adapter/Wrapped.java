@@ -130,8 +130,8 @@ final class Wrapped<T> {
             Integer other = numberOf.putIfAbsent((long) c << 32 | fields.of[c][y][x], numbers.of[c][y][x]);
             if (other != null && other != numbers.of[c][y][x]) {
                 throw probe.violation(
-                        "component " + foreign.shape().names().get(c) + " of the foreign object at (" + x + "," + y + ") "
-                                + when,
+                        "component " + foreign.shape().names().get(c) + " of the foreign object at (" + x + "," + y
+                                + ") " + when,
                         other + ", as at another pixel for which the image has the same field of "
                                 + Long.bitCount(foreign.fields()[c]) + " bits",
                         numbers.of[c][y][x]);

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.imageop.Copy;
 import org.imageop.ImageLike;
@@ -139,7 +138,11 @@ final class WrappingChecks<T> {
                 throw probe.violation("wrap", "an image", "null");
             }
         });
-        add(WRAP, name, "wrap of " + name, probe -> wrapped(probe, maker, writable).reaches());
+        add(
+                WRAP,
+                name,
+                "wrap of " + name,
+                probe -> wrapped(probe, maker, writable).reaches());
         add(POSITION, name, "samples of " + name, probe -> {
             Wrapped<T> wrapped = wrapped(probe, maker, writable);
             if (!wrapped.hasLayout) {
@@ -154,9 +157,16 @@ final class WrappingChecks<T> {
             }
             wrapped.isInPlace();
         });
-        add(DEPTH, name, "bits of " + name, probe -> wrapped(probe, maker, writable).isAsDeep());
-        add(ALPHA, name, "colours and alpha of " + name, probe -> wrapped(probe, maker, writable)
-                .isAsTranslucent());
+        add(
+                DEPTH,
+                name,
+                "bits of " + name,
+                probe -> wrapped(probe, maker, writable).isAsDeep());
+        add(
+                ALPHA,
+                name,
+                "colours and alpha of " + name,
+                probe -> wrapped(probe, maker, writable).isAsTranslucent());
         add(IDENTITY, name, "unwrapping " + name, probe -> unwraps(probe, maker.get()));
     }
 

@@ -36,7 +36,8 @@ public record Check(Rule rule, String group, String what, Body body) {
         } catch (IllegalStateException e) {
             boolean ofRows = String.valueOf(e.getMessage()).endsWith(OUT_OF_RANGE);
             return ofRows && !rule.id().equals("A-10")
-                    ? new Result(rule.id(), name(), Result.Outcome.BLOCKED, null, "A-10 does not hold: " + e.getMessage())
+                    ? new Result(
+                            rule.id(), name(), Result.Outcome.BLOCKED, null, "A-10 does not hold: " + e.getMessage())
                     : new Result(rule.id(), name(), Result.Outcome.FAILED, probe.unexpected(e), "");
         } catch (Exception | LinkageError | ServiceConfigurationError | StackOverflowError | AssertionError e) {
             return new Result(rule.id(), name(), Result.Outcome.FAILED, probe.unexpected(e), "");

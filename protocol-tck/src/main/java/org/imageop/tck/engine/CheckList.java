@@ -81,11 +81,7 @@ public final class CheckList {
     public List<Result> run() {
         List<Result> results = new ArrayList<>();
         suppressed.forEach((key, reason) -> results.add(new Result(
-                key.split(" ", 2)[0],
-                "SUPPRESSED " + key + ": " + reason,
-                Result.Outcome.SUPPRESSED,
-                null,
-                reason)));
+                key.split(" ", 2)[0], "SUPPRESSED " + key + ": " + reason, Result.Outcome.SUPPRESSED, null, reason)));
         checks.forEach(check -> results.add(run(check)));
         return results;
     }
@@ -107,7 +103,8 @@ public final class CheckList {
         return kept.computeIfAbsent(
                 where + " " + rule,
                 key -> checks.stream()
-                        .filter(check -> (ground.apply(check).equals(where) || ground.apply(check).equals(common))
+                        .filter(check -> (ground.apply(check).equals(where)
+                                        || ground.apply(check).equals(common))
                                 && check.rule().id().equals(rule))
                         .allMatch(check -> tried(check).outcome() != Result.Outcome.FAILED));
     }

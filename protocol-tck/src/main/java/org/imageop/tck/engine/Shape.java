@@ -16,11 +16,15 @@ public record Shape(Mode mode, int width, int height) {
     /** A size in which tiles of 16, 32 and 64 begin and end, and the last of them is not full; even for planar modes. */
     public static final ImageSize LARGE = new ImageSize(70, 68);
 
-    /** Images with longer sides are large. */
-    public static final int SMALL = 64;
+    private static final int SMALL = 64;
 
     private static boolean planar(Mode mode) {
         return mode == Mode.YV12 || mode == Mode.JPEG_YV12;
+    }
+
+    /** Whether there are so many samples that each is not tried in every way. */
+    public boolean large() {
+        return width > SMALL && height > SMALL;
     }
 
     public boolean planar() {

@@ -38,7 +38,12 @@ public final class Subject extends Probe {
             largest[c] = source.largest(shape.mode(), c);
         }
         if (filled && !readOnly) {
-            random(shape.toString().hashCode()).write(image.buffer());
+            Samples random = random(shape.toString().hashCode());
+            if (shape.large()) {
+                random.writeWhole(image.buffer());
+            } else {
+                random.write(image.buffer());
+            }
         }
         this.before = filled ? Samples.read(shape, image.buffer()) : new Samples(shape);
         this.surroundings = Surroundings.of(image);

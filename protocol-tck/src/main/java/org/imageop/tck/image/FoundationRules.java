@@ -88,7 +88,7 @@ final class FoundationRules {
                 s -> {
                     PixelLayout layout = layout(s);
                     if (!s.readOnly) {
-                        s.random(6).write(s.image.buffer());
+                        s.random(6).writeWhole(s.image.buffer());
                     }
                     s.same("mode of the layout", s.shape.mode(), layout.mode());
                     s.same("size of the layout", size(s), layout.size());
@@ -129,7 +129,9 @@ final class FoundationRules {
                     }
                     Samples any = s.random(15).opaque();
                     any.writeWhole(s.image.buffer());
-                    boolean lost = differs(s, any).filter(d -> d.kind() == Kind.LOW_BITS).isPresent();
+                    boolean lost = differs(s, any)
+                            .filter(d -> d.kind() == Kind.LOW_BITS)
+                            .isPresent();
                     if (lost || s.image.buffer().layout().isPresent()) {
                         s.expect(any);
                     }

@@ -22,8 +22,7 @@ public final class ImageChecks {
     private static final List<ImageRule> FOUNDATION_RULES = FoundationRules.all();
 
     /** The ids of what all other checks stand on; each presupposes those before it. */
-    static final List<String> FOUNDATION =
-            FOUNDATION_RULES.stream()
+    static final List<String> FOUNDATION = FOUNDATION_RULES.stream()
             .map(rule -> rule.rule().id())
             .filter(id -> !id.equals("A-10"))
             .toList();

@@ -38,11 +38,11 @@ record ImageRule(Rule rule, Scope scope, Function<Shape, List<Case>> cases) {
     }
 
     /** Where an image is large, only what finds samples in wrong places is tried. */
-    private static final Set<String> OF_PLACES =
-            Set.of("P-2", "P-17", "P-18", "P-20", "B-5", "P-19", "B-6", "P-22", "L-7", "P-14", "B-4", "A-10", "P-30", "P-43");
+    private static final Set<String> OF_PLACES = Set.of("P-2", "P-18", "P-20", "B-5", "P-19", "B-6", "A-10", "P-43");
 
     List<Case> of(Shape shape, boolean readOnly) {
-        boolean large = shape.width() > Shape.SMALL && shape.height() > Shape.SMALL;
-        return large && !OF_PLACES.contains(rule.id()) ? List.of() : scope.covers(shape, readOnly) ? cases.apply(shape) : List.of();
+        return shape.large() && !OF_PLACES.contains(rule.id())
+                ? List.of()
+                : scope.covers(shape, readOnly) ? cases.apply(shape) : List.of();
     }
 }

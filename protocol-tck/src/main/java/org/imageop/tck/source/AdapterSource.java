@@ -9,8 +9,9 @@ import org.imageop.spi.ImageAdapter;
 
 /**
  * Makes the foreign objects and images that an adapter is tested with, and reads and writes foreign objects by their own
- * means, so that sharing is proved without the adapter. Names appear in the names of the tests. Sides of a few pixels
- * are enough; everything is tried many times.
+ * means, so that sharing is proved without the adapter. Names appear in the names of the tests, and checks of one object
+ * or image block only those of the same. Sides of a few pixels are enough, as everything is tried many times; an object
+ * that keeps tiles or pads its rows should also be there in a size that crosses them.
  *
  * @param <T> the foreign class
  */
@@ -50,7 +51,7 @@ public interface AdapterSource<T> {
     }
 
     /**
-     * Foreign objects that are no images of the protocol: {@link ImageAdapter#wrap} must refuse them.
+     * Foreign objects that cannot be images of the protocol: {@link ImageAdapter#wrap} must refuse them.
      *
      * @return from a name to what makes such an object; empty, unless overridden
      */
@@ -59,7 +60,8 @@ public interface AdapterSource<T> {
     }
 
     /**
-     * Writable images whose memory the foreign class can share.
+     * Writable images whose memory the foreign class can share. The kit also hands on the same images in other memory
+     * (mirrored, packed, in fewer bits, as floats ...), and the memory of {@link #objects}, whatever becomes of them.
      *
      * @return from a name to what makes such an image, a new one with memory of its own each time; empty if the
      *     foreign class shares no memory
@@ -75,8 +77,8 @@ public interface AdapterSource<T> {
     Map<String, Supplier<? extends ImageLike>> unshareable();
 
     /**
-     * Images that not even a copy can become the foreign class: {@link ImageAdapter#export} must refuse them. (Images of
-     * every mode are tried anyway; those that are refused need not be named here.)
+     * Images that not even a copy can become the foreign class: {@link ImageAdapter#share} and {@link ImageAdapter#copy}
+     * must refuse them. (Images of every mode are tried anyway; those that are refused need not be named here.)
      *
      * @return from a name to what makes such an image; empty, unless overridden
      */
@@ -107,14 +109,15 @@ public interface AdapterSource<T> {
      * @param x the column, from the left
      * @param y the row, from the top
      * @return a number for each component of {@link #mode}, in its order, 0 to M, in L32 the raw bits; colours straight,
-     *     divided by alpha as L-10 says where the object keeps them multiplied; fewer bits scaled to 0 … M as L-7 says;
+     *     divided by alpha as L-10 says where the object keeps them multiplied; fewer bits scaled to 0 … M as L-7 says, or
+     *     as the object's own class does it;
      *     in planar modes the chroma that the pixel shares with its neighbours
      */
     int[] pixel(T object, int x, int y);
 
     /**
      * Changes a pixel of a foreign object by the object's own means, without the adapter. Only opaque pixels of 0 and M
-     * are written; what the object cannot keep becomes what is nearest.
+     * are written, and, in modes with alpha, transparent black ones; what the object cannot keep becomes what is nearest.
      *
      * @param object one of this source's, or one that the adapter made
      * @param x the column, from the left
@@ -129,9 +132,11 @@ public interface AdapterSource<T> {
     }
 
     /**
-     * The rules that are knowingly not kept. They are listed in the report, each with its reason.
+     * The rules that are knowingly not kept, by all objects and images or by one of them. They are listed in the report,
+     * each with its reason.
      *
-     * @return from a rule's id to the reason; empty, unless overridden
+     * @return from a rule's id, or from a rule's id, a space and the name of an object or image ({@code "L-7 a palette"}),
+     *     to the reason; empty, unless overridden
      */
     default Map<String, String> suppressed() {
         return Map.of();

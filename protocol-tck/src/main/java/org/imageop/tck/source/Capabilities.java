@@ -83,7 +83,8 @@ public interface Capabilities {
     /**
      * The rules that are knowingly not kept. They are listed in the report, each with its reason.
      *
-     * @return from a rule's id to the reason; empty, unless overridden
+     * @return from a rule's id, or from a rule's id, a space and what it is tried on ({@code "P-58 7×5 RGB image"}), to the
+     *     reason; empty, unless overridden
      */
     default Map<String, String> suppressed() {
         return Map.of();

@@ -19,6 +19,7 @@ import org.imageop.Plane;
 import org.imageop.tck.LayoutContract;
 import org.imageop.tck.engine.Shape;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 
 /**
  * The contract on images in memory of any arrangement, on the heap and direct, with other data around the samples.
@@ -154,6 +155,7 @@ public class LayoutsTest {
     }
 
     @Nested
+    @Tag("proof")
     class Direct extends Arrangement {
         @Override
         List<Place> places(Shape shape) {
@@ -163,6 +165,7 @@ public class LayoutsTest {
     }
 
     @Nested
+    @Tag("proof")
     public class ForeignByteOrder extends Arrangement {
         @Override
         List<Place> places(Shape shape) {
@@ -182,6 +185,7 @@ public class LayoutsTest {
 
     /** From the bottom to the top, from the right to the left. */
     @Nested
+    @Tag("proof")
     public class Backwards extends Arrangement {
         @Override
         List<Place> places(Shape shape) {
@@ -198,6 +202,7 @@ public class LayoutsTest {
 
     /** Column by column. */
     @Nested
+    @Tag("proof")
     public class Transposed extends Arrangement {
         @Override
         List<Place> places(Shape shape) {
@@ -211,6 +216,7 @@ public class LayoutsTest {
 
     /** An array for each component. */
     @Nested
+    @Tag("proof")
     public class Planes extends Arrangement {
         @Override
         List<Place> places(Shape shape) {
@@ -366,6 +372,7 @@ public class LayoutsTest {
 
     /** Shorts from -32768 to 32767. */
     @Nested
+    @Tag("proof")
     public class SignedShorts extends Arrangement {
         @Override
         public Set<Mode> modes() {

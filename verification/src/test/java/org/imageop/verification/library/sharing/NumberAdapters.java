@@ -135,6 +135,31 @@ final class NumberAdapters {
         }
     }
 
+    /** A foreign class of a plug-in's own. */
+    public record Tally(int count) {}
+
+    /** Tallies, of the same plug-in. */
+    public static final class OfTally implements ImageAdapter<Tally> {
+        /** For the service loader. */
+        public OfTally() {}
+
+        @Override
+        public Class<Tally> type() {
+            return Tally.class;
+        }
+
+        @Override
+        public ImageLike wrap(Tally tally) {
+            return StandardImage.wrapping(
+                    tally, Mode.L32, 1, 1, (x, y, count, samples, offset) -> samples[offset] = tally.count);
+        }
+
+        @Override
+        public Tally copy(ImageLike image) {
+            return new Tally(image.get(0, 0).l());
+        }
+    }
+
     /** A class that {@link PluginLoader} does not find. */
     public abstract static class Missing extends OfSettable {}
 

@@ -10,12 +10,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinWorkerThread;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.imageop.AlphaType;
 import org.imageop.Copy;
@@ -38,6 +34,7 @@ import org.imageop.tck.engine.Probe;
 import org.imageop.tck.engine.Rule;
 import org.imageop.tck.engine.Samples;
 import org.imageop.tck.engine.Shape;
+import org.imageop.tck.engine.Threads;
 import org.imageop.verification.library.conversion.ConversionRules;
 import org.imageop.verification.model.Place;
 
@@ -68,8 +65,6 @@ public final class ThreadChecks {
             "A-1",
             "A-3",
             "S-10");
-
-    private static final int THREADS = 4;
 
     private ThreadChecks() {}
 
@@ -258,21 +253,14 @@ public final class ThreadChecks {
                     && Images.sameContent(target, grey)
                     && row[0] == samples.of[0][1][0];
         };
-        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
-        try {
-            List<Callable<Boolean>> tasks = new ArrayList<>();
-            for (int k = 0; k < 8 * THREADS; k++) {
-                // by turns a class loader that has been asked before, and one that has not
-                boolean known = k % 2 == 0;
-                tasks.add(() -> (known ? loader : new PluginLoader("OfSettable")).run(work));
+        Threads.together(probe, thread -> {
+            // by turns a class loader that has been asked before, and one that has not
+            for (int round = 0; round < 8; round++) {
+                boolean known = (thread + round) % 2 == 0;
+                probe.holds(
+                        "each thread gets what it would get alone",
+                        (known ? loader : new PluginLoader("OfSettable")).run(work));
             }
-            for (Future<Boolean> result : threads.invokeAll(tasks)) {
-                probe.holds("each thread gets what it would get alone", result.get());
-            }
-        } catch (ExecutionException e) {
-            throw probe.unexpected(e.getCause());
-        } finally {
-            threads.shutdown();
-        }
+        });
     }
 }

@@ -19,20 +19,20 @@ final class BrokenConversions {
                 broken(
                         "C-1",
                         "red and blue weigh the wrong way round in grey",
-                        INTERNAL + "Colors",
+                        INTERNAL + "colors.ColorLoops",
                         "19595 * r + 38470 * g + 7471 * b",
                         "7471 * r + 38470 * g + 19595 * b"),
-                broken("C-1", "the cubic has a = -0.75", INTERNAL + "Kernel", "a = -0.5;", "a = -0.75;"),
+                broken("C-1", "the cubic has a = -0.75", INTERNAL + "resizing.Kernel", "a = -0.5;", "a = -0.75;"),
                 broken(
                         "C-2",
                         "an array that begins before its buffer is read from its beginning",
-                        INTERNAL + "StridedCopy",
+                        INTERNAL + "conversion.StridedCopy",
                         "int read = (int) from.index(origin, x, y) + source.arrayOffset();",
                         "int read = (int) from.index(origin, x, y);"),
                 broken(
                         "C-2",
                         "bands of rows begin a row late",
-                        INTERNAL + "Bands",
+                        INTERNAL + "rows.ParallelRows",
                         "Runtime.getRuntime().availableProcessors()",
                         "4",
                         "work.rows(start, end);",
@@ -40,49 +40,49 @@ final class BrokenConversions {
                 broken(
                         "C-3",
                         "luma is rounded down on the way to full range",
-                        INTERNAL + "Ycc",
+                        INTERNAL + "colors.LumaChroma",
                         "510 * (v - 16) + 219",
                         "510 * (v - 16)"),
                 broken(
                         "C-4",
                         "axes grow by BILINEAR",
-                        INTERNAL + "Scaling",
+                        INTERNAL + "resizing.Scaling",
                         "to > from ? Filter.BICUBIC",
                         "to > from ? Filter.BILINEAR"),
                 broken(
                         "C-5",
                         "rows are resampled though only columns change",
-                        INTERNAL + "Scaling",
+                        INTERNAL + "resizing.Scaling",
                         "Axis horizontal = fromWidth == width ? null : Axis.of(",
                         "Axis horizontal = Axis.of("),
                 broken(
                         "C-6",
                         "filters do not widen",
-                        INTERNAL + "Axis",
+                        INTERNAL + "resizing.Axis",
                         "double widening = Math.max(scale, 1.0);",
                         "double widening = 1;"),
                 broken(
                         "C-7",
                         "NEAREST looks at the left edge of a pixel",
-                        INTERNAL + "Axis",
+                        INTERNAL + "resizing.Axis",
                         "(2L * i + 1) * from / (2L * to)",
                         "(long) i * from / to"),
                 broken(
                         "C-8",
                         "alpha does not weigh",
-                        INTERNAL + "Scaling",
+                        INTERNAL + "resizing.Scaling",
                         "boolean weighted = mode.hasAlpha()",
                         "boolean weighted = mode.hasAlpha() && mode.planar()"),
                 broken(
                         "C-9",
                         "chroma is brought to an even width",
-                        INTERNAL + "Conversion",
+                        INTERNAL + "conversion.Conversion",
                         "scaling.plan(source, i + 1, width, height)",
                         "scaling.plan(source, i + 1, width / 2 * 2, height)"),
                 broken(
                         "C-10",
                         "resizing clips YV12",
-                        INTERNAL + "Conversion",
+                        INTERNAL + "conversion.Conversion",
                         "target.rows()[plane].write(0, y, width, row, 0);",
                         "for (int x = 0; x < width && source.mode() == Mode.YV12 && source.width() != target.width(); x++) {"
                                 + " row[x] = Math.max(16, Math.min(plane == 0 ? 235 : 240, row[x])); }"
@@ -90,14 +90,14 @@ final class BrokenConversions {
                 broken(
                         "C-11",
                         "heights are not compared",
-                        "org.imageop.Images",
+                        INTERNAL + "operations.Overwriting",
                         "!source.size().equals(target.size())",
                         "source.size().width() != target.size().width()"),
                 broken(
                         "C-12",
                         "from returns a copy of the caller's memory",
                         "org.imageop.StandardImage",
-                        "Images.overwrite(image, source, (from, to) -> false);\n        return image;",
-                        "Images.overwrite(image, source, (from, to) -> false);\n        return from(image);"));
+                        "Overwriting.run(image, source, Overwriting.NONE);\n        return image;",
+                        "Overwriting.run(image, source, Overwriting.NONE);\n        return from(image);"));
     }
 }

@@ -7,6 +7,7 @@ import org.imageop.verification.proof.broken.Broken;
 
 /** Copies of the library whose mixin, standard image or buffer has one mistake each. */
 final class BrokenFactories {
+    private static final String INTERNAL = "org.imageop.internal.";
     private static final String MIXIN = "org.imageop.ImageMixin";
     private static final String STANDARD = "org.imageop.StandardImage";
 
@@ -35,24 +36,24 @@ final class BrokenFactories {
                         "P-62",
                         "standard images can do what others cannot",
                         STANDARD,
-                        "    @Nullable\n    Object source() {",
-                        "    public long stride() {\n        return 0;\n    }\n\n    @Nullable\n    Object source() {"),
+                        "    @Override\n    public Mode mode() {",
+                        "    public long stride() {\n        return 0;\n    }\n\n    @Override\n    public Mode mode() {"),
                 broken(
                         "P-63",
                         "a factory takes the size first",
                         STANDARD,
-                        "    @Nullable\n    Object source() {",
+                        "    @Override\n    public Mode mode() {",
                         "    public static StandardImage of(int width, int height, Mode mode) {\n"
                                 + "        return of(mode, width, height);\n    }\n\n"
-                                + "    @Nullable\n    Object source() {"),
+                                + "    @Override\n    public Mode mode() {"),
                 broken(
                         "P-67",
                         "a factory takes a source and a colour",
                         STANDARD,
-                        "    @Nullable\n    Object source() {",
+                        "    @Override\n    public Mode mode() {",
                         "    public static StandardImage filled(ImageLike source, int... color) {\n"
                                 + "        return from(source);\n    }\n\n"
-                                + "    @Nullable\n    Object source() {"));
+                                + "    @Override\n    public Mode mode() {"));
     }
 
     private static List<Broken> factories() {
@@ -60,7 +61,7 @@ final class BrokenFactories {
                 broken(
                         "P-15",
                         "Cb comes before Cr",
-                        "org.imageop.RowsBuffer",
+                        INTERNAL + "buffer.BufferOverRows",
                         "layout.component(name)",
                         "layout.component(name.equals(\"cr\") ? \"cb\" : name.equals(\"cb\") ? \"cr\" : name)"),
                 broken(
@@ -69,7 +70,7 @@ final class BrokenFactories {
                         STANDARD,
                         "    public ImageBuffer buffer() {\n        return buffer;",
                         "    public ImageBuffer buffer() {\n        return new Weak(new java.lang.ref.WeakReference<>(this));",
-                        "    @Nullable\n    Object source() {",
+                        "    @Override\n    public Mode mode() {",
                         """
                             private record Weak(java.lang.ref.WeakReference<StandardImage> image) implements ImageBuffer {
                                 private ImageBuffer whole() {
@@ -102,25 +103,25 @@ final class BrokenFactories {
                                 }
                             }
 
-                            @Nullable
-                            Object source() {"""),
+                            @Override
+                            public Mode mode() {"""),
                 broken(
                         "P-65",
                         "long rows are filled to a limit",
-                        "org.imageop.Runs",
+                        INTERNAL + "rows.Runs",
                         "x < size.width(); x += count",
                         "x < Math.min(size.width(), LONGEST); x += count"),
                 broken(
                         "P-65",
                         "all planes get the first value",
-                        "org.imageop.Allocation",
+                        INTERNAL + "operations.Allocation",
                         "color[plane + k % components]",
                         "color[k % components]"),
                 broken(
                         "P-65",
                         "colours are not checked",
                         STANDARD,
-                        "        Images.checkColor(mode, color);\n",
+                        "        Checks.color(mode, color);\n",
                         "        color = java.util.Arrays.copyOf(color, 4);\n"),
                 broken(
                         "P-66",
@@ -160,8 +161,8 @@ final class BrokenFactories {
                         "P-69",
                         "the filters of rows and columns are swapped",
                         STANDARD,
-                        "Images.raster(image), across, down)",
-                        "Images.raster(image), down, across)"),
+                        "ImageAccess.all(image), across, down)",
+                        "ImageAccess.all(image), down, across)"),
                 broken(
                         "P-69",
                         "a standard image is not copied",
@@ -171,20 +172,20 @@ final class BrokenFactories {
                 broken(
                         "P-70",
                         "alpha that was not there is 0",
-                        "org.imageop.internal.PixelKernel",
-                        "(from == Family.GREY ? 1 : 3) : Colors.MAX",
-                        "(from == Family.GREY ? 1 : 3) : Colors.ZERO"),
+                        INTERNAL + "conversion.PixelKernel",
+                        "(from == ColorFamily.GREY ? 1 : 3) : ColorLoops.MAX",
+                        "(from == ColorFamily.GREY ? 1 : 3) : ColorLoops.ZERO"),
                 broken(
                         "P-71",
                         "a copy has the info of its source",
                         STANDARD,
-                        "        Conversion.run(Images.raster(source), Images.raster(image), across, down);\n",
-                        "        Conversion.run(Images.raster(source), Images.raster(image), across, down);\n"
+                        "        Conversion.run(ImageAccess.all(source), ImageAccess.all(image), across, down);\n",
+                        "        Conversion.run(ImageAccess.all(source), ImageAccess.all(image), across, down);\n"
                                 + "        image.info.putAll(source.info());\n"),
                 broken(
                         "P-72",
                         "planes of a foreign buffer all begin at its first byte",
-                        "org.imageop.ByteRows",
+                        INTERNAL + "buffer.RowsOverBuffer",
                         "this.start = offset;",
                         "this.start = 0;"));
     }

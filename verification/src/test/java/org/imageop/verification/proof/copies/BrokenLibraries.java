@@ -21,6 +21,7 @@ import org.imageop.verification.proof.broken.BrokenLayouts;
  * contract is run on {@link org.imageop.StandardImage}, in a copy of the library and the kit of its own.
  */
 public final class BrokenLibraries {
+    private static final String INTERNAL = "org.imageop.internal.";
     private static final String LINE = "org.imageop.Line";
     private static final String PIXEL = "org.imageop.Pixel";
 
@@ -54,8 +55,8 @@ public final class BrokenLibraries {
                         "pixels are copied from the first row",
                         Rgb.class,
                         LINE,
-                        "Areas.copy(image, columns, Areas.row(y))",
-                        "Areas.copy(image, columns, Areas.row(0))"),
+                        "Views.select(image, columns, row()));\n    }\n\n    /**\n     * Changes a pixel (P-76)",
+                        "Views.select(image, columns, Slice.of(0, 1)));\n    }\n\n    /**\n     * Changes a pixel (P-76)"),
                 broken(
                         "P-76",
                         "the first pixel of a line is set",
@@ -68,8 +69,8 @@ public final class BrokenLibraries {
                         "pixels of the first row are replaced",
                         Rgb.class,
                         LINE,
-                        "Areas.assign(image, columns, Areas.row(y), source)",
-                        "Areas.assign(image, columns, Areas.row(0), source)"),
+                        "Views.select(image, columns, row()), columns, row(), source)",
+                        "Views.select(image, columns, Slice.of(0, 1)), columns, Slice.of(0, 1), source)"),
                 broken(
                         "P-79",
                         "a pixel is in mode L",
@@ -118,13 +119,12 @@ public final class BrokenLibraries {
                         "L-10",
                         "premultiplied colours are rounded down",
                         PremultipliedLayout.class,
-                        "org.imageop.internal.Alpha",
+                        INTERNAL + "colors.Premultiplication",
                         "int t = x * y + 128;",
                         "int t = x * y;"));
     }
 
     private static List<Broken> handingOn() {
-        String adapters = "org.imageop.Adapters";
         return List.of(
                 broken(
                         "S-4",
@@ -137,9 +137,9 @@ public final class BrokenLibraries {
                         "S-6",
                         "unwrapping is forgotten",
                         BrokenAdapters.Whole.class,
-                        adapters,
-                        "if (type.isInstance(same)) {",
-                        "if (type.isInstance(same) && same == object) {"),
+                        "org.imageop.spi.HandingOn",
+                        "image instanceof StandardImage standard\n",
+                        "image instanceof StandardImage standard && standard.info() == null\n"),
                 broken(
                         "S-10",
                         "Images.to always copies",

@@ -6,6 +6,7 @@ import org.imageop.verification.proof.broken.Broken;
 
 /** Copies of the library with one mistake each about threads, sizes or errors. */
 final class BrokenLimits {
+    private static final String INTERNAL = "org.imageop.internal.";
     private static final String ALLOCATION = "org.imageop.Allocation";
 
     private BrokenLimits() {}
@@ -25,7 +26,7 @@ final class BrokenLimits {
                 broken(
                         "T-5",
                         "small images are worked on by another thread",
-                        "org.imageop.internal.Bands",
+                        INTERNAL + "rows.ParallelRows",
                         "work.rows(0, rows);",
                         "java.util.concurrent.CompletableFuture<Void> done = java.util.concurrent.CompletableFuture"
                                 + ".runAsync(() -> work.rows(0, rows), task -> new Thread(task).start());"
@@ -34,7 +35,7 @@ final class BrokenLimits {
                 broken(
                         "T-5",
                         "rows of foreign objects are said to serve several threads",
-                        "org.imageop.spi.BasedRows",
+                        INTERNAL + "rows.CheckedRows",
                         "return rows.concurrent();",
                         "return true;"),
                 broken(
@@ -46,43 +47,43 @@ final class BrokenLimits {
                 broken(
                         "T-7",
                         "lookup works in the thread that was first",
-                        "org.imageop.Adapters",
-                        "ClassLoader own = Adapters",
+                        INTERNAL + "lookup.AdapterRegistry",
+                        "ClassLoader own = AdapterRegistry",
                         "if (FIRST != Thread.currentThread()) { throw new IllegalStateException(\"not mine\"); }"
-                                + " ClassLoader own = Adapters",
+                                + " ClassLoader own = AdapterRegistry",
                         "private static final int MOST_PROVIDERS = 1000;",
                         "private static final int MOST_PROVIDERS = 1000;"
                                 + " private static final Thread FIRST = Thread.currentThread();"),
                 broken(
                         "M-1",
                         "components of up to 2³² samples are tried",
-                        ALLOCATION,
+                        INTERNAL + "operations.Allocation",
                         "String why = perPlane > LONGEST_ARRAY",
                         "String why = perPlane > 2L * LONGEST_ARRAY"),
                 broken(
                         "M-2",
                         "what exceeds the heap is an OutOfMemoryError",
-                        ALLOCATION,
+                        INTERNAL + "operations.Allocation",
                         "if (why != null) {",
                         "if (why != null && perPlane <= LONGEST_ARRAY) {"
                                 + " throw new OutOfMemoryError(\"Java heap space\"); } if (why != null) {"),
                 broken(
                         "M-3",
                         "16-bit images are off the heap",
-                        ALLOCATION,
+                        INTERNAL + "operations.Allocation",
                         "ShortBuffer.allocate(samples)",
                         "ByteBuffer.allocateDirect(2 * samples).order(java.nio.ByteOrder.nativeOrder())"
                                 + ".asShortBuffer()"),
                 broken(
                         "M-5",
                         "a row's length overflows",
-                        "org.imageop.internal.RowLength",
+                        INTERNAL + "rows.RowLength",
                         "if (samples > Integer.MAX_VALUE - 8) {",
                         "if (pixels < 0) {"),
                 broken(
                         "M-6",
                         "a slice's length overflows",
-                        "org.imageop.RowsBuffer",
+                        "org.imageop.ImageBuffer",
                         "if (count > Integer.MAX_VALUE - 8) {",
                         "if (count < 0) {"),
                 broken(
@@ -94,14 +95,14 @@ final class BrokenLimits {
                 broken(
                         "E-2",
                         "a message has no anchor",
-                        "org.imageop.Areas",
+                        "org.imageop.Line",
                         "negative positions belong to Slice [errors.md#no-such-index]",
                         "negative positions belong to Slice"),
                 broken(
                         "E-3",
                         "components of a pixel are written one by one",
                         "org.imageop.Pixel",
-                        "Images.checkValue(mode, (int) selection.at(i), values[i]);",
-                        "set((int) selection.at(i), values[i]);"));
+                        "            Checks.value(mode, (int) selection.at(i), values[i]);",
+                        "            set((int) selection.at(i), values[i]);"));
     }
 }

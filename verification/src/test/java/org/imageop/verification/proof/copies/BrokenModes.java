@@ -35,11 +35,21 @@ final class BrokenModes {
                 broken(
                         "P-3",
                         "blue comes first",
+                        "org.imageop.ColorFamily",
+                        "RGB(\"r\", \"g\", \"b\")",
+                        "RGB(\"b\", \"g\", \"r\")"),
+                broken(
+                        "P-4",
+                        "L has 4 bits",
                         MODE,
-                        "RGB48(16, \"r\", \"g\", \"b\")",
-                        "RGB48(16, \"b\", \"g\", \"r\")"),
-                broken("P-4", "L has 4 bits", MODE, "    L(8, \"l\"),", "    L(4, \"l\"),"),
-                broken("P-5", "LA32 has 32 bits per component", MODE, "LA32(16, ", "LA32(32, "),
+                        "    L(ColorFamily.GREY, 8, false),",
+                        "    L(ColorFamily.GREY, 4, false),"),
+                broken(
+                        "P-5",
+                        "LA32 has 32 bits per component",
+                        MODE,
+                        "LA32(ColorFamily.GREY, 16",
+                        "LA32(ColorFamily.GREY, 32"),
                 broken(
                         "P-6",
                         "a component that is not there has the index -1",

@@ -6,9 +6,10 @@ import org.imageop.verification.proof.broken.Broken;
 
 /** Copies of the library whose planes and layouts have one mistake each. */
 final class BrokenPlanes {
+    private static final String INTERNAL = "org.imageop.internal.";
     private static final String PLANE = "org.imageop.Plane";
     private static final String LAYOUT = "org.imageop.PixelLayout";
-    private static final String SAMPLES = "org.imageop.PlaneSamples";
+    private static final String SAMPLES = "org.imageop.internal.memory.SampleCodec";
 
     private BrokenPlanes() {}
 
@@ -22,12 +23,12 @@ final class BrokenPlanes {
                         "L-3",
                         "repeated rows can be written",
                         LAYOUT,
-                        "|| (plane.lineStride() == 0 && size.height() > 1)",
-                        ""),
+                        "return Aliasing.exists(fields, widths, heights);",
+                        "return Aliasing.exists(fields, widths, heights) && widths[0] > 1 && fields[0].lineStride() != 0;"),
                 broken(
                         "L-4",
                         "characters are taken for shorts",
-                        PLANE,
+                        INTERNAL + "memory.Field",
                         "memory instanceof ShortBuffer) {\n            return 16;",
                         "memory instanceof ShortBuffer || memory instanceof java.nio.CharBuffer) {\n"
                                 + "            return 16;"),
@@ -35,12 +36,12 @@ final class BrokenPlanes {
                         "L-5",
                         "bytes have a sign",
                         SAMPLES,
-                        "return bytes[plane.byteIndex(x, y)] & 0xff;",
-                        "return bytes[plane.byteIndex(x, y)];"),
+                        "return bytes[field.byteIndex(x, y)] & 0xff;",
+                        "return bytes[field.byteIndex(x, y)];"),
                 broken(
                         "L-6",
                         "writing clears the element's other bits",
-                        "org.imageop.Elements",
+                        INTERNAL + "memory.ElementRuns",
                         "int rest = keep == 0 ? 0 : get(p) & keep;",
                         "int rest = 0;"),
                 broken(
@@ -49,7 +50,12 @@ final class BrokenPlanes {
                         PLANE,
                         "bits > elementBits - shift",
                         "bits > elementBits"),
-                broken("L-7", "scaling rounds down", SAMPLES, "+ fieldMax / 2) / fieldMax", ") / fieldMax"),
+                broken(
+                        "L-7",
+                        "scaling rounds down",
+                        INTERNAL + "memory.SampleCodec",
+                        "+ fieldMax / 2) / fieldMax",
+                        ") / fieldMax"),
                 broken(
                         "L-7",
                         "more bits than the mode has are accepted",
@@ -59,19 +65,19 @@ final class BrokenPlanes {
                 broken(
                         "L-8",
                         "signed bytes side by side are taken for samples",
-                        "org.imageop.InterleavedPixels",
+                        "org.imageop.PixelLayout",
                         "|| !plane.wholeElements()",
                         ""),
                 broken(
                         "L-8",
                         "numbers beyond the range are not clipped",
-                        SAMPLES,
+                        INTERNAL + "memory.SampleCodec",
                         "(int) Math.max(0, Math.min(max, Math.round(scaled)))",
                         "(int) (Math.round(scaled) & max)"),
                 broken(
                         "L-8",
                         "numbers beyond the element lose bits",
-                        SAMPLES,
+                        INTERNAL + "memory.SampleCodec",
                         "(int) Math.max(-largest - 1, Math.min(largest, Math.round(number)))",
                         "(int) Math.round(number)"),
                 broken("L-8", "NaN is the end of a range", PLANE, "!(min < max)", "min >= max"),
@@ -86,12 +92,12 @@ final class BrokenPlanes {
                         "L-12",
                         "the caller's buffer object is kept",
                         LAYOUT,
-                        "own[widest] = planes[widest].elements().duplicate();",
-                        "own[widest] = planes[widest].elements();"),
+                        "own[widest] = planes[widest].field().memory().duplicate();",
+                        "own[widest] = planes[widest].field().memory();"),
                 broken(
                         "L-12",
                         "memory() is the layout's own object",
-                        PLANE,
+                        INTERNAL + "memory.Field",
                         "return memory.duplicate();",
                         "return memory;"),
                 broken(
@@ -127,7 +133,7 @@ final class BrokenPlanes {
                 broken(
                         "L-17",
                         "only one buffer object is the same memory",
-                        PLANE,
+                        INTERNAL + "memory.Field",
                         "return memory == other.memory\n                ||",
                         "return memory == other.memory\n                || memory.limit() == other.memory.limit() &&"),
                 broken(

@@ -7,7 +7,8 @@ import org.imageop.verification.proof.broken.Broken;
 
 /** Copies of the library whose buffers or views have one mistake each. */
 final class BrokenViews {
-    private static final String BUFFER = "org.imageop.RowsBuffer";
+    private static final String INTERNAL = "org.imageop.internal.";
+    private static final String BUFFER = "org.imageop.internal.buffer.BufferOverRows";
     private static final String IMAGES = "org.imageop.Images";
     private static final String LAYOUT = "org.imageop.PixelLayout";
     private static final String VIEWS = "org.imageop.Views";
@@ -31,8 +32,8 @@ final class BrokenViews {
                         "B-1",
                         "a computed buffer keeps its first byte",
                         BUFFER,
-                        "this(mode, new ImageSize(width, height), rows.clone(), Optional.empty(), new PixelLayout[0]);",
-                        "this(mode, new ImageSize(width, height), rows.clone(), Optional.empty(), new PixelLayout[0]);\n"
+                        "this(mode, new ImageSize(width, height), rows.clone(), Optional.empty());",
+                        "this(mode, new ImageSize(width, height), rows.clone(), Optional.empty());\n"
                                 + "        this.first = get(0);",
                         "    private final long length;",
                         "    private final long length;\n    private int first = -1;",
@@ -42,37 +43,37 @@ final class BrokenViews {
                 broken(
                         "B-2",
                         "the row of a byte is found in ints",
-                        BUFFER,
+                        INTERNAL + "buffer.BufferOverRows",
                         "int y = (int) (pixel / part.width);",
                         "int y = (int) pixel / part.width;"),
                 broken(
                         "B-2",
                         "the pixel of a byte is found in ints",
-                        BUFFER,
+                        INTERNAL + "buffer.BufferOverRows",
                         "long pixel = inPart / pixelBytes;",
                         "long pixel = (int) inPart / pixelBytes;"),
                 broken(
                         "B-9",
                         "rows that are too many are left over",
-                        BUFFER,
+                        INTERNAL + "buffer.BufferOverRows",
                         "if (rows.length != expected) {",
                         "if (rows.length < expected) {"),
                 broken(
                         "B-9",
                         "the last rows say whether it is read-only",
-                        BUFFER,
+                        INTERNAL + "buffer.BufferOverRows",
                         "anyReadOnly |= rows[i].readOnly();",
                         "anyReadOnly = rows[i].readOnly();"),
                 broken(
                         "B-10",
                         "modes are not compared",
-                        IMAGES,
+                        INTERNAL + "operations.ImageAccess",
                         "known.mode() != mode || !known.size()",
                         "!known.size()"),
                 broken(
                         "B-10",
                         "lengths are not compared",
-                        IMAGES,
+                        INTERNAL + "operations.ImageAccess",
                         "buffer.length() != mode.length(size)",
                         "buffer.length() < 0"));
     }
@@ -106,7 +107,7 @@ final class BrokenViews {
                 broken(
                         "V-3",
                         "writing every second column writes neighbours",
-                        "org.imageop.SelectedRows",
+                        INTERNAL + "views.SelectedRows",
                         "source.write((int) columns.at(x + i), row, 1, samples",
                         "source.write((int) columns.first() + i, row, 1, samples"),
                 broken(
@@ -114,31 +115,8 @@ final class BrokenViews {
                         "a view has the info of the image",
                         VIEWS,
                         "            return StandardImage.wrap(layout.select(columns, rows));",
-                        "            return new StandardImage(Shared.of(image, StandardImage.wrap(layout.select(columns, rows))), null);",
-                        "    private Views() {}",
-                        """
-                            private record Shared(ImageLike view, java.util.Map<String, Object> info) implements ImageMixin {
-                                static ImageLike of(ImageLike image, ImageLike view) {
-                                    return new Shared(view, image.info());
-                                }
-
-                                @Override
-                                public Mode mode() {
-                                    return view.mode();
-                                }
-
-                                @Override
-                                public ImageSize size() {
-                                    return view.size();
-                                }
-
-                                @Override
-                                public ImageBuffer buffer() {
-                                    return view.buffer();
-                                }
-                            }
-
-                            private Views() {}"""),
+                        "            StandardImage view = StandardImage.wrap(layout.select(columns, rows));\n"
+                                + "            view.info().putAll(image.info());\n            return view;"),
                 broken(
                         "V-9",
                         "rotate90 turns clockwise",
@@ -148,7 +126,7 @@ final class BrokenViews {
                 broken(
                         "V-10",
                         "parts of read-only rows can be written",
-                        "org.imageop.SelectedRows",
+                        INTERNAL + "views.SelectedRows",
                         "return source.readOnly();",
                         "return false;"));
     }
@@ -158,22 +136,27 @@ final class BrokenViews {
                 broken(
                         "V-4",
                         "chroma is cut at its edges",
-                        LAYOUT,
+                        INTERNAL + "views.Selections",
                         "boolean whole = s.count() % divisor == 0\n                &&",
                         "boolean whole ="),
                 broken(
                         "V-4",
                         "every second pixel of a planar image is seen",
-                        LAYOUT,
+                        INTERNAL + "views.Selections",
                         "(step == 1 ? s.first()",
                         "(step > 0 ? s.first()"),
                 broken(
                         "V-5",
                         "rectangles are added in ints",
-                        LAYOUT,
+                        INTERNAL + "views.Selections",
                         "(long) x + width > size.width()",
                         "x + width > size.width()"),
-                broken("V-5", "a negative side is nothing", LAYOUT, "                || width < 0\n", ""),
+                broken(
+                        "V-5",
+                        "a negative side is nothing",
+                        INTERNAL + "views.Selections",
+                        "                || width < 0\n",
+                        ""),
                 broken(
                         "V-7",
                         "5 and 7 are mixed up",
