@@ -126,12 +126,11 @@ final class PolicyChecks<T> {
             if (!refused(probe, image)) {
                 Sharing<T> sharing = adapter.share(image);
                 T copy = adapter.copy(image);
-                ImageLike seen = copy == null ? null : adapter.wrap(copy);
-                if (sharing == null || copy == null || seen == null) {
-                    throw probe.violation(
-                            sharing == null ? "share" : copy == null ? "copy" : "wrap of the copy",
-                            "something",
-                            "null");
+                if (sharing == null || copy == null) {
+                    throw probe.violation(sharing == null ? "share" : "copy", "something", "null");
+                }
+                if (canWrap(copy) && adapter.wrap(copy) == null) {
+                    throw probe.violation("wrap of the copy", "something", "null");
                 }
             }
         });
@@ -146,6 +145,9 @@ final class PolicyChecks<T> {
             ImageLike image = made(probe, offer);
             if (!refused(probe, image)) {
                 T copy = adapter.copy(image);
+                if (!canWrap(copy)) {
+                    throw probe.doesNotApply("wrap refuses what copy makes, so that losses() cannot use it");
+                }
                 ImageLike seen = adapter.wrap(copy);
                 probe.same("mode(), as the source has it", source.mode(copy), seen.mode());
                 probe.same("size(), as the source has it", source.size(copy), seen.size());
@@ -155,6 +157,15 @@ final class PolicyChecks<T> {
 
     private static ImageLike made(Probe probe, Offer offer) {
         return offer.maker().make(probe).image();
+    }
+
+    private boolean canWrap(T copy) {
+        try {
+            adapter.wrap(copy);
+            return true;
+        } catch (UnsupportedImageException e) {
+            return false;
+        }
     }
 
     private void isOfType(Probe probe, String call, Object made) {
