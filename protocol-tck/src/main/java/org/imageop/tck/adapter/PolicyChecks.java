@@ -102,9 +102,10 @@ final class PolicyChecks<T> {
             source.readOnlyObjects().forEach(this::addObject);
         }
         own.forEach(this::addOwn);
+        Offer.variants(source).forEach(this::addNever);
         Offer.others(source).forEach(offer -> {
             addMade(offer);
-            add(POLICY, offer, "NEVER with ", probe -> either(probe, made(probe, offer)));
+            addNever(offer);
             add(POLICY, offer, "ALWAYS with ", probe -> {
                 if (!refused(probe, made(probe, offer))) {
                     isAnother(probe, made(probe, offer));
@@ -231,6 +232,10 @@ final class PolicyChecks<T> {
                 }
             }));
         }
+    }
+
+    private void addNever(Offer offer) {
+        add(POLICY, offer, "NEVER with ", probe -> either(probe, made(probe, offer)));
     }
 
     private void addUnsupported(String name, Supplier<? extends ImageLike> maker) {
