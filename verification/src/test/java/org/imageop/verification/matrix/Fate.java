@@ -2,7 +2,6 @@ package org.imageop.verification.matrix;
 
 import java.util.List;
 import org.imageop.Transfer;
-import org.imageop.spi.WrappedImage;
 
 /**
  * What became of an image.
@@ -26,7 +25,7 @@ record Fate(String kind, String reason, List<String> losses) {
     }
 
     static boolean isItself(Source source, Object image) {
-        return image == source.object() || source.object() instanceof WrappedImage wrapped && wrapped.source() == image;
+        return image == source.object() || image == source.foreign();
     }
 
     /** Without what is so of this one image. */
