@@ -116,4 +116,21 @@ class HandingOnTest {
                         Losses.PROFILE);
         assertThat(Losses.between(before, before)).isEmpty();
     }
+
+    private static StandardImage packed(String order) {
+        return StandardImage.wrap(PixelLayout.packed(
+                Mode.RGB, W, H, order, AlphaType.OPAQUE, java.nio.ShortBuffer.allocate(W * H), 0, W));
+    }
+
+    @Test
+    void S12_bitsAreComparedComponentByComponent() {
+        assertThat(Losses.between(packed("R5G6B5"), packed("R5G6B5"))).isEmpty();
+        assertThat(Losses.between(packed("R5G6B5"), packed("X1R5G5B5"))).containsExactly("6 → 5 bits per component");
+        assertThat(Losses.between(StandardImage.of(Mode.RGB, W, H), packed("R5G6B5")))
+                .containsExactly("8 → 5 bits per component");
+        assertThat(Losses.between(packed("R5G6B5"), StandardImage.of(Mode.RGB, W, H)))
+                .isEmpty();
+        assertThat(Losses.between(StandardImage.of(Mode.L16, W, H), StandardImage.of(Mode.RGBA, W, H)))
+                .containsExactly("16 → 8 bits per component");
+    }
 }

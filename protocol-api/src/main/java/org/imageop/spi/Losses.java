@@ -95,8 +95,17 @@ public final class Losses {
         if (from.hasAlpha() && !to.hasAlpha()) {
             losses.add(ALPHA);
         }
-        int have = bits(from, source, true);
-        int keep = bits(to, target, false);
+        // the component that loses most of its bits
+        int have = 0;
+        int keep = 0;
+        for (int c = 0; c < from.components(); c++) {
+            int mine = bits(from, source, c);
+            int theirs = bits(to, target, from.components() == to.components() ? c : 0);
+            if (have == 0 || mine - theirs > have - keep) {
+                have = mine;
+                keep = theirs;
+            }
+        }
         if (ranged(source) && (keep < have || !sameNumbers(source, target))) {
             losses.add(range(keep));
         } else if (!ranged(source) && keep < have) {
@@ -112,13 +121,11 @@ public final class Losses {
         return losses;
     }
 
-    /** The bits of the deepest component, or of the flattest. */
-    private static int bits(Mode mode, @Nullable PixelLayout layout, boolean deepest) {
-        if (layout == null || ranged(layout)) {
-            return mode.bitsPerComponent();
-        }
-        var bits = layout.planes().stream().mapToInt(Plane::bits);
-        return (deepest ? bits.max() : bits.min()).orElseThrow();
+    /** The bits of a component; where samples are computed or numbers, those of the mode. */
+    private static int bits(Mode mode, @Nullable PixelLayout layout, int component) {
+        return layout == null || ranged(layout)
+                ? mode.bitsPerComponent()
+                : layout.plane(component).bits();
     }
 
     private static boolean ranged(@Nullable PixelLayout layout) {

@@ -1,7 +1,6 @@
 package org.imageop.verification.matrix;
 
 import java.util.List;
-import org.imageop.StandardImage;
 import org.imageop.Transfer;
 
 /**
@@ -26,9 +25,7 @@ record Fate(String kind, String reason, List<String> losses) {
     }
 
     static boolean isItself(Source source, Object image) {
-        return image == source.object()
-                || source.object() instanceof StandardImage wrapped
-                        && wrapped.source().orElse(null) == image;
+        return image == source.object() || image == source.foreign();
     }
 
     /** Without what is so of this one image. */

@@ -63,14 +63,9 @@ class SharingMatrixTest {
         });
     }
 
-    /** The foreign object that an image stands for, else the source itself. */
-    private static Object original(Source source, ImageLike accepted) {
-        return accepted instanceof StandardImage standard ? standard.source().orElse(source.object()) : source.object();
-    }
-
     /** The class that the source has, or that is nearest to it. */
     private static Target home(Source source) {
-        Object object = original(source, Images.of(source.object()));
+        Object object = source.foreign();
         return Arrays.stream(Target.values())
                 .filter(each -> each.type.isInstance(object))
                 .findFirst()
@@ -147,7 +142,7 @@ class SharingMatrixTest {
     @MethodSource("sources")
     void roundTripsHandBackTheOriginal(Source source) {
         ImageLike accepted = Images.of(source.object());
-        Object original = original(source, accepted);
+        Object original = source.foreign();
 
         assertThat((Object) Images.to(accepted, original.getClass())).isSameAs(original);
         assertThat((Object) Images.to(Images.to(source.object(), ImageLike.class), original.getClass()))

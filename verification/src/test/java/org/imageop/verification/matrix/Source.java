@@ -1,7 +1,9 @@
 package org.imageop.verification.matrix;
 
 import java.util.SplittableRandom;
+import org.imageop.Images;
 import org.imageop.Mode;
+import org.imageop.StandardImage;
 
 /**
  * An image to hand on.
@@ -18,6 +20,11 @@ record Source(String group, String kind, String label, Mode mode, Object object,
 
     Source(String group, String kind, Mode mode, Object object, Pixels own) {
         this(group, kind, mode.name(), mode, object, own, true);
+    }
+
+    /** The foreign object, also if the image wraps it. */
+    Object foreign() {
+        return Images.of(object) instanceof StandardImage image ? image.source().orElse(object) : object;
     }
 
     /** The same image, with some colour in each pixel. */
