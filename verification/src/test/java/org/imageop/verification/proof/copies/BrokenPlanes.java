@@ -139,7 +139,7 @@ final class BrokenPlanes {
                 broken(
                         "L-17",
                         "a slice is taken for its whole",
-                        PLANE,
+                        INTERNAL + "memory.Field",
                         "                        && memory.arrayOffset() == other.memory.arrayOffset());",
                         ");"));
     }
