@@ -71,6 +71,34 @@ class HandingOnTest {
                 .hasMessageContaining(": its bytes are not a Grey's; allow a copy");
     }
 
+    /** Lets a Grey in. */
+    private static final class EntranceAdapter implements ImageAdapter<Grey> {
+        @Override
+        public Class<Grey> type() {
+            return Grey.class;
+        }
+
+        @Override
+        public ImageLike wrap(Grey grey) {
+            return new GreyAdapter().wrap(grey);
+        }
+    }
+
+    @Test
+    void A8_anAdapterThatOnlyLetsInRefusesToMakeObjectsUnderEveryPolicy() {
+        StandardImage image = StandardImage.of(Mode.L, W, H);
+        for (Copy copy : Copy.values()) {
+            assertThatThrownBy(() -> HandingOn.transfer(new EntranceAdapter(), image, copy))
+                    .isExactlyInstanceOf(UnsupportedImageException.class)
+                    .hasMessageContaining("lets a " + Grey.class.getName() + " in and makes none")
+                    .hasMessageEndingWith("[errors.md#no-adapter]");
+        }
+        Grey grey = new Grey(new byte[W * H]);
+        assertThat(HandingOn.transfer(new EntranceAdapter(), new EntranceAdapter().wrap(grey), Copy.NEVER)
+                        .image())
+                .isSameAs(grey);
+    }
+
     @Test
     void S12_lossesAreFoundByComparing() {
         StandardImage before = StandardImage.of(Mode.RGBA64, W, H);

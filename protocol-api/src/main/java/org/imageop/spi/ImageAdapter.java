@@ -48,7 +48,7 @@ public interface ImageAdapter<T> {
      * @throws UnsupportedImageException if the foreign class can hold no such image, not even a copy
      */
     default Sharing<T> share(ImageLike image) {
-        return Sharing.impossible("its adapter only lets objects in");
+        throw onlyLetsIn();
     }
 
     /**
@@ -59,8 +59,12 @@ public interface ImageAdapter<T> {
      * @throws UnsupportedImageException if the foreign class can hold no such image; the message says what would help
      */
     default T copy(ImageLike image) {
-        throw new UnsupportedImageException("The adapter " + getClass().getName() + " makes no " + type().getName()
-                + "; it only lets objects in [errors.md#no-adapter]");
+        throw onlyLetsIn();
+    }
+
+    private UnsupportedImageException onlyLetsIn() {
+        return new UnsupportedImageException("The adapter " + getClass().getName() + " lets a " + type().getName()
+                + " in and makes none; ask for another class [errors.md#no-adapter]");
     }
 
     /**

@@ -61,6 +61,7 @@ final class HonestyChecks<T> {
             addOther(offer, Copy.IF_NEEDED);
             addOther(offer, Copy.ALWAYS);
         }
+        Offer.variants(source).forEach(offer -> addOther(offer, Copy.IF_NEEDED));
         Offer.large().forEach(offer -> addOther(offer, Copy.IF_NEEDED));
         return checks;
     }

@@ -57,8 +57,8 @@ record Offer(String group, String name, Fate fate, Maker maker) {
         return offers;
     }
 
-    /** What an author does not think of: the same in other memory, the memory of objects, and every mode. */
-    static <T> List<Offer> others(AdapterSource<T> source) {
+    /** The author's images in memory that an author does not think of. */
+    static List<Offer> variants(AdapterSource<?> source) {
         List<Offer> offers = new ArrayList<>();
         for (Offer offer : ofAuthor(source)) {
             Variant.all()
@@ -68,6 +68,12 @@ record Offer(String group, String name, Fate fate, Maker maker) {
                             Fate.EITHER,
                             probe -> variant.of(probe, offer.maker.make(probe).image()))));
         }
+        return offers;
+    }
+
+    /** The memory of objects, and every mode. */
+    static <T> List<Offer> others(AdapterSource<T> source) {
+        List<Offer> offers = new ArrayList<>();
         source.objects()
                 .forEach((name, objects) -> offers.add(new Offer(name, "the memory of " + name, Fate.EITHER, probe -> {
                     PixelLayout layout = source.adapter()

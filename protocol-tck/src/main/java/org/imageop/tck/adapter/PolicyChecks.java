@@ -102,9 +102,10 @@ final class PolicyChecks<T> {
             source.readOnlyObjects().forEach(this::addObject);
         }
         own.forEach(this::addOwn);
+        Offer.variants(source).forEach(this::addNever);
         Offer.others(source).forEach(offer -> {
             addMade(offer);
-            add(POLICY, offer, "NEVER with ", probe -> either(probe, made(probe, offer)));
+            addNever(offer);
             add(POLICY, offer, "ALWAYS with ", probe -> {
                 if (!refused(probe, made(probe, offer))) {
                     isAnother(probe, made(probe, offer));
@@ -126,12 +127,11 @@ final class PolicyChecks<T> {
             if (!refused(probe, image)) {
                 Sharing<T> sharing = adapter.share(image);
                 T copy = adapter.copy(image);
-                ImageLike seen = copy == null ? null : adapter.wrap(copy);
-                if (sharing == null || copy == null || seen == null) {
-                    throw probe.violation(
-                            sharing == null ? "share" : copy == null ? "copy" : "wrap of the copy",
-                            "something",
-                            "null");
+                if (sharing == null || copy == null) {
+                    throw probe.violation(sharing == null ? "share" : "copy", "something", "null");
+                }
+                if (canWrap(copy) && adapter.wrap(copy) == null) {
+                    throw probe.violation("wrap of the copy", "something", "null");
                 }
             }
         });
@@ -146,6 +146,9 @@ final class PolicyChecks<T> {
             ImageLike image = made(probe, offer);
             if (!refused(probe, image)) {
                 T copy = adapter.copy(image);
+                if (!canWrap(copy)) {
+                    throw probe.doesNotApply("wrap refuses what copy makes, so that losses() cannot use it");
+                }
                 ImageLike seen = adapter.wrap(copy);
                 probe.same("mode(), as the source has it", source.mode(copy), seen.mode());
                 probe.same("size(), as the source has it", source.size(copy), seen.size());
@@ -155,6 +158,15 @@ final class PolicyChecks<T> {
 
     private static ImageLike made(Probe probe, Offer offer) {
         return offer.maker().make(probe).image();
+    }
+
+    private boolean canWrap(T copy) {
+        try {
+            adapter.wrap(copy);
+            return true;
+        } catch (UnsupportedImageException e) {
+            return false;
+        }
     }
 
     private void isOfType(Probe probe, String call, Object made) {
@@ -220,6 +232,10 @@ final class PolicyChecks<T> {
                 }
             }));
         }
+    }
+
+    private void addNever(Offer offer) {
+        add(POLICY, offer, "NEVER with ", probe -> either(probe, made(probe, offer)));
     }
 
     private void addUnsupported(String name, Supplier<? extends ImageLike> maker) {

@@ -65,8 +65,8 @@ final class BrokenPlanes {
                 broken(
                         "L-8",
                         "signed bytes side by side are taken for samples",
-                        "org.imageop.PixelLayout",
-                        "|| !plane.wholeElements()",
+                        INTERNAL + "rows.InterleavedPixels",
+                        "|| !field.wholeElements()",
                         ""),
                 broken(
                         "L-8",
