@@ -7,7 +7,6 @@ import org.imageop.verification.proof.broken.Broken;
 /** Copies of the library with one mistake each about threads, sizes or errors. */
 final class BrokenLimits {
     private static final String INTERNAL = "org.imageop.internal.";
-    private static final String ALLOCATION = "org.imageop.Allocation";
 
     private BrokenLimits() {}
 

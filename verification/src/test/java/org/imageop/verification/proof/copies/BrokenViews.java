@@ -9,7 +9,6 @@ import org.imageop.verification.proof.broken.Broken;
 final class BrokenViews {
     private static final String INTERNAL = "org.imageop.internal.";
     private static final String BUFFER = "org.imageop.internal.buffer.BufferOverRows";
-    private static final String IMAGES = "org.imageop.Images";
     private static final String LAYOUT = "org.imageop.PixelLayout";
     private static final String VIEWS = "org.imageop.Views";
 
