@@ -48,7 +48,7 @@ public interface ImageAdapter<T> {
      * @throws UnsupportedImageException if the foreign class can hold no such image, not even a copy
      */
     default Sharing<T> share(ImageLike image) {
-        throw onlyLetsIn();
+        return Sharing.impossible("its adapter shares no memory");
     }
 
     /**
@@ -59,11 +59,7 @@ public interface ImageAdapter<T> {
      * @throws UnsupportedImageException if the foreign class can hold no such image; the message says what would help
      */
     default T copy(ImageLike image) {
-        throw onlyLetsIn();
-    }
-
-    private UnsupportedImageException onlyLetsIn() {
-        return new UnsupportedImageException("The adapter " + getClass().getName() + " lets a " + type().getName()
+        throw new UnsupportedImageException("The adapter " + getClass().getName() + " lets a " + type().getName()
                 + " in and makes none; ask for another class [errors.md#no-adapter]");
     }
 
