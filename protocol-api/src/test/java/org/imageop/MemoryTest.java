@@ -35,10 +35,10 @@ class MemoryTest {
 
         /**
          * Weights, two kinds and an index, of a Lanczos window on each axis. Since JDK 21 StrictMath is written in Java, and
-         * drops an array of 32 bytes for each of the two sines of a weight.
+         * drops arrays of some 70 bytes for each of the two sines of a weight.
          */
         long weights() {
-            long dropped = Runtime.version().feature() < 21 ? 0 : 64;
+            long dropped = Runtime.version().feature() < 21 ? 0 : 144;
             return (12 + dropped) * (window(width, toWidth) * toWidth + window(height, toHeight) * toHeight)
                     + 8L * (toWidth + toHeight);
         }
