@@ -10,10 +10,33 @@ import org.imageop.Transfer;
 import org.imageop.UnsupportedImageException;
 import org.imageop.spi.HandingOn;
 import org.imageop.spi.ImageAdapter;
-import org.imageop.spi.Losses;
+import org.imageop.spi.Sharing;
 
 /** Finds who knows an object or makes a class: the protocol itself, or an adapter. */
 public final class ImageLookup {
+    /** Makes standard images, as the adapters of others make theirs. */
+    private static final ImageAdapter<StandardImage> STANDARD = new ImageAdapter<>() {
+        @Override
+        public Class<StandardImage> type() {
+            return StandardImage.class;
+        }
+
+        @Override
+        public ImageLike wrap(StandardImage image) {
+            return image;
+        }
+
+        @Override
+        public Sharing<StandardImage> share(ImageLike image) {
+            return Sharing.of(StandardImage.wrap(image));
+        }
+
+        @Override
+        public StandardImage copy(ImageLike image) {
+            return StandardImage.from(image);
+        }
+    };
+
     private ImageLookup() {}
 
     /** The image that an object is. */
@@ -72,22 +95,12 @@ public final class ImageLookup {
                 }
             }
         }
-        if (ImageLike.class.isAssignableFrom(type) && type.isAssignableFrom(StandardImage.class)) {
-            return toStandard(image, copy).map(type::cast);
-        }
-        ImageAdapter<?> adapter = AdapterRegistry.forType(type);
+        boolean standard = ImageLike.class.isAssignableFrom(type) && type.isAssignableFrom(StandardImage.class);
+        ImageAdapter<?> adapter = standard ? STANDARD : AdapterRegistry.forType(type);
         if (adapter == null) {
             throw new UnsupportedImageException("No adapter makes a " + type.getName() + " of an image. "
                     + Misses.explain(type, false) + " [errors.md#no-adapter]");
         }
         return HandingOn.transfer(adapter, image, copy).map(type::cast);
-    }
-
-    private static Transfer<StandardImage> toStandard(ImageLike image, Copy copy) {
-        if (copy == Copy.ALWAYS) {
-            StandardImage made = StandardImage.from(image);
-            return Transfer.copied(made, "a copy was asked for", Losses.between(image, made));
-        }
-        return Transfer.shared(StandardImage.wrap(image), !image.buffer().readOnly());
     }
 }

@@ -46,8 +46,8 @@ final class BrokenSharing {
                         "S-5",
                         "a standard image is not copied though a copy is demanded",
                         LOOKUP,
-                        "StandardImage made = StandardImage.from(image);",
-                        "StandardImage made = StandardImage.wrap(image);"),
+                        "return StandardImage.from(image);",
+                        "return StandardImage.wrap(image);"),
                 broken(
                         "S-6",
                         "an object that is no image is handed back",
