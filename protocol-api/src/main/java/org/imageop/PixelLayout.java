@@ -48,13 +48,14 @@ public final class PixelLayout {
 
     private final boolean readOnly;
 
-    private PixelLayout(Mode mode, ImageSize size, AlphaType alpha, List<Plane> planes) {
+    /** @param mayRefuse false for a part or a turn of a layout that can be written: it can be written too */
+    private PixelLayout(Mode mode, ImageSize size, AlphaType alpha, List<Plane> planes, boolean mayRefuse) {
         this.mode = mode;
         this.size = size;
         this.alpha = alpha;
         this.planes = planes;
         this.fields = planes.stream().map(Plane::field).toArray(Field[]::new);
-        this.readOnly = refusesWriting();
+        this.readOnly = mayRefuse && refusesWriting();
     }
 
     /**
@@ -85,7 +86,7 @@ public final class PixelLayout {
         for (int c = 0; c < planes.length; c++) {
             check(mode, c, mode.planeSize(c, width, height), planes[c]);
         }
-        return new PixelLayout(mode, new ImageSize(width, height), alpha, ownBuffers(planes));
+        return new PixelLayout(mode, new ImageSize(width, height), alpha, ownBuffers(planes), true);
     }
 
     /**
@@ -310,8 +311,9 @@ public final class PixelLayout {
 
     private static void checkPixels(Mode mode, String order) {
         if (mode.planar()) {
-            throw new IllegalArgumentException(mode + " is planar, and its pixels are no neighbours in memory as \""
-                    + order + "\" says; describe it with PixelLayout.planar [errors.md#component-order]");
+            throw new IllegalArgumentException(
+                    mode + " is planar, and its components are not neighbours in memory as \"" + order
+                            + "\" says; describe it with PixelLayout.planar [errors.md#component-order]");
         }
     }
 
@@ -527,7 +529,7 @@ public final class PixelLayout {
             return this;
         }
         return new PixelLayout(
-                mode, size, alpha, planes.stream().map(Plane::asReadOnly).toList());
+                mode, size, alpha, planes.stream().map(Plane::asReadOnly).toList(), true);
     }
 
     /**
@@ -538,7 +540,7 @@ public final class PixelLayout {
      */
     public PixelLayout ownedBy(Plane.Owner owner) {
         return new PixelLayout(
-                mode, size, alpha, planes.stream().map(p -> p.ownedBy(owner)).toList());
+                mode, size, alpha, planes.stream().map(p -> p.ownedBy(owner)).toList(), readOnly);
     }
 
     /**
@@ -579,7 +581,8 @@ public final class PixelLayout {
             selected.add(plane.at(
                     plane.index(x.first(), y.first()), plane.pixelStride() * x.step(), plane.lineStride() * y.step()));
         }
-        return new PixelLayout(mode, new ImageSize((int) sx.count(), (int) sy.count()), alpha, List.copyOf(selected));
+        return new PixelLayout(
+                mode, new ImageSize((int) sx.count(), (int) sy.count()), alpha, List.copyOf(selected), readOnly);
     }
 
     /**
@@ -609,7 +612,7 @@ public final class PixelLayout {
         List<Plane> mirrored = planes.stream()
                 .map(p -> p.at(p.offset(), p.lineStride(), p.pixelStride()))
                 .toList();
-        return new PixelLayout(mode, new ImageSize(size.height(), size.width()), alpha, mirrored);
+        return new PixelLayout(mode, new ImageSize(size.height(), size.width()), alpha, mirrored, readOnly);
     }
 
     /**
@@ -661,7 +664,8 @@ public final class PixelLayout {
                 mode.componentMode(),
                 mode.planeSize(c, size.width(), size.height()),
                 AlphaType.OPAQUE,
-                List.of(planes.get(c)));
+                List.of(planes.get(c)),
+                readOnly);
     }
 
     /**
