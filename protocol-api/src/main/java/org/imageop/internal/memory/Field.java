@@ -197,11 +197,6 @@ public final class Field {
                 && readOnly == other.readOnly;
     }
 
-    /** Whether somebody may free the memory. */
-    public boolean guarded() {
-        return alive != null;
-    }
-
     /**
      * Refuses memory that its owner has freed.
      *

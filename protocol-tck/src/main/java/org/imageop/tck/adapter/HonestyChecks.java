@@ -53,8 +53,8 @@ final class HonestyChecks<T> {
         for (Offer offer : own) {
             for (Copy copy : new Copy[] {Copy.IF_NEEDED, Copy.ALWAYS}) {
                 add(offer, copy + " with ", probe -> honest(probe, offer, copy));
-                add(offer, copy + " with black and white in ", probe -> keeps(probe, made(probe, offer), copy));
-                add(offer, copy + " with red, green and blue in ", probe -> keepsHues(probe, made(probe, offer), copy));
+                add(offer, copy + " with black and white in ", probe -> keeps(probe, offer.image(probe), copy));
+                add(offer, copy + " with red, green and blue in ", probe -> keepsHues(probe, offer.image(probe), copy));
             }
         }
         for (Offer offer : Offer.others(source)) {
@@ -68,14 +68,10 @@ final class HonestyChecks<T> {
 
     private void addOther(Offer offer, Copy copy) {
         add(offer, copy + " with ", probe -> {
-            if (!PolicyChecks.refused(probe, adapter, made(probe, offer))) {
+            if (!PolicyChecks.refused(probe, adapter, offer.image(probe))) {
                 honest(probe, offer, copy);
             }
         });
-    }
-
-    private static ImageLike made(Probe probe, Offer offer) {
-        return offer.maker().make(probe).image();
     }
 
     private void add(Offer offer, String what, Check.Body body) {

@@ -42,6 +42,11 @@ record Offer(String group, String name, Fate fate, Maker maker) {
         Made make(Probe probe);
     }
 
+    /** A new image to hand on. */
+    ImageLike image(Probe probe) {
+        return maker.make(probe).image();
+    }
+
     private static Offer of(String group, String name, Fate fate, Supplier<? extends ImageLike> images) {
         return new Offer(group, name, fate, probe -> {
             ImageLike image = images.get();
@@ -66,7 +71,7 @@ record Offer(String group, String name, Fate fate, Maker maker) {
                             offer.group,
                             offer.name + ", " + name,
                             Fate.EITHER,
-                            probe -> variant.of(probe, offer.maker.make(probe).image()))));
+                            probe -> variant.of(probe, offer.image(probe)))));
         }
         return offers;
     }

@@ -107,8 +107,8 @@ final class PolicyChecks<T> {
             addMade(offer);
             addNever(offer);
             add(POLICY, offer, "ALWAYS with ", probe -> {
-                if (!refused(probe, made(probe, offer))) {
-                    isAnother(probe, made(probe, offer));
+                if (!refused(probe, offer.image(probe))) {
+                    isAnother(probe, offer.image(probe));
                 }
             });
         });
@@ -123,7 +123,7 @@ final class PolicyChecks<T> {
     /** What holds of a copy of any image that the adapter does not refuse. */
     private void addMade(Offer offer) {
         add(NULL, offer, "share and copy of ", probe -> {
-            ImageLike image = made(probe, offer);
+            ImageLike image = offer.image(probe);
             if (!refused(probe, image)) {
                 Sharing<T> sharing = adapter.share(image);
                 T copy = adapter.copy(image);
@@ -136,14 +136,14 @@ final class PolicyChecks<T> {
             }
         });
         add(MADE, offer, "class of ", probe -> {
-            ImageLike image = made(probe, offer);
+            ImageLike image = offer.image(probe);
             if (!refused(probe, image)) {
                 adapter.share(image).object().ifPresent(object -> isOfType(probe, "share", object));
                 isOfType(probe, "copy", adapter.copy(image));
             }
         });
         add(COPY_WRAPPED, offer, "wrap of a copy of ", probe -> {
-            ImageLike image = made(probe, offer);
+            ImageLike image = offer.image(probe);
             if (!refused(probe, image)) {
                 T copy = adapter.copy(image);
                 if (!canWrap(copy)) {
@@ -154,10 +154,6 @@ final class PolicyChecks<T> {
                 probe.same("size(), as the source has it", source.size(copy), seen.size());
             }
         });
-    }
-
-    private static ImageLike made(Probe probe, Offer offer) {
-        return offer.maker().make(probe).image();
     }
 
     private boolean canWrap(T copy) {
@@ -182,10 +178,10 @@ final class PolicyChecks<T> {
         boolean shares = offer.fate() == Offer.Fate.SHARED;
         addMade(offer);
         if (shares) {
-            add(POLICY, offer, "NEVER with ", probe -> decides(probe, made(probe, offer), Copy.NEVER, true));
+            add(POLICY, offer, "NEVER with ", probe -> decides(probe, offer.image(probe), Copy.NEVER, true));
         } else {
             add(POLICY, offer, "NEVER with ", probe -> {
-                ImageLike image = made(probe, offer);
+                ImageLike image = offer.image(probe);
                 probe.refused(
                         CopyRequiredException.class,
                         "handing on",
@@ -195,10 +191,10 @@ final class PolicyChecks<T> {
                     UNCHANGED,
                     offer.group(),
                     offer.name() + " refused under NEVER",
-                    probe -> unchanged(probe, made(probe, offer), Copy.NEVER)));
+                    probe -> unchanged(probe, offer.image(probe), Copy.NEVER)));
         }
-        add(POLICY, offer, "IF_NEEDED with ", probe -> decides(probe, made(probe, offer), Copy.IF_NEEDED, shares));
-        add(POLICY, offer, "ALWAYS with ", probe -> isAnother(probe, made(probe, offer)));
+        add(POLICY, offer, "IF_NEEDED with ", probe -> decides(probe, offer.image(probe), Copy.IF_NEEDED, shares));
+        add(POLICY, offer, "ALWAYS with ", probe -> isAnother(probe, offer.image(probe)));
         if (source.registered()) {
             for (Copy copy : Copy.values()) {
                 if (shares || copy != Copy.NEVER) {
@@ -206,10 +202,10 @@ final class PolicyChecks<T> {
                             RESULT,
                             offer,
                             "Images.transfer under " + copy + " of ",
-                            probe -> transfers(probe, made(probe, offer), copy));
+                            probe -> transfers(probe, offer.image(probe), copy));
                 }
             }
-            add(BRIEF, offer, "Images.to of ", probe -> brief(probe, made(probe, offer)));
+            add(BRIEF, offer, "Images.to of ", probe -> brief(probe, offer.image(probe)));
         }
     }
 
@@ -235,7 +231,7 @@ final class PolicyChecks<T> {
     }
 
     private void addNever(Offer offer) {
-        add(POLICY, offer, "NEVER with ", probe -> either(probe, made(probe, offer)));
+        add(POLICY, offer, "NEVER with ", probe -> either(probe, offer.image(probe)));
     }
 
     private void addUnsupported(String name, Supplier<? extends ImageLike> maker) {
