@@ -9,7 +9,9 @@ module org.imageop {
     requires static org.jspecify;
 
     exports org.imageop;
+    exports org.imageop.color;
     exports org.imageop.spi;
 
+    uses org.imageop.color.ColorManagement;
     uses org.imageop.spi.ImageAdapter;
 }

@@ -14,6 +14,7 @@ import org.imageop.internal.conversion.Conversion;
 import org.imageop.internal.operations.Allocation;
 import org.imageop.internal.operations.ImageAccess;
 import org.imageop.internal.operations.Overwriting;
+import org.imageop.internal.profiles.ProfileHeader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The factory's verb tells the cost: {@link #of}, {@link #filled} and {@link #canvas} allocate, {@link
  * #ofBytes} and {@link #from} copy, {@link #wrap(PixelLayout)} shares. A new image starts with an empty, mutable
- * {@code info} (P-71).
+ * {@code info} (P-71), but for the colour profile of the image that it is made of (K-2).
  *
  * <pre>{@code
  * StandardImage image = StandardImage.filled(Mode.RGB, 640, 480, 255, 255, 255);
@@ -262,7 +263,7 @@ public final class StandardImage implements ImageMixin {
      * A copy of an image (P-69).
      *
      * @param source any image
-     * @return an image with memory of its own and an empty info
+     * @return an image with memory of its own; its info has the profile of {@code source}, if there is one (K-2)
      * @throws IllegalArgumentException if this JVM cannot hold it
      */
     public static StandardImage from(ImageLike source) {
@@ -275,7 +276,7 @@ public final class StandardImage implements ImageMixin {
      *
      * @param source any image
      * @param mode the new mode
-     * @return an image with memory of its own and an empty info
+     * @return an image with memory of its own; its info has the profile of {@code source}, if it fits (K-2)
      * @throws IllegalArgumentException if the mode cannot have the source's size (AMB-12), or this JVM cannot
      *     hold it
      */
@@ -298,7 +299,7 @@ public final class StandardImage implements ImageMixin {
     public static StandardImage from(ImageLike source, PixelLayout memory) {
         StandardImage image = wrap(memory);
         Overwriting.run(image, source, Overwriting.NONE);
-        return image;
+        return image.withColorsOf(source);
     }
 
     /**
@@ -307,7 +308,7 @@ public final class StandardImage implements ImageMixin {
      * @param source any image
      * @param width the new width in pixels
      * @param height the new height in pixels
-     * @return an image with memory of its own and an empty info
+     * @return an image with memory of its own; its info has the profile of {@code source}, if it fits (K-2)
      * @throws IllegalArgumentException if the mode cannot have that size, or this JVM cannot hold it
      */
     public static StandardImage from(ImageLike source, int width, int height) {
@@ -321,7 +322,7 @@ public final class StandardImage implements ImageMixin {
      * @param width the new width in pixels
      * @param height the new height in pixels
      * @param filter the kernel for both axes
-     * @return an image with memory of its own and an empty info
+     * @return an image with memory of its own; its info has the profile of {@code source}, if it fits (K-2)
      * @throws IllegalArgumentException if the mode cannot have that size, or this JVM cannot hold it
      */
     public static StandardImage from(ImageLike source, int width, int height, Filter filter) {
@@ -336,7 +337,7 @@ public final class StandardImage implements ImageMixin {
      * @param mode the new mode
      * @param width the new width in pixels
      * @param height the new height in pixels
-     * @return an image with memory of its own and an empty info
+     * @return an image with memory of its own; its info has the profile of {@code source}, if it fits (K-2)
      * @throws IllegalArgumentException if the mode cannot have that size, or this JVM cannot hold it
      */
     public static StandardImage from(ImageLike source, Mode mode, int width, int height) {
@@ -351,7 +352,7 @@ public final class StandardImage implements ImageMixin {
      * @param width the new width in pixels
      * @param height the new height in pixels
      * @param filter the kernel for both axes
-     * @return an image with memory of its own and an empty info
+     * @return an image with memory of its own; its info has the profile of {@code source}, if it fits (K-2)
      * @throws IllegalArgumentException if the mode cannot have that size, or this JVM cannot hold it
      */
     public static StandardImage from(ImageLike source, Mode mode, int width, int height, Filter filter) {
@@ -368,7 +369,7 @@ public final class StandardImage implements ImageMixin {
      * @param height the new height in pixels
      * @param across the kernel for the rows
      * @param down the kernel for the columns
-     * @return an image with memory of its own and an empty info
+     * @return an image with memory of its own; its info has the profile of {@code source}, if it fits (K-2)
      * @throws IllegalArgumentException if the mode cannot have that size, or this JVM cannot hold it
      */
     public static StandardImage from(ImageLike source, Mode mode, int width, int height, Filter across, Filter down) {
@@ -382,7 +383,16 @@ public final class StandardImage implements ImageMixin {
             ImageLike source, Mode mode, int width, int height, @Nullable Filter across, @Nullable Filter down) {
         StandardImage image = wrap(Allocation.layout(mode, width, height));
         Conversion.run(ImageAccess.all(source), ImageAccess.all(image), across, down);
-        return image;
+        return image.withColorsOf(source);
+    }
+
+    /** This image, with the other one's profile if it is one for this mode: the numbers mean the same (K-2). */
+    StandardImage withColorsOf(ImageLike other) {
+        byte[] profile = ProfileHeader.fitting(other.info(), mode);
+        if (profile != null) {
+            info.put(InfoKeys.ICC_PROFILE, profile);
+        }
+        return this;
     }
 
     /**

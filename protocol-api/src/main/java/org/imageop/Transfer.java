@@ -33,7 +33,20 @@ public final class Transfer<T> {
      * @return the transfer
      */
     public static <T> Transfer<T> shared(T image, boolean writable) {
-        return new Transfer<>(image, null, writable, List.of());
+        return shared(image, writable, List.of());
+    }
+
+    /**
+     * The same pixels, whose numbers mean something else on the other side.
+     *
+     * @param <T> the class handed on
+     * @param image the image handed on
+     * @param writable whether writing through {@code image} reaches the source
+     * @param losses what the other side does not know of the numbers, such as their colour profile
+     * @return the transfer
+     */
+    public static <T> Transfer<T> shared(T image, boolean writable, List<String> losses) {
+        return new Transfer<>(image, null, writable, losses);
     }
 
     /**
@@ -86,7 +99,7 @@ public final class Transfer<T> {
     }
 
     /**
-     * What the copy could not keep.
+     * What a copy could not keep, or what the other side does not know of shared pixels.
      *
      * @return an unmodifiable list of short phrases; empty if nothing was lost
      */

@@ -48,7 +48,7 @@ public final class Views {
     public static StandardImage select(ImageLike image, Slice columns, Slice rows) {
         PixelLayout layout = ImageAccess.layout(image);
         if (layout != null) {
-            return StandardImage.wrap(layout.select(columns, rows));
+            return StandardImage.wrap(layout.select(columns, rows)).withColorsOf(image);
         }
         Mode mode = image.mode();
         ImageSize size = image.size();
@@ -66,7 +66,8 @@ public final class Views {
         }
         int width = (int) sx.count();
         int height = (int) sy.count();
-        return new StandardImage(mode, width, height, new BufferOverRows(mode, width, height, selected));
+        return new StandardImage(mode, width, height, new BufferOverRows(mode, width, height, selected))
+                .withColorsOf(image);
     }
 
     /**
@@ -128,7 +129,7 @@ public final class Views {
     public static StandardImage transpose(ImageLike image) {
         PixelLayout layout = ImageAccess.layout(image);
         if (layout != null) {
-            return StandardImage.wrap(layout.transpose());
+            return StandardImage.wrap(layout.transpose()).withColorsOf(image);
         }
         Mode mode = image.mode();
         SampleRows[] turned = new SampleRows[mode.planar() ? mode.components() : 1];
@@ -137,7 +138,8 @@ public final class Views {
         }
         int width = image.size().height();
         int height = image.size().width();
-        return new StandardImage(mode, width, height, new BufferOverRows(mode, width, height, turned));
+        return new StandardImage(mode, width, height, new BufferOverRows(mode, width, height, turned))
+                .withColorsOf(image);
     }
 
     /**
@@ -178,7 +180,7 @@ public final class Views {
         PixelLayout layout = ImageAccess.layout(image);
         // premultiplied, not even alpha can be written alone: the colours in memory have to follow it
         if (layout != null && layout.alpha() != AlphaType.PREMULTIPLIED) {
-            return StandardImage.wrap(layout.component(name));
+            return StandardImage.wrap(layout.component(name)).withColorsOf(image);
         }
         ImageSize size =
                 mode.planeSize(component, image.size().width(), image.size().height());
@@ -187,7 +189,7 @@ public final class Views {
                 : new ComponentRows(ImageAccess.rows(image, 0), mode.components(), component);
         Mode grey = mode.componentMode();
         ImageBuffer buffer = new BufferOverRows(grey, size.width(), size.height(), rows);
-        return new StandardImage(grey, size.width(), size.height(), buffer);
+        return new StandardImage(grey, size.width(), size.height(), buffer).withColorsOf(image);
     }
 
     /**
@@ -200,7 +202,7 @@ public final class Views {
     public static StandardImage readOnly(ImageLike image) {
         PixelLayout layout = ImageAccess.layout(image);
         if (layout != null) {
-            return StandardImage.wrap(layout.asReadOnly());
+            return StandardImage.wrap(layout.asReadOnly()).withColorsOf(image);
         }
         Mode mode = image.mode();
         SampleRows[] rows = ImageAccess.all(image).rows();
@@ -209,6 +211,7 @@ public final class Views {
         }
         int width = image.size().width();
         int height = image.size().height();
-        return new StandardImage(mode, width, height, new BufferOverRows(mode, width, height, rows));
+        return new StandardImage(mode, width, height, new BufferOverRows(mode, width, height, rows))
+                .withColorsOf(image);
     }
 }

@@ -3,6 +3,7 @@ package org.imageop.spi;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.imageop.Copy;
 import org.imageop.CopyRequiredException;
 import org.imageop.ImageLike;
@@ -10,6 +11,7 @@ import org.imageop.ImageSize;
 import org.imageop.StandardImage;
 import org.imageop.Transfer;
 import org.imageop.UnsupportedImageException;
+import org.imageop.color.Profiles;
 
 /**
  * Hands an image on through an adapter: unwraps, shares or copies as {@link Copy} allows, and reports what happened. {@link
@@ -48,7 +50,7 @@ public final class HandingOn {
         }
         T shared = sharing.object().orElse(null);
         if (shared != null) {
-            return Transfer.shared(shared, sharing.writable(image));
+            return Transfer.shared(shared, sharing.writable(image), sharedLosses(adapter, image, shared));
         }
         String reason = sharing.reason().orElseThrow();
         if (copy == Copy.NEVER) {
@@ -78,15 +80,35 @@ public final class HandingOn {
     }
 
     private static <T> Transfer<T> copied(ImageAdapter<T> adapter, ImageLike image, String reason) {
-        T copy = adapter.copy(image);
+        ImageLike pixels = adapter.srgbOnly() ? inSrgb(image) : image;
+        T copy = adapter.copy(pixels);
         if (copy == null) {
             throw broken(adapter, "returned null from copy");
         }
-        List<String> losses = adapter.losses(image, copy);
+        List<String> losses = adapter.losses(pixels, copy);
         if (losses == null) {
             throw broken(adapter, "returned null from losses");
         }
+        if (pixels != image) {
+            losses = Stream.concat(Stream.of(Losses.TO_SRGB), losses.stream()).toList();
+        }
         return Transfer.copied(copy, reason, losses);
+    }
+
+    /** The image in sRGB; itself where there is nobody to convert it, or its profile is damaged. The loss is named then. */
+    private static ImageLike inSrgb(ImageLike image) {
+        try {
+            return Profiles.viewAsSrgb(image);
+        } catch (IllegalArgumentException e) {
+            return image;
+        }
+    }
+
+    /** Memory is shared as it is, and with it the numbers; only what they mean can be lost. */
+    private static <T> List<String> sharedLosses(ImageAdapter<T> adapter, ImageLike image, T shared) {
+        return Profiles.of(image).isPresent() && Losses.profileLost(image, adapter.wrap(shared))
+                ? List.of(Losses.PROFILE)
+                : List.of();
     }
 
     private static IllegalStateException broken(ImageAdapter<?> adapter, String what) {

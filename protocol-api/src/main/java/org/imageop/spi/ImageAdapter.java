@@ -64,6 +64,16 @@ public interface ImageAdapter<T> {
     }
 
     /**
+     * Whether the foreign class shows all numbers as sRGB and has no place for a profile, as toolkits do. {@link #copy} then
+     * gets colours that the library has converted to sRGB (K-4).
+     *
+     * @return false unless overridden: numbers are copied as they are, with their profile or without it
+     */
+    default boolean srgbOnly() {
+        return false;
+    }
+
+    /**
      * What a copy could not keep. The library compares the image with the copy, seen through {@link #wrap}; an adapter
      * whose {@code wrap} cannot see all of the copy, or changes it (AWT draws an image more slowly once its array was taken),
      * overrides this.

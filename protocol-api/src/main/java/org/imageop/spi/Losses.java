@@ -7,10 +7,10 @@ import java.util.Objects;
 import org.imageop.AlphaType;
 import org.imageop.ColorFamily;
 import org.imageop.ImageLike;
-import org.imageop.InfoKeys;
 import org.imageop.Mode;
 import org.imageop.PixelLayout;
 import org.imageop.Plane;
+import org.imageop.color.Profiles;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,8 +25,11 @@ public final class Losses {
     /** There is no alpha. */
     public static final String ALPHA = "alpha";
 
-    /** Numbers without a profile mean sRGB, or its grey. */
+    /** The numbers are the same, and what is without a profile shows them as sRGB: colours change. */
     public static final String PROFILE = "colour profile";
+
+    /** Colours were converted to sRGB by their profile. */
+    public static final String TO_SRGB = "colour profile → sRGB: rounding, and colours that sRGB lacks";
 
     private Losses() {}
 
@@ -114,11 +117,18 @@ public final class Losses {
         if (from.hasAlpha() && to.hasAlpha() && !premultiplied(source) && premultiplied(target)) {
             losses.add(PREMULTIPLIED);
         }
-        if (before.info().get(InfoKeys.ICC_PROFILE) instanceof byte[] profile
-                && !(after.info().get(InfoKeys.ICC_PROFILE) instanceof byte[] kept && Arrays.equals(profile, kept))) {
+        if (profileLost(before, after)) {
             losses.add(PROFILE);
         }
         return losses;
+    }
+
+    /** Whether the profile that gives the numbers their meaning is gone; no meaning is lost with one of sRGB. */
+    static boolean profileLost(ImageLike before, ImageLike after) {
+        byte[] profile = Profiles.of(before).orElse(null);
+        return profile != null
+                && !Arrays.equals(profile, Profiles.of(after).orElse(null))
+                && !(Profiles.isSrgb(before) && Profiles.isSrgb(after));
     }
 
     /** The bits of a component; where samples are computed or numbers, those of the mode. */
