@@ -6,6 +6,8 @@ module org.imageop.awt {
 
     exports org.imageop.awt;
 
+    provides org.imageop.color.ColorManagement with
+            org.imageop.awt.profiles.AwtColorManagement;
     provides org.imageop.spi.ImageAdapter with
             org.imageop.awt.adapters.BufferedImageAdapter,
             org.imageop.awt.adapters.RenderedImageAdapter,

@@ -14,7 +14,7 @@ public interface ColorManagement {
     /**
      * How the numbers of one side of a conversion are understood.
      *
-     * @param mode a mode of 8 or 16 bits that is not planar
+     * @param mode a mode of 8 or 16 bits without alpha that is not planar
      * @param profile an ICC profile for the mode's colours; null for sRGB, and in grey modes for grey with the curve of sRGB;
      *     never null in the CMYK modes
      */
@@ -37,7 +37,7 @@ public interface ColorManagement {
     /**
      * A conversion between two kinds of colours.
      *
-     * @param from the colours that are given; with alpha if and only if {@code to} has alpha
+     * @param from the colours that are given
      * @param to the colours that are wanted; of as many bits as {@code from}
      * @param intent what becomes of colours that {@code to} lacks
      * @return the conversion

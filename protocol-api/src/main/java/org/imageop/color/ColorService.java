@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 import org.imageop.ColorFamily;
 import org.imageop.Mode;
+import org.imageop.PixelLayout;
 import org.imageop.UnsupportedImageException;
 import org.imageop.color.ColorManagement.Colors;
 import org.imageop.internal.profiles.ProfileHeader;
@@ -71,39 +72,42 @@ final class ColorService {
         if (family != ColorFamily.RGB && family != ColorFamily.GREY) {
             return false;
         }
-        int[] colors = family == ColorFamily.GREY ? greys() : cube();
+        byte[] colors = family == ColorFamily.GREY ? greys() : cube();
+        byte[] converted = new byte[colors.length];
         Mode mode = Mode.of(family, 8, false);
-        int[] converted = new int[colors.length];
+        int count = colors.length / mode.components();
         try {
             management
                     .transform(new Colors(mode, profile), new Colors(mode, null), RenderingIntent.PERCEPTUAL)
-                    .apply(colors, converted, colors.length / mode.components());
+                    .apply(
+                            PixelLayout.of(mode, count, 1, ByteBuffer.wrap(colors)),
+                            PixelLayout.of(mode, count, 1, ByteBuffer.wrap(converted)));
         } catch (IllegalArgumentException e) {
             return false; // a damaged profile: whoever converts is told why
         }
         for (int i = 0; i < colors.length; i++) {
-            if (Math.abs(colors[i] - converted[i]) > 1) {
+            if (Math.abs((colors[i] & 0xff) - (converted[i] & 0xff)) > 1) {
                 return false;
             }
         }
         return true;
     }
 
-    private static int[] greys() {
-        int[] greys = new int[256];
+    private static byte[] greys() {
+        byte[] greys = new byte[256];
         for (int i = 0; i < greys.length; i++) {
-            greys[i] = i;
+            greys[i] = (byte) i;
         }
         return greys;
     }
 
     /** Six steps of each of red, green and blue. */
-    private static int[] cube() {
-        int[] colors = new int[6 * 6 * 6 * 3];
+    private static byte[] cube() {
+        byte[] colors = new byte[6 * 6 * 6 * 3];
         for (int i = 0; i < 216; i++) {
-            colors[3 * i] = i / 36 * 51;
-            colors[3 * i + 1] = i / 6 % 6 * 51;
-            colors[3 * i + 2] = i % 6 * 51;
+            colors[3 * i] = (byte) (i / 36 * 51);
+            colors[3 * i + 1] = (byte) (i / 6 % 6 * 51);
+            colors[3 * i + 2] = (byte) (i % 6 * 51);
         }
         return colors;
     }

@@ -1,16 +1,17 @@
 package org.imageop.color;
 
+import org.imageop.PixelLayout;
+
 /** A conversion of colours, ready for use. Several threads may use it at once. */
 @FunctionalInterface
 public interface ColorTransform {
 
     /**
-     * Converts colours. Alpha, where the modes have it, is neither read nor written.
+     * Converts the pixels of one image into another.
      *
-     * @param source {@code count} pixels of the given mode from index 0 on, components side by side, each from 0 to the
-     *     mode's largest value
-     * @param target where the colours of {@code count} pixels of the wanted mode go, from index 0 on; never {@code source}
-     * @param count how many pixels, at least 1
+     * @param source of the given mode: whole elements side by side, in an array, each a byte or, for 16 bits, a short; in the
+     *     mode's order, or in RGB modes also BGR
+     * @param target the same, of the wanted mode and the size of {@code source}; other memory
      */
-    void apply(int[] source, int[] target, int count);
+    void apply(PixelLayout source, PixelLayout target);
 }

@@ -6,12 +6,10 @@ import org.imageop.ColorFamily;
 import org.imageop.ImageLike;
 import org.imageop.InfoKeys;
 import org.imageop.Mode;
-import org.imageop.SampleRows;
 import org.imageop.StandardImage;
 import org.imageop.UnsupportedImageException;
 import org.imageop.color.ColorManagement.Colors;
 import org.imageop.internal.checks.Checks;
-import org.imageop.internal.operations.ImageAccess;
 import org.imageop.internal.profiles.ProfileHeader;
 import org.jspecify.annotations.Nullable;
 
@@ -165,10 +163,9 @@ public final class Profiles {
                 mode.hasAlpha());
         ImageLike source = plain == mode ? image : StandardImage.from(image, plain);
         Mode target = Mode.of(family, plain.bitsPerComponent(), plain.hasAlpha());
-        SampleRows rows = ImageAccess.rows(source, 0);
-        ColorTransform transform =
-                ColorService.management().transform(new Colors(plain, own), new Colors(target, profile), intent);
-        return new Conversion(new ManagedRows(rows, plain, target, transform), profile);
+        ColorTransform transform = ColorService.management()
+                .transform(new Colors(plain.withoutAlpha(), own), new Colors(target.withoutAlpha(), profile), intent);
+        return new Conversion(new ManagedRows(source, target, transform), profile);
     }
 
     private static ColorFamily family(byte[] profile) {
@@ -184,14 +181,14 @@ public final class Profiles {
         int width = image.size().width();
         int height = image.size().height();
         return colored(
-                StandardImage.computed(conversion.rows.to(), width, height, conversion.rows), conversion.profile);
+                StandardImage.computed(conversion.rows.mode(), width, height, conversion.rows), conversion.profile);
     }
 
     private static StandardImage copied(Conversion conversion, ImageLike image) {
         int width = image.size().width();
         int height = image.size().height();
-        StandardImage copy = StandardImage.of(conversion.rows.to(), width, height);
-        conversion.rows.copyTo(ImageAccess.rows(copy, 0), width, height);
+        StandardImage copy = StandardImage.of(conversion.rows.mode(), width, height);
+        conversion.rows.copyTo(copy);
         return colored(copy, conversion.profile);
     }
 

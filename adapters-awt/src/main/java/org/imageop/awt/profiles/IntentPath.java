@@ -1,0 +1,55 @@
+package org.imageop.awt.profiles;
+
+import java.awt.color.ICC_Profile;
+import org.imageop.color.RenderingIntent;
+
+/**
+ * Profiles through which {@link java.awt.image.ColorConvertOp} converts with an intent. The class itself always converts
+ * perceptually, or, from a printer's profile, relative to white. So the tables of the wanted intent take the places of these
+ * two.
+ */
+final class IntentPath {
+    private static final double[] D50 = {0.9642, 1, 0.8249};
+
+    private IntentPath() {}
+
+    static ICC_Profile[] between(byte[] from, byte[] to, RenderingIntent intent) {
+        try {
+            IccTags source = new IccTags(from);
+            IccTags target = new IccTags(to);
+            // absolute is relative with the whites of both media
+            RenderingIntent tables =
+                    intent == RenderingIntent.ABSOLUTE_COLORIMETRIC ? RenderingIntent.RELATIVE_COLORIMETRIC : intent;
+            ICC_Profile first = profile(source, "A2B", tables, from);
+            ICC_Profile last = profile(target, "B2A", tables, to);
+            double[] scale = scale(white(source), white(target));
+            return intent != RenderingIntent.ABSOLUTE_COLORIMETRIC || (scale[0] == 1 && scale[1] == 1 && scale[2] == 1)
+                    ? new ICC_Profile[] {first, last}
+                    : new ICC_Profile[] {first, ICC_Profile.getInstance(ScalingProfile.of(scale)), last};
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "A profile cannot be read: " + e.getMessage() + " [errors.md#profile-unusable]", e);
+        }
+    }
+
+    private static ICC_Profile profile(IccTags tags, String tables, RenderingIntent intent, byte[] whole) {
+        byte[] table = tags.get(tables + intent.ordinal());
+        if (table == null) {
+            // a profile of curves and a matrix has one intent; one with few tables uses the first
+            return ICC_Profile.getInstance(whole);
+        }
+        tags.put(tables + 0, table);
+        tags.put(tables + 1, table);
+        return ICC_Profile.getInstance(tags.data());
+    }
+
+    /** The white of the medium, relative to D50; screens of version 2 take theirs for D50. */
+    private static double[] white(IccTags tags) {
+        byte[] tag = tags.get("wtpt");
+        return tag == null || tag.length < 20 || (tags.version() < 4 && tags.isScreen()) ? D50 : IccTags.xyz(tag);
+    }
+
+    private static double[] scale(double[] from, double[] to) {
+        return new double[] {from[0] / to[0], from[1] / to[1], from[2] / to[2]};
+    }
+}
