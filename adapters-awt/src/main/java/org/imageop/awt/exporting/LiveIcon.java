@@ -9,6 +9,7 @@ import javax.swing.Icon;
 import org.imageop.ImageLike;
 import org.imageop.ImageSize;
 import org.imageop.Images;
+import org.imageop.color.Profiles;
 import org.jspecify.annotations.Nullable;
 
 /** Paints an image as it is when it is painted. */
@@ -23,9 +24,11 @@ public final class LiveIcon implements Icon {
     /** An icon of an image. */
     public LiveIcon(ImageLike image) {
         this.size = image.size();
-        this.shared = shared(image);
-        this.format = CopyFormat.drawing(image.mode());
-        this.converted = new FormattedPixels(image, format);
+        // Java2D draws other colours slowly, and no faster than we convert them
+        ImageLike colors = Profiles.viewAsSrgb(image);
+        this.shared = shared(colors);
+        this.format = CopyFormat.drawing(colors.mode());
+        this.converted = new FormattedPixels(colors, format);
     }
 
     private static @Nullable BufferedImage shared(ImageLike image) {

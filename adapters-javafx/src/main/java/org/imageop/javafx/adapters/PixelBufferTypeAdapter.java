@@ -39,6 +39,12 @@ abstract class PixelBufferTypeAdapter<T> implements ImageAdapter<T> {
                 : Sharing.impossible(obstacle);
     }
 
+    /** JavaFX shows all numbers as sRGB. */
+    @Override
+    public boolean srgbOnly() {
+        return true;
+    }
+
     @Override
     public T copy(ImageLike image) {
         return result.apply(PixelBufferCopy.of(image));
