@@ -152,8 +152,8 @@ public final class Profiles {
         ColorFamily family = profile != null ? family(profile) : srgbFamily(mode);
         if (mode.hasAlpha() && family == ColorFamily.CMYK) {
             throw new IllegalArgumentException("A " + Checks.describe(mode, image.size())
-                    + " image has alpha, and CMYK has none; put it on a background first"
-                    + " [errors.md#profile-without-alpha]");
+                    + " has alpha, and CMYK has none; put it on a background first, or convert it to Mode."
+                    + mode.withoutAlpha() + " [errors.md#profile-without-alpha]");
         }
         // what colour management does not take: by the formulas of the mode conversion
         boolean inksUnknown = own == null && mode.family() == ColorFamily.CMYK;

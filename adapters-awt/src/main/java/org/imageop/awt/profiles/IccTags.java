@@ -30,26 +30,30 @@ final class IccTags {
     /** The bytes of a whole profile, taken apart. */
     IccTags(byte[] profile) {
         if (profile.length < HEADER + 4) {
-            throw new IllegalArgumentException("it has " + profile.length + " bytes, and a header alone has 128");
+            throw damaged("it has " + profile.length + " bytes, and a header alone has 128");
         }
         ByteBuffer bytes = ByteBuffer.wrap(profile);
         header = new byte[HEADER];
         bytes.get(0, header);
         int count = bytes.getInt(HEADER);
         if (count < 0 || count > (profile.length - HEADER - 4) / ENTRY) {
-            throw new IllegalArgumentException("its table of tags is damaged");
+            throw damaged("its table of tags is damaged");
         }
         for (int i = 0; i < count; i++) {
             int entry = HEADER + 4 + i * ENTRY;
             int offset = bytes.getInt(entry + 4);
             int length = bytes.getInt(entry + 8);
             if (offset < 0 || length < 0 || offset > profile.length - length) {
-                throw new IllegalArgumentException("its table of tags is damaged");
+                throw damaged("its table of tags is damaged");
             }
             byte[] tag = new byte[length];
             bytes.get(offset, tag);
             tags.put(new String(profile, entry, 4, StandardCharsets.ISO_8859_1), tag);
         }
+    }
+
+    private static IllegalArgumentException damaged(String how) {
+        return new IllegalArgumentException("A profile cannot be read: " + how + " [errors.md#profile-unusable]");
     }
 
     byte @Nullable [] get(String tag) {

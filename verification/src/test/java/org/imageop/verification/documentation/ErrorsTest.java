@@ -32,6 +32,11 @@ class ErrorsTest {
                     "verification",
                     "org.imageop.verification.library.sharing.LookupRules.blames",
                     "an adapter that is registered"),
+            "no-colour-management",
+            new Elsewhere(
+                    "protocol-api",
+                    "org.imageop.color.ProfilesTest.K7_withoutTheServiceConversionIsAnError",
+                    "a program without adapters-awt"),
             "animated-image",
             new Elsewhere(
                     "adapters-javafx",

@@ -76,7 +76,8 @@ class RoomsTest {
     void nobodyReachesIntoTheLibrary() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("org.imageop", "org.imageop.spi", "org.imageop.internal..")
+                .resideOutsideOfPackages(
+                        "org.imageop", "org.imageop.color", "org.imageop.spi", "org.imageop.internal..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.imageop.internal..")
