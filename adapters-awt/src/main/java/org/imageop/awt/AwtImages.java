@@ -15,6 +15,7 @@ import org.imageop.Plane;
 import org.imageop.UnsupportedImageException;
 import org.imageop.awt.adapters.BufferedImageAdapter;
 import org.imageop.awt.exporting.LiveIcon;
+import org.imageop.awt.exporting.PredefinedTypes;
 import org.imageop.awt.raster.ComponentMeaning;
 import org.imageop.awt.wrapping.FromImage;
 import org.imageop.awt.wrapping.FromRenderedImage;
@@ -58,7 +59,7 @@ public final class AwtImages {
     /**
      * An image of the protocol on the pixels of a BufferedImage. Writing either changes both.
      *
-     * <p>Its info has the {@link InfoKeys#ICC_PROFILE} of the colour space, unless the space is sRGB or Java's grey.
+     * <p>Its info has the {@link InfoKeys#ICC_PROFILE} of the colour space, unless the space is sRGB, Java's grey, or one that stands for no profile in {@link #toBufferedImage(Object)}.
      *
      * @param image an image of any predefined type, or a custom one
      * @return a live image
@@ -162,8 +163,12 @@ public final class AwtImages {
      * TYPE_USHORT_565_RGB} or {@code _555_RGB}. Everything else is copied, planar images as RGB. {@link
      * Images#transfer} reports which it was, or {@linkplain CopyRequiredException refuses} to copy.
      *
-     * <p>Java2D draws the samples as they are, and converts CMYK without a profile. {@code getRGB} of grey in a
-     * predefined type returns other values, because the colour space of these types is linear. Info is not copied.
+     * <p>The colour space is that of the image's profile (K-1), and the type then custom. Without a profile, RGB is sRGB;
+     * grey that is not of a predefined type has the curve of sRGB, and CMYK is what the mode conversion makes of it, so that
+     * drawing, {@code getRGB} and {@link java.awt.image.ColorConvertOp} agree. In the predefined types of grey, Java2D draws
+     * the samples as they are, but {@code getRGB} and ColorConvertOp take them for linear. Of info, nothing but the profile is
+     * copied. Java2D draws custom types slowly, and other libraries may refuse them: see {@link #toBufferedImage(Object,
+     * int)}.
      *
      * @param image any image
      * @return an image on the same memory where that is possible, else a copy
@@ -172,6 +177,24 @@ public final class AwtImages {
     public static BufferedImage toBufferedImage(Object image) {
         return HandingOn.transfer(new BufferedImageAdapter(), Images.of(image), Copy.IF_NEEDED)
                 .image();
+    }
+
+    /**
+     * An image as a BufferedImage of a predefined type, for libraries that take no other, and for drawing.
+     *
+     * <p>A BufferedImage of that type is returned unchanged, and memory is shared if it is of that type. Otherwise pixels are
+     * copied: converted to sRGB by their profile, to the depth of the type, and to the nearest colours of an indexed type.
+     * Alpha that the type lacks is dropped without blending.
+     *
+     * @param image any image
+     * @param type one of the types of {@link BufferedImage}, such as {@link BufferedImage#TYPE_INT_RGB}; not {@link
+     *     BufferedImage#TYPE_CUSTOM}
+     * @return an image of that type
+     * @throws IllegalArgumentException if there is no such type
+     * @throws UnsupportedImageException if no adapter knows the object, or a copy is larger than AWT's arrays
+     */
+    public static BufferedImage toBufferedImage(Object image, int type) {
+        return PredefinedTypes.image(Images.of(image), type);
     }
 
     /**

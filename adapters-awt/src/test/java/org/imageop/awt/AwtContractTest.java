@@ -42,7 +42,7 @@ import org.imageop.awt.adapters.BufferedImageAdapter;
 import org.imageop.awt.adapters.RasterAdapter;
 import org.imageop.awt.adapters.RenderedImageAdapter;
 import org.imageop.awt.adapters.WritableRasterAdapter;
-import org.imageop.awt.color.CmykSpace;
+import org.imageop.awt.profiles.InkProfile;
 import org.imageop.spi.ImageAdapter;
 import org.imageop.tck.AdapterContract;
 import org.junit.jupiter.api.Nested;
@@ -85,7 +85,7 @@ class AwtContractTest {
         WritableRaster raster = Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, W, H, 4, null);
         Oracle.of(raster, false).fill(raster, new SplittableRandom(4));
         ColorModel model =
-                new ComponentColorModel(CmykSpace.INSTANCE, false, false, Transparency.OPAQUE, DataBuffer.TYPE_BYTE);
+                new ComponentColorModel(InkProfile.SPACE, false, false, Transparency.OPAQUE, DataBuffer.TYPE_BYTE);
         return new BufferedImage(model, raster, false, null);
     }
 

@@ -2,6 +2,7 @@ package org.imageop.awt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.awt.Point;
 import java.awt.color.ColorSpace;
@@ -29,7 +30,7 @@ import org.imageop.Mode;
 import org.imageop.Plane;
 import org.imageop.ReadOnlyImageException;
 import org.imageop.UnsupportedImageException;
-import org.imageop.awt.color.CmykSpace;
+import org.imageop.awt.profiles.InkProfile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -255,7 +256,7 @@ class CustomRastersTest {
 
     @Test
     void cmykIsFullInkAtItsMaximum() {
-        ColorSpace cmyk = CmykSpace.INSTANCE;
+        ColorSpace cmyk = InkProfile.SPACE;
         for (int type : new int[] {BYTE, USHORT}) {
             WritableRaster raster = Raster.createInterleavedRaster(type, 3, 2, 4, null);
             ColorModel model = new ComponentColorModel(cmyk, false, false, ColorModel.OPAQUE, type);
@@ -269,9 +270,20 @@ class CustomRastersTest {
 
     @Test
     void cmykAndRgbHaveTheProtocolsKernels() {
-        float[] rgb = CmykSpace.INSTANCE.toRGB(new float[] {0.25f, 0.5f, 1, 0.5f});
-        assertThat(rgb).containsExactly(0.375f, 0.25f, 0);
-        assertThat(CmykSpace.INSTANCE.fromRGB(new float[] {0.25f, 0.5f, 1})).containsExactly(0.75f, 0.5f, 0, 0);
+        SplittableRandom random = new SplittableRandom(4);
+        for (int i = 0; i < 2000; i++) {
+            float[] inks = new float[4];
+            for (int c = 0; c < 4; c++) {
+                inks[c] = random.nextInt(256) / 255f;
+            }
+            float[] rgb = InkProfile.SPACE.toRGB(inks);
+            float[] back = InkProfile.SPACE.fromRGB(inks.clone());
+            for (int c = 0; c < 3; c++) {
+                assertThat(rgb[c]).isCloseTo((1 - inks[c]) * (1 - inks[3]), within(1.2f / 255));
+                assertThat(back[c]).isCloseTo(1 - inks[c], within(2f / 255));
+            }
+            assertThat(back[3]).isLessThan(0.6f / 255);
+        }
     }
 
     @Test
@@ -374,7 +386,7 @@ class CustomRastersTest {
 
     @Test
     void refusesCmykWithAlpha() {
-        ColorModel cmyka = new ComponentColorModel(CmykSpace.INSTANCE, true, false, ColorModel.TRANSLUCENT, BYTE);
+        ColorModel cmyka = new ComponentColorModel(InkProfile.SPACE, true, false, ColorModel.TRANSLUCENT, BYTE);
         BufferedImage image = new BufferedImage(cmyka, cmyka.createCompatibleWritableRaster(2, 2), false, null);
         assertThatThrownBy(() -> AwtImages.wrap(image))
                 .isInstanceOf(UnsupportedImageException.class)

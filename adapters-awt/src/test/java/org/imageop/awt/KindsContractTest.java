@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
 import org.imageop.ImageLike;
 import org.imageop.Mode;
 import org.imageop.Plane;
-import org.imageop.awt.color.CmykSpace;
+import org.imageop.awt.profiles.InkProfile;
 import org.imageop.tck.ImageKindsContract;
 import org.imageop.tck.source.ImageKind;
 
@@ -115,12 +115,12 @@ class KindsContractTest extends ImageKindsContract {
         kinds.put(
                 "CMYK",
                 ImageKind.of(
-                        Mode.CMYK, interleaved(components(CmykSpace.INSTANCE, false, false, BYTE), BYTE, 0, 1, 2, 3)));
+                        Mode.CMYK, interleaved(components(InkProfile.SPACE, false, false, BYTE), BYTE, 0, 1, 2, 3)));
         kinds.put(
                 "CMYK64",
                 ImageKind.of(
                         Mode.CMYK64,
-                        interleaved(components(CmykSpace.INSTANCE, false, false, USHORT), USHORT, 3, 2, 1, 0)));
+                        interleaved(components(InkProfile.SPACE, false, false, USHORT), USHORT, 3, 2, 1, 0)));
         kinds.put(
                 "bands of bytes",
                 ImageKind.of(

@@ -1,25 +1,55 @@
 package org.imageop.awt.color;
 
 import java.awt.color.ColorSpace;
+import java.awt.color.ICC_ColorSpace;
+import java.awt.color.ICC_Profile;
 import java.awt.image.ColorModel;
 import java.awt.image.ComponentColorModel;
 import java.awt.image.DataBuffer;
+import java.util.Optional;
+import org.imageop.ImageLike;
 import org.imageop.Mode;
+import org.imageop.awt.profiles.GreyProfile;
+import org.imageop.awt.profiles.InkProfile;
+import org.imageop.color.Profiles;
 
-/** The colours of a mode as AWT describes them: one element for each component. */
+/** The colours of an image as AWT describes them. */
 public final class ModeColors {
     private ModeColors() {}
 
-    /** A colour model for rasters whose elements are the components of a mode that is not planar. */
-    public static ColorModel model(Mode mode, boolean premultiplied) {
-        if (mode == Mode.L32) {
-            return new WideGrayModel();
-        }
-        ColorSpace space = switch (mode.family()) {
-            case GREY -> GraySpace.INSTANCE;
-            case CMYK -> CmykSpace.INSTANCE;
+    /** The colour space of an image's profile; empty if it has none, or one that AWT cannot read. */
+    public static Optional<ColorSpace> ofProfile(ImageLike image) {
+        return Profiles.of(image).flatMap(profile -> {
+            try {
+                return Optional.of(new ICC_ColorSpace(ICC_Profile.getInstance(profile)));
+            } catch (IllegalArgumentException e) {
+                return Optional.empty(); // the profile is then missing from the copy, which is named as a loss
+            }
+        });
+    }
+
+    /** The colour space of a mode without a profile. */
+    public static ColorSpace plain(Mode mode) {
+        return switch (mode.family()) {
+            case GREY -> GreyProfile.SPACE;
+            case CMYK -> InkProfile.SPACE;
             case RGB, YCBCR -> ColorSpace.getInstance(ColorSpace.CS_sRGB);
         };
+    }
+
+    /** Whether a colour space is what numbers without a profile mean. */
+    public static boolean isPlain(ColorSpace space) {
+        return space.isCS_sRGB()
+                || space == ColorSpace.getInstance(ColorSpace.CS_GRAY)
+                || space == GreyProfile.SPACE
+                || space == InkProfile.SPACE;
+    }
+
+    /** A colour model for rasters whose elements are the components of a mode that is not planar. */
+    public static ColorModel model(Mode mode, ColorSpace space, boolean premultiplied) {
+        if (mode == Mode.L32) {
+            return new WideGrayModel(space);
+        }
         int transparency = mode.hasAlpha() ? ColorModel.TRANSLUCENT : ColorModel.OPAQUE;
         return new ComponentColorModel(space, mode.hasAlpha(), premultiplied, transparency, dataType(mode));
     }

@@ -1,6 +1,7 @@
 package org.imageop.awt.color;
 
 import java.awt.Transparency;
+import java.awt.color.ColorSpace;
 import java.awt.image.ComponentColorModel;
 import java.awt.image.DataBuffer;
 
@@ -8,8 +9,8 @@ import java.awt.image.DataBuffer;
 final class WideGrayModel extends ComponentColorModel {
     private static final double MAX = 0xffff_ffffL;
 
-    WideGrayModel() {
-        super(GraySpace.INSTANCE, false, false, Transparency.OPAQUE, DataBuffer.TYPE_INT);
+    WideGrayModel(ColorSpace space) {
+        super(space, false, false, Transparency.OPAQUE, DataBuffer.TYPE_INT);
     }
 
     @Override
@@ -29,6 +30,6 @@ final class WideGrayModel extends ComponentColorModel {
     @Override
     public Object getDataElements(int rgb, Object pixel) {
         float[] colors = {(rgb >> 16 & 0xff) / 255f, (rgb >> 8 & 0xff) / 255f, (rgb & 0xff) / 255f};
-        return getDataElements(GraySpace.INSTANCE.fromRGB(colors), 0, pixel);
+        return getDataElements(getColorSpace().fromRGB(colors), 0, pixel);
     }
 }

@@ -1,7 +1,10 @@
 package org.imageop.awt.exporting;
 
+import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
+import java.awt.image.DataBuffer;
+import java.awt.image.DirectColorModel;
 import java.awt.image.PixelInterleavedSampleModel;
 import java.awt.image.Raster;
 import java.awt.image.SampleModel;
@@ -27,7 +30,9 @@ record CopyFormat(Mode mode, ColorModel model, SampleModel samples) {
 
     /** The format that keeps everything an image is, except that planar images become RGB. */
     static CopyFormat keeping(ImageLike image) {
-        return of(image.mode(), premultiplied(image));
+        return ModeColors.ofProfile(image)
+                .map(space -> in(space, image))
+                .orElseGet(() -> of(image.mode(), premultiplied(image)));
     }
 
     /** Whether the image lies in memory with colours multiplied by alpha. */
@@ -46,6 +51,28 @@ record CopyFormat(Mode mode, ColorModel model, SampleModel samples) {
         return of(mode.hasAlpha() ? Mode.RGBA : Mode.RGB, true);
     }
 
+    /** The format in the colours of a profile, which no predefined type has. */
+    private static CopyFormat in(ColorSpace space, ImageLike image) {
+        Mode mode = image.mode().planar() ? Mode.RGB : image.mode();
+        if (mode != Mode.RGB && mode != Mode.RGBA) {
+            return interleaved(mode, space, premultiplied(image));
+        }
+        CopyFormat ints = of(mode, premultiplied(image));
+        DirectColorModel model = (DirectColorModel) ints.model;
+        return new CopyFormat(
+                mode,
+                new DirectColorModel(
+                        space,
+                        model.getPixelSize(),
+                        model.getRedMask(),
+                        model.getGreenMask(),
+                        model.getBlueMask(),
+                        model.getAlphaMask(),
+                        model.isAlphaPremultiplied(),
+                        DataBuffer.TYPE_INT),
+                ints.samples);
+    }
+
     private static CopyFormat of(Mode mode, boolean premultiplied) {
         return switch (mode) {
             case L -> predefined(mode, BufferedImage.TYPE_BYTE_GRAY);
@@ -53,7 +80,7 @@ record CopyFormat(Mode mode, ColorModel model, SampleModel samples) {
             case RGB -> predefined(mode, BufferedImage.TYPE_INT_RGB);
             case RGBA ->
                 predefined(mode, premultiplied ? BufferedImage.TYPE_INT_ARGB_PRE : BufferedImage.TYPE_INT_ARGB);
-            default -> mode.planar() ? of(Mode.RGB, false) : interleaved(mode, premultiplied);
+            default -> mode.planar() ? of(Mode.RGB, false) : interleaved(mode, ModeColors.plain(mode), premultiplied);
         };
     }
 
@@ -62,12 +89,12 @@ record CopyFormat(Mode mode, ColorModel model, SampleModel samples) {
         return new CopyFormat(mode, pixel.getColorModel(), pixel.getSampleModel());
     }
 
-    private static CopyFormat interleaved(Mode mode, boolean premultiplied) {
+    private static CopyFormat interleaved(Mode mode, ColorSpace space, boolean premultiplied) {
         int bands = mode.components();
         int[] offsets = IntStream.range(0, bands).toArray();
         return new CopyFormat(
                 mode,
-                ModeColors.model(mode, premultiplied),
+                ModeColors.model(mode, space, premultiplied),
                 new PixelInterleavedSampleModel(ModeColors.dataType(mode), 1, 1, bands, bands, offsets));
     }
 

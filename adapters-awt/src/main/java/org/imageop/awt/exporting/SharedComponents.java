@@ -15,12 +15,13 @@ import org.imageop.PixelLayout;
 import org.imageop.Plane;
 import org.imageop.awt.color.ModeColors;
 import org.imageop.awt.exporting.SharedRaster.Obstacle;
+import org.jspecify.annotations.Nullable;
 
 /** A BufferedImage on samples that are whole elements, in one or several arrays. */
 final class SharedComponents {
     private SharedComponents() {}
 
-    static BufferedImage of(PixelLayout layout) throws Obstacle {
+    static BufferedImage of(PixelLayout layout, @Nullable ColorSpace profile) throws Obstacle {
         Mode mode = layout.mode();
         SharedMemory memory = new SharedMemory(layout, mode.components());
         int type = ModeColors.dataType(mode);
@@ -40,7 +41,9 @@ final class SharedComponents {
         int last = Arrays.stream(starts).max().orElseThrow();
         int step = memory.pixelStride;
         int stride = memory.lineStride;
-        ColorModel model = model(mode, step, memory.premultiplied);
+        ColorModel model = profile == null
+                ? plain(mode, step, memory.premultiplied)
+                : ModeColors.model(mode, profile, memory.premultiplied);
         if (banks.size() > 1 || last - first >= step || (long) step * memory.width > stride) {
             SampleModel samples = step == 1
                     ? new BandedSampleModel(type, memory.width, memory.height, stride, bankOf, starts)
@@ -62,9 +65,9 @@ final class SharedComponents {
     }
 
     /** The predefined types of grey draw samples as they are, though getRGB returns others. */
-    private static ColorModel model(Mode mode, int pixelStride, boolean premultiplied) {
+    private static ColorModel plain(Mode mode, int pixelStride, boolean premultiplied) {
         if (pixelStride > 1 || (mode != Mode.L && mode != Mode.L16)) {
-            return ModeColors.model(mode, premultiplied);
+            return ModeColors.model(mode, ModeColors.plain(mode), premultiplied);
         }
         ColorSpace gray = ColorSpace.getInstance(ColorSpace.CS_GRAY);
         return new ComponentColorModel(gray, false, false, ColorModel.OPAQUE, ModeColors.dataType(mode));

@@ -11,13 +11,15 @@ import org.imageop.ColorFamily;
 import org.imageop.Mode;
 import org.imageop.PixelLayout;
 import org.imageop.Plane;
+import org.imageop.awt.color.ModeColors;
 import org.imageop.awt.exporting.SharedRaster.Obstacle;
+import org.jspecify.annotations.Nullable;
 
 /** A BufferedImage on pixels whose components are fields of bits in one element. */
 final class SharedFields {
     private SharedFields() {}
 
-    static BufferedImage of(PixelLayout layout) throws Obstacle {
+    static BufferedImage of(PixelLayout layout, @Nullable ColorSpace profile) throws Obstacle {
         Mode mode = layout.mode();
         SharedMemory memory = new SharedMemory(layout, 1);
         int most = layout.planes().stream().mapToInt(Plane::bits).max().orElseThrow();
@@ -42,7 +44,7 @@ final class SharedFields {
         int used = Arrays.stream(masks).reduce(0, (a, b) -> a | b);
         int bits = Integer.SIZE - Integer.numberOfLeadingZeros(used);
         int alpha = mode.hasAlpha() ? masks[3] : 0;
-        ColorSpace space = ColorSpace.getInstance(ColorSpace.CS_sRGB);
+        ColorSpace space = profile == null ? ModeColors.plain(mode) : profile;
         ColorModel model =
                 new DirectColorModel(space, bits, masks[0], masks[1], masks[2], alpha, memory.premultiplied, type);
         SinglePixelPackedSampleModel samples = new SinglePixelPackedSampleModel(

@@ -1,5 +1,6 @@
 package org.imageop.awt.exporting;
 
+import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.RasterFormatException;
 import java.awt.image.WritableRaster;
@@ -7,6 +8,7 @@ import java.util.function.Function;
 import org.imageop.Arrangement;
 import org.imageop.ImageLike;
 import org.imageop.PixelLayout;
+import org.imageop.awt.color.ModeColors;
 import org.imageop.spi.Sharing;
 
 /** Images and rasters of AWT on the arrays of an image. */
@@ -43,10 +45,11 @@ public final class SharedRaster {
         if (layout == null) {
             throw new Obstacle("its samples are computed, not stored");
         }
+        ColorSpace space = ModeColors.ofProfile(image).orElse(null);
         try {
             return layout.arrangement() instanceof Arrangement.Packed
-                    ? SharedFields.of(layout)
-                    : SharedComponents.of(layout);
+                    ? SharedFields.of(layout, space)
+                    : SharedComponents.of(layout, space);
         } catch (IllegalArgumentException | RasterFormatException e) {
             throw new Obstacle("AWT refuses to describe the memory: " + e.getMessage());
         }

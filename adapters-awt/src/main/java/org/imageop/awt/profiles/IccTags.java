@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** An ICC profile as its header and its tags (ICC.1:2001-04). */
 final class IccTags {
+    /** The white of the connection space. */
+    static final double[] D50 = {0.9642, 1, 0.8249};
+
     private static final int HEADER = 128;
     private static final int ENTRY = 12;
 
@@ -22,9 +25,9 @@ final class IccTags {
         // a date, which has to be one: 2000-01-01
         bytes.putShort(24, (short) 2000).putShort(26, (short) 1).putShort(28, (short) 1);
         bytes.put(36, ascii("acsp"));
-        bytes.put(68, xyz(0.9642, 1, 0.8249), 8, 12);
+        bytes.put(68, xyz(D50[0], D50[1], D50[2]), 8, 12);
         header = bytes.array();
-        put("cprt", join(ascii("text"), new byte[4], ascii("No copyright, use freely\0")));
+        put("wtpt", xyz(D50[0], D50[1], D50[2]));
     }
 
     /** The bytes of a whole profile, taken apart. */
@@ -73,10 +76,12 @@ final class IccTags {
         tags.put(tag, data);
     }
 
-    void text(String tag, String text) {
-        byte[] ascii = ascii(text + "\0");
-        byte[] length = ByteBuffer.allocate(4).putInt(ascii.length).array();
-        put(tag, join(ascii("desc"), new byte[4], length, ascii, new byte[8 + 3 + 67]));
+    /** Gives the profile its name. */
+    void name(String name) {
+        byte[] text = ascii(name + "\0");
+        byte[] length = ByteBuffer.allocate(4).putInt(text.length).array();
+        put("desc", join(ascii("desc"), new byte[4], length, text, new byte[8 + 3 + 67]));
+        put("cprt", join(ascii("text"), new byte[4], ascii("No copyright, use freely\0")));
     }
 
     byte[] data() {

@@ -10,8 +10,6 @@ import org.imageop.color.RenderingIntent;
  * two.
  */
 final class IntentPath {
-    private static final double[] D50 = {0.9642, 1, 0.8249};
-
     private IntentPath() {}
 
     static ICC_Profile[] between(byte[] from, byte[] to, RenderingIntent intent) {
@@ -51,7 +49,9 @@ final class IntentPath {
     /** The white of the medium, relative to D50; screens of version 2 take theirs for D50. */
     private static double[] white(IccTags tags) {
         byte[] tag = tags.get("wtpt");
-        return tag == null || tag.length < 20 || (tags.version() < 4 && tags.isScreen()) ? D50 : IccTags.xyz(tag);
+        return tag == null || tag.length < 20 || (tags.version() < 4 && tags.isScreen())
+                ? IccTags.D50
+                : IccTags.xyz(tag);
     }
 
     private static double[] scale(double[] from, double[] to) {

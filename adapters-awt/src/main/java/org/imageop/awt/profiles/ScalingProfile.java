@@ -8,8 +8,7 @@ final class ScalingProfile {
 
     static byte[] of(double[] scale) {
         IccTags tags = new IccTags("abst", "XYZ ", "XYZ ");
-        tags.text("desc", "Scaling of XYZ");
-        tags.put("wtpt", IccTags.xyz(0.9642, 1, 0.8249));
+        tags.name("Scaling of XYZ");
         // lut16Type: matrix, curves of two points each, a grid of two points each that changes nothing, curves
         ByteBuffer table = ByteBuffer.allocate(52 + 12 + 48 + 12);
         table.put(IccTags.ascii("mft2")).putInt(0).put(new byte[] {3, 3, 2, 0});

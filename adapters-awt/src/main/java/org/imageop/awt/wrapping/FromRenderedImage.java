@@ -1,6 +1,5 @@
 package org.imageop.awt.wrapping;
 
-import java.awt.color.ColorSpace;
 import java.awt.color.ICC_ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
@@ -15,6 +14,7 @@ import org.imageop.InfoKeys;
 import org.imageop.Plane;
 import org.imageop.StandardImage;
 import org.imageop.UnsupportedImageException;
+import org.imageop.awt.color.ModeColors;
 import org.imageop.awt.exporting.LiveRenderedImage;
 import org.imageop.awt.palette.PaletteMeaning;
 import org.imageop.awt.raster.ComponentMeaning;
@@ -65,10 +65,7 @@ public final class FromRenderedImage {
     }
 
     private static ImageLike withProfile(@Nullable ColorModel model, ImageLike image) {
-        if (model != null
-                && model.getColorSpace() instanceof ICC_ColorSpace space
-                && !space.isCS_sRGB()
-                && space != ColorSpace.getInstance(ColorSpace.CS_GRAY)) {
+        if (model != null && model.getColorSpace() instanceof ICC_ColorSpace space && !ModeColors.isPlain(space)) {
             image.info().put(InfoKeys.ICC_PROFILE, space.getProfile().getData());
         }
         return image;
