@@ -22,10 +22,11 @@ public final class Images {
     private Images() {}
 
     /**
-     * Accepts an object as the image that it is. Nothing is copied.
+     * Accepts an object as the image that it is. Nothing is copied, unless the object hides its pixels: then the result is
+     * a {@linkplain StandardImage#snapshot snapshot} of them (S-13).
      *
      * @param image an {@link ImageLike}, or an object that an adapter knows
-     * @return the image itself, or a protocol image on the same pixels
+     * @return the image itself, or a protocol image on the same pixels, or a snapshot
      * @throws NullPointerException if the object is null
      * @throws UnsupportedImageException if no adapter knows the object; the message says which were found and
      *     which artifact to add

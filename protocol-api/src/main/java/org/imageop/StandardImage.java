@@ -43,17 +43,26 @@ public final class StandardImage implements ImageMixin {
     /** The foreign object whose pixels these are, so that handing the image on gives it back. */
     private final @Nullable Object source;
 
+    /** Why the pixels are a copy of those of the source, or null if they are its own. */
+    private final @Nullable String snapshotReason;
+
     StandardImage(Mode mode, int width, int height, ImageBuffer buffer) {
-        this(mode, new ImageSize(width, height), buffer, new LinkedHashMap<>(), null);
+        this(mode, new ImageSize(width, height), buffer, new LinkedHashMap<>(), null, null);
     }
 
     private StandardImage(
-            Mode mode, ImageSize size, ImageBuffer buffer, Map<String, Object> info, @Nullable Object source) {
+            Mode mode,
+            ImageSize size,
+            ImageBuffer buffer,
+            Map<String, Object> info,
+            @Nullable Object source,
+            @Nullable String snapshotReason) {
         this.mode = mode;
         this.size = size;
         this.buffer = buffer;
         this.info = info;
         this.source = source;
+        this.snapshotReason = snapshotReason;
     }
 
     /**
@@ -211,7 +220,8 @@ public final class StandardImage implements ImageMixin {
      */
     public static StandardImage wrapping(Object source, PixelLayout layout) {
         Objects.requireNonNull(source, "source");
-        return new StandardImage(layout.mode(), layout.size(), ImageBuffer.of(layout), new LinkedHashMap<>(), source);
+        return new StandardImage(
+                layout.mode(), layout.size(), ImageBuffer.of(layout), new LinkedHashMap<>(), source, null);
     }
 
     /**
@@ -229,7 +239,26 @@ public final class StandardImage implements ImageMixin {
     public static StandardImage wrapping(Object source, Mode mode, int width, int height, SampleRows... rows) {
         Objects.requireNonNull(source, "source");
         ImageBuffer buffer = BufferOverRows.computed(source, mode, width, height, rows);
-        return new StandardImage(mode, new ImageSize(width, height), buffer, new LinkedHashMap<>(), source);
+        return new StandardImage(mode, new ImageSize(width, height), buffer, new LinkedHashMap<>(), source, null);
+    }
+
+    /**
+     * A read-only copy of a foreign image that hides its pixels: what an adapter's {@code wrap} returns where it had to
+     * read them (S-13). What the foreign image shows later does not show in it. Handing it on is a copy, with this
+     * reason, and {@link Copy#NEVER} refuses it.
+     *
+     * @param source the foreign object, which is kept
+     * @param pixels the pixels that were read from it, in memory that nobody writes any more; they and their info are
+     *     taken over, not copied again
+     * @param reason why the pixels had to be copied, as a clause: {@code "a Photo keeps its pixels in the graphics card"}
+     * @return an image of the pixels as they were
+     */
+    public static StandardImage snapshot(Object source, ImageLike pixels, String reason) {
+        Objects.requireNonNull(source, "source");
+        Objects.requireNonNull(reason, "reason");
+        ImageBuffer buffer = wrap(Views.readOnly(pixels)).buffer;
+        return new StandardImage(
+                pixels.mode(), pixels.size(), buffer, new LinkedHashMap<>(pixels.info()), source, reason);
     }
 
     /**
@@ -243,7 +272,7 @@ public final class StandardImage implements ImageMixin {
             return standard;
         }
         ImageAccess.layout(image); // finds out implementations that contradict themselves
-        return new StandardImage(image.mode(), image.size(), image.buffer(), image.info(), null);
+        return new StandardImage(image.mode(), image.size(), image.buffer(), image.info(), null, null);
     }
 
     private static void checkLength(Mode mode, int width, int height, long elements, int elementBytes) {
@@ -398,10 +427,19 @@ public final class StandardImage implements ImageMixin {
     /**
      * The foreign object that this image stands for, so that handing the image on gives it back.
      *
-     * @return the object that was given to {@code wrapping}, itself; empty if there is none
+     * @return the object that was given to {@code wrapping} or {@code snapshot}, itself; empty if there is none
      */
     public Optional<Object> source() {
         return Optional.ofNullable(source);
+    }
+
+    /**
+     * Why this image is a copy of its {@link #source}, taken when the object was wrapped.
+     *
+     * @return the reason that was given to {@link #snapshot}; empty unless this is a snapshot
+     */
+    public Optional<String> snapshotReason() {
+        return Optional.ofNullable(snapshotReason);
     }
 
     @Override
@@ -428,6 +466,9 @@ public final class StandardImage implements ImageMixin {
     @Override
     public String toString() {
         return Checks.describe(mode, size)
-                + (source == null ? "" : " on a " + source.getClass().getName());
+                + (source == null
+                        ? ""
+                        : (snapshotReason == null ? " on a " : ", a snapshot of a ")
+                                + source.getClass().getName());
     }
 }

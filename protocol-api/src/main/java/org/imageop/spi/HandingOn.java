@@ -28,7 +28,8 @@ public final class HandingOn {
      *
      * @param <T> the foreign class
      * @param adapter makes the object
-     * @param image any image; if it wraps a {@code T}, the object is returned itself, unless a copy is demanded
+     * @param image any image; if it wraps a {@code T}, the object is returned itself, unless a copy is demanded or the
+     *     image is a {@linkplain StandardImage#snapshot snapshot} of it (S-13)
      * @param copy whether pixels may or must be copied
      * @return the object, and whether it shares memory, and if not, why and what was lost
      * @throws CopyRequiredException under {@link Copy#NEVER}, if memory cannot be shared
@@ -40,8 +41,9 @@ public final class HandingOn {
         if (copy == Copy.ALWAYS) {
             return copied(adapter, image, ASKED);
         }
+        String snapshot = snapshotReason(image).orElse(null);
         T same = unwrap(image, adapter.type()).orElse(null);
-        if (same != null) {
+        if (same != null && (snapshot == null || same == image)) {
             return Transfer.shared(same, !image.buffer().readOnly());
         }
         Sharing<T> sharing = adapter.share(image);
@@ -49,10 +51,10 @@ public final class HandingOn {
             throw broken(adapter, "returned null from share");
         }
         T shared = sharing.object().orElse(null);
-        if (shared != null) {
+        if (shared != null && snapshot == null) {
             return Transfer.shared(shared, sharing.writable(image), sharedLosses(adapter, image, shared));
         }
-        String reason = sharing.reason().orElseThrow();
+        String reason = snapshot != null ? snapshot : sharing.reason().orElseThrow();
         if (copy == Copy.NEVER) {
             ImageSize size = image.size();
             throw new CopyRequiredException("A " + size.width() + "×" + size.height() + " " + image.mode()
@@ -77,6 +79,16 @@ public final class HandingOn {
         return image instanceof StandardImage standard
                 ? standard.source().filter(type::isInstance).map(type::cast)
                 : Optional.empty();
+    }
+
+    /**
+     * Why an image is a copy of the foreign object that it stands for (S-13).
+     *
+     * @param image any image
+     * @return the reason that its adapter gave; empty unless the image is a {@linkplain StandardImage#snapshot snapshot}
+     */
+    public static Optional<String> snapshotReason(ImageLike image) {
+        return image instanceof StandardImage standard ? standard.snapshotReason() : Optional.empty();
     }
 
     private static <T> Transfer<T> copied(ImageAdapter<T> adapter, ImageLike image, String reason) {

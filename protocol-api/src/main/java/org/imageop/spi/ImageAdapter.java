@@ -31,10 +31,12 @@ public interface ImageAdapter<T> {
 
     /**
      * Sees a foreign object as an image on the same pixels. Nothing is copied: writing one side changes the other, where
-     * the foreign object can be written at all.
+     * the foreign object can be written at all. Of an object whose pixels cannot be seen where they are it makes a {@link
+     * org.imageop.StandardImage#snapshot}, which says so, and a new one at each call (S-13).
      *
      * @param image the foreign object
-     * @return a live image, usually made by {@link org.imageop.StandardImage#wrapping}, so that it can be unwrapped
+     * @return a live image, usually made by {@link org.imageop.StandardImage#wrapping}, so that it can be unwrapped; or
+     *     a snapshot
      * @throws UnsupportedImageException if this particular object cannot be an image of the protocol; the message says
      *     what would help
      */

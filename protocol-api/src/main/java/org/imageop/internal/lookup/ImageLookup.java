@@ -88,11 +88,9 @@ public final class ImageLookup {
         Objects.requireNonNull(copy, "copy");
         ImageLike image = wrap(object);
         if (copy != Copy.ALWAYS) {
-            for (Object candidate : new Object[] {object, image}) {
-                Optional<T> same = HandingOn.unwrap(candidate, type);
-                if (same.isPresent()) {
-                    return Transfer.shared(same.get(), !image.buffer().readOnly());
-                }
+            Optional<T> same = type.isInstance(object) ? Optional.of(type.cast(object)) : unwrapped(image, type);
+            if (same.isPresent()) {
+                return Transfer.shared(same.get(), !image.buffer().readOnly());
             }
         }
         boolean standard = ImageLike.class.isAssignableFrom(type) && type.isAssignableFrom(StandardImage.class);
@@ -102,5 +100,10 @@ public final class ImageLookup {
                     + Misses.explain(type, false) + " [errors.md#no-adapter]");
         }
         return HandingOn.transfer(adapter, image, copy).map(type::cast);
+    }
+
+    /** The image, or the object whose pixels it shows; neither for a snapshot, which is a copy of the object's (S-13). */
+    private static <T> Optional<T> unwrapped(ImageLike image, Class<T> type) {
+        return HandingOn.snapshotReason(image).isPresent() ? Optional.empty() : HandingOn.unwrap(image, type);
     }
 }

@@ -221,7 +221,9 @@ final class PolicyChecks<T> {
         if (source.registered()) {
             checks.add(new Check(BRIEF, name, "unwrapping " + name, probe -> {
                 ImageLike image = adapter.wrap(maker.get());
-                if (image instanceof StandardImage wrapped && wrapped.source().isPresent()) {
+                if (image instanceof StandardImage wrapped
+                        && wrapped.source().isPresent()
+                        && wrapped.snapshotReason().isEmpty()) {
                     probe.holds(
                             "Images.to gives the object",
                             Images.to(image, adapter.type()) == wrapped.source().orElse(null));

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.imageop.ImageLike;
+import org.imageop.spi.HandingOn;
 import org.imageop.tck.engine.Difference;
 import org.imageop.tck.engine.Difference.Kind;
 import org.imageop.tck.engine.Probe;
@@ -22,6 +23,10 @@ final class Wrapped<T> {
     final boolean writable;
 
     final boolean hasLayout;
+
+    /** Whether the image is a copy, and is called one (S-13). */
+    private final boolean snapshot;
+
     private final AdapterSource<T> source;
 
     Wrapped(Probe probe, AdapterSource<T> source, T object, boolean writable) {
@@ -32,14 +37,17 @@ final class Wrapped<T> {
         this.foreign = Endpoint.of(probe, source, object, made);
         this.writable = writable;
         this.hasLayout = made.buffer().layout().isPresent();
+        this.snapshot = HandingOn.snapshotReason(made).isPresent();
         this.source = source;
     }
 
-    /** Whether the object's owner can write it. */
-    boolean ownerWrites() {
-        if (writable) {
-            return true;
-        }
+    /** Whether what the object's owner writes should show: not in a snapshot, and not if nobody can write it. */
+    private boolean follows() {
+        return writable || (!snapshot && ownerWrites(source, object));
+    }
+
+    /** Whether a read-only object's owner can write it. */
+    static <T> boolean ownerWrites(AdapterSource<T> source, T object) {
         try {
             source.setPixel(object, 0, 0, source.pixel(object, 0, 0));
             return true;
@@ -61,7 +69,7 @@ final class Wrapped<T> {
         if (writable) {
             changes(image, foreign);
         }
-        if (ownerWrites()) {
+        if (follows()) {
             changes(foreign, image);
         }
     }
@@ -86,7 +94,7 @@ final class Wrapped<T> {
             image.writer().accept(Samples.random(image.shape(), 7).opaque());
             alike("after opaque samples were written to the image");
         }
-        if (ownerWrites()) {
+        if (follows()) {
             follows(foreign, image);
         }
         Endpoint again = Endpoint.of(source.adapter().wrap(object));

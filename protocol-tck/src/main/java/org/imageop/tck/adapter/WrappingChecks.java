@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.imageop.Copy;
+import org.imageop.CopyRequiredException;
 import org.imageop.ImageLike;
 import org.imageop.Images;
 import org.imageop.ReadOnlyImageException;
 import org.imageop.StandardImage;
 import org.imageop.Transfer;
 import org.imageop.UnsupportedImageException;
+import org.imageop.spi.HandingOn;
 import org.imageop.spi.ImageAdapter;
 import org.imageop.tck.engine.Check;
 import org.imageop.tck.engine.Probe;
@@ -85,8 +87,14 @@ final class WrappingChecks<T> {
             "what foundations() of the rows name: the same each time that the object is wrapped",
             SOUND);
 
+    private static final Rule SNAPSHOT = new Rule(
+            "S-13",
+            "an object that hides its pixels is wrapped by StandardImage.snapshot: a new copy each time, with a reason",
+            "whether the pixels of a snapshot are in memory of its own, read when the object is wrapped",
+            SOUND);
+
     static final List<Rule> RULES =
-            List.of(REFUSAL, NULL, WRAP, POSITION, ROWS, DEPTH, ALPHA, IDENTITY, READ_ONLY, OVERLAP);
+            List.of(REFUSAL, NULL, WRAP, POSITION, ROWS, DEPTH, ALPHA, IDENTITY, READ_ONLY, OVERLAP, SNAPSHOT);
 
     /** Chroma samples that are cut cannot be mirrored, so planar images have even sides. */
     private static final List<ViewKind> MIRRORS = ViewKind.all(true).stream()
@@ -116,6 +124,7 @@ final class WrappingChecks<T> {
         source.readOnlyObjects().forEach((name, maker) -> {
             addImage(name, maker, false);
             add(READ_ONLY, name, "writing " + name, probe -> refuses(probe, maker.get()));
+            add(SNAPSHOT, name, "a snapshot of " + name, probe -> isFrozen(probe, maker.get()));
         });
         source.unsupportedObjects()
                 .forEach((name, maker) -> add(
@@ -195,12 +204,38 @@ final class WrappingChecks<T> {
         ImageLike image = adapter.wrap(object);
         if (image instanceof StandardImage wrapped && wrapped.source().isPresent()) {
             probe.holds("source() is the object", wrapped.source().orElse(null) == object);
+            if (wrapped.snapshotReason().isPresent()) {
+                return; // handing it on is a copy
+            }
             for (Copy copy : new Copy[] {Copy.NEVER, Copy.IF_NEEDED}) {
                 Transfer<T> back = Images.transfer(image, adapter.type(), copy);
                 probe.holds(copy + " gives the object", back.image() == object);
                 probe.holds(copy + " gives it shared", back.shared());
                 probe.same("writable() under " + copy, !image.buffer().readOnly(), back.writable());
             }
+        }
+    }
+
+    private void isFrozen(Probe probe, T object) {
+        ImageLike image = adapter.wrap(object);
+        String reason =
+                HandingOn.snapshotReason(image).orElseThrow(() -> probe.doesNotApply("the image is not a snapshot"));
+        probe.holds("snapshotReason() says why", !reason.isBlank());
+        probe.says(
+                CopyRequiredException.class,
+                "handing it on under NEVER",
+                () -> HandingOn.transfer(adapter, image, Copy.NEVER),
+                reason);
+        if (!Wrapped.ownerWrites(source, object)) {
+            throw probe.doesNotApply("nobody can write the object, so that nobody sees whether the snapshot follows");
+        }
+        Endpoint snapshot = Endpoint.of(image);
+        Endpoint foreign = Endpoint.of(probe, source, object, image);
+        Samples before = snapshot.reader().get();
+        for (Samples pattern : foreign.patterns()) {
+            foreign.writer().accept(pattern);
+            snapshot.expect(probe, "after the foreign object was written", before);
+            Endpoint.same(probe, "as it is wrapped again", Endpoint.of(adapter.wrap(object)), foreign);
         }
     }
 

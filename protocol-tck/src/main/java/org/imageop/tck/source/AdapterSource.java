@@ -42,7 +42,8 @@ public interface AdapterSource<T> {
 
     /**
      * Foreign objects that the adapter wraps and whose images must be read-only. If their owner can write them,
-     * {@link #setPixel} does; else it throws {@link UnsupportedOperationException}.
+     * {@link #setPixel} does; else it throws {@link UnsupportedOperationException}. Objects that are wrapped as {@linkplain
+     * org.imageop.StandardImage#snapshot snapshots} (S-13) belong here too.
      *
      * @return from a name to what makes such an object, a new one each time; empty, unless overridden
      */

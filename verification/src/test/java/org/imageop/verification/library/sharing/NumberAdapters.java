@@ -116,6 +116,31 @@ final class NumberAdapters {
         }
     }
 
+    /** Why a hidden number is copied. */
+    static final String HIDDEN = "the number is hidden";
+
+    /** Numbers of a class that hides them, of which it takes snapshots. */
+    public static final class OfHidden implements ImageAdapter<AtomicLong> {
+        /** For the service loader. */
+        public OfHidden() {}
+
+        @Override
+        public Class<AtomicLong> type() {
+            return AtomicLong.class;
+        }
+
+        @Override
+        public ImageLike wrap(AtomicLong number) {
+            StandardImage pixels = StandardImage.filled(Mode.L32, 1, 1, number.intValue());
+            return StandardImage.snapshot(number, pixels, HIDDEN);
+        }
+
+        @Override
+        public AtomicLong copy(ImageLike image) {
+            return new AtomicLong(image.get(0, 0).l());
+        }
+    }
+
     /** Cannot be made. */
     public static final class Unlicensed extends OfSettable {
         /** For the service loader. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.imageop.Copy;
 import org.imageop.CopyRequiredException;
@@ -55,6 +56,16 @@ public final class TransferRules {
             "S-5");
     private static final Rule BRIEF = Rule.of(
             "S-10", "Images.to is Images.transfer with IF_NEEDED", "which Copy Images.to hands on", "S-4", "S-5");
+
+    private static final Rule SNAPSHOT = Rule.of(
+            "S-13",
+            "an object that was copied when it was wrapped, and its snapshot, are handed on as copies with the reason",
+            "what becomes of StandardImage.snapshotReason in HandingOn and in the lookup",
+            "A-3",
+            "A-8",
+            "S-4",
+            "S-5",
+            "S-8");
 
     private static final List<Class<? extends ImageLike>> OWN =
             List.of(ImageLike.class, ImageMixin.class, StandardImage.class);
@@ -113,6 +124,10 @@ public final class TransferRules {
                 });
             }
         });
+        for (Class<?> type : List.of(ImageLike.class, StandardImage.class, AtomicInteger.class)) {
+            add(checks, SNAPSHOT, "a snapshot as " + type.getSimpleName(), probe -> snapshot(probe, type));
+        }
+        add(checks, SNAPSHOT, "what a snapshot is", TransferRules::isSnapshot);
         add(checks, STANDARD, "what a standard image of a wrapped number wraps", TransferRules::keepsSource);
         add(checks, STANDARD, "info of a standard image of another image", probe -> {
             ImageLike image = Place.IN_A_FOREIGN_BUFFER.of(new Samples(new Shape(Mode.RGB, 6, 4)));
@@ -228,5 +243,49 @@ public final class TransferRules {
         Transfer<Number> transfer = Images.transfer(standard, Number.class, Copy.NEVER);
         probe.holds("it as a Number under NEVER", transfer.image() == number);
         probe.same("shared()", true, transfer.shared());
+    }
+
+    /** A long that its adapter copies is handed on as another class. */
+    private static void snapshot(Probe probe, Class<?> type) throws Exception {
+        AtomicLong hidden = new AtomicLong(7);
+        new PluginLoader("OfSettable", "OfHidden").run(() -> {
+            ImageLike image = Images.of(hidden);
+            boolean own = type.isInstance(image);
+            for (Object object : own ? List.of(hidden) : List.of(hidden, image)) {
+                probe.says(
+                        CopyRequiredException.class,
+                        "Images.transfer under NEVER",
+                        () -> Images.transfer(object, type, Copy.NEVER),
+                        NumberAdapters.HIDDEN);
+                Transfer<?> copy = Images.transfer(object, type, Copy.IF_NEEDED);
+                probe.same("shared()", false, copy.shared());
+                probe.same("writable()", true, copy.writable());
+                probe.same("reason()", NumberAdapters.HIDDEN, copy.reason().orElse(""));
+            }
+            if (own) {
+                probe.holds("a snapshot as its own class", Images.to(image, type) == image);
+            }
+            probe.holds("the object as its own class", Images.to(hidden, AtomicLong.class) == hidden);
+            Transfer<Number> back = Images.transfer(image, Number.class, Copy.IF_NEEDED);
+            probe.holds("the snapshot does not lead back to the object", back.image() != hidden);
+            probe.same("shared() of a snapshot as a Number", false, back.shared());
+            probe.holds("unwrap does", Images.unwrap(image, AtomicLong.class).orElse(null) == hidden);
+            return probe;
+        });
+    }
+
+    private static void isSnapshot(Probe probe) {
+        StandardImage pixels = StandardImage.filled(Mode.L, 1, 1, 7);
+        pixels.info().put("comment", "the kit's");
+        StandardImage snapshot = StandardImage.snapshot("the object", pixels, "it hides");
+        probe.same("source()", "the object", snapshot.source().orElse(""));
+        probe.same("snapshotReason()", "it hides", snapshot.snapshotReason().orElse(""));
+        probe.same("info()", pixels.info(), snapshot.info());
+        probe.same("readOnly()", true, snapshot.buffer().readOnly());
+        probe.same("its pixel", 7, snapshot.get(0, 0).l());
+        probe.same(
+                "snapshotReason() of an image that is not a snapshot",
+                "",
+                pixels.snapshotReason().orElse(""));
     }
 }

@@ -47,7 +47,7 @@ public final class TypeRules {
                     own.add(method.getName());
                 }
             }
-            own.removeAll(Set.of("toString", "source"));
+            own.removeAll(Set.of("toString", "source", "snapshotReason"));
             probe.same("its own public methods", new TreeSet<>(FOUR), own);
             probe.holds("has ImageMixin", ImageMixin.class.isAssignableFrom(StandardImage.class));
             probe.same("public constructors", 0, StandardImage.class.getConstructors().length);
@@ -122,7 +122,7 @@ public final class TypeRules {
             factories().forEach(factory -> names.add(factory.getName()));
             probe.same(
                     "names",
-                    new TreeSet<>(Set.of("of", "filled", "canvas", "ofBytes", "wrap", "from", "computed", "wrapping")),
+                    new TreeSet<>(Set.of("of", "filled", "canvas", "ofBytes", "wrap", "from", "computed", "wrapping", "snapshot")),
                     names);
         }));
     }
@@ -153,7 +153,7 @@ public final class TypeRules {
                     if (type == int.class) {
                         return 2;
                     }
-                    if (type.isArray() || type == Filter.class || type == PixelLayout.class) {
+                    if (type.isArray() || type == String.class || type == Filter.class || type == PixelLayout.class) {
                         return 3;
                     }
                     throw new IllegalStateException("The kit does not know what a " + type + " is for");

@@ -1,6 +1,8 @@
 package org.imageop.verification.proof.broken;
 
 import java.nio.ByteBuffer;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
@@ -17,6 +19,8 @@ import org.imageop.Views;
 import org.imageop.spi.ImageAdapter;
 import org.imageop.spi.Sharing;
 import org.imageop.tck.adapter.AdapterChecks;
+import org.imageop.verification.foreign.HiddenPhotos;
+import org.imageop.verification.foreign.HiddenPhotos.HidingAdapter;
 import org.imageop.verification.foreign.PhotoAdapter;
 import org.imageop.verification.foreign.PhotoAdapter.Photo;
 import org.imageop.verification.foreign.PhotoSource;
@@ -68,11 +72,18 @@ public final class BrokenAdapters {
                 broken("S-7", "what is read-only is said to be writable", new Generous()),
                 broken("S-7", "a copy is upside down", new Tumbling()),
                 broken("S-7", "a copy in other colours is upside down", new Spinning()),
-                broken("S-9", "rows are made of something new whenever an object is wrapped", new Baseless()));
+                broken("S-9", "rows are made of something new whenever an object is wrapped", new Baseless()),
+                hiding("the pixels of a snapshot are the object's own", new Melting()),
+                hiding("the first snapshot is given again", new Stale()),
+                hiding("a snapshot has a blank reason", new Tacit()));
     }
 
     private static Broken broken(String rule, String mistake, ImageAdapter<Photo> adapter) {
         return new Broken(rule, "adapter: " + mistake, AdapterChecks.list(new Source(adapter, false, Map.of())));
+    }
+
+    private static Broken hiding(String mistake, ImageAdapter<Photo> adapter) {
+        return new Broken("S-13", "adapter: " + mistake, AdapterChecks.list(new HiddenPhotos(adapter)));
     }
 
     /** All that can be declared of photos. */
@@ -216,6 +227,41 @@ public final class BrokenAdapters {
             super.wrap(photo);
             return StandardImage.wrapping(
                     photo, layout(copies.computeIfAbsent(photo.grey(), grey -> duplicate(photo))));
+        }
+    }
+
+    /** Calls an image on the object's own pixels a snapshot. */
+    public static final class Melting extends HidingAdapter {
+        /** For the service loader. */
+        public Melting() {}
+
+        @Override
+        public ImageLike wrap(Photo photo) {
+            return StandardImage.snapshot(photo, super.visible(photo), REASON);
+        }
+    }
+
+    /** Takes one snapshot of each object. */
+    public static final class Stale extends HidingAdapter {
+        private final Map<ByteBuffer, ImageLike> first = Collections.synchronizedMap(new IdentityHashMap<>());
+
+        /** For the service loader. */
+        public Stale() {}
+
+        @Override
+        public ImageLike wrap(Photo photo) {
+            return first.computeIfAbsent(photo.grey(), grey -> super.wrap(photo));
+        }
+    }
+
+    /** Has nothing to say. */
+    public static final class Tacit extends HidingAdapter {
+        /** For the service loader. */
+        public Tacit() {}
+
+        @Override
+        public ImageLike wrap(Photo photo) {
+            return StandardImage.snapshot(photo, StandardImage.from(super.visible(photo)), " ");
         }
     }
 

@@ -60,8 +60,8 @@ final class BrokenSharing {
                         "S-8",
                         "a standard image of another image has an info of its own",
                         STANDARD,
-                        "image.info(), null)",
-                        "new LinkedHashMap<>(), null)"),
+                        "image.info(), null, null)",
+                        "new LinkedHashMap<>(), null, null)"),
                 broken(
                         "S-9",
                         "two direct buffers are taken for different memory",
@@ -92,6 +92,24 @@ final class BrokenSharing {
                         "org.imageop.Images",
                         "transfer(image, type, Copy.IF_NEEDED).image()",
                         "transfer(image, type, Copy.ALWAYS).image()"),
+                broken(
+                        "S-13",
+                        "a snapshot is called the object's image",
+                        LOOKUP,
+                        "HandingOn.snapshotReason(image).isPresent()",
+                        "false"),
+                broken(
+                        "S-13",
+                        "the memory of a snapshot is shared",
+                        "org.imageop.spi.HandingOn",
+                        "shared != null && snapshot == null",
+                        "shared != null"),
+                broken(
+                        "S-13",
+                        "the pixels of a snapshot can be written",
+                        STANDARD,
+                        "wrap(Views.readOnly(pixels)).buffer",
+                        "wrap(pixels).buffer"),
                 broken("A-1", "images are no images", LOOKUP, "object instanceof ImageLike\n                ||", ""),
                 broken(
                         "A-2",
