@@ -2,6 +2,7 @@ package org.imageop.awt;
 
 import java.awt.Image;
 import java.awt.image.BufferedImage;
+import java.awt.image.MultiResolutionImage;
 import java.awt.image.Raster;
 import java.awt.image.RenderedImage;
 import javax.swing.Icon;
@@ -39,8 +40,13 @@ import org.imageop.spi.HandingOn;
  *
  * <p>An indexed image has the mode of its colours: L if all are grey and opaque, RGB if all are opaque, else RGBA. An
  * index outside the map reads as 0. A colour is written as the first index with this colour, or else as the index of
- * the nearest colour by the squared distance of the four components. A colour model of a foreign class decides the
- * colours itself: its pixels read as the 8-bit RGB or RGBA that it converts them to.
+ * the nearest colour by the squared distance of the four components. A colour model of a foreign class that computes its
+ * colours, a subclass of AWT's models included, decides them itself: its pixels read as the 8-bit RGB or RGBA that it converts
+ * them to.
+ *
+ * <p>Floats, doubles and signed shorts of a BufferedImage are 16-bit components: its colour model says which numbers are 0 and
+ * 65535. Those of a colour space go from its smallest to its largest value, mostly 0 to 1, alpha goes from 0 to 1, and shorts
+ * from 0 to 32767.
  *
  * <p><b>Memory.</b> Component rasters and packed rasters of bytes, unsigned shorts and ints are shared, whatever
  * their band order, strides, banks and origin, sub-images included; such an image has a {@link
@@ -63,9 +69,7 @@ public final class AwtImages {
      *
      * @param image an image of any predefined type, or a custom one
      * @return a live image
-     * @throws UnsupportedImageException if no mode fits: signed and floating-point samples, which need
-     *     {@link #wrap(BufferedImage, org.imageop.Plane.Range) a value range}; several components of more than 16
-     *     bits; colour spaces other than grey, RGB and CMYK; CMYK with alpha
+     * @throws UnsupportedImageException if no mode fits: several components of more than 16 bits; colour spaces other than grey, RGB and CMYK; CMYK with alpha
      */
     public static ImageLike wrap(BufferedImage image) {
         return FromRenderedImage.wrap(image, null);
@@ -140,16 +144,35 @@ public final class AwtImages {
     }
 
     /**
-     * An image of the protocol on a java.awt.Image. A RenderedImage is wrapped as by {@link #wrap(RenderedImage)}.
-     * Others hide their pixels, and the result is a read-only snapshot of them, taken now.
+     * An image of the protocol on a java.awt.Image. A RenderedImage is wrapped as by {@link #wrap(RenderedImage)}. Of a
+     * {@link MultiResolutionImage} the variant of most pixels is taken; {@link
+     * MultiResolutionImage#getResolutionVariants()} lists the others, each of which can be wrapped, and {@link
+     * #wrap(MultiResolutionImage, double, double)} takes the one for a size. Others hide their pixels, and the result is a
+     * read-only {@linkplain org.imageop.StandardImage#snapshot snapshot} of them, taken now (S-13).
      *
-     * @param image an image that is loaded, for example by {@link javax.swing.ImageIcon}
+     * <p>An image that has not been loaded is loaded; of an animated one the first frame is taken. The call waits while
+     * pixels keep coming, and 10 seconds more.
+     *
+     * @param image an image of any kind that Java2D draws
      * @return a live image, or a snapshot
-     * @throws UnsupportedImageException if the image is not or could not be loaded, or as {@link
-     *     #wrap(BufferedImage)}
+     * @throws UnsupportedImageException if the image could not be loaded, or as {@link #wrap(BufferedImage)}
+     * @throws IllegalStateException if the thread is interrupted while it waits
      */
     public static ImageLike wrap(Image image) {
         return FromImage.wrap(image);
+    }
+
+    /**
+     * An image of the protocol on the variant of an image that Java2D draws in a size.
+     *
+     * @param image an image in several resolutions
+     * @param width the width on the screen, in its pixels
+     * @param height the height on the screen, in its pixels
+     * @return the variant that {@link MultiResolutionImage#getResolutionVariant} names, as by {@link #wrap(Image)}
+     * @throws UnsupportedImageException as {@link #wrap(Image)}
+     */
+    public static ImageLike wrap(MultiResolutionImage image, double width, double height) {
+        return FromImage.variant(image.getResolutionVariant(width, height));
     }
 
     /**

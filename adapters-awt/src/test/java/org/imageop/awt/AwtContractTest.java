@@ -1,5 +1,7 @@
 package org.imageop.awt;
 
+import java.awt.Color;
+import java.awt.Graphics2D;
 import java.awt.Image;
 import java.awt.Point;
 import java.awt.Toolkit;
@@ -18,11 +20,13 @@ import java.awt.image.Raster;
 import java.awt.image.RenderedImage;
 import java.awt.image.SampleModel;
 import java.awt.image.SinglePixelPackedSampleModel;
+import java.awt.image.VolatileImage;
 import java.awt.image.WritableRaster;
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
 import java.nio.ShortBuffer;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -234,9 +238,9 @@ class AwtContractTest {
 
         @Override
         public Map<String, Supplier<? extends BufferedImage>> unsupportedObjects() {
-            return Map.of("an image of floats", () -> {
+            return Map.of("an image of XYZ", () -> {
                 ColorModel model = new ComponentColorModel(
-                        ColorSpace.getInstance(ColorSpace.CS_GRAY),
+                        ColorSpace.getInstance(ColorSpace.CS_CIEXYZ),
                         false,
                         false,
                         Transparency.OPAQUE,
@@ -340,23 +344,28 @@ class AwtContractTest {
 
         @Override
         public Map<String, Supplier<? extends Image>> readOnlyObjects() {
-            return Map.of("an image of the toolkit", () -> {
-                int[] argb = new SplittableRandom(1).ints(W * H).toArray();
-                return new ImageIcon(unloaded(argb)).getImage();
-            });
+            return Map.of(
+                    "an image of the toolkit",
+                    () -> new ImageIcon(unloaded()).getImage(),
+                    "an image that is not loaded",
+                    OfImage::unloaded,
+                    "a volatile image",
+                    () -> {
+                        Graphics2D screen = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
+                        return screen.getDeviceConfiguration().createCompatibleVolatileImage(W, H);
+                    });
         }
 
-        private static Image unloaded(int[] argb) {
+        private static Image unloaded() {
+            int[] argb = new SplittableRandom(1).ints(W * H).toArray();
             return Toolkit.getDefaultToolkit().createImage(new MemoryImageSource(W, H, argb, 0, W));
         }
 
         @Override
         public Map<String, Supplier<? extends Image>> unsupportedObjects() {
             return Map.of(
-                    "an image that is not loaded", () -> unloaded(new int[W * H]),
                     "an image that cannot be loaded",
-                            () -> new ImageIcon(Toolkit.getDefaultToolkit().createImage(new byte[] {1, 2, 3}))
-                                    .getImage());
+                    () -> new ImageIcon(Toolkit.getDefaultToolkit().createImage(new byte[] {1, 2, 3})).getImage());
         }
 
         @Override
@@ -366,18 +375,27 @@ class AwtContractTest {
 
         @Override
         public Mode mode(Image image) {
-            return image instanceof BufferedImage pixels ? OwnMeans.mode(pixels) : Mode.RGBA;
+            return image instanceof BufferedImage pixels
+                    ? OwnMeans.mode(pixels)
+                    : image instanceof VolatileImage ? Mode.RGB : Mode.RGBA;
         }
 
         @Override
         public int[] pixel(Image image, int x, int y) {
             return image instanceof BufferedImage pixels
                     ? OwnMeans.pixel(pixels.getColorModel(), pixels.getRaster(), x, y)
-                    : OwnMeans.grabbed(image, x, y);
+                    : Arrays.copyOf(OwnMeans.grabbed(image, x, y), mode(image).components());
         }
 
         @Override
         public void setPixel(Image image, int x, int y, int[] pixel) {
+            if (image instanceof VolatileImage surface) {
+                Graphics2D graphics = surface.createGraphics();
+                graphics.setColor(new Color(pixel[0], pixel[1], pixel[2]));
+                graphics.fillRect(x, y, 1, 1);
+                graphics.dispose();
+                return;
+            }
             if (!(image instanceof BufferedImage pixels)) {
                 throw new UnsupportedOperationException("Images of the toolkit cannot be written");
             }

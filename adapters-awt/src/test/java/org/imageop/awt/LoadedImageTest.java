@@ -14,7 +14,10 @@ import java.awt.image.VolatileImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.SplittableRandom;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
 import javax.swing.ImageIcon;
 import org.imageop.Copy;
 import org.imageop.ImageLike;
@@ -23,6 +26,7 @@ import org.imageop.Mode;
 import org.imageop.ReadOnlyImageException;
 import org.imageop.StandardImage;
 import org.imageop.UnsupportedImageException;
+import org.imageop.awt.wrapping.FromImage;
 import org.junit.jupiter.api.Test;
 
 /** java.awt.Image: those that are AWT images of another kind, and those that hide their pixels. */
@@ -47,7 +51,8 @@ class LoadedImageTest {
         }
         assertThat(wrapped.buffer().readOnly()).isTrue();
         assertThatThrownBy(() -> wrapped.set(0, 0, 1, 2, 3, 4)).isInstanceOf(ReadOnlyImageException.class);
-        assertThat(Images.to(wrapped, Image.class)).isSameAs(image);
+        assertThat(Images.unwrap(wrapped, Image.class)).containsSame(image);
+        assertThat(Images.to(image, Image.class)).isSameAs(image);
         BufferedImage copy = Images.to(image, BufferedImage.class);
         assertThat(copy.getType()).isEqualTo(BufferedImage.TYPE_INT_ARGB);
         assertThat(copy.getRGB(0, 0, 3, 2, null, 0, 3)).isEqualTo(argb);
@@ -105,6 +110,66 @@ class LoadedImageTest {
         }
     }
 
+    /** Three frames that follow each other as fast as they may. */
+    private static byte[] animation() throws IOException {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("gif").next();
+        try (ImageOutputStream output = ImageIO.createImageOutputStream(file)) {
+            writer.setOutput(output);
+            writer.prepareWriteSequence(null);
+            for (int color : new int[] {0xff0000, 0x00ff00, 0x0000ff}) {
+                BufferedImage frame = new BufferedImage(40, 30, BufferedImage.TYPE_BYTE_INDEXED);
+                for (int i = 0; i < 40 * 30; i++) {
+                    frame.setRGB(i % 40, i / 40, color);
+                }
+                writer.writeToSequence(new IIOImage(frame, null, null), null);
+            }
+            writer.endWriteSequence();
+        }
+        writer.dispose();
+        return file.toByteArray();
+    }
+
+    @Test
+    void B4_theFirstFrameOfAnAnimationIsRead() throws IOException {
+        byte[] file = animation();
+        for (int i = 0; i < 100; i++) {
+            Image image = Toolkit.getDefaultToolkit().createImage(file);
+            ImageLike wrapped = Images.of(i % 2 == 0 ? loaded(image) : image);
+            assertThat(wrapped.size().width()).isEqualTo(40);
+            int[] corner = StandardImage.from(wrapped, Mode.RGB).get(39, 29).value();
+            assertThat(corner).as("try %d", i).containsExactly(255, 0, 0);
+        }
+    }
+
+    @Test
+    void B4_aFileThatNobodyHasLoadedIsLoaded() throws IOException {
+        BufferedImage source = new BufferedImage(300, 200, BufferedImage.TYPE_3BYTE_BGR);
+        Oracle.of(source.getRaster(), false).fill(source.getRaster(), new SplittableRandom(1));
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        assertThat(ImageIO.write(source, "png", file)).isTrue();
+        Image image = Toolkit.getDefaultToolkit().createImage(file.toByteArray());
+        assertThat(Images.sameContent(StandardImage.from(Images.of(image), Mode.RGB), AwtImages.wrap(source)))
+                .isTrue();
+    }
+
+    /** jajuk-team/jajuk#1827: a grey JPEG, averaged. */
+    @Test
+    void B4_aGreyJpegIsScaledByAveraging() throws IOException {
+        BufferedImage source = new BufferedImage(64, 48, BufferedImage.TYPE_BYTE_GRAY);
+        for (int i = 0; i < 64 * 48; i++) {
+            source.getRaster().setSample(i % 64, i / 64, 0, 100);
+        }
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        assertThat(ImageIO.write(source, "jpeg", file)).isTrue();
+        Image image = Toolkit.getDefaultToolkit().createImage(file.toByteArray());
+        Image small = image.getScaledInstance(8, 6, Image.SCALE_AREA_AVERAGING);
+        assertThat(StandardImage.from(Images.of(small), Mode.RGB).get(3, 3).value())
+                .containsExactly(100, 100, 100);
+        assertThat(StandardImage.from(Images.of(image), Mode.RGB).get(3, 3).value())
+                .containsExactly(100, 100, 100);
+    }
+
     @Test
     void aVolatileImageIsASnapshot() {
         BufferedImage any = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB);
@@ -120,13 +185,26 @@ class LoadedImageTest {
         assertThat(wrapped.buffer().readOnly()).isTrue();
     }
 
+    /** A producer that waits for something else. */
+    static final class Silent extends MemoryImageSource {
+        Silent() {
+            super(1, 1, new int[1], 0, 1);
+        }
+
+        @Override
+        public void startProduction(ImageConsumer consumer) {
+            // later, or never
+        }
+    }
+
     @Test
-    void anImageThatIsNotLoadedIsRefused() {
-        Image image = Toolkit.getDefaultToolkit().createImage(new MemoryImageSource(3, 2, new int[6], 0, 3));
-        assertThatThrownBy(() -> Images.of(image))
+    void anImageWhosePixelsDoNotComeIsRefused() {
+        Image image = Toolkit.getDefaultToolkit().createImage(new Silent());
+        assertThatThrownBy(() -> FromImage.wrap(image, 20))
                 .isInstanceOf(UnsupportedImageException.class)
-                .hasMessageContaining("not loaded")
-                .hasMessageContaining("ImageIcon");
+                .hasMessage("This sun.awt.image.ToolkitImage is not loaded yet: its producer, a"
+                        + " org.imageop.awt.LoadedImageTest$Silent, sent nothing for 20 ms; ask again once its source"
+                        + " answers, or read its file with javax.imageio.ImageIO [errors.md#image-not-loaded]");
     }
 
     @Test

@@ -138,10 +138,6 @@ class ValueRangesTest {
                     DataBuffer.TYPE_FLOAT);
             WritableRaster raster = model.createCompatibleWritableRaster(3, 2);
             BufferedImage pixels = new BufferedImage(model, raster, premultiplied, null);
-            assertThatThrownBy(() -> AwtImages.wrap(pixels))
-                    .isInstanceOf(UnsupportedImageException.class)
-                    .hasMessageContaining("Range");
-
             ImageLike image = AwtImages.wrap(pixels, new Plane.Range(0, 1));
 
             raster.setPixel(1, 1, new float[] {0.25f, 0.125f, 0, 0.5f});
@@ -151,6 +147,135 @@ class ValueRangesTest {
             assertThat(image.get(1, 1).get(3)).isEqualTo(32768);
             assertThat(Images.to(image, BufferedImage.class)).isSameAs(pixels);
         }
+    }
+
+    /** Values from −1 to 3, as of an HDR space. */
+    static final class WideSpace extends ColorSpace {
+        private static final long serialVersionUID = 1L;
+
+        WideSpace(int type, int components) {
+            super(type, components);
+        }
+
+        @Override
+        public float getMinValue(int component) {
+            return -1 - component;
+        }
+
+        @Override
+        public float getMaxValue(int component) {
+            return 3;
+        }
+
+        @Override
+        public float[] toRGB(float[] value) {
+            return new float[] {
+                unit(value, 0), unit(value, value.length > 1 ? 1 : 0), unit(value, value.length > 2 ? 2 : 0)
+            };
+        }
+
+        private static float unit(float[] value, int c) {
+            return (value[c] + 1 + c) / (4 + c);
+        }
+
+        @Override
+        public float[] fromRGB(float[] rgb) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public float[] toCIEXYZ(float[] value) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public float[] fromCIEXYZ(float[] value) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    static Stream<Arguments> ownRanges() {
+        return Stream.of(
+                        ColorSpace.getInstance(ColorSpace.CS_sRGB),
+                        ColorSpace.getInstance(ColorSpace.CS_GRAY),
+                        new WideSpace(ColorSpace.TYPE_RGB, 3),
+                        new WideSpace(ColorSpace.TYPE_GRAY, 1),
+                        new WideSpace(ColorSpace.TYPE_CMYK, 4))
+                .flatMap(space -> Stream.of(DataBuffer.TYPE_FLOAT, DataBuffer.TYPE_DOUBLE, DataBuffer.TYPE_SHORT)
+                        .flatMap(type -> Stream.of(0, 1, 2)
+                                .filter(alpha -> alpha == 0 || space.getNumComponents() < 4)
+                                .map(alpha -> Arguments.of(space, type, alpha))));
+    }
+
+    /** Without a range, that of the colour model: its own normalized components say where a number is between black and white. */
+    @ParameterizedTest
+    @MethodSource("ownRanges")
+    void theColourModelKnowsTheRange(ColorSpace space, int type, int alpha) {
+        boolean premultiplied = alpha == 2;
+        ColorModel model = new ComponentColorModel(
+                space, alpha > 0, premultiplied, alpha > 0 ? ColorModel.TRANSLUCENT : ColorModel.OPAQUE, type);
+        WritableRaster raster = model.createCompatibleWritableRaster(40, 1);
+        BufferedImage pixels = new BufferedImage(model, raster, premultiplied, null);
+        int components = model.getNumComponents();
+        int colors = space.getNumComponents();
+        SplittableRandom random = new SplittableRandom(type * 10L + alpha);
+        for (int x = 0; x < 40; x++) {
+            double a = alpha == 0 ? 1 : 0.25 + 0.75 * random.nextDouble();
+            for (int c = 0; c < components; c++) {
+                double part = random.nextDouble();
+                double number = type == DataBuffer.TYPE_SHORT
+                        ? part * 32767
+                        : space.getMinValue(c % colors)
+                                + part * (space.getMaxValue(c % colors) - space.getMinValue(c % colors));
+                if (c == colors) {
+                    raster.setSample(x, 0, c, type == DataBuffer.TYPE_SHORT ? a * 32767 : a);
+                } else {
+                    raster.setSample(x, 0, c, premultiplied ? number * a : number);
+                }
+            }
+        }
+
+        ImageLike image = AwtImages.wrap(pixels);
+
+        // where a range below 0 is multiplied by alpha, the model itself computes the colours, in 8 bits
+        boolean computed = premultiplied && type != DataBuffer.TYPE_SHORT && space instanceof WideSpace;
+        assertThat(image.bitsPerComponent()).isEqualTo(computed ? 8 : 16);
+        for (int x = 0; x < 40; x++) {
+            if (computed) {
+                int argb = pixels.getRGB(x, 0);
+                assertThat(image.get(x, 0).value())
+                        .containsExactly(argb >> 16 & 0xff, argb >> 8 & 0xff, argb & 0xff, argb >>> 24);
+                continue;
+            }
+            float[] normalized = model.getNormalizedComponents(raster.getDataElements(x, 0, null), null, 0);
+            for (int c = 0; c < components; c++) {
+                double min = c == colors ? 0 : space.getMinValue(c);
+                double max = c == colors ? 1 : space.getMaxValue(c);
+                assertThat((double) image.get(x, 0).value()[c])
+                        .as("component %d of pixel %d", c, x)
+                        .isCloseTo(
+                                Math.min(65535, (normalized[c] - min) / (max - min) * 65535),
+                                org.assertj.core.data.Offset.offset(premultiplied ? 4.0 : 1.0));
+            }
+        }
+        int[] white = new int[components];
+        java.util.Arrays.fill(white, (int) image.mode().maxValue());
+        if (!computed) {
+            image.set(0, 0, white);
+            assertThat(raster.getSampleDouble(0, 0, 0))
+                    .isEqualTo(type == DataBuffer.TYPE_SHORT ? 32767 : space.getMaxValue(0));
+        }
+    }
+
+    /** Traneptora/jxlatte#19: getRGB itself throws for a number below 0. */
+    @Test
+    void numbersBelowBlackAreBlack() {
+        ColorModel model = new ComponentColorModel(
+                ColorSpace.getInstance(ColorSpace.CS_sRGB), false, false, ColorModel.OPAQUE, DataBuffer.TYPE_SHORT);
+        BufferedImage pixels = new BufferedImage(model, model.createCompatibleWritableRaster(1, 1), false, null);
+        pixels.getRaster().setPixel(0, 0, new int[] {-144, 32767, 5});
+        assertThat(Images.of(pixels).get(0, 0).value()).containsExactly(0, 65535, 10);
+        assertThat(Images.of(pixels).buffer().layout()).isPresent();
     }
 
     @Test

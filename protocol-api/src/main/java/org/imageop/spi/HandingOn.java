@@ -42,8 +42,8 @@ public final class HandingOn {
             return copied(adapter, image, ASKED);
         }
         String snapshot = snapshotReason(image).orElse(null);
-        T same = unwrap(image, adapter.type()).orElse(null);
-        if (same != null && (snapshot == null || same == image)) {
+        T same = snapshot == null ? unwrap(image, adapter.type()).orElse(null) : null;
+        if (same != null) {
             return Transfer.shared(same, !image.buffer().readOnly());
         }
         Sharing<T> sharing = adapter.share(image);

@@ -5,6 +5,7 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBuffer;
 import java.awt.image.DirectColorModel;
+import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 import java.awt.image.RenderedImage;
 import java.awt.image.SampleModel;
@@ -14,6 +15,7 @@ import org.imageop.ImageLike;
 import org.imageop.Images;
 import org.imageop.Mode;
 import org.imageop.awt.raster.ComponentMeaning;
+import org.imageop.spi.CopyMemory;
 import org.imageop.spi.Losses;
 
 /** New images and rasters of AWT with the pixels of an image. */
@@ -22,10 +24,12 @@ public final class Copies {
 
     /** A copy that keeps everything, except that planar images become RGB; of a BufferedImage one of the same type. */
     public static BufferedImage image(ImageLike image) {
-        return Images.unwrap(image, BufferedImage.class).map(Copies::twin).orElseGet(() -> {
-            CopyFormat format = CopyFormat.keeping(image);
-            return format.image(raster(image, format));
-        });
+        return Images.unwrap(image, BufferedImage.class)
+                .map(pixels -> twin(image, pixels))
+                .orElseGet(() -> {
+                    CopyFormat format = CopyFormat.keeping(image);
+                    return format.image(raster(image, format));
+                });
     }
 
     /** A raster with a band for each component and straight colours. */
@@ -55,7 +59,7 @@ public final class Copies {
     }
 
     private static WritableRaster raster(ImageLike image, CopyFormat format) {
-        WritableRaster raster = format.raster(image.width(), image.height());
+        WritableRaster raster = format.raster(image);
         if (format.model() instanceof DirectColorModel || raster.getTransferType() == DataBuffer.TYPE_BYTE) {
             // strip by strip, so that the raster's array is not taken and Java2D may accelerate the image
             new FormattedPixels(image, format).fill(raster);
@@ -67,8 +71,15 @@ public final class Copies {
     }
 
     /** A copy of the same type, palette and bits. */
-    private static BufferedImage twin(BufferedImage image) {
-        WritableRaster raster = image.getRaster().createCompatibleWritableRaster();
+    private static BufferedImage twin(ImageLike source, BufferedImage image) {
+        SampleModel samples = image.getSampleModel();
+        long bits = (long) image.getWidth()
+                * image.getHeight()
+                * (samples.getNumDataElements() == 1 && image.getColorModel() instanceof IndexColorModel
+                        ? image.getColorModel().getPixelSize()
+                        : (long) samples.getNumDataElements() * DataBuffer.getDataTypeSize(samples.getDataType()));
+        WritableRaster raster =
+                CopyMemory.allocate(source, bits / Byte.SIZE, image.getRaster()::createCompatibleWritableRaster);
         BufferedImage twin = new BufferedImage(image.getColorModel(), raster, image.isAlphaPremultiplied(), null);
         switch (image.getType()) {
             case BufferedImage.TYPE_3BYTE_BGR,

@@ -18,6 +18,7 @@ import org.imageop.UnsupportedImageException;
 import org.imageop.awt.color.ModeColors;
 import org.imageop.awt.raster.ComponentMeaning;
 import org.imageop.awt.raster.RasterMeaning;
+import org.imageop.spi.CopyMemory;
 
 /**
  * The format in which AWT gets a copy of an image: a predefined type where one fits.
@@ -118,6 +119,16 @@ record CopyFormat(Mode mode, ColorModel model, SampleModel samples) {
     /** A new raster of that size, at (0, 0). */
     WritableRaster raster(int width, int height) {
         return Raster.createWritableRaster(samples(width, height), null);
+    }
+
+    /** A new raster of the size of an image, if the heap can hold it. */
+    WritableRaster raster(ImageLike image) {
+        SampleModel wanted = samples(image.width(), image.height());
+        long bytes = (long) image.width()
+                * image.height()
+                * samples.getNumDataElements()
+                * (DataBuffer.getDataTypeSize(samples.getDataType()) / Byte.SIZE);
+        return CopyMemory.allocate(image, bytes, () -> Raster.createWritableRaster(wanted, null));
     }
 
     /** The image that a raster of this format is. */

@@ -5,7 +5,10 @@ import java.awt.image.ColorModel;
 import java.awt.image.DataBuffer;
 import java.awt.image.Raster;
 import java.awt.image.SampleModel;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import org.imageop.AlphaType;
 import org.imageop.ColorFamily;
 import org.imageop.Mode;
@@ -21,18 +24,46 @@ import org.jspecify.annotations.Nullable;
  * @param mode the mode
  * @param alpha how colours relate to alpha
  * @param bits how many bits of a sample count, for each component; the whole number where there is a range
- * @param range the numbers that stand for a component's ends, if samples are not plain unsigned ones
+ * @param ranges the numbers that stand for the ends of each component; empty if samples are plain unsigned ones
  */
-public record ComponentMeaning(Mode mode, AlphaType alpha, int[] bits, Plane.@Nullable Range range)
+public record ComponentMeaning(Mode mode, AlphaType alpha, int[] bits, List<Plane.Range> ranges)
         implements RasterMeaning {
 
-    /** What a colour model makes of the samples of its raster. */
+    /** What a colour model makes of the samples of its raster; without a range, numbers have that of the model. */
     public static ComponentMeaning of(ColorModel model, SampleModel samples, Plane.@Nullable Range range) {
         AlphaType alpha = !model.hasAlpha()
                 ? AlphaType.OPAQUE
                 : model.isAlphaPremultiplied() ? AlphaType.PREMULTIPLIED : AlphaType.STRAIGHT;
         int[] bits = Arrays.copyOf(model.getComponentSize(), model.getNumComponents());
-        return of(family(model), alpha, bits, samples, range);
+        ColorFamily family = family(model);
+        List<Plane.Range> ranges =
+                range == null ? ranges(model, samples) : Collections.nCopies(model.getNumComponents(), range);
+        return of(family, alpha, bits, samples, ranges);
+    }
+
+    /**
+     * The ranges of a colour model's numbers: floats and doubles are values of its colour space, with alpha from 0 to 1;
+     * signed shorts go from 0 to the largest.
+     */
+    private static List<Plane.Range> ranges(ColorModel model, SampleModel samples) {
+        List<Plane.Range> ranges = new ArrayList<>();
+        for (int c = 0; c < model.getNumComponents(); c++) {
+            switch (samples.getDataType()) {
+                case DataBuffer.TYPE_SHORT -> ranges.add(new Plane.Range(0, Short.MAX_VALUE));
+                case DataBuffer.TYPE_FLOAT, DataBuffer.TYPE_DOUBLE -> ranges.add(range(model, c));
+                default -> {
+                    return List.of();
+                }
+            }
+        }
+        return ranges;
+    }
+
+    private static Plane.Range range(ColorModel model, int component) {
+        ColorSpace space = model.getColorSpace();
+        return component < model.getNumColorComponents()
+                ? new Plane.Range(space.getMinValue(component), space.getMaxValue(component))
+                : new Plane.Range(0, 1);
     }
 
     private static ColorFamily family(ColorModel model) {
@@ -60,7 +91,12 @@ public record ComponentMeaning(Mode mode, AlphaType alpha, int[] bits, Plane.@Nu
                     + " [errors.md#too-many-components]");
         }
         AlphaType alpha = bands % 2 == 0 ? AlphaType.STRAIGHT : AlphaType.OPAQUE;
-        return of(bands < 3 ? ColorFamily.GREY : ColorFamily.RGB, alpha, sampleSizes(samples), samples, range);
+        return of(
+                bands < 3 ? ColorFamily.GREY : ColorFamily.RGB,
+                alpha,
+                sampleSizes(samples),
+                samples,
+                range == null ? List.of() : Collections.nCopies(bands, range));
     }
 
     /** What the caller knows. */
@@ -84,11 +120,11 @@ public record ComponentMeaning(Mode mode, AlphaType alpha, int[] bits, Plane.@Nu
             throw new UnsupportedImageException("The raster has samples of " + most + " bits, and the components of "
                     + mode + " have " + mode.bitsPerComponent() + "; name a wider mode [errors.md#mode-does-not-fit]");
         }
-        return new ComponentMeaning(mode, mode.hasAlpha() ? AlphaType.STRAIGHT : AlphaType.OPAQUE, bits, null);
+        return new ComponentMeaning(mode, mode.hasAlpha() ? AlphaType.STRAIGHT : AlphaType.OPAQUE, bits, List.of());
     }
 
     private static ComponentMeaning of(
-            ColorFamily family, AlphaType alpha, int[] bits, SampleModel samples, Plane.@Nullable Range range) {
+            ColorFamily family, AlphaType alpha, int[] bits, SampleModel samples, List<Plane.Range> ranges) {
         boolean hasAlpha = alpha != AlphaType.OPAQUE;
         int components = family.componentNames().size() + (hasAlpha ? 1 : 0);
         if (samples.getNumBands() < components) {
@@ -96,8 +132,8 @@ public record ComponentMeaning(Mode mode, AlphaType alpha, int[] bits, Plane.@Nu
                     + " components, but the raster has only " + samples.getNumBands()
                     + " bands; make the image with a model that fits its raster [errors.md#contradiction]");
         }
-        int most = range != null ? 16 : Arrays.stream(bits).max().orElseThrow();
-        if (range == null) {
+        int most = !ranges.isEmpty() ? 16 : Arrays.stream(bits).max().orElseThrow();
+        if (ranges.isEmpty()) {
             checkPlain(samples);
             if (most > 16 && components > 1) {
                 throw new UnsupportedImageException("The image has " + components + " components of up to " + most
@@ -111,13 +147,18 @@ public record ComponentMeaning(Mode mode, AlphaType alpha, int[] bits, Plane.@Nu
                     + " its raster as " + Mode.of(family, depth, false)
                     + ": see Raster.createWritableChild [errors.md#no-such-colours]");
         }
-        return new ComponentMeaning(Mode.of(family, depth, hasAlpha), alpha, bits, range);
+        return new ComponentMeaning(Mode.of(family, depth, hasAlpha), alpha, bits, ranges);
     }
 
     private static int[] sampleSizes(SampleModel samples) {
         int[] bits = new int[samples.getNumBands()];
         Arrays.setAll(bits, samples::getSampleSize);
         return bits;
+    }
+
+    /** Whether samples are numbers of a range. */
+    boolean ranged() {
+        return !ranges.isEmpty();
     }
 
     /** Refuses signed and floating-point samples, which mean nothing without a range. */

@@ -28,7 +28,11 @@ final class RasterLayout {
         try {
             Plane[] planes = new Plane[meaning.mode().components()];
             for (int band = 0; band < planes.length; band++) {
-                Plane plane = plane(raster, band, meaning.bits()[band], meaning.range());
+                Plane plane = plane(
+                        raster,
+                        band,
+                        meaning.bits()[band],
+                        meaning.ranged() ? meaning.ranges().get(band) : null);
                 if (plane == null) {
                     return null;
                 }

@@ -17,16 +17,18 @@ record RasterRows(Raster raster, ComponentMeaning meaning) implements SampleRows
         int[] pixels = new int[count * raster.getNumBands()];
         int left = raster.getMinX() + x;
         int top = raster.getMinY() + y;
-        Plane.Range range = meaning.range();
-        if (range == null) {
-            raster.getPixels(left, top, count, 1, pixels);
-        } else {
+        if (meaning.ranged()) {
             double[] numbers = raster.getPixels(left, top, count, 1, (double[]) null);
-            double scale = meaning.mode().maxValue() / (range.max() - range.min());
-            for (int i = 0; i < pixels.length; i++) {
-                long value = Math.round((numbers[i] - range.min()) * scale);
-                pixels[i] = (int) Math.max(0, Math.min(meaning.mode().maxValue(), value));
+            for (int c = 0; c < meaning.mode().components(); c++) {
+                Plane.Range range = meaning.ranges().get(c);
+                double scale = meaning.mode().maxValue() / (range.max() - range.min());
+                for (int i = c; i < pixels.length; i += raster.getNumBands()) {
+                    long value = Math.round((numbers[i] - range.min()) * scale);
+                    pixels[i] = (int) Math.max(0, Math.min(meaning.mode().maxValue(), value));
+                }
             }
+        } else {
+            raster.getPixels(left, top, count, 1, pixels);
         }
         run(pixels, count).read(0, 0, count, samples, offset);
     }
@@ -39,21 +41,21 @@ record RasterRows(Raster raster, ComponentMeaning meaning) implements SampleRows
         }
         int left = raster.getMinX() + x;
         int top = raster.getMinY() + y;
-        Plane.Range range = meaning.range();
         int bands = raster.getNumBands();
         int components = meaning.mode().components();
         // bands beyond the components, and bits that do not count, keep their values
-        int[] pixels = range == null ? raster.getPixels(left, top, count, 1, (int[]) null) : new int[count * bands];
+        int[] pixels = meaning.ranged() ? new int[count * bands] : raster.getPixels(left, top, count, 1, (int[]) null);
         run(pixels, count).write(0, 0, count, samples, offset);
-        if (range == null) {
+        if (!meaning.ranged()) {
             writable.setPixels(left, top, count, 1, pixels);
             return;
         }
         double[] numbers = raster.getPixels(left, top, count, 1, (double[]) null);
-        double scale = (range.max() - range.min()) / meaning.mode().maxValue();
-        for (int i = 0; i < count; i++) {
-            for (int c = 0; c < components; c++) {
-                numbers[i * bands + c] = stored(range.min() + pixels[i * bands + c] * scale);
+        for (int c = 0; c < components; c++) {
+            Plane.Range range = meaning.ranges().get(c);
+            double scale = (range.max() - range.min()) / meaning.mode().maxValue();
+            for (int i = c; i < numbers.length; i += bands) {
+                numbers[i] = stored(range.min() + pixels[i] * scale);
             }
         }
         writable.setPixels(left, top, count, 1, numbers);
@@ -80,8 +82,7 @@ record RasterRows(Raster raster, ComponentMeaning meaning) implements SampleRows
         int bands = raster.getNumBands();
         Plane[] planes = new Plane[meaning.mode().components()];
         for (int c = 0; c < planes.length; c++) {
-            int bits =
-                    meaning.range() == null ? meaning.bits()[c] : meaning.mode().bitsPerComponent();
+            int bits = meaning.ranged() ? meaning.mode().bitsPerComponent() : meaning.bits()[c];
             planes[c] = Plane.packed(memory, c, bands, 0, 0, bits);
         }
         return PixelLayout.of(meaning.mode(), count, 1, meaning.alpha(), planes).rows();

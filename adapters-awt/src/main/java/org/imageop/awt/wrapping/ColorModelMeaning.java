@@ -24,8 +24,11 @@ record ColorModelMeaning(ColorModel model) implements RasterMeaning {
         return new Rows(raster, model, mode().components(), raster instanceof WritableRaster && canWrite());
     }
 
-    /** A colour model need not know the way back. */
+    /** A colour model need not know the way back, and one that it inherits is that of other colours. */
     private boolean canWrite() {
+        if (!OwnColors.writtenBy(model)) {
+            return false;
+        }
         try {
             model.getDataElements(0, null);
             return true;

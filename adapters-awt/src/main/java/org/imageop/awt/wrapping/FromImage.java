@@ -1,74 +1,74 @@
 package org.imageop.awt.wrapping;
 
 import java.awt.Image;
-import java.awt.Toolkit;
-import java.awt.image.BufferedImage;
-import java.awt.image.ColorModel;
-import java.awt.image.ImageObserver;
-import java.awt.image.PixelGrabber;
+import java.awt.image.MultiResolutionImage;
 import java.awt.image.RenderedImage;
-import java.awt.image.WritableRaster;
+import java.awt.image.VolatileImage;
 import org.imageop.ImageLike;
-import org.imageop.Images;
-import org.imageop.SampleRows;
 import org.imageop.StandardImage;
 import org.imageop.UnsupportedImageException;
 
 /** A java.awt.Image as an image of the protocol: one that hides its pixels is read once. */
 public final class FromImage {
+    private static final String IN_GRAPHICS_CARD =
+            "a java.awt.image.VolatileImage has its pixels in the graphics card, and gives copies of them";
+
     private FromImage() {}
 
-    /** A live image if the object is a RenderedImage too, else a read-only snapshot. */
+    /** A live image if the object, or its largest variant, is a RenderedImage too, else a read-only snapshot. */
     public static ImageLike wrap(Image image) {
+        return wrap(image, FirstFrame.PATIENCE);
+    }
+
+    /** The same; it gives up after so many milliseconds without pixels. */
+    public static ImageLike wrap(Image image, long patience) {
+        return variant(image instanceof MultiResolutionImage many ? largest(image, many, patience) : image, patience);
+    }
+
+    /** The same of a single image, without a look at its variants. */
+    public static ImageLike variant(Image image) {
+        return variant(image, FirstFrame.PATIENCE);
+    }
+
+    private static ImageLike variant(Image image, long patience) {
         if (image instanceof RenderedImage rendered) {
             return FromRenderedImage.wrap(rendered);
+        } else if (image instanceof VolatileImage surface) {
+            return StandardImage.snapshot(
+                    surface, FromRenderedImage.wrap(surface.getSnapshot(), null), IN_GRAPHICS_CARD);
         }
-        ImageLike pixels = grab(image);
-        SampleRows rows = Images.rows(pixels);
-        // a method reference has no write, so nobody thinks that writing reached the image
-        StandardImage wrapped =
-                StandardImage.wrapping(image, pixels.mode(), pixels.width(), pixels.height(), rows::read);
-        wrapped.info().putAll(pixels.info());
-        return wrapped;
+        ImageLike pixels = FirstFrame.of(image, patience).pixels();
+        return StandardImage.snapshot(
+                image,
+                pixels,
+                "the producer of a " + image.getClass().getName() + " sends its pixels, and keeps no array of them");
     }
 
-    private static ImageLike grab(Image image) {
-        checkLoaded(image);
-        PixelGrabber grabber = new PixelGrabber(image, 0, 0, -1, -1, false);
-        try {
-            if (!grabber.grabPixels()) {
-                throw new UnsupportedImageException(
-                        "The pixels of the " + image.getClass().getName()
-                                + " could not be read: its producer stopped with the status " + grabber.getStatus()
-                                + "; load it again, or read the file with javax.imageio.ImageIO instead"
-                                + " [errors.md#image-failed]");
+    /** The variant of most pixels; of equals the first. A variant that cannot be loaded does not hide the others. */
+    private static Image largest(Image image, MultiResolutionImage many, long patience) {
+        Image best = image;
+        long most = 0;
+        for (Image variant : many.getResolutionVariants()) {
+            long pixels = pixels(variant, patience);
+            if (pixels > most) {
+                most = pixels;
+                best = variant;
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(
-                    "The thread was interrupted while it read the pixels of a "
-                            + image.getClass().getName() + "; ask for them again [errors.md#interrupted]",
-                    e);
         }
-        ColorModel model = grabber.getColorModel();
-        WritableRaster raster = model.createCompatibleWritableRaster(grabber.getWidth(), grabber.getHeight());
-        raster.setDataElements(0, 0, grabber.getWidth(), grabber.getHeight(), grabber.getPixels());
-        return FromRenderedImage.wrap(new BufferedImage(model, raster, model.isAlphaPremultiplied(), null), null);
+        return best;
     }
 
-    private static void checkLoaded(Image image) {
-        int state = Toolkit.getDefaultToolkit().checkImage(image, -1, -1, null);
-        if ((state & (ImageObserver.ERROR | ImageObserver.ABORT)) != 0) {
-            throw new UnsupportedImageException("This " + image.getClass().getName()
-                    + " could not be loaded; check its address, or read the file with javax.imageio.ImageIO, which"
-                    + " reports what is wrong [errors.md#image-failed]");
+    private static long pixels(Image variant, long patience) {
+        int width = variant.getWidth(null);
+        int height = variant.getHeight(null);
+        if (width > 0 && height > 0) {
+            return (long) width * height;
         }
-        if ((state & (ImageObserver.ALLBITS | ImageObserver.FRAMEBITS)) == 0
-                || image.getWidth(null) < 1
-                || image.getHeight(null) < 1) {
-            throw new UnsupportedImageException("This " + image.getClass().getName()
-                    + " is not loaded yet; load it with new javax.swing.ImageIcon(image) or java.awt.MediaTracker,"
-                    + " or read the file with javax.imageio.ImageIO instead [errors.md#image-not-loaded]");
+        try {
+            FirstFrame frame = FirstFrame.of(variant, patience);
+            return (long) frame.getWidth() * frame.getHeight();
+        } catch (UnsupportedImageException e) {
+            return 0;
         }
     }
 }

@@ -29,7 +29,8 @@ public final class FromRenderedImage {
     public static ImageLike wrap(BufferedImage image, Plane.@Nullable Range range) {
         ColorModel model = image.getColorModel();
         Raster raster = image.getRaster();
-        return withProfile(model, meaning(model, raster.getSampleModel(), range).wrap(image, raster));
+        RasterMeaning meaning = meaning(model, raster.getSampleModel(), range);
+        return withProfile(model, meaning, meaning.wrap(image, raster));
     }
 
     /** The pixels of all tiles, read-only unless the image is a BufferedImage. */
@@ -44,7 +45,15 @@ public final class FromRenderedImage {
         RasterMeaning meaning = meaning(model, image.getSampleModel(), null);
         TileRows tiles = new TileRows(image, meaning);
         return withProfile(
-                model, StandardImage.wrapping(image, meaning.mode(), image.getWidth(), image.getHeight(), tiles));
+                model,
+                meaning,
+                StandardImage.wrapping(image, meaning.mode(), image.getWidth(), image.getHeight(), tiles));
+    }
+
+    /** The pixels of a raster that has no image, in the colours of a model. */
+    static ImageLike wrap(ColorModel model, Raster raster) {
+        RasterMeaning meaning = meaning(model, raster.getSampleModel(), null);
+        return withProfile(model, meaning, meaning.wrap(raster, raster));
     }
 
     /** What a colour model, or without one the number of bands, makes of rasters with that sample model. */
@@ -52,7 +61,9 @@ public final class FromRenderedImage {
         if (model == null) {
             return ComponentMeaning.ofBands(samples, range);
         }
-        if (model instanceof ComponentColorModel || model instanceof DirectColorModel) {
+        boolean components = model instanceof ComponentColorModel || model instanceof DirectColorModel;
+        // a range is what the caller says of the samples, whatever colours the model makes of them
+        if (components && (range != null || !OwnColors.computedBy(model, samples))) {
             return ComponentMeaning.of(model, samples, range);
         }
         if (range != null) {
@@ -61,11 +72,17 @@ public final class FromRenderedImage {
                             + ", which a value range cannot change; wrap the image without one"
                             + " [errors.md#range-of-colours]");
         }
-        return model instanceof IndexColorModel indexed ? new PaletteMeaning(indexed) : new ColorModelMeaning(model);
+        return model instanceof IndexColorModel indexed && !OwnColors.computedBy(model, samples)
+                ? new PaletteMeaning(indexed)
+                : new ColorModelMeaning(model);
     }
 
-    private static ImageLike withProfile(@Nullable ColorModel model, ImageLike image) {
-        if (model != null && model.getColorSpace() instanceof ICC_ColorSpace space && !ModeColors.isPlain(space)) {
+    /** Colours that a model computes are sRGB. */
+    private static ImageLike withProfile(@Nullable ColorModel model, RasterMeaning meaning, ImageLike image) {
+        if (model != null
+                && !(meaning instanceof ColorModelMeaning)
+                && model.getColorSpace() instanceof ICC_ColorSpace space
+                && !ModeColors.isPlain(space)) {
             image.info().put(InfoKeys.ICC_PROFILE, space.getProfile().getData());
         }
         return image;

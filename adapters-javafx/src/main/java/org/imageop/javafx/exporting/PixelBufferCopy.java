@@ -5,6 +5,7 @@ import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import org.imageop.ImageLike;
 import org.imageop.UnsupportedImageException;
+import org.imageop.spi.CopyMemory;
 
 /** A copy of any image as a PixelBuffer of its own, in premultiplied ARGB ints. */
 public final class PixelBufferCopy {
@@ -26,7 +27,7 @@ public final class PixelBufferCopy {
                     + pixels + " pixels, and a JavaFX image at most " + MOST_PIXELS
                     + "; crop or resize it first [errors.md#too-large-for-toolkit]");
         }
-        int[] argb = new int[(int) pixels];
+        int[] argb = CopyMemory.allocate(image, pixels * Integer.BYTES, () -> new int[(int) pixels]);
         if (!ArrayPixels.copy(image, argb)) {
             ArgbRows.copy(image, argb);
         }

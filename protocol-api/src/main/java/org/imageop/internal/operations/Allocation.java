@@ -4,6 +4,7 @@ import java.nio.Buffer;
 import java.nio.ByteBuffer;
 import java.nio.IntBuffer;
 import java.nio.ShortBuffer;
+import java.util.function.Supplier;
 import org.imageop.AlphaType;
 import org.imageop.ImageCore;
 import org.imageop.ImageSize;
@@ -28,7 +29,11 @@ public final class Allocation {
         long bytes = mode.length(width, height);
         long samples = bytes / (mode.bitsPerComponent() / 8);
         long perPlane = (long) width * height;
-        checkHeld(mode, width, height, bytes, perPlane);
+        checkPlane(mode, width, height, bytes, perPlane);
+        return held(mode, width, height, bytes, () -> arrays(mode, width, height, samples));
+    }
+
+    private static PixelLayout arrays(Mode mode, int width, int height, long samples) {
         if (samples <= LONGEST_ARRAY) {
             return PixelLayout.of(mode, width, height, array(mode, (int) samples));
         }
@@ -43,8 +48,8 @@ public final class Allocation {
     /** Premultiplied ARGB, one int a pixel. */
     public static PixelLayout canvas(int width, int height) {
         long pixels = Mode.RGBA.length(width, height) / 4;
-        checkHeld(Mode.RGBA, width, height, pixels * 4, pixels);
-        IntBuffer memory = IntBuffer.allocate((int) pixels);
+        checkPlane(Mode.RGBA, width, height, pixels * 4, pixels);
+        IntBuffer memory = held(Mode.RGBA, width, height, pixels * 4, () -> IntBuffer.allocate((int) pixels));
         return PixelLayout.argb(memory, width, height, AlphaType.PREMULTIPLIED);
     }
 
@@ -56,17 +61,41 @@ public final class Allocation {
         };
     }
 
-    private static void checkHeld(Mode mode, int width, int height, long bytes, long perPlane) {
+    /**
+     * Memory that is refused by an exception if the heap cannot hold it: because it is too small, or too full.
+     *
+     * @param mode the mode of the pixels to hold
+     * @param width their width
+     * @param height their height
+     * @param bytes how many bytes the memory has
+     * @param allocation allocates it
+     * @return what {@code allocation} returns
+     */
+    public static <M> M held(Mode mode, int width, int height, long bytes, Supplier<M> allocation) {
         long heap = Runtime.getRuntime().maxMemory();
-        String why = perPlane > LONGEST_ARRAY
-                ? "a component of more than " + LONGEST_ARRAY + " samples fits no Java array"
-                : bytes > heap ? "this JVM's heap is limited to " + heap + " bytes (see -Xmx)" : null;
-        if (why != null) {
-            throw new IllegalArgumentException(
-                    "A " + width + "×" + height + " " + mode + " image of " + bytes + " bytes cannot be held: " + why
-                            + "; crop or resize, or wrap an image that is larger than memory"
-                            + " [errors.md#image-too-large]");
+        if (bytes <= heap) {
+            try {
+                return allocation.get();
+            } catch (OutOfMemoryError e) {
+                throw tooLarge(
+                        mode, width, height, bytes, "too few of the " + heap + " bytes of this JVM's heap are free");
+            }
         }
+        throw tooLarge(mode, width, height, bytes, "this JVM's heap is limited to " + heap + " bytes (see -Xmx)");
+    }
+
+    private static void checkPlane(Mode mode, int width, int height, long bytes, long perPlane) {
+        if (perPlane > LONGEST_ARRAY) {
+            String why = "a component of more than " + LONGEST_ARRAY + " samples fits no Java array";
+            throw tooLarge(mode, width, height, bytes, why);
+        }
+    }
+
+    private static IllegalArgumentException tooLarge(Mode mode, int width, int height, long bytes, String why) {
+        return new IllegalArgumentException(
+                "A " + width + "×" + height + " " + mode + " image of " + bytes + " bytes cannot be held: " + why
+                        + "; crop or resize, or wrap an image that is larger than memory"
+                        + " [errors.md#image-too-large]");
     }
 
     /** Gives every pixel, in planar modes every sample of each plane, the same value. */

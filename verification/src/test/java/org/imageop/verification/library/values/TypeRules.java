@@ -122,7 +122,8 @@ public final class TypeRules {
             factories().forEach(factory -> names.add(factory.getName()));
             probe.same(
                     "names",
-                    new TreeSet<>(Set.of("of", "filled", "canvas", "ofBytes", "wrap", "from", "computed", "wrapping", "snapshot")),
+                    new TreeSet<>(Set.of(
+                            "of", "filled", "canvas", "ofBytes", "wrap", "from", "computed", "wrapping", "snapshot")),
                     names);
         }));
     }

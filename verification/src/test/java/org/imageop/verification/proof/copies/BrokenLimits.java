@@ -57,15 +57,14 @@ final class BrokenLimits {
                         "M-1",
                         "components of up to 2³² samples are tried",
                         INTERNAL + "operations.Allocation",
-                        "String why = perPlane > LONGEST_ARRAY",
-                        "String why = perPlane > 2L * LONGEST_ARRAY"),
+                        "if (perPlane > LONGEST_ARRAY) {",
+                        "if (perPlane > 2L * LONGEST_ARRAY) {"),
                 broken(
                         "M-2",
                         "what exceeds the heap is an OutOfMemoryError",
                         INTERNAL + "operations.Allocation",
-                        "if (why != null) {",
-                        "if (why != null && perPlane <= LONGEST_ARRAY) {"
-                                + " throw new OutOfMemoryError(\"Java heap space\"); } if (why != null) {"),
+                        "if (bytes <= heap) {",
+                        "if (bytes > heap) { throw new OutOfMemoryError(\"Java heap space\"); } if (bytes <= heap) {"),
                 broken(
                         "M-3",
                         "16-bit images are off the heap",

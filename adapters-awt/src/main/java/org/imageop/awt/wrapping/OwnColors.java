@@ -1,0 +1,80 @@
+package org.imageop.awt.wrapping;
+
+import java.awt.color.ColorSpace;
+import java.awt.image.ColorModel;
+import java.awt.image.DataBuffer;
+import java.awt.image.SampleModel;
+import java.lang.reflect.Method;
+import java.util.Set;
+import org.imageop.awt.color.WideGrayModel;
+
+/**
+ * Colour models whose samples are not components of the mode: foreign subclasses of AWT's models that override how a colour
+ * is computed, such as tables over grey. Subclasses that override anything else, to create rasters or to name themselves, leave
+ * the samples what they are.
+ */
+final class OwnColors {
+    private static final Module AWT = ColorModel.class.getModule();
+
+    /** The library's own exception: its colours are those of its samples. */
+    private static final Class<?> PLAIN = WideGrayModel.class;
+
+    /** The methods of AWT that make a colour of samples. */
+    private static final Set<String> READING = Set.of(
+            "getRGB",
+            "getRed",
+            "getGreen",
+            "getBlue",
+            "getAlpha",
+            "getComponents",
+            "getNormalizedComponents",
+            "getUnnormalizedComponents");
+
+    private static final ClassValue<Boolean> READS = overriding(READING);
+
+    private static final ClassValue<Boolean> WRITES = overriding(Set.of("getDataElement", "getDataElements"));
+
+    private OwnColors() {}
+
+    /** Whether the model alone knows the colours that samples stand for. */
+    static boolean computedBy(ColorModel model, SampleModel samples) {
+        return (model.getClass() != PLAIN && READS.get(model.getClass())) || shifted(model, samples);
+    }
+
+    /** Whether the model brings its own way back from colours to samples; AWT's is that of AWT's colours. */
+    static boolean writtenBy(ColorModel model) {
+        return WRITES.get(model.getClass());
+    }
+
+    /** Whether a range above or below 0 is multiplied by alpha: AWT divides before it looks at the range. */
+    private static boolean shifted(ColorModel model, SampleModel samples) {
+        boolean real =
+                samples.getDataType() == DataBuffer.TYPE_FLOAT || samples.getDataType() == DataBuffer.TYPE_DOUBLE;
+        if (!real || !model.hasAlpha() || !model.isAlphaPremultiplied()) {
+            return false;
+        }
+        ColorSpace space = model.getColorSpace();
+        for (int c = 0; c < model.getNumColorComponents(); c++) {
+            if (space.getMinValue(c) != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static ClassValue<Boolean> overriding(Set<String> names) {
+        return new ClassValue<>() {
+            @Override
+            protected Boolean computeValue(Class<?> type) {
+                for (Class<?> each = type; each.getModule() != AWT; each = each.getSuperclass()) {
+                    for (Method method : each.getDeclaredMethods()) {
+                        if (names.contains(method.getName())) {
+                            return true;
+                        }
+                    }
+                }
+                return false;
+            }
+        };
+    }
+}
