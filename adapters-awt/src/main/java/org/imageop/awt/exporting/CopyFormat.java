@@ -108,12 +108,16 @@ record CopyFormat(Mode mode, ColorModel model, SampleModel samples) {
     SampleModel samples(int width, int height) {
         long elements = (long) width * height * samples.getNumDataElements();
         if (elements > Integer.MAX_VALUE - 8) {
-            throw new UnsupportedImageException("A " + width + "×" + height + " " + mode + " raster has " + elements
-                    + " elements, more than an AWT raster can hold; take a part of it with Views.crop, or transfer the"
-                    + " whole as a java.awt.image.RenderedImage, which is computed by strips"
-                    + " [errors.md#too-large-for-toolkit]");
+            throw tooLarge(mode, width, height, elements);
         }
         return samples.createCompatibleSampleModel(width, height);
+    }
+
+    static UnsupportedImageException tooLarge(Mode mode, int width, int height, long elements) {
+        return new UnsupportedImageException("A " + width + "×" + height + " " + mode + " raster has " + elements
+                + " elements, more than an AWT raster can hold; take a part of it with Views.crop, or transfer the"
+                + " whole as a java.awt.image.RenderedImage, which is computed by strips"
+                + " [errors.md#too-large-for-toolkit]");
     }
 
     /** A new raster of that size, at (0, 0). */

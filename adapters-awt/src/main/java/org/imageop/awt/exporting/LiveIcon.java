@@ -36,12 +36,7 @@ public final class LiveIcon implements Icon {
         if (original != null && original.getColorModel() instanceof IndexColorModel) {
             return original;
         }
-        try {
-            BufferedImage shared = SharedRaster.of(image);
-            return drawnExactly(shared) ? shared : null;
-        } catch (SharedRaster.Obstacle obstacle) {
-            return null;
-        }
+        return SharedRaster.find(image).filter(LiveIcon::drawnExactly).orElse(null);
     }
 
     /** 565 and 555 expand unevenly, 16 bits are cut to 8, and custom types are drawn slowly. */

@@ -1,10 +1,15 @@
 package org.imageop.awt.exporting;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
+import java.awt.image.MultiPixelPackedSampleModel;
+import java.awt.image.SampleModel;
+import java.util.Optional;
 import org.imageop.ImageLike;
 import org.imageop.Images;
 import org.imageop.awt.wrapping.FromRenderedImage;
 import org.imageop.color.Profiles;
+import org.imageop.spi.CopyMemory;
 
 /** BufferedImages of the types that have a number. */
 public final class PredefinedTypes {
@@ -17,14 +22,26 @@ public final class PredefinedTypes {
                     + BufferedImage.TYPE_INT_RGB + " to " + BufferedImage.TYPE_BYTE_INDEXED
                     + " [errors.md#no-such-image-type]");
         }
-        BufferedImage same = Images.unwrap(image, BufferedImage.class)
-                .orElseGet(() -> SharedRaster.of(image).orElse(null));
-        if (same != null && same.getType() == type) {
-            return same;
+        Optional<BufferedImage> same = Images.unwrap(image, BufferedImage.class)
+                .or(() -> SharedRaster.find(image))
+                .filter(pixels -> pixels.getType() == type);
+        return same.orElseGet(() -> copy(image, type));
+    }
+
+    private static BufferedImage copy(ImageLike image, int type) {
+        int width = image.width();
+        int height = image.height();
+        SampleModel samples = new BufferedImage(1, 1, type).getSampleModel();
+        long pixels = (long) width * height;
+        long elements = pixels * samples.getNumDataElements();
+        if (elements > Integer.MAX_VALUE - 8) {
+            throw CopyFormat.tooLarge(image.mode(), width, height, elements);
         }
-        BufferedImage pixel = new BufferedImage(1, 1, type);
-        CopyFormat.checkSize(image.width(), image.height(), pixel.getSampleModel(), "a BufferedImage of type " + type);
-        BufferedImage copy = new BufferedImage(image.width(), image.height(), type);
+        long bits = samples instanceof MultiPixelPackedSampleModel packed
+                ? packed.getPixelBitStride()
+                : (long) samples.getNumDataElements() * DataBuffer.getDataTypeSize(samples.getDataType());
+        BufferedImage copy =
+                CopyMemory.allocate(image, pixels * bits / 8, () -> new BufferedImage(width, height, type));
         Images.copy(Profiles.viewAsSrgb(image), FromRenderedImage.wrap(copy, null));
         return copy;
     }

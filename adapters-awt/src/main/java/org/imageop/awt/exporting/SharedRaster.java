@@ -4,6 +4,7 @@ import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.RasterFormatException;
 import java.awt.image.WritableRaster;
+import java.util.Optional;
 import java.util.function.Function;
 import org.imageop.Arrangement;
 import org.imageop.ImageLike;
@@ -40,7 +41,16 @@ public final class SharedRaster {
                 : image(image, pixels -> supertype.apply(pixels.getRaster()));
     }
 
-    static BufferedImage of(ImageLike image) throws Obstacle {
+    /** A BufferedImage on the memory of an image; empty if AWT cannot describe that. */
+    static Optional<BufferedImage> find(ImageLike image) {
+        try {
+            return Optional.of(of(image));
+        } catch (Obstacle obstacle) {
+            return Optional.empty();
+        }
+    }
+
+    private static BufferedImage of(ImageLike image) throws Obstacle {
         PixelLayout layout = image.buffer().layout().orElse(null);
         if (layout == null) {
             throw new Obstacle("its samples are computed, not stored");

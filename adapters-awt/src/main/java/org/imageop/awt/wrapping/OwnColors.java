@@ -1,6 +1,7 @@
 package org.imageop.awt.wrapping;
 
 import java.awt.color.ColorSpace;
+import java.awt.color.ICC_ColorSpace;
 import java.awt.image.ColorModel;
 import java.awt.image.DataBuffer;
 import java.awt.image.SampleModel;
@@ -11,7 +12,7 @@ import org.imageop.awt.color.WideGrayModel;
 /**
  * Colour models whose samples are not components of the mode: foreign subclasses of AWT's models that override how a colour
  * is computed, such as tables over grey. Subclasses that override anything else, to create rasters or to name themselves, leave
- * the samples what they are.
+ * the samples what they are. So is a model of AWT with a foreign colour space.
  */
 final class OwnColors {
     private static final Module AWT = ColorModel.class.getModule();
@@ -38,7 +39,16 @@ final class OwnColors {
 
     /** Whether the model alone knows the colours that samples stand for. */
     static boolean computedBy(ColorModel model, SampleModel samples) {
-        return (model.getClass() != PLAIN && READS.get(model.getClass())) || shifted(model, samples);
+        return (model.getClass() != PLAIN && READS.get(model.getClass()))
+                || foreign(model.getColorSpace())
+                || shifted(model, samples);
+    }
+
+    /** Whether the space is one of a foreign class, whose colours no profile tells. Inks have no other meaning than their mode. */
+    private static boolean foreign(ColorSpace space) {
+        return !(space instanceof ICC_ColorSpace)
+                && space.getClass().getModule() != AWT
+                && (space.getType() == ColorSpace.TYPE_RGB || space.getType() == ColorSpace.TYPE_GRAY);
     }
 
     /** Whether the model brings its own way back from colours to samples; AWT's is that of AWT's colours. */
