@@ -190,7 +190,7 @@ public final class AwtImages {
      * grey that is not of a predefined type has the curve of sRGB, and CMYK is what the mode conversion makes of it, so that
      * drawing, {@code getRGB} and {@link java.awt.image.ColorConvertOp} agree. In the predefined types of grey, Java2D draws
      * the samples as they are, but {@code getRGB} and ColorConvertOp take them for linear. Of info, nothing but the profile is
-     * copied. Java2D draws custom types slowly, and other libraries may refuse them: see {@link #toBufferedImage(Object,
+     * copied. Java2D draws packed ints as sRGB whatever their colour space; {@link #icon} draws all images right. Java2D draws custom types slowly, and other libraries may refuse them: see {@link #toBufferedImage(Object,
      * int)}.
      *
      * @param image any image
@@ -217,7 +217,7 @@ public final class AwtImages {
      * @throws UnsupportedImageException if no adapter knows the object, or a copy is larger than AWT's arrays
      */
     public static BufferedImage toBufferedImage(Object image, int type) {
-        return PredefinedTypes.image(Images.of(image), type);
+        return PredefinedTypes.image(Images.of(image), type, AwtImages::wrap);
     }
 
     /**

@@ -12,6 +12,7 @@ import java.awt.image.ColorConvertOp;
 import java.awt.image.ColorModel;
 import java.awt.image.ComponentColorModel;
 import java.awt.image.DataBuffer;
+import java.util.stream.IntStream;
 import javax.swing.Icon;
 import org.imageop.Copy;
 import org.imageop.ImageLike;
@@ -50,14 +51,16 @@ class ExportedColorsTest {
     private static void assertColor(int actual, int expected, int tolerance) {
         Color a = new Color(actual, true);
         Color b = new Color(expected, true);
-        assertThat(new int[] {
-                    Math.abs(a.getRed() - b.getRed()),
-                    Math.abs(a.getGreen() - b.getGreen()),
-                    Math.abs(a.getBlue() - b.getBlue()),
-                    Math.abs(a.getAlpha() - b.getAlpha())
-                })
+        assertThat(IntStream.of(
+                                a.getRed() - b.getRed(),
+                                a.getGreen() - b.getGreen(),
+                                a.getBlue() - b.getBlue(),
+                                a.getAlpha() - b.getAlpha())
+                        .map(Math::abs)
+                        .max()
+                        .orElseThrow())
                 .as("%08x, expected %08x", actual, expected)
-                .allMatch(difference -> difference <= tolerance);
+                .isLessThanOrEqualTo(tolerance);
     }
 
     @ParameterizedTest

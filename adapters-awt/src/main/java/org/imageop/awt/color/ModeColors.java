@@ -2,7 +2,6 @@ package org.imageop.awt.color;
 
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_ColorSpace;
-import java.awt.color.ICC_Profile;
 import java.awt.image.ColorModel;
 import java.awt.image.ComponentColorModel;
 import java.awt.image.DataBuffer;
@@ -11,6 +10,7 @@ import org.imageop.ImageLike;
 import org.imageop.Mode;
 import org.imageop.awt.profiles.GreyProfile;
 import org.imageop.awt.profiles.InkProfile;
+import org.imageop.awt.profiles.ProfileSpace;
 import org.imageop.color.Profiles;
 
 /** The colours of an image as AWT describes them. */
@@ -21,7 +21,7 @@ public final class ModeColors {
     public static Optional<ColorSpace> ofProfile(ImageLike image) {
         return Profiles.of(image).flatMap(profile -> {
             try {
-                return Optional.of(new ICC_ColorSpace(ICC_Profile.getInstance(profile)));
+                return Optional.of(new ProfileSpace(profile));
             } catch (IllegalArgumentException e) {
                 return Optional.empty(); // the profile is then missing from the copy, which is named as a loss
             }
@@ -37,8 +37,14 @@ public final class ModeColors {
         };
     }
 
-    /** Whether a colour space is what numbers without a profile mean. */
-    public static boolean isPlain(ColorSpace space) {
+    /** The profile that tells the colours of a model; empty if they are those of numbers without a profile. */
+    public static Optional<byte[]> profile(ColorModel model) {
+        return model.getColorSpace() instanceof ICC_ColorSpace space && !isPlain(space)
+                ? Optional.of(ProfileSpace.bytes(space))
+                : Optional.empty();
+    }
+
+    private static boolean isPlain(ColorSpace space) {
         return space.isCS_sRGB()
                 || space == ColorSpace.getInstance(ColorSpace.CS_GRAY)
                 || space == GreyProfile.SPACE

@@ -13,7 +13,9 @@ import java.awt.image.WritableRaster;
 import java.util.List;
 import org.imageop.ImageLike;
 import org.imageop.Images;
+import org.imageop.InfoKeys;
 import org.imageop.Mode;
+import org.imageop.awt.color.ModeColors;
 import org.imageop.awt.raster.ComponentMeaning;
 import org.imageop.spi.CopyMemory;
 import org.imageop.spi.Losses;
@@ -47,8 +49,11 @@ public final class Copies {
         }
         SampleModel samples = copy.getSampleModel().createCompatibleSampleModel(1, 1);
         Raster pixel = Raster.createWritableRaster(samples, null);
-        return Losses.between(
-                image, ComponentMeaning.of(copy.getColorModel(), samples, null).wrap(pixel, pixel));
+        ImageLike seen =
+                ComponentMeaning.of(copy.getColorModel(), samples, null).wrap(pixel, pixel);
+        ModeColors.profile(copy.getColorModel())
+                .ifPresent(profile -> seen.info().put(InfoKeys.ICC_PROFILE, profile));
+        return Losses.between(image, seen);
     }
 
     /** What {@link #raster} has lost. The raster does not know its mode, but the caller does. */

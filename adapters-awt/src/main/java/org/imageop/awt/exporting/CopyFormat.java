@@ -4,7 +4,6 @@ import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
 import java.awt.image.DataBuffer;
-import java.awt.image.DirectColorModel;
 import java.awt.image.PixelInterleavedSampleModel;
 import java.awt.image.Raster;
 import java.awt.image.SampleModel;
@@ -32,7 +31,8 @@ record CopyFormat(Mode mode, ColorModel model, SampleModel samples) {
     /** The format that keeps everything an image is, except that planar images become RGB. */
     static CopyFormat keeping(ImageLike image) {
         return ModeColors.ofProfile(image)
-                .map(space -> in(space, image))
+                // Java2D draws packed ints as sRGB, whatever their colour space
+                .map(space -> interleaved(image.planar() ? Mode.RGB : image.mode(), space, premultiplied(image)))
                 .orElseGet(() -> of(image.mode(), premultiplied(image)));
     }
 
@@ -50,28 +50,6 @@ record CopyFormat(Mode mode, ColorModel model, SampleModel samples) {
     /** The format that Java2D draws fastest: 8 bits, RGB. */
     static CopyFormat drawing(Mode mode) {
         return of(mode.hasAlpha() ? Mode.RGBA : Mode.RGB, true);
-    }
-
-    /** The format in the colours of a profile, which no predefined type has. */
-    private static CopyFormat in(ColorSpace space, ImageLike image) {
-        Mode mode = image.mode().planar() ? Mode.RGB : image.mode();
-        if (mode != Mode.RGB && mode != Mode.RGBA) {
-            return interleaved(mode, space, premultiplied(image));
-        }
-        CopyFormat ints = of(mode, premultiplied(image));
-        DirectColorModel model = (DirectColorModel) ints.model;
-        return new CopyFormat(
-                mode,
-                new DirectColorModel(
-                        space,
-                        model.getPixelSize(),
-                        model.getRedMask(),
-                        model.getGreenMask(),
-                        model.getBlueMask(),
-                        model.getAlphaMask(),
-                        model.isAlphaPremultiplied(),
-                        DataBuffer.TYPE_INT),
-                ints.samples);
     }
 
     private static CopyFormat of(Mode mode, boolean premultiplied) {

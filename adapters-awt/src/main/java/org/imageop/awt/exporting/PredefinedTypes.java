@@ -5,9 +5,9 @@ import java.awt.image.DataBuffer;
 import java.awt.image.MultiPixelPackedSampleModel;
 import java.awt.image.SampleModel;
 import java.util.Optional;
+import java.util.function.Function;
 import org.imageop.ImageLike;
 import org.imageop.Images;
-import org.imageop.awt.wrapping.FromRenderedImage;
 import org.imageop.color.Profiles;
 import org.imageop.spi.CopyMemory;
 
@@ -15,8 +15,8 @@ import org.imageop.spi.CopyMemory;
 public final class PredefinedTypes {
     private PredefinedTypes() {}
 
-    /** An image of a type: itself, on the same memory, or a copy in sRGB. */
-    public static BufferedImage image(ImageLike image, int type) {
+    /** An image of a type: itself, on the same memory, or a copy in sRGB that is written through {@code wrapping}. */
+    public static BufferedImage image(ImageLike image, int type, Function<BufferedImage, ImageLike> wrapping) {
         if (type < BufferedImage.TYPE_INT_RGB || type > BufferedImage.TYPE_BYTE_INDEXED) {
             throw new IllegalArgumentException("There is no predefined type " + type + " of BufferedImage; they are "
                     + BufferedImage.TYPE_INT_RGB + " to " + BufferedImage.TYPE_BYTE_INDEXED
@@ -25,10 +25,10 @@ public final class PredefinedTypes {
         Optional<BufferedImage> same = Images.unwrap(image, BufferedImage.class)
                 .or(() -> SharedRaster.find(image))
                 .filter(pixels -> pixels.getType() == type);
-        return same.orElseGet(() -> copy(image, type));
+        return same.orElseGet(() -> copy(image, type, wrapping));
     }
 
-    private static BufferedImage copy(ImageLike image, int type) {
+    private static BufferedImage copy(ImageLike image, int type, Function<BufferedImage, ImageLike> wrapping) {
         int width = image.width();
         int height = image.height();
         SampleModel samples = new BufferedImage(1, 1, type).getSampleModel();
@@ -42,7 +42,7 @@ public final class PredefinedTypes {
                 : (long) samples.getNumDataElements() * DataBuffer.getDataTypeSize(samples.getDataType());
         BufferedImage copy =
                 CopyMemory.allocate(image, pixels * bits / 8, () -> new BufferedImage(width, height, type));
-        Images.copy(Profiles.viewAsSrgb(image), FromRenderedImage.wrap(copy, null));
+        Images.copy(Profiles.viewAsSrgb(image), wrapping.apply(copy));
         return copy;
     }
 }

@@ -1,6 +1,5 @@
 package org.imageop.awt.wrapping;
 
-import java.awt.color.ICC_ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
 import java.awt.image.ComponentColorModel;
@@ -79,11 +78,8 @@ public final class FromRenderedImage {
 
     /** Colours that a model computes are sRGB. */
     private static ImageLike withProfile(@Nullable ColorModel model, RasterMeaning meaning, ImageLike image) {
-        if (model != null
-                && !(meaning instanceof ColorModelMeaning)
-                && model.getColorSpace() instanceof ICC_ColorSpace space
-                && !ModeColors.isPlain(space)) {
-            image.info().put(InfoKeys.ICC_PROFILE, space.getProfile().getData());
+        if (model != null && !(meaning instanceof ColorModelMeaning)) {
+            ModeColors.profile(model).ifPresent(profile -> image.info().put(InfoKeys.ICC_PROFILE, profile));
         }
         return image;
     }

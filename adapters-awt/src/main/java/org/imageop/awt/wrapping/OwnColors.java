@@ -51,9 +51,9 @@ final class OwnColors {
                 && (space.getType() == ColorSpace.TYPE_RGB || space.getType() == ColorSpace.TYPE_GRAY);
     }
 
-    /** Whether the model brings its own way back from colours to samples; AWT's is that of AWT's colours. */
+    /** Whether the model brings its own way back from colours to samples; AWT's models bring it with the space. */
     static boolean writtenBy(ColorModel model) {
-        return WRITES.get(model.getClass());
+        return WRITES.get(model.getClass()) || (model.getClass().getModule() == AWT && foreign(model.getColorSpace()));
     }
 
     /** Whether a range above or below 0 is multiplied by alpha: AWT divides before it looks at the range. */
