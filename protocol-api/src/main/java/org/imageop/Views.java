@@ -1,15 +1,18 @@
 package org.imageop;
 
 import org.imageop.internal.buffer.BufferOverRows;
+import org.imageop.internal.checks.Checks;
 import org.imageop.internal.operations.ImageAccess;
 import org.imageop.internal.views.ComponentRows;
+import org.imageop.internal.views.FlattenedRows;
 import org.imageop.internal.views.ReadOnlyRows;
 import org.imageop.internal.views.SelectedRows;
 import org.imageop.internal.views.Selections;
 import org.imageop.internal.views.TransposedRows;
 
 /**
- * Parts and turns of an image on the same samples: nothing is copied, and writing either side changes both.
+ * Parts and turns of an image on the same samples, and the image on a colour: nothing is copied, and writing either side
+ * changes both. A view that cannot be written follows the image.
  *
  * <p>For an image in memory a view costs nothing and is as fast as the image, because it is another {@link
  * PixelLayout} on the same memory. For an image whose samples are computed the view asks the image each time.
@@ -213,5 +216,33 @@ public final class Views {
         int height = image.size().height();
         return new StandardImage(mode, width, height, new BufferOverRows(mode, width, height, rows))
                 .withColorsOf(image);
+    }
+
+    /**
+     * The image laid on an opaque colour, for what has no alpha: JPEG files, printers, modes such as RGB (V-12). Each colour c
+     * of a pixel with alpha a becomes the nearest integer of (c·a + b·(M − a)) / M, where b is the background's and M the
+     * mode's largest value.
+     *
+     * <p>Where both alpha and size change, resize first: colours of transparent pixels then count for nothing.
+     * {@code Views.flatten(image, 255, 255, 255)} is an RGBA image on white.
+     *
+     * @param image any image; one without alpha stays as it is
+     * @param background the colour, in the image's mode without alpha: a value from 0 to M for each of its components, so
+     *     one for LA and three for RGBA
+     * @return a live view that cannot be written, of mode {@link Mode#withoutAlpha()}; several threads may read it at once if
+     *     they may read the image
+     * @throws IllegalArgumentException if there are more or fewer values, or one is not from 0 to M
+     */
+    public static StandardImage flatten(ImageLike image, int... background) {
+        Mode mode = image.mode();
+        Mode opaque = mode.withoutAlpha();
+        Checks.color(opaque, background);
+        if (!mode.hasAlpha()) {
+            return readOnly(image);
+        }
+        SampleRows rows = new FlattenedRows(ImageAccess.rows(image, 0), mode.bitsPerComponent(), background.clone());
+        int width = image.size().width();
+        int height = image.size().height();
+        return new StandardImage(opaque, width, height, new BufferOverRows(opaque, width, height, rows));
     }
 }

@@ -34,6 +34,7 @@ import org.imageop.verification.library.values.ModeRules;
 import org.imageop.verification.library.values.SizeRules;
 import org.imageop.verification.library.values.SliceRules;
 import org.imageop.verification.library.values.TypeRules;
+import org.imageop.verification.library.views.FlattenRules;
 import org.imageop.verification.library.views.ViewLimitRules;
 import org.imageop.verification.library.views.ViewRules;
 
@@ -77,6 +78,7 @@ public final class LibraryChecks {
         SampleBufferRules.addTo(memory);
         ViewRules.addTo(memory);
         ViewLimitRules.addTo(memory);
+        FlattenRules.addTo(memory);
         List<Check> filters = new ArrayList<>();
         FilterRules.addTo(filters);
         List<Check> copies = new ArrayList<>();

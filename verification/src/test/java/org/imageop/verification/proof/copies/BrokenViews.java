@@ -22,6 +22,7 @@ final class BrokenViews {
         List<Broken> all = new ArrayList<>(buffers());
         all.addAll(views());
         all.addAll(limits());
+        all.addAll(flattened());
         return all;
     }
 
@@ -175,5 +176,51 @@ final class BrokenViews {
                         LAYOUT,
                         "alpha == AlphaType.PREMULTIPLIED && c < planes.size() - 1",
                         "alpha == AlphaType.PREMULTIPLIED && c > planes.size()"));
+    }
+
+    private static List<Broken> flattened() {
+        return List.of(
+                broken(
+                        "V-12",
+                        "colours on a background are rounded down",
+                        INTERNAL + "colors.Blending",
+                        "long half = 1L << bits - 1;",
+                        "long half = 0;"),
+                broken(
+                        "V-12",
+                        "16 bits are blended in ints",
+                        INTERNAL + "colors.Blending",
+                        "background[c] * (max - alpha) + half",
+                        "(int) (background[c] * (max - alpha)) + half"),
+                broken(
+                        "V-12",
+                        "transparent pixels keep their colours",
+                        INTERNAL + "colors.Blending",
+                        "long alpha = pixels[from + last];",
+                        "long alpha = pixels[from + last] == 0 ? max : pixels[from + last];"),
+                broken(
+                        "V-12",
+                        "the caller's array is the background",
+                        VIEWS,
+                        "mode.bitsPerComponent(), background.clone()",
+                        "mode.bitsPerComponent(), background"),
+                broken(
+                        "V-12",
+                        "an image without alpha can be written",
+                        VIEWS,
+                        "            return readOnly(image);",
+                        "            return select(image, Slice.ALL, Slice.ALL);"),
+                broken(
+                        "V-12",
+                        "the second run of a long row begins at its head",
+                        INTERNAL + "views.FlattenedRows",
+                        "source.read(x + done, y",
+                        "source.read(x, y"),
+                broken(
+                        "V-12",
+                        "rows are never concurrent",
+                        INTERNAL + "views.FlattenedRows",
+                        "return source.concurrent();",
+                        "return false;"));
     }
 }
