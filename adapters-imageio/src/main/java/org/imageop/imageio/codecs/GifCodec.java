@@ -39,7 +39,8 @@ final class GifCodec extends Codec {
         super.check(image);
         if (GifPalette.alpha(image) == GifPalette.Alpha.NOT_HELD) {
             throw new RefusedException("the image has translucent pixels, and in GIF files " + restriction()
-                    + "; make its alpha 0 or 255 with image.plane(\"a\").map, or use PNG"
+                    + "; lay it on a colour, on white with Views.flatten(image, 255, 255, 255), make its alpha 0 or 255"
+                    + " with image.plane(\"a\").map, or use PNG"
                     + " [errors.md#format-restriction]");
         }
     }

@@ -62,14 +62,24 @@ record FormatChoice(Codec codec, String suffix) {
             throw new RefusedException(
                     "there is no writer for " + files + "; " + writable() + " [errors.md#no-writer]");
         }
-        boolean alphaIsLost = mode.hasAlpha() && held.stream().noneMatch(Mode::hasAlpha);
         Mode near = mode.nearestIn(held);
+        boolean alphaIsLost = mode.hasAlpha() && !near.hasAlpha();
+        String convert = "StandardImage.from(image, Mode." + near + ")";
         String others = Codecs.names(other -> other.holds(mode));
         throw new RefusedException(files + " cannot hold "
                 + (alphaIsLost ? "alpha, as the mode " + mode + " has it" : "the mode " + mode) + ", only "
                 + held.stream().map(Mode::name).collect(Collectors.joining(", "))
-                + "; convert the image to " + near + " first with StandardImage.from(image, Mode." + near + ")"
+                + (alphaIsLost
+                        ? "; lay the image on a colour, on white with " + onWhite(mode, near)
+                                + ", or drop its alpha with " + convert
+                        : "; convert the image to " + near + " first with " + convert)
                 + (others.isEmpty() ? "; no file format holds " + mode + " as it is" : ", or use one of " + others)
                 + " [errors.md#mode-not-held]");
+    }
+
+    private static String onWhite(Mode mode, Mode near) {
+        Mode opaque = mode.withoutAlpha();
+        String flat = "Views.flatten(image" + (", " + mode.maxValue()).repeat(opaque.components()) + ")";
+        return opaque == near ? flat : "StandardImage.from(" + flat + ", Mode." + near + ")";
     }
 }

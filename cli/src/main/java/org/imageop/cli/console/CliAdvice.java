@@ -7,6 +7,9 @@ import java.util.regex.Pattern;
 final class CliAdvice {
     private static final Map<Pattern, String> OPTIONS = Map.of(
             Pattern.compile("StandardImage\\.from\\(image, Mode\\.(\\w+)\\)"), "--mode $1",
+            Pattern.compile("StandardImage\\.from\\(Views\\.flatten\\(image[^)]*\\), Mode\\.(\\w+)\\)"),
+                    "--background white --mode $1",
+            Pattern.compile("(?<!from\\()Views\\.flatten\\(image[^)]*\\)"), "--background white",
             Pattern.compile("StandardImage\\.from\\(image, width, height\\)"), "--size WxH",
             Pattern.compile("WriteOptions\\.withFormat"), "--format",
             Pattern.compile("raise the limit with ReadOptions\\.\\w+"), "read it with --unlimited",

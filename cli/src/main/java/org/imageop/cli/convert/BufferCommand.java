@@ -6,6 +6,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.imageop.ImageBuffer;
+import org.imageop.ImageLike;
 import org.imageop.cli.command.CliCommand;
 import org.imageop.cli.command.Converters;
 import org.imageop.cli.console.Console;
@@ -57,12 +58,14 @@ public final class BufferCommand extends CliCommand {
         if (!toStandardOutput) {
             checkTarget();
         }
-        ImageBuffer buffer = modeAndSize.apply(source.read(file)).buffer();
+        ImageLike image = source.read(file);
+        ImageBuffer buffer = modeAndSize.apply(image).buffer();
         if (toStandardOutput) {
             copy(buffer, console().bytes());
         } else {
             write(buffer);
         }
+        modeAndSize.losses(image).forEach(loss -> console().report(file + ": lost: " + loss));
         return 0;
     }
 

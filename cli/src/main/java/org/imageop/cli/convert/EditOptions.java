@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The options that change an image, applied in this order: orient, crop, rotate, resize, mode. */
+/** The options that change an image, applied in this order: orient, crop, rotate, resize, background, mode. */
 final class EditOptions {
     @Option(
             names = "--orient",
@@ -77,13 +77,15 @@ final class EditOptions {
         return info;
     }
 
-    /** What {@link #metadata} leaves out because it is not true of the result, as short phrases. */
+    /** What {@link #apply} drops unasked, and what {@link #metadata} leaves out because it is not true of the result. */
     List<String> losses(ImageLike source, Mode resultMode) {
+        List<String> losses = new ArrayList<>(modeAndSize.losses(source));
         boolean profileLost = source.info().containsKey(InfoKeys.ICC_PROFILE) && !sameColors(source.mode(), resultMode);
-        return profileLost
-                ? List.of("info " + InfoKeys.ICC_PROFILE + " (it describes " + profileColors(source.mode()) + ", not "
-                        + profileColors(resultMode) + ")")
-                : List.of();
+        if (profileLost) {
+            losses.add("info " + InfoKeys.ICC_PROFILE + " (it describes " + profileColors(source.mode()) + ", not "
+                    + profileColors(resultMode) + ")");
+        }
+        return losses;
     }
 
     private static int orientation(ImageLike image) {

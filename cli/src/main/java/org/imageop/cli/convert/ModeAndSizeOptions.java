@@ -1,18 +1,23 @@
 package org.imageop.cli.convert;
 
+import java.util.List;
 import org.imageop.Filter;
 import org.imageop.ImageLike;
 import org.imageop.ImageSize;
 import org.imageop.Mode;
 import org.imageop.StandardImage;
 import org.imageop.cli.command.Converters;
+import org.imageop.spi.Losses;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The options for another mode and another size; the size changes first (AMB-18). */
+/**
+ * The options for another size, a colour behind the image and another mode, applied in this order (AMB-18): resized with its
+ * alpha, an image has no rim of the colours that transparent pixels had, nor of the background.
+ */
 final class ModeAndSizeOptions {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
@@ -39,6 +44,15 @@ final class ModeAndSizeOptions {
                     + "enlarged with bicubic and shrunk with lanczos.")
     private @Nullable Filter filter;
 
+    @Option(
+            names = "--background",
+            paramLabel = "COLOR",
+            converter = Background.FromText.class,
+            description = "Lay an image with alpha on this colour, after resizing; it has no alpha then: white, black, "
+                    + "red and other names, '#rrggbb', '#rgb', a grey from 0 to 255, or red,green,blue. Without it, "
+                    + "--mode RGB drops alpha, and transparent pixels show whatever colours they have, often black.")
+    private @Nullable Background background;
+
     /** Refuses options that would have no effect. */
     void check() {
         if (filter != null && size == null) {
@@ -46,14 +60,30 @@ final class ModeAndSizeOptions {
         }
     }
 
-    /** The image itself if nothing is to change, else a converted copy. */
+    /** The image itself if nothing is to change, else a view or a converted copy. */
     ImageLike apply(ImageLike image) {
-        Mode wanted = mode == null ? image.mode() : mode;
-        if (size != null) {
+        if (background == null || !image.mode().hasAlpha()) {
+            return resizedAndConverted(image, size, mode);
+        }
+        ImageLike sized = resizedAndConverted(image, size, null);
+        return resizedAndConverted(background.behind(sized), null, mode);
+    }
+
+    private ImageLike resizedAndConverted(ImageLike image, @Nullable ImageSize to, @Nullable Mode into) {
+        Mode wanted = into == null ? image.mode() : into;
+        if (to != null) {
             return filter == null
-                    ? StandardImage.from(image, wanted, size.width(), size.height())
-                    : StandardImage.from(image, wanted, size.width(), size.height(), filter);
+                    ? StandardImage.from(image, wanted, to.width(), to.height())
+                    : StandardImage.from(image, wanted, to.width(), to.height(), filter);
         }
         return wanted == image.mode() ? image : StandardImage.from(image, wanted);
+    }
+
+    /** What {@link #apply} drops unasked, as short phrases. */
+    List<String> losses(ImageLike image) {
+        boolean dropped = background == null && mode != null && image.mode().hasAlpha() && !mode.hasAlpha();
+        return dropped
+                ? List.of(Losses.ALPHA + " (dropped without blending; --background COLOR blends it)")
+                : List.of();
     }
 }
