@@ -215,8 +215,18 @@ class FormatsTest {
         assertThatThrownBy(() -> ImageFiles.write(image, folder.resolve("a.jpg")))
                 .isInstanceOf(ImageFormatException.class)
                 .hasMessageContaining("cannot hold alpha")
+                .hasMessageContaining("on white with Views.flatten(image, 255, 255, 255)")
                 .hasMessageContaining("StandardImage.from(image, Mode.RGB)")
                 .hasMessageContaining("PNG");
+    }
+
+    @Test
+    void whatIsLaidOnAColourIsAlsoConverted() {
+        StandardImage deep = StandardImage.of(RGBA64, 4, 4);
+        assertThatThrownBy(() -> ImageFiles.write(deep, folder.resolve("a.jpg")))
+                .hasMessageContaining("StandardImage.from(Views.flatten(image, 65535, 65535, 65535), Mode.RGB)");
+        assertThatThrownBy(() -> ImageFiles.write(StandardImage.of(RGBA, 4, 4), folder.resolve("a.pgm")))
+                .hasMessageContaining("StandardImage.from(Views.flatten(image, 255, 255, 255), Mode.L)");
     }
 
     @Test

@@ -70,6 +70,7 @@ class FolderConversionTest {
         assertThat(run.status()).isZero();
         assertThat(run.out()).isEqualTo("""
                 2 converted, 0 failed, 1 skipped (1 is not an image)
+                lost in 1 file: alpha (dropped without blending; --background COLOR blends it)
                 lost in 2 files: lossy compression
                 """);
         assertThat(tree(out)).containsExactly("marble.jpg", "sub/headland.jpg");
