@@ -301,7 +301,7 @@ public final class StandardImage implements ImageMixin {
 
     /**
      * A copy of an image in another mode (P-70). Alpha is dropped where the mode has none, without blending, and
-     * is opaque where the source has none (AMB-16).
+     * is opaque where the source has none (AMB-16). {@link Views#flatten} blends.
      *
      * @param source any image
      * @param mode the new mode
