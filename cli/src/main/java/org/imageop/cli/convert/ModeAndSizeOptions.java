@@ -15,8 +15,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
- * The options for another size, a colour behind the image and another mode, applied in this order (AMB-18): resized with its
- * alpha, an image has no rim of the colours that transparent pixels had, nor of the background.
+ * The options for another size, a colour behind the image and another mode, applied in this order (AMB-18): an image that is
+ * resized with its alpha gets no rim at its edges, neither of what transparent pixels hide nor by a filter that overshoots.
  */
 final class ModeAndSizeOptions {
     @Spec(Spec.Target.MIXEE)
