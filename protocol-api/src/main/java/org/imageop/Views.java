@@ -223,8 +223,7 @@ public final class Views {
      * of a pixel with alpha a becomes the nearest integer of (c·a + b·(M − a)) / M, where b is the background's and M the
      * mode's largest value.
      *
-     * <p>Where both alpha and size change, resize first: colours of transparent pixels then count for nothing.
-     * {@code Views.flatten(image, 255, 255, 255)} is an RGBA image on white.
+     * <p>{@code Views.flatten(image, 255, 255, 255)} is an RGBA image on white.
      *
      * @param image any image; one without alpha stays as it is
      * @param background the colour, in the image's mode without alpha: a value from 0 to M for each of its components, so

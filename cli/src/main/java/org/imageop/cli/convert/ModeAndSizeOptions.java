@@ -15,8 +15,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
- * The options for another size, a colour behind the image and another mode, applied in this order (AMB-18): an image that is
- * resized with its alpha gets no rim at its edges, neither of what transparent pixels hide nor by a filter that overshoots.
+ * The options for another size, a colour behind the image and another mode, applied in this order (AMB-18). Resizing knows alpha,
+ * so that the colours of transparent pixels leave no rim.
  */
 final class ModeAndSizeOptions {
     @Spec(Spec.Target.MIXEE)

@@ -151,10 +151,7 @@ class BackgroundTest {
         assertThat(ImageFiles.read(grey).get(0, 0).value()).containsExactly(150);
     }
 
-    /**
-     * A grey square in transparent green. Dropping alpha first gives it a green rim; on the colour first, the filter overshoots at
-     * its edges, and they get a rim that is lighter than the square and one that is darker than the background.
-     */
+    /** A grey square in transparent green: dropping alpha first gives it a green rim; the other order differs where a filter overshoots. */
     @Test
     void resizesWithAlphaAndThenLaysItOnTheColour() throws IOException {
         BufferedImage image = new BufferedImage(64, 64, BufferedImage.TYPE_INT_ARGB);
@@ -176,7 +173,6 @@ class BackgroundTest {
             for (int x = 0; x < 13; x++) {
                 int alpha = sized.get(x, y).value()[3];
                 int grey = (int) Math.rint((sized.get(x, y).value()[0] * alpha + 100 * (255 - alpha)) / 255.0);
-                assertThat(grey).isBetween(100, 150);
                 assertThat(found.getRaster().getPixel(x, y, (int[]) null))
                         .as("(%d, %d)", x, y)
                         .containsExactly(257 * grey, 257 * grey, 257 * grey);
