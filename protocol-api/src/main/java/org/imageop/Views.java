@@ -242,6 +242,7 @@ public final class Views {
         SampleRows rows = new FlattenedRows(ImageAccess.rows(image, 0), mode.bitsPerComponent(), background.clone());
         int width = image.size().width();
         int height = image.size().height();
-        return new StandardImage(opaque, width, height, new BufferOverRows(opaque, width, height, rows));
+        return new StandardImage(opaque, width, height, new BufferOverRows(opaque, width, height, rows))
+                .withColorsOf(image);
     }
 }

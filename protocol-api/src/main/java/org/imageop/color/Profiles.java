@@ -119,7 +119,7 @@ public final class Profiles {
      * @param intent what becomes of colours that the profile lacks
      * @return an image with memory of its own
      * @throws IllegalArgumentException if a profile cannot be read, or cannot be the target of a conversion; if the
-     *     image has alpha and the profile is of CMYK, which has none: see {@link org.imageop.Views}
+     *     image has alpha and the profile is of CMYK, which has none: see {@link org.imageop.Views#flatten}
      * @throws UnsupportedImageException if there is no colour management
      */
     public static StandardImage convert(ImageLike image, byte[] profile, RenderingIntent intent) {
@@ -152,8 +152,8 @@ public final class Profiles {
         ColorFamily family = profile != null ? family(profile) : srgbFamily(mode);
         if (mode.hasAlpha() && family == ColorFamily.CMYK) {
             throw new IllegalArgumentException("A " + Checks.describe(mode, image.size())
-                    + " has alpha, and CMYK has none; put it on a background first, or convert it to Mode."
-                    + mode.withoutAlpha() + " [errors.md#profile-without-alpha]");
+                    + " has alpha, and CMYK has none; put it on a background first with"
+                    + " Views.flatten [errors.md#profile-without-alpha]");
         }
         // what colour management does not take: by the formulas of the mode conversion
         boolean inksUnknown = own == null && mode.family() == ColorFamily.CMYK;
