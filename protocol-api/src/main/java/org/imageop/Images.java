@@ -52,7 +52,7 @@ public final class Images {
      * @param <T> the class
      * @param image an {@link ImageLike}, or an object that an adapter knows
      * @param type the class wanted: one that an adapter makes, {@link ImageLike} or {@link StandardImage}
-     * @return the same object if it is a T or wraps one; else a T on the same memory, or, where that is
+     * @return the same object if it is a T, or wraps one and is not a snapshot of it (S-13); else a T on the same memory, or, where that is
      *     impossible, a copy; {@link #transfer} says which
      * @throws UnsupportedImageException if no adapter knows the object or makes the class
      */

@@ -145,7 +145,7 @@ public final class AwtImages {
 
     /**
      * An image of the protocol on a java.awt.Image. A RenderedImage is wrapped as by {@link #wrap(RenderedImage)}. Of a
-     * {@link MultiResolutionImage} the variant of most pixels is taken; {@link
+     * {@link MultiResolutionImage} the variant of most pixels is taken, and the result stands for that; {@link
      * MultiResolutionImage#getResolutionVariants()} lists the others, each of which can be wrapped, and {@link
      * #wrap(MultiResolutionImage, double, double)} takes the one for a size. Others hide their pixels, and the result is a
      * read-only {@linkplain org.imageop.StandardImage#snapshot snapshot} of them, taken now (S-13).
@@ -156,6 +156,7 @@ public final class AwtImages {
      * @param image an image of any kind that Java2D draws
      * @return a live image, or a snapshot
      * @throws UnsupportedImageException if the image could not be loaded, or as {@link #wrap(BufferedImage)}
+     * @throws IllegalArgumentException if this JVM cannot hold a snapshot
      * @throws IllegalStateException if the thread is interrupted while it waits
      */
     public static ImageLike wrap(Image image) {
@@ -196,6 +197,7 @@ public final class AwtImages {
      * @param image any image
      * @return an image on the same memory where that is possible, else a copy
      * @throws UnsupportedImageException if no adapter knows the object, or a copy is larger than AWT's arrays
+     * @throws IllegalArgumentException if this JVM cannot hold a copy
      */
     public static BufferedImage toBufferedImage(Object image) {
         return HandingOn.transfer(new BufferedImageAdapter(), Images.of(image), Copy.IF_NEEDED)

@@ -345,7 +345,11 @@ class ExportTest {
                                 Plane.of(heap, 0, 1, W),
                                 Plane.of(heap, 50, 2, 12)))),
                 Arguments.of(
-                        "computed", BufferedImage.TYPE_INT_ARGB, "computed", AwtImages.wrap((Image) new Hidden())));
+                        "computed",
+                        BufferedImage.TYPE_INT_ARGB,
+                        "computed",
+                        StandardImage.computed(
+                                Mode.RGBA, W, H, Images.rows(AwtImages.wrap((Image) new Hidden()))::read)));
     }
 
     /** An Image whose pixels only a PixelGrabber sees. */

@@ -2,7 +2,12 @@ package org.imageop.awt;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.awt.Image;
+import java.awt.Toolkit;
 import java.awt.image.BufferedImage;
+import java.awt.image.ColorModel;
+import java.awt.image.ImageConsumer;
+import java.awt.image.ImageProducer;
 import java.awt.image.WritableRaster;
 import org.imageop.ImageLike;
 import org.imageop.Images;
@@ -30,6 +35,49 @@ class HeapTest {
                         .hasMessageContaining("-Xmx")
                         .hasMessageContaining("[errors.md#image-too-large]");
             }
+        }
+    }
+
+    /** Sends the first row, as decoders do. */
+    private record OneRow(int width, int height) implements ImageProducer {
+        @Override
+        public void startProduction(ImageConsumer consumer) {
+            consumer.setDimensions(width, height);
+            ColorModel model = ColorModel.getRGBdefault();
+            consumer.setPixels(0, 0, width, 1, model, new int[width], 0, width);
+            consumer.imageComplete(ImageConsumer.STATICIMAGEDONE);
+        }
+
+        @Override
+        public void addConsumer(ImageConsumer consumer) {
+            // nobody waits
+        }
+
+        @Override
+        public boolean isConsumer(ImageConsumer consumer) {
+            return true;
+        }
+
+        @Override
+        public void removeConsumer(ImageConsumer consumer) {
+            // it hears no more
+        }
+
+        @Override
+        public void requestTopDownLeftRightResend(ImageConsumer consumer) {
+            // it had all
+        }
+    }
+
+    @Test
+    void M2_aSnapshotLargerThanTheHeapIsRefused() {
+        int height = (int) (Runtime.getRuntime().maxMemory() * 1.1 / Integer.BYTES / WIDTH);
+        for (int h : new int[] {height, WIDTH + WIDTH / 2}) {
+            Image image = Toolkit.getDefaultToolkit().createImage(new OneRow(WIDTH, h));
+            assertThatThrownBy(() -> Images.of(image))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("-Xmx")
+                    .hasMessageContaining("[errors.md#image-too-large]");
         }
     }
 

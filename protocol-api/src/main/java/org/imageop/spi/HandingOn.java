@@ -70,7 +70,8 @@ public final class HandingOn {
      * @param <T> the class
      * @param image an image, or a foreign object
      * @param type the class of the object
-     * @return {@code image} itself or the foreign object that it wraps, if that is a {@code T}; else empty
+     * @return {@code image} itself or the foreign object that it wraps, or is a snapshot of, if that is a {@code T}; else
+     *     empty
      */
     public static <T> Optional<T> unwrap(Object image, Class<T> type) {
         if (type.isInstance(image)) {

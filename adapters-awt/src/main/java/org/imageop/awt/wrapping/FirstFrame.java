@@ -18,6 +18,7 @@ final class FirstFrame extends PixelGrabber {
 
     private final Image image;
     private volatile boolean progress;
+    private volatile boolean tooLarge;
 
     private FirstFrame(Image image) {
         super(image, 0, 0, -1, -1, false);
@@ -44,7 +45,7 @@ final class FirstFrame extends PixelGrabber {
                 progress = false;
                 whole = grabPixels(patience);
             } while (!whole && progress && !stopped());
-            if (whole) {
+            if (whole && !tooLarge) {
                 return;
             }
         } catch (InterruptedException e) {
@@ -54,6 +55,13 @@ final class FirstFrame extends PixelGrabber {
                     "The thread was interrupted while it read the pixels of a "
                             + image.getClass().getName() + "; ask for them again [errors.md#interrupted]",
                     e);
+        }
+        if (tooLarge) {
+            throw new IllegalArgumentException("The pixels of this " + image.getClass().getName() + ", "
+                    + getWidth() + "×" + getHeight() + ", cannot be held: the heap is limited to "
+                    + Runtime.getRuntime().maxMemory()
+                    + " bytes (see -Xmx); read a part of its file with javax.imageio.ImageIO"
+                    + " [errors.md#image-too-large]");
         }
         if (stopped()) {
             throw failed(image, "its producer stopped with the status " + getStatus(), null);
@@ -95,13 +103,22 @@ final class FirstFrame extends PixelGrabber {
 
     @Override
     public void setPixels(int x, int y, int w, int h, ColorModel model, byte[] pixels, int offset, int scan) {
-        progress = true;
-        super.setPixels(x, y, w, h, model, pixels, offset, scan);
+        ifHeld(() -> super.setPixels(x, y, w, h, model, pixels, offset, scan));
     }
 
     @Override
     public void setPixels(int x, int y, int w, int h, ColorModel model, int[] pixels, int offset, int scan) {
+        ifHeld(() -> super.setPixels(x, y, w, h, model, pixels, offset, scan));
+    }
+
+    /** The array is allocated with the first pixels, in a thread of AWT, which would swallow the error and send no more. */
+    private void ifHeld(Runnable store) {
         progress = true;
-        super.setPixels(x, y, w, h, model, pixels, offset, scan);
+        try {
+            store.run();
+        } catch (OutOfMemoryError | NegativeArraySizeException e) {
+            tooLarge = true;
+            imageComplete(IMAGEABORTED);
+        }
     }
 }

@@ -42,6 +42,11 @@ class ErrorsTest {
                     "adapters-javafx",
                     "org.imageop.javafx.ToolkitTest.anAnimatedImageIsRefusedWithAdvice",
                     "JavaFX's toolkit"),
+            "image-not-loaded",
+            new Elsewhere(
+                    "adapters-awt",
+                    "org.imageop.awt.LoadedImageTest.anImageWhosePixelsDoNotComeIsRefused",
+                    "a producer that sends nothing"),
             "interrupted",
             new Elsewhere(
                     "adapters-awt",
