@@ -19,8 +19,7 @@ class HeapTest {
     void M2_aCopyThatTheHeapCannotHoldIsRefused() {
         for (double part : new double[] {1.1, 0.995}) {
             int height = (int) (Runtime.getRuntime().maxMemory() * part / Integer.BYTES / WIDTH);
-            ImageLike image =
-                    StandardImage.computed(Mode.L, WIDTH, height, (x, y, count, samples, offset) -> {});
+            ImageLike image = StandardImage.computed(Mode.L, WIDTH, height, (x, y, count, samples, offset) -> {});
             for (Class<?> type : new Class<?>[] {Image.class, WritableImage.class, PixelBuffer.class}) {
                 assertThatThrownBy(() -> Images.to(image, type))
                         .isInstanceOf(IllegalArgumentException.class)

@@ -57,11 +57,12 @@ final class FirstFrame extends PixelGrabber {
                     e);
         }
         if (tooLarge) {
-            throw new IllegalArgumentException("The pixels of this " + image.getClass().getName() + ", "
-                    + getWidth() + "×" + getHeight() + ", cannot be held: the heap is limited to "
-                    + Runtime.getRuntime().maxMemory()
-                    + " bytes (see -Xmx); read a part of its file with javax.imageio.ImageIO"
-                    + " [errors.md#image-too-large]");
+            throw new IllegalArgumentException(
+                    "The pixels of this " + image.getClass().getName() + ", "
+                            + getWidth() + "×" + getHeight() + ", cannot be held: the heap is limited to "
+                            + Runtime.getRuntime().maxMemory()
+                            + " bytes (see -Xmx); read a part of its file with javax.imageio.ImageIO"
+                            + " [errors.md#image-too-large]");
         }
         if (stopped()) {
             throw failed(image, "its producer stopped with the status " + getStatus(), null);
