@@ -12,6 +12,7 @@ import org.imageop.UnsupportedImageException;
 import org.imageop.imglib2.adapters.RandomAccessibleIntervalAdapter;
 import org.imageop.imglib2.exporting.ToRandomAccessibleInterval;
 import org.imageop.imglib2.geometry.Axes;
+import org.imageop.imglib2.geometry.ConcurrentView;
 import org.imageop.imglib2.wrapping.FromRandomAccessibleInterval;
 import org.imageop.spi.HandingOn;
 
@@ -38,8 +39,10 @@ import org.imageop.spi.HandingOn;
  * <p><b>Volatile images.</b> Pixels or cells that are not valid yet are never read as 0: reading them throws {@link
  * PixelsNotLoadedException}. A cached image that waits for its cells is read as any other.
  *
- * <p>All methods may be called by several threads at once, and several threads may read one wrapped image. What
- * they do to the samples is as safe as in ImgLib2 itself.
+ * <p><b>Threads.</b> All methods may be called by several threads at once. Several threads may read one wrapped image if all
+ * its pixels lie in an {@code ArrayImg}, {@code PlanarImg} or {@code CellImg}, under any of ImgLib2's views and usual
+ * extensions. Converters, functions, loaded cells, lists and images of foreign classes are read by one thread, that of the
+ * caller (T-8), unless {@link #concurrent(RandomAccessibleInterval)} declares that they bear more.
  *
  * <pre>{@code
  * Img<UnsignedByteType> stack = ArrayImgs.unsignedBytes(640, 480, 3);
@@ -152,6 +155,23 @@ public final class ImgLib2Images {
                 axis(componentAxis),
                 Objects.requireNonNull(mode, "mode"),
                 Objects.requireNonNull(range, "range"));
+    }
+
+    /**
+     * The same pixels, declared to bear several threads that read them at once, each by a RandomAccess of its own. Large
+     * conversions then use all cores. Without it, code that ImgLib2 does not bring itself, such as a loader that keeps a
+     * position in a file, is called by the caller's thread alone (T-8).
+     *
+     * <pre>{@code
+     * Images.to(ImgLib2Images.concurrent(cached), BufferedImage.class);
+     * }</pre>
+     *
+     * @param <T> the pixel type
+     * @param image an image whose loader, converter or function several threads may call
+     * @return a view of it, to be wrapped, handed on or viewed in its place
+     */
+    public static <T> RandomAccessibleInterval<T> concurrent(RandomAccessibleInterval<T> image) {
+        return new ConcurrentView<>(image);
     }
 
     private static int axis(int componentAxis) {

@@ -76,6 +76,11 @@ public record Axes(int x, int y, int component, long[] min, int width, int heigh
         return position;
     }
 
+    /** The interval's positions of a run of pixels, in all components. */
+    public Box run(int column, int row, int count) {
+        return Box.between(position(column, row, 0), position(column + count - 1, row, components - 1));
+    }
+
     /** The sides of an interval, such as {@code 640×480×3}. */
     public static String describe(Interval image) {
         StringJoiner sides = new StringJoiner("×");

@@ -3,7 +3,7 @@ package org.imageop.imglib2.geometry;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import net.imglib2.Interval;
+import java.util.stream.IntStream;
 import net.imglib2.RandomAccessible;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.converter.AbstractConvertedRandomAccessible;
@@ -16,9 +16,7 @@ import net.imglib2.view.IterableRandomAccessibleInterval;
 import net.imglib2.view.MixedTransformView;
 import net.imglib2.view.StackView;
 import net.imglib2.view.SubsampleView;
-import net.imglib2.view.TransformedRandomAccessible;
 import net.imglib2.view.fluent.RandomAccessibleView;
-import org.imageop.UnsupportedImageException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,15 +34,20 @@ import org.jspecify.annotations.Nullable;
  */
 public record ViewPath(RandomAccessible<?> source, long[] origin, long[] across, long[] down) {
 
-    /** Follows one plane of an image to where its views end. */
-    public static ViewPath of(RandomAccessibleInterval<?> image, Axes axes, int component) {
+    /** Follows the planes of an image to where their views end. */
+    public static List<ViewPath> of(RandomAccessibleInterval<?> image, Axes axes) {
+        Footprint.checkExists(image);
+        return IntStream.range(0, axes.components())
+                .mapToObj(c -> of(image, axes, c))
+                .toList();
+    }
+
+    private static ViewPath of(RandomAccessibleInterval<?> image, Axes axes, int component) {
         long[] across = new long[image.numDimensions()];
         long[] down = new long[image.numDimensions()];
         across[axes.x()] = 1;
         down[axes.y()] = 1;
-        ViewPath path = new ViewPath(image, axes.position(0, 0, component), across, down).descend();
-        path.checkWithin(image, axes);
-        return path;
+        return new ViewPath(image, axes.position(0, 0, component), across, down).descend();
     }
 
     private ViewPath descend() {
@@ -55,28 +58,18 @@ public record ViewPath(RandomAccessible<?> source, long[] origin, long[] across,
         return path;
     }
 
-    /** The same plane in the image under converters, too, which change values but not positions. */
-    public ViewPath beneathConverters() {
-        ViewPath path = this;
-        while (converted(path.source) != null) {
-            path = path.beneathConverter();
-        }
-        return path;
-    }
-
-    /** The same plane under the converter or extension that is the source. */
+    /** The same plane under the converter that is the source. */
     public ViewPath beneathConverter() {
         RandomAccessible<?> under = Objects.requireNonNull(converted(source), "the source is a converter");
         return new ViewPath(under, origin, across, down).descend();
     }
 
-    private static @Nullable RandomAccessible<?> converted(RandomAccessible<?> node) {
+    /** What a converter converts, at the same positions, or null if it is not a converter. */
+    static @Nullable RandomAccessible<?> converted(RandomAccessible<?> node) {
         if (node instanceof AbstractConvertedRandomAccessibleInterval<?, ?> converted) {
             return converted.getSource();
         } else if (node instanceof AbstractConvertedRandomAccessible<?, ?> converted) {
             return converted.getSource();
-        } else if (node instanceof ExtendedRandomAccessibleInterval<?, ?> extended) {
-            return extended.getSource();
         }
         return null;
     }
@@ -97,7 +90,7 @@ public record ViewPath(RandomAccessible<?> source, long[] origin, long[] across,
             return across[last] != 0 || down[last] != 0
                     ? null
                     : new ViewPath(
-                            view.getSourceSlices().get(Math.toIntExact(origin[last])),
+                            view.getSourceSlices().get((int) origin[last]),
                             Arrays.copyOf(origin, last),
                             Arrays.copyOf(across, last),
                             Arrays.copyOf(down, last));
@@ -105,23 +98,8 @@ public record ViewPath(RandomAccessible<?> source, long[] origin, long[] across,
         return null;
     }
 
-    /** The sources of a view, wherever in them its pixels are; none if it is not a view, or does not reveal them. */
-    public static List<? extends RandomAccessible<?>> under(RandomAccessible<?> node) {
-        RandomAccessible<?> same = identity(node);
-        RandomAccessible<?> under = same != null ? same : converted(node);
-        if (under != null) {
-            return List.of(under);
-        } else if (node instanceof TransformedRandomAccessible<?> view) {
-            return List.of(view.getSource());
-        } else if (node instanceof SubsampleView<?> view) {
-            return List.of(view.getSource());
-        } else if (node instanceof StackView<?> view) {
-            return view.getSourceSlices();
-        }
-        return List.of();
-    }
-
-    private static @Nullable RandomAccessible<?> identity(RandomAccessible<?> node) {
+    /** What a view shows with the same values at the same positions, or null if it is not such a view. */
+    static @Nullable RandomAccessible<?> identity(RandomAccessible<?> node) {
         if (node instanceof IntervalView<?> view) {
             return view.getSource();
         } else if (node instanceof IterableRandomAccessibleInterval<?> view) {
@@ -138,7 +116,7 @@ public record ViewPath(RandomAccessible<?> source, long[] origin, long[] across,
         long[] mapped = new long[t.numTargetDimensions()];
         for (int d = 0; d < mapped.length; d++) {
             long moved = t.getComponentZero(d) ? 0 : v[t.getComponentMapping(d)];
-            mapped[d] = Math.addExact(position ? t.getTranslation(d) : 0, t.getComponentInversion(d) ? -moved : moved);
+            mapped[d] = (position ? t.getTranslation(d) : 0) + (t.getComponentInversion(d) ? -moved : moved);
         }
         return mapped;
     }
@@ -146,30 +124,9 @@ public record ViewPath(RandomAccessible<?> source, long[] origin, long[] across,
     private static long[] scale(long[] steps, long[] v) {
         long[] scaled = new long[v.length];
         for (int d = 0; d < v.length; d++) {
-            scaled[d] = Math.multiplyExact(steps[d], v[d]);
+            scaled[d] = steps[d] * v[d];
         }
         return scaled;
-    }
-
-    /** ImgLib2 does not check an interval against its source; what lies outside would be some other pixel. */
-    private void checkWithin(Interval image, Axes axes) {
-        if (!(source instanceof Interval bounds)) {
-            return;
-        }
-        for (int d = 0; d < origin.length; d++) {
-            long right = across[d] * (axes.width() - 1L);
-            long bottom = down[d] * (axes.height() - 1L);
-            long low = origin[d] + Math.min(right, 0) + Math.min(bottom, 0);
-            long high = origin[d] + Math.max(right, 0) + Math.max(bottom, 0);
-            if (low < bounds.min(d) || high > bounds.max(d)) {
-                throw new UnsupportedImageException("A view of " + Axes.describe(image) + " covers the positions " + low
-                        + " to " + high + " of dimension " + d + " of its source, which has " + bounds.min(d)
-                        + " to "
-                        + bounds.max(d)
-                        + "; crop it, or extend the source with Views.extendZero or a similar method"
-                        + " [errors.md#view-beyond-source]");
-            }
-        }
     }
 
     /** The one dimension of the source that columns move along, or −1 if there is not exactly one. */
@@ -209,6 +166,9 @@ public record ViewPath(RandomAccessible<?> source, long[] origin, long[] across,
                     reach += Math.min(Integer.MAX_VALUE, Math.abs(translation));
                 }
                 next = view.getSource();
+            }
+            if (node instanceof ExtendedRandomAccessibleInterval<?, ?> extended) {
+                next = extended.getSource();
             }
             node = next != null ? next : converted(node);
         }

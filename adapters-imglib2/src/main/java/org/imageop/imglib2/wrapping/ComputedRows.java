@@ -1,9 +1,7 @@
 package org.imageop.imglib2.wrapping;
 
 import java.lang.ref.Reference;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import net.imglib2.Dirty;
 import net.imglib2.RandomAccess;
 import net.imglib2.RandomAccessible;
@@ -27,34 +25,30 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of an image whose samples lie in cells or are computed. They are read by blocks where ImgLib2 knows
- * how, else pixel by pixel, and written pixel by pixel. It keeps no state between calls, so that several
- * threads may use it at once.
+ * how, else pixel by pixel, and written pixel by pixel. It keeps no state between calls: several threads may use it at
+ * once if they may use the image.
  */
 final class ComputedRows implements SampleRows {
     private final RandomAccessibleInterval<?> image;
     private final Axes axes;
     private final PixelType type;
     private final PixelAccess pixels;
-    private final List<ViewPath> paths;
     private final @Nullable BlockReader blocks;
-    private final List<LoadedCells> cells;
+    private final boolean mayWait;
     private final boolean readOnly;
+    private final boolean concurrent;
 
     ComputedRows(RandomAccessibleInterval<?> image, Axes axes, PixelType type, List<ViewPath> paths) {
         this.image = image;
         this.axes = axes;
         this.type = type;
         this.pixels = new PixelAccess(type);
-        this.paths = List.copyOf(paths);
         this.blocks = BlockReader.of(paths, type);
         // pixels that know themselves whether they are valid are asked one by one
-        this.cells = type.mayBeMissing()
-                ? List.of()
-                : paths.stream()
-                        .map(t -> LoadedCells.under(t.beneathConverters()))
-                        .filter(Objects::nonNull)
-                        .toList();
-        this.readOnly = type.mayBeMissing() || !paths.stream().allMatch(ComputedRows::writesReach);
+        this.mayWait = !type.mayBeMissing() && LoadedCells.needed(image);
+        this.readOnly =
+                type.mayBeMissing() || !paths.stream().allMatch(ComputedRows::writesReach) || !DistinctPixels.of(image);
+        this.concurrent = !type.packedBits() && ThreadSafety.of(image, type);
     }
 
     /**
@@ -77,17 +71,13 @@ final class ComputedRows implements SampleRows {
     }
 
     /** The cells under a run of pixels, loaded. */
-    private List<Object> load(int x, int y, int count) {
-        List<Object> held = new ArrayList<>();
-        for (LoadedCells loaded : cells) {
-            held.addAll(loaded.load(x, y, count));
-        }
-        return held;
+    private List<?> load(int x, int y, int count) {
+        return mayWait ? LoadedCells.load(image, axes.run(x, y, count)) : List.of();
     }
 
     @Override
     public void read(int x, int y, int count, int[] samples, int offset) {
-        List<Object> held = load(x, y, count);
+        List<?> held = load(x, y, count);
         if (blocks != null) {
             blocks.read(x, y, count, samples, offset);
         } else {
@@ -106,10 +96,11 @@ final class ComputedRows implements SampleRows {
         if (readOnly) {
             throw new ReadOnlyImageException(
                     "Pixels of this " + image.getClass().getSimpleName()
-                            + " are computed or loaded, and ImgLib2 would forget what is written to them; copy the"
-                            + " image with StandardImage.from to change it [errors.md#read-only]");
+                            + " are computed, loaded or shown several times, and ImgLib2 would forget what is written to"
+                            + " them, or change others as well; copy the image with StandardImage.from to change it"
+                            + " [errors.md#read-only]");
         }
-        List<Object> held = load(x, y, count);
+        List<?> held = load(x, y, count);
         RandomAccess<?> access = image.randomAccess();
         int components = type.mode().components();
         for (int c = 0; c < axes.components(); c++) {
@@ -126,12 +117,12 @@ final class ComputedRows implements SampleRows {
 
     @Override
     public boolean concurrent() {
-        return !type.packedBits();
+        return concurrent;
     }
 
     /** Looked for each time, because ImageJ exchanges the planes of an image. */
     @Override
     public List<?> foundations() {
-        return Foundations.of(paths);
+        return Foundations.of(image);
     }
 }

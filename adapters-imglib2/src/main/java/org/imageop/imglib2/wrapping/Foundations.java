@@ -6,55 +6,61 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import net.imglib2.RandomAccessible;
+import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.array.ArrayImg;
 import net.imglib2.img.basictypeaccess.array.ArrayDataAccess;
 import net.imglib2.img.cell.AbstractCellImg;
 import net.imglib2.img.planar.PlanarImg;
-import org.imageop.imglib2.geometry.ViewPath;
+import org.imageop.imglib2.geometry.Box;
+import org.imageop.imglib2.geometry.Footprint;
 import org.imageop.imglib2.live.LiveImage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What computed pixels are made of, so that two views of one image are known to belong together, and also a view and an
  * image that shares its arrays. Some views do not reveal their source: composites, pairs, and the second source of a
  * converter that has two.
  */
-final class Foundations {
+final class Foundations implements Footprint.Visitor {
     private final Set<Object> found = Collections.newSetFromMap(new IdentityHashMap<>());
 
     private Foundations() {}
 
-    /** The arrays, cells and images under an image's planes. */
-    static List<Object> of(List<ViewPath> paths) {
+    /** The arrays, cells and images under an image. */
+    static List<Object> of(RandomAccessibleInterval<?> image) {
         Foundations foundations = new Foundations();
-        for (ViewPath path : paths) {
-            ViewPath under = path.beneathConverters();
-            int slice = under.source() instanceof PlanarImg<?, ?> image ? MemoryLayout.slice(image, under) : -1;
-            if (slice >= 0) {
-                foundations.addMemory(((PlanarImg<?, ?>) under.source()).getPlane(slice));
-            } else {
-                foundations.add(under.source());
-            }
-        }
+        Footprint.visit(image, Box.of(image), foundations);
         return new ArrayList<>(foundations.found);
     }
 
-    private void add(RandomAccessible<?> node) {
-        List<? extends RandomAccessible<?>> under = ViewPath.under(node);
-        if (!under.isEmpty()) {
-            under.forEach(this::add);
-        } else if (node instanceof LiveImage<?> live) {
+    @Override
+    public void end(RandomAccessible<?> node, @Nullable Box box) {
+        if (node instanceof LiveImage<?> live) {
             found.add(live.image());
         } else if (node instanceof ArrayImg<?, ?> image) {
             addMemory(image.update(null));
         } else if (node instanceof PlanarImg<?, ?> image) {
-            for (int slice = 0; slice < image.numSlices(); slice++) {
-                addMemory(image.getPlane(slice));
-            }
+            addPlanes(image, (box == null ? Box.of(image) : box).within(image));
         } else if (node instanceof AbstractCellImg<?, ?, ?, ?> image) {
             // another image may have the same cells
             found.add(image.getCells());
         } else {
             found.add(node);
+        }
+    }
+
+    private void addPlanes(PlanarImg<?, ?> image, Box box) {
+        for (int slice = 0; slice < image.numSlices(); slice++) {
+            long rest = slice;
+            boolean within = true;
+            for (int d = 2; d < image.numDimensions(); d++) {
+                long at = rest % image.dimension(d);
+                rest /= image.dimension(d);
+                within &= at >= box.low()[d] && at <= box.high()[d] && (at - box.low()[d]) % box.step()[d] == 0;
+            }
+            if (within) {
+                addMemory(image.getPlane(slice));
+            }
         }
     }
 

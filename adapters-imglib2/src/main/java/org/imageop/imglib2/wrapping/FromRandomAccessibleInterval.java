@@ -1,6 +1,5 @@
 package org.imageop.imglib2.wrapping;
 
-import java.util.ArrayList;
 import java.util.List;
 import net.imglib2.RandomAccessibleInterval;
 import org.imageop.ImageLike;
@@ -35,10 +34,7 @@ public final class FromRandomAccessibleInterval {
         if (image instanceof LiveImage<?> live && range == null && live.shows(type.mode(), componentAxis)) {
             return live.image();
         }
-        List<ViewPath> paths = new ArrayList<>(axes.components());
-        for (int c = 0; c < axes.components(); c++) {
-            paths.add(ViewPath.of(image, axes, c));
-        }
+        List<ViewPath> paths = ViewPath.of(image, axes);
         PixelLayout layout = MemoryLayout.layout(paths, type, axes);
         return layout != null
                 ? StandardImage.wrapping(image, layout)

@@ -4,76 +4,83 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import net.imglib2.RandomAccess;
+import net.imglib2.RandomAccessible;
+import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.basictypeaccess.volatiles.VolatileAccess;
 import net.imglib2.img.cell.AbstractCellImg;
 import net.imglib2.img.cell.Cell;
 import net.imglib2.img.cell.CellGrid;
 import org.imageop.imglib2.PixelsNotLoadedException;
-import org.imageop.imglib2.geometry.ViewPath;
+import org.imageop.imglib2.geometry.Box;
+import org.imageop.imglib2.geometry.Footprint;
 import org.jspecify.annotations.Nullable;
 
-/** Makes sure that the cells under a run of pixels hold pixels, and not the zeros of a cell that is being loaded. */
-final class LoadedCells {
-    private final AbstractCellImg<?, ?, ?, ?> image;
-    private final ViewPath path;
+/** Makes sure that the cells under a box of pixels hold pixels, and not the zeros of a cell that is being loaded. */
+final class LoadedCells implements Footprint.Visitor {
+    private final List<Cell<?>> held = new ArrayList<>();
 
-    private LoadedCells(AbstractCellImg<?, ?, ?, ?> image, ViewPath path) {
-        this.image = image;
-        this.path = path;
-    }
+    private LoadedCells() {}
 
-    /** The check for a plane, or null if what it lies in cannot be invalid. */
-    static @Nullable LoadedCells under(ViewPath path) {
-        return path.source() instanceof AbstractCellImg<?, ?, ?, ?> image
-                        && image.getAccessType() instanceof VolatileAccess
-                ? new LoadedCells(image, path)
-                : null;
+    /** Whether an image has cells under it that can be invalid. */
+    static boolean needed(RandomAccessibleInterval<?> image) {
+        boolean[] found = new boolean[1];
+        Footprint.visit(
+                image,
+                Box.of(image),
+                (end, box) -> found[0] |= end instanceof AbstractCellImg<?, ?, ?, ?> cells
+                        && cells.getAccessType() instanceof VolatileAccess);
+        return found[0];
     }
 
     /**
-     * Loads the cells of a run and checks them.
+     * Loads the cells under a box of an image and checks them.
      *
      * @return the cells; while they are held, caches of soft and weak references give the same ones again
      * @throws PixelsNotLoadedException if one of them is not valid
      */
-    List<Cell<?>> load(int x, int y, int count) {
-        CellGrid grid = image.getCellGrid();
-        RandomAccess<? extends Cell<?>> cells = image.getCells().randomAccess();
-        List<Cell<?>> held = new ArrayList<>();
-        for (long i = 0; i < count; ) {
-            long[] position = path.position(x + i, y);
-            long sameCell = 1;
-            if (inside(position)) {
-                sameCell = Long.MAX_VALUE;
-                for (int d = 0; d < position.length; d++) {
-                    long size = grid.cellDimension(d);
-                    cells.setPosition(position[d] / size, d);
-                    long step = path.across()[d];
-                    long within = position[d] % size;
-                    if (step != 0) {
-                        sameCell = Math.min(sameCell, (step > 0 ? size - 1 - within : within) / Math.abs(step) + 1);
-                    }
-                }
-                Cell<?> cell = cells.get();
-                if (cell.getData() instanceof VolatileAccess state && !state.isValid()) {
-                    throw new PixelsNotLoadedException("The cell at " + Arrays.toString(position)
-                            + " of a cached image is not valid yet; read it again later, or give the image a loader"
-                            + " that waits [errors.md#pixels-not-loaded]");
-                }
-                held.add(cell);
-            }
-            i = sameCell >= count - i ? count : i + sameCell;
-        }
-        return held;
+    static List<Cell<?>> load(RandomAccessibleInterval<?> image, Box box) {
+        LoadedCells cells = new LoadedCells();
+        Footprint.visit(image, box, cells);
+        return cells.held;
     }
 
-    /** Beside the image there may be an extension, which needs no cell. */
-    private boolean inside(long[] position) {
-        for (int d = 0; d < position.length; d++) {
-            if (position[d] < 0 || position[d] >= image.dimension(d)) {
-                return false;
-            }
+    @Override
+    public void end(RandomAccessible<?> node, @Nullable Box box) {
+        // a view of unknown geometry reads its pixels anywhere, and its cells are not looked for
+        if (box != null
+                && node instanceof AbstractCellImg<?, ?, ?, ?> image
+                && image.getAccessType() instanceof VolatileAccess) {
+            load(image, box.within(image), new long[image.numDimensions()], 0);
         }
-        return true;
+    }
+
+    private void load(AbstractCellImg<?, ?, ?, ?> image, Box box, long[] position, int d) {
+        if (d == position.length) {
+            load(image, position);
+            return;
+        }
+        long side = image.getCellGrid().cellDimension(d);
+        long step = box.step()[d];
+        for (long at = box.low()[d]; at <= box.high()[d]; ) {
+            position[d] = at;
+            load(image, box, position, d + 1);
+            long beyond = (at / side + 1) * side;
+            at += (beyond - at + step - 1) / step * step;
+        }
+    }
+
+    private void load(AbstractCellImg<?, ?, ?, ?> image, long[] position) {
+        CellGrid grid = image.getCellGrid();
+        RandomAccess<? extends Cell<?>> cells = image.getCells().randomAccess();
+        for (int d = 0; d < position.length; d++) {
+            cells.setPosition(position[d] / grid.cellDimension(d), d);
+        }
+        Cell<?> cell = cells.get();
+        if (cell.getData() instanceof VolatileAccess state && !state.isValid()) {
+            throw new PixelsNotLoadedException("The cell at " + Arrays.toString(position)
+                    + " of a cached image is not valid yet; read it again later, or give the image a loader"
+                    + " that waits [errors.md#pixels-not-loaded]");
+        }
+        held.add(cell);
     }
 }

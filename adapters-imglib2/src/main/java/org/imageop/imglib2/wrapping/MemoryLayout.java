@@ -124,7 +124,7 @@ final class MemoryLayout {
     }
 
     /** The array that holds a whole plane of the path, or −1 if the plane cuts through several arrays. */
-    static int slice(PlanarImg<?, ?> image, ViewPath path) {
+    private static int slice(PlanarImg<?, ?> image, ViewPath path) {
         long slice = 0;
         long stride = 1;
         for (int d = 2; d < image.numDimensions(); d++) {
