@@ -15,6 +15,7 @@ import net.imglib2.img.cell.CellGrid;
 import net.imglib2.img.cell.CellImgFactory;
 import net.imglib2.img.cell.LazyCellImg;
 import net.imglib2.img.list.ListImg;
+import net.imglib2.img.planar.PlanarImgs;
 import net.imglib2.position.FunctionRandomAccessible;
 import net.imglib2.type.numeric.ARGBType;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
@@ -209,6 +210,60 @@ class ComputedImagesTest {
             Samples.assertSame(StandardImage.from(image), seen, -1);
             assertThat(image.buffer().readOnly()).isTrue();
         }
+    }
+
+    @Test
+    void slicesBesideAnExtendedStackAreRead() {
+        RandomAccessibleInterval<UnsignedByteType> slice = Samples.noise(ArrayImgs.unsignedBytes(4, 3), 1);
+        for (var deep : List.of(
+                Views.stack(slice, slice),
+                Samples.noise(PlanarImgs.unsignedBytes(4, 3, 2), 2),
+                Samples.noise(new CellImgFactory<>(new UnsignedByteType(), 2).create(4, 3, 2), 3))) {
+            for (var extended : List.of(
+                    Views.extendZero(deep),
+                    Views.extendValue(deep, 9),
+                    Views.extendMirrorSingle(deep),
+                    Views.extendMirrorDouble(deep),
+                    Views.extendPeriodic(deep),
+                    Views.extendBorder(deep))) {
+                for (int z = -3; z < 6; z++) {
+                    var seen = Views.interval(Views.hyperSlice(extended, 2, z), Intervals.createMinMax(-1, -1, 4, 3));
+                    Samples.assertSame(ImgLib2Images.wrap(seen), seen, -1);
+                }
+            }
+        }
+    }
+
+    /** ImgLib2's blocks divide by zero there. */
+    @Test
+    void imagesOfOneColumnAreMirrored() {
+        var cells = Samples.noise(new CellImgFactory<>(new UnsignedByteType(), 2).create(1, 5), 1);
+        var seen = Views.interval(Views.extendMirrorSingle(cells), Intervals.createMinMax(-2, -2, 2, 6));
+        Samples.assertSame(ImgLib2Images.wrap(seen), seen, -1);
+    }
+
+    /** As in L-3: writing one pixel would change others. */
+    @Test
+    void viewsThatShowAPixelTwiceAreReadOnly() {
+        var cells = new CellImgFactory<>(new UnsignedByteType(), 2).create(5, 4);
+        var row = Views.hyperSlice(cells, 1, 2);
+        for (ImageLike image : List.of(
+                ImgLib2Images.wrap(Views.addDimension(row, 0, 3)),
+                ImgLib2Images.wrap(Views.stack(cells, cells, cells), 2),
+                ImgLib2Images.wrap(Views.stack(cells, Views.zeroMin(Views.invertAxis(cells, 0)), cells), 2))) {
+            assertThat(image.buffer().readOnly()).isTrue();
+            assertThatThrownBy(() -> Images.rows(image).write(0, 0, 1, new int[4], 0))
+                    .isInstanceOf(ReadOnlyImageException.class)
+                    .hasMessageContaining("several times");
+        }
+        RandomAccessibleInterval<UnsignedByteType> even = Views.subsample(cells, 2, 1);
+        RandomAccessibleInterval<UnsignedByteType> odd =
+                Views.subsample(Views.interval(Views.translate(cells, -1, 0), Intervals.createMinMax(0, 0, 2, 3)), 2, 1);
+        RandomAccessibleInterval<UnsignedByteType> narrow = Views.interval(even, odd);
+        assertThat(ImgLib2Images.wrap(Views.stack(narrow, odd, Samples.noise(ArrayImgs.unsignedBytes(2, 4), 1)), 2)
+                        .buffer()
+                        .readOnly())
+                .isFalse();
     }
 
     @Test

@@ -145,6 +145,18 @@ class OverlapTest {
         copies(Views.offsetInterval(Views.extendPeriodic(cells), new long[] {0, -3}, new long[] {W, H}), cells);
     }
 
+    /** A position beside the third dimension is a valid index of another plane. */
+    @Test
+    void S9_planesBesideAnExtendedImageBelongToItsOwn() {
+        PlanarImg<UnsignedByteType, ByteArray> planes = Samples.noise(PlanarImgs.unsignedBytes(4, 4, 2, 2), 1);
+        RandomAccessibleInterval<UnsignedByteType> plane = Views.hyperSlice(Views.hyperSlice(planes, 3, 0), 2, 1);
+        RandomAccessibleInterval<UnsignedByteType> mirrored = Views.interval(
+                Views.hyperSlice(Views.hyperSlice(Views.extendMirrorDouble(planes), 3, 0), 2, 2), plane);
+        assertThat(Images.sameContent(ImgLib2Images.wrap(mirrored), ImgLib2Images.wrap(plane)))
+                .isTrue();
+        copies(turned(mirrored), plane);
+    }
+
     @Test
     void S9_shearedImagesBelongToTheirSource() {
         var cells = cells(1, W, H);

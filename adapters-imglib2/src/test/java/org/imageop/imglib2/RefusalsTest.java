@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import net.imglib2.FinalInterval;
+import net.imglib2.RandomAccessible;
 import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.converter.Converters;
 import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.numeric.complex.ComplexFloatType;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
@@ -112,6 +114,35 @@ class RefusalsTest {
         refused(() -> ImgLib2Images.wrap(beyond))
                 .hasMessageContaining("2 to 5 of dimension 0")
                 .hasMessageContaining("extend");
+    }
+
+    @Test
+    void slicesBeyondAStackOrUnderAConverter() {
+        RandomAccessibleInterval<UnsignedByteType> slice = ArrayImgs.unsignedBytes(4, 3);
+        RandomAccessibleInterval<UnsignedByteType> stack = Views.stack(slice, slice);
+        for (int z : new int[] {-1, 2, Integer.MAX_VALUE}) {
+            refused(() -> ImgLib2Images.wrap(Views.hyperSlice(stack, 2, z)))
+                    .hasMessageContaining("positions " + z + " to " + z + " of dimension 2")
+                    .hasMessageContaining("has 0 to 1")
+                    .hasMessageEndingWith("[errors.md#view-beyond-source]");
+        }
+        // of other sizes than the first one
+        refused(() -> ImgLib2Images.wrap(Views.stack(slice, ArrayImgs.unsignedBytes(4, 2)), 2, Mode.LA))
+                .hasMessageContaining("0 to 2 of dimension 1");
+        // a converter of an unbounded view does not know its bounds
+        RandomAccessible<UnsignedByteType> unbounded = Views.translate((RandomAccessible<UnsignedByteType>) slice, 1, 1);
+        refused(() -> ImgLib2Images.wrap(Views.interval(
+                        Converters.convert(unbounded, (in, out) -> out.set(in), new UnsignedByteType()), slice)))
+                .hasMessageContaining("-1 to 2 of dimension 0");
+    }
+
+    /** Sums of translations wrap around in ImgLib2, too. */
+    @Test
+    void viewsMayBeFarAway() {
+        RandomAccessibleInterval<UnsignedByteType> image = Samples.noise(ArrayImgs.unsignedBytes(4, 3), 1);
+        RandomAccessibleInterval<UnsignedByteType> far =
+                Views.translate(Views.translate(image, Long.MAX_VALUE - 9, 0), Long.MAX_VALUE - 9, 0);
+        Samples.assertSame(ImgLib2Images.wrap(far), far, -1);
     }
 
     @Test

@@ -90,6 +90,24 @@ class VolatileTest {
     }
 
     @Test
+    void cellsBesideWhichPixelsAreMirroredAreCheckedToo() {
+        var cells = image(new UnsignedByteType());
+        var mirrored = Views.interval(Views.extendMirrorSingle(cells), Intervals.createMinMax(8, 0, 14, 3));
+        ImageLike image = ImgLib2Images.wrap(mirrored);
+        int[] row = new int[7];
+
+        assertThatThrownBy(() -> Images.rows(image).read(0, 1, 7, row, 0))
+                .isInstanceOf(PixelsNotLoadedException.class)
+                .hasMessageContaining("[4, 1]");
+        Images.rows(image).read(3, 1, 4, row, 3);
+        assertThat(row).endsWith(100, 100, 100, 100);
+        // the right cell is beside the left one, but a value is there
+        var left = Views.interval(cells, Intervals.createMinMax(0, 0, 3, 3));
+        var valued = Views.interval(Views.extendValue(left, 7), Intervals.createMinMax(2, 0, 5, 3));
+        Samples.assertSame(ImgLib2Images.wrap(valued), valued, -1);
+    }
+
+    @Test
     void cellsUnderViewsConvertersAndExtensionsAreCheckedToo() {
         var cells = image(new UnsignedByteType());
         RandomAccessibleInterval<UnsignedByteType> turned = Views.zeroMin(Views.rotate(cells, 0, 1));

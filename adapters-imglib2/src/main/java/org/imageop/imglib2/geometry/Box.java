@@ -1,10 +1,10 @@
 package org.imageop.imglib2.geometry;
 
 import java.util.Arrays;
+import java.util.List;
 import net.imglib2.Interval;
-import net.imglib2.transform.integer.BoundingBox;
-import net.imglib2.transform.integer.BoundingBoxTransform;
 import net.imglib2.transform.integer.MixedTransform;
+import net.imglib2.transform.integer.shear.AbstractShearTransform;
 
 /**
  * The positions {@code low}, {@code low + step} … {@code high} of each dimension. Sums wrap around as ImgLib2's own do, so
@@ -59,6 +59,20 @@ public record Box(long[] low, long[] high, long[] step) {
         return size;
     }
 
+    /** Two boxes of half the positions, cut across the longest side. */
+    List<Box> halves() {
+        int longest = 0;
+        for (int d = 1; d < low.length; d++) {
+            longest = high[d] - low[d] > high[longest] - low[longest] ? d : longest;
+        }
+        Box first = copy();
+        Box second = copy();
+        long steps = (high[longest] - low[longest]) / step[longest];
+        first.high[longest] = low[longest] + steps / 2 * step[longest];
+        second.low[longest] = first.high[longest] + step[longest];
+        return List.of(first, second);
+    }
+
     /** False only if the boxes have no position in common. */
     public boolean meets(Box other) {
         for (int d = 0; d < low.length; d++) {
@@ -97,10 +111,21 @@ public record Box(long[] low, long[] high, long[] step) {
     }
 
     /** The positions of the source of a view, and those between them. */
-    Box through(BoundingBoxTransform transform) {
-        BoundingBox mapped = transform.transform(new BoundingBox(low, high));
-        mapped.orderMinMax();
-        return between(mapped.corner1, mapped.corner2);
+    Box through(AbstractShearTransform transform) {
+        // ImgLib2 8.0.1's own transform of a bounding box forgets where the box is
+        Box mapped = between(low.clone(), high.clone());
+        int moved = transform.getShearDimension();
+        int by = transform.getReferenceDimension();
+        long[] corner = low.clone();
+        long[] source = new long[corner.length];
+        transform.apply(corner, source);
+        long first = source[moved] - low[moved];
+        corner[by] = high[by];
+        transform.apply(corner, source);
+        long last = source[moved] - low[moved];
+        mapped.low[moved] += Math.min(first, last);
+        mapped.high[moved] += Math.max(first, last);
+        return mapped;
     }
 
     /** The positions of the source of a view that takes each so many positions. */

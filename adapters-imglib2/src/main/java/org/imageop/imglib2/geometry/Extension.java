@@ -1,5 +1,6 @@
 package org.imageop.imglib2.geometry;
 
+import java.util.Arrays;
 import net.imglib2.Interval;
 import net.imglib2.outofbounds.OutOfBoundsBorderFactory;
 import net.imglib2.outofbounds.OutOfBoundsConstantValueFactory;
@@ -28,6 +29,13 @@ public final class Extension {
                 || factory instanceof OutOfBoundsBorderFactory<?, ?>
                 || factory instanceof OutOfBoundsPeriodicFactory<?, ?>
                 || factory instanceof OutOfBoundsMirrorFactory<?, ?>;
+    }
+
+    /** Whether the image has a single pixel in some dimension, and pixels beside it mirror it without repeating the edge. */
+    static boolean mirrorsOnePixel(ExtendedRandomAccessibleInterval<?, ?> extended) {
+        return extended.getOutOfBoundsFactory() instanceof OutOfBoundsMirrorFactory<?, ?> mirror
+                && mirror.getBoundary() == OutOfBoundsMirrorFactory.Boundary.SINGLE
+                && Arrays.stream(extended.getSource().dimensionsAsLongArray()).anyMatch(side -> side == 1);
     }
 
     /** The positions of the image from which a box of an extension is read, or a box around them. */

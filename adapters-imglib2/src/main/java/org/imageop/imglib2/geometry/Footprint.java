@@ -1,9 +1,10 @@
 package org.imageop.imglib2.geometry;
 
+import java.util.StringJoiner;
 import net.imglib2.Interval;
 import net.imglib2.RandomAccessible;
 import net.imglib2.RandomAccessibleInterval;
-import net.imglib2.transform.integer.BoundingBoxTransform;
+import net.imglib2.transform.integer.shear.AbstractShearTransform;
 import net.imglib2.view.ExtendedRandomAccessibleInterval;
 import net.imglib2.view.MixedTransformView;
 import net.imglib2.view.StackView;
@@ -47,8 +48,8 @@ public final class Footprint {
             } else if (node instanceof MixedTransformView<?> view) {
                 visit(view.getSource(), box == null ? null : box.through(view.getTransformToSource()), visitor);
             } else if (node instanceof TransformedRandomAccessible<?> view) {
-                boolean known = box != null && view.getTransformToSource() instanceof BoundingBoxTransform;
-                Box source = known ? box.through((BoundingBoxTransform) view.getTransformToSource()) : null;
+                boolean known = box != null && view.getTransformToSource() instanceof AbstractShearTransform;
+                Box source = known ? box.through((AbstractShearTransform) view.getTransformToSource()) : null;
                 visit(view.getSource(), source, visitor);
             } else if (node instanceof SubsampleView<?> view) {
                 visit(view.getSource(), box == null ? null : box.scaled(view.getSteps()), visitor);
@@ -89,34 +90,49 @@ public final class Footprint {
      * @throws UnsupportedImageException if one does not
      */
     static void checkExists(RandomAccessibleInterval<?> image) {
-        visit(image, Box.of(image), new Visitor() {
+        Box all = Box.of(image);
+        String missing = missing(image, all);
+        // a box around what is folded or sheared has more than the view reads, but a box of one pixel has not
+        if (missing != null && lacks(image, all)) {
+            throw new UnsupportedImageException("A view of " + Axes.describe(image) + " covers " + missing
+                    + "; crop it, or extend the source with Views.extendZero or a similar method"
+                    + " [errors.md#view-beyond-source]");
+        }
+    }
+
+    private static boolean lacks(RandomAccessibleInterval<?> image, Box box) {
+        return missing(image, box) != null
+                && (box.size() == 1 || box.halves().stream().anyMatch(half -> lacks(image, half)));
+    }
+
+    /** What a box covers of a source that does not have it, or null. */
+    private static @Nullable String missing(RandomAccessibleInterval<?> image, Box all) {
+        StringJoiner missing = new StringJoiner("; ");
+        visit(image, all, new Visitor() {
             @Override
             public boolean through(RandomAccessible<?> view, @Nullable Box box) {
                 if (view instanceof StackView<?> stack && box != null) {
-                    check(image, stack, box, stack.numDimensions() - 1);
+                    check(stack, box, stack.numDimensions() - 1);
                 }
-                return true;
+                return missing.length() == 0;
             }
 
             @Override
             public void end(RandomAccessible<?> source, @Nullable Box box) {
                 if (source instanceof Interval bounds && box != null) {
                     for (int d = 0; d < source.numDimensions(); d++) {
-                        check(image, bounds, box, d);
+                        check(bounds, box, d);
                     }
                 }
             }
-        });
-    }
 
-    private static void check(Interval image, Interval source, Box box, int d) {
-        if (box.low()[d] < source.min(d) || box.high()[d] > source.max(d)) {
-            throw new UnsupportedImageException(
-                    "A view of " + Axes.describe(image) + " covers the positions " + box.low()[d] + " to "
-                            + box.high()[d] + " of dimension " + d + " of its source, which has " + source.min(d)
-                            + " to " + source.max(d)
-                            + "; crop it, or extend the source with Views.extendZero or a similar method"
-                            + " [errors.md#view-beyond-source]");
-        }
+            private void check(Interval source, Box box, int d) {
+                if (missing.length() == 0 && (box.low()[d] < source.min(d) || box.high()[d] > source.max(d))) {
+                    missing.add("the positions " + box.low()[d] + " to " + box.high()[d] + " of dimension " + d
+                            + " of its source, which has " + source.min(d) + " to " + source.max(d));
+                }
+            }
+        });
+        return missing.length() == 0 ? null : missing.toString();
     }
 }

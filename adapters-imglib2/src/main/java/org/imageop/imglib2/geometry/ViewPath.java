@@ -108,6 +108,8 @@ public record ViewPath(RandomAccessible<?> source, long[] origin, long[] across,
             return view.delegate();
         } else if (node instanceof WrappedImg<?> view) {
             return view.getImg();
+        } else if (node instanceof ConcurrentView<?> view) {
+            return view.source();
         }
         return null;
     }
@@ -153,10 +155,10 @@ public record ViewPath(RandomAccessible<?> source, long[] origin, long[] across,
     }
 
     /**
-     * Whether the views under the source, as a converter has them, translate by ints at most. ImgLib2's blocks
-     * cut longer translations off.
+     * Whether ImgLib2's blocks are right for the views under the source, as a converter or an extension has them. They cut
+     * translations beyond ints off, and divide by zero where a single pixel is mirrored.
      */
-    public boolean withinInts() {
+    public boolean blocksAreRight() {
         long reach = 0;
         for (RandomAccessible<?> node = source; node != null; ) {
             RandomAccessible<?> next = identity(node);
@@ -166,8 +168,10 @@ public record ViewPath(RandomAccessible<?> source, long[] origin, long[] across,
                     reach += Math.min(Integer.MAX_VALUE, Math.abs(translation));
                 }
                 next = view.getSource();
-            }
-            if (node instanceof ExtendedRandomAccessibleInterval<?, ?> extended) {
+            } else if (node instanceof ExtendedRandomAccessibleInterval<?, ?> extended) {
+                if (Extension.mirrorsOnePixel(extended)) {
+                    return false;
+                }
                 next = extended.getSource();
             }
             node = next != null ? next : converted(node);

@@ -43,8 +43,8 @@ final class BlockReader {
      * A reader for the planes of an image.
      *
      * @return the reader, or null if blocks would not be faster or not be right: volatile pixels, whose validity
-     *     they ignore, translations beyond int, which they truncate, and views unknown to them, for which their
-     *     fallback copies pixel by pixel as well
+     *     they ignore, views that they {@linkplain ViewPath#blocksAreRight() misread}, and views unknown to them, for
+     *     which their fallback copies pixel by pixel as well
      */
     static @Nullable BlockReader of(List<ViewPath> paths, PixelType type) {
         if (!type.plain()) {
@@ -54,7 +54,7 @@ final class BlockReader {
         for (int c = 0; c < sources.length; c++) {
             ViewPath path = paths.get(c);
             int dimension = path.rowDimension();
-            if (dimension < 0 || Math.abs(path.across()[dimension]) > WIDEST_STEP || !path.withinInts()) {
+            if (dimension < 0 || Math.abs(path.across()[dimension]) > WIDEST_STEP || !path.blocksAreRight()) {
                 return null;
             }
             PrimitiveBlocks<?> blocks =
