@@ -1,5 +1,6 @@
 package org.imageop.imglib2;
 
+import java.util.List;
 import java.util.Objects;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.ARGBType;
@@ -22,8 +23,9 @@ import org.imageop.spi.HandingOn;
  * <p><b>Axes.</b> An image has two dimensions, columns and then rows. A third one, at any place, is the component axis; the
  * caller gives it, because ImgLib2 does not know it. A minimum other than zero is column or row 0.
  *
- * <p><b>Types.</b> {@code UnsignedByteType} becomes L, LA, RGB or RGBA by the length of the component axis,
- * {@code UnsignedShortType} their 16-bit counterparts, {@code UnsignedIntType} L32; CMYK is asked for by its mode.
+ * <p><b>Types.</b> {@code UnsignedByteType} becomes L or, with three components, RGB, {@code UnsignedShortType} their 16-bit
+ * counterparts, {@code UnsignedIntType} L32. Two or four components are LA, RGBA or CMYK only if the caller names the mode,
+ * because they may as well be channels that are not colours (A-15): {@link #channels} makes an image of each.
  * {@code ARGBType} becomes RGBA, its colours straight, as ImgLib2's own code takes them. Any other {@code RealType}
  * needs the {@linkplain org.imageop.Plane.Range range} of numbers from black to white. It becomes the narrowest mode that
  * has its bits, with a component axis at most 16.
@@ -68,21 +70,22 @@ public final class ImgLib2Images {
     }
 
     /**
-     * An image with a component axis: L, LA, RGB or RGBA, or their 16-bit counterparts. Nothing is copied.
+     * An image with a component axis of one or three positions: L or RGB, or their 16-bit counterparts. Nothing is copied.
+     * An image that {@link #toRandomAccessibleInterval(Object, int)} made is of the mode that it was made of.
      *
      * @param image three dimensions of {@code UnsignedByteType} or {@code UnsignedShortType}
      * @param componentAxis the dimension that counts components, 0 to 2; the others are columns and then rows
      * @return an image on the same pixels
-     * @throws UnsupportedImageException as {@link #wrap(RandomAccessibleInterval)}, or if the axis has more than
-     *     4 positions
+     * @throws UnsupportedImageException as {@link #wrap(RandomAccessibleInterval)}, or if the axis has another number of
+     *     positions: name {@linkplain #wrap(RandomAccessibleInterval, int, Mode) the mode}, or take the {@link #channels}
      */
     public static ImageLike wrap(RandomAccessibleInterval<?> image, int componentAxis) {
         return FromRandomAccessibleInterval.wrap(image, axis(componentAxis), null, null);
     }
 
     /**
-     * An image with a component axis, in a mode that its length alone does not give, such as CMYK. Nothing is
-     * copied.
+     * An image with a component axis, in a mode that its length alone does not give: LA, RGBA or CMYK. Nothing
+     * is copied.
      *
      * @param image three dimensions of {@code UnsignedByteType} or {@code UnsignedShortType}
      * @param componentAxis the dimension that counts components, 0 to 2
@@ -130,8 +133,8 @@ public final class ImgLib2Images {
      * @param componentAxis the dimension that counts components, 0 to 2
      * @param range the numbers that are 0 and the mode's largest value, in all components
      * @return an image on the same pixels, of 8 bits where the type has no more, else of 16
-     * @throws UnsupportedImageException as {@link #wrap(RandomAccessibleInterval, int)}, or if pixels are not
-     *     numbers
+     * @throws UnsupportedImageException as {@link #wrap(RandomAccessibleInterval, int)}, also for two and four positions, or
+     *     if pixels are not numbers
      */
     public static ImageLike wrap(RandomAccessibleInterval<?> image, int componentAxis, Plane.Range range) {
         return FromRandomAccessibleInterval.wrap(
@@ -155,6 +158,39 @@ public final class ImgLib2Images {
                 axis(componentAxis),
                 Objects.requireNonNull(mode, "mode"),
                 Objects.requireNonNull(range, "range"));
+    }
+
+    /**
+     * An image for each channel, whatever their number and meaning. Nothing is copied, and no channel weighs or covers
+     * another (A-15).
+     *
+     * <pre>{@code
+     * List<ImageLike> channels = ImgLib2Images.channels(stained, 2);       // of 16 bits: L16 each
+     * StandardImage nuclei = StandardImage.from(channels.get(0), 512, 512);
+     * }</pre>
+     *
+     * @param image three dimensions of a type that {@link #wrap(RandomAccessibleInterval)} takes
+     * @param channelAxis the dimension that counts channels, 0 to 2; the others are columns and then rows
+     * @return L, L16 or L32 images on the same pixels, in the order of the axis; of {@code ARGBType}, RGBA
+     * @throws UnsupportedImageException as {@link #wrap(RandomAccessibleInterval)}, or if there is no such axis
+     */
+    public static List<ImageLike> channels(RandomAccessibleInterval<?> image, int channelAxis) {
+        return FromRandomAccessibleInterval.channels(image, axis(channelAxis), null);
+    }
+
+    /**
+     * An image for each channel of numbers. Nothing is copied.
+     *
+     * @param image three dimensions of any {@code RealType}
+     * @param channelAxis the dimension that counts channels, 0 to 2; the others are columns and then rows
+     * @param range the numbers that are 0 and the mode's largest value, in all channels
+     * @return L, L16 or L32 images on the same pixels, in the order of the axis
+     * @throws UnsupportedImageException as {@link #wrap(RandomAccessibleInterval, Plane.Range)}, or if there is no such
+     *     axis
+     */
+    public static List<ImageLike> channels(RandomAccessibleInterval<?> image, int channelAxis, Plane.Range range) {
+        return FromRandomAccessibleInterval.channels(
+                image, axis(channelAxis), Objects.requireNonNull(range, "range"));
     }
 
     /**

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The component axis may stand anywhere, in any view. */
 class ComponentAxisTest {
-    private static final Mode[][] MODES = {
+    static final Mode[][] MODES = {
         {Mode.L, Mode.LA, Mode.RGB, Mode.RGBA}, {Mode.L16, Mode.LA32, Mode.RGB48, Mode.RGBA64}
     };
 
@@ -94,7 +94,7 @@ class ComponentAxisTest {
             String name, RandomAccessibleInterval<?> root, RandomAccessibleInterval<?> view, int axis, Mode mode) {
         Samples.noise(root, name.hashCode());
 
-        ImageLike image = ImgLib2Images.wrap(view, axis);
+        ImageLike image = ImgLib2Images.wrap(view, axis, mode);
 
         assertThat(image.mode()).isEqualTo(mode);
         Samples.assertSame(image, view, axis);
@@ -106,7 +106,8 @@ class ComponentAxisTest {
     void imagesInOneArrayHaveALayout(String name, RandomAccessibleInterval<?> root, int axis, Mode mode) {
         boolean everyPlaneInOneArray = !name.contains("planar") || axis == 2;
 
-        assertThat(ImgLib2Images.wrap(root, axis).buffer().layout().isPresent()).isEqualTo(everyPlaneInOneArray);
+        assertThat(ImgLib2Images.wrap(root, axis, mode).buffer().layout().isPresent())
+                .isEqualTo(everyPlaneInOneArray);
     }
 
     @Test
@@ -164,7 +165,7 @@ class ComponentAxisTest {
         var root = Samples.noise(PlanarImgs.unsignedBytes(6, 5, 4, 3), 9);
         RandomAccessibleInterval<UnsignedByteType> view = Views.hyperSlice(root, 2, 1);
 
-        ImageLike image = ImgLib2Images.wrap(view, 2);
+        ImageLike image = ImgLib2Images.wrap(view, 2, Mode.RGB);
 
         assertThat(image.buffer().layout()).isPresent();
         Samples.assertSame(image, view, 2);

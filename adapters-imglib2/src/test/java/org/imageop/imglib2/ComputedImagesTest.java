@@ -71,8 +71,14 @@ class ComputedImagesTest {
             for (int n = 1; n <= 4; n++) {
                 long[] sides = {11, 11, 11};
                 sides[axis] = n;
-                cases.add(Arguments.of(axis, new CellImgFactory<>(new UnsignedByteType(), 4, 3, 2).create(sides)));
-                cases.add(Arguments.of(axis, new CellImgFactory<>(new UnsignedShortType(), 1, 3, 5).create(sides)));
+                cases.add(Arguments.of(
+                        axis,
+                        ComponentAxisTest.MODES[0][n - 1],
+                        new CellImgFactory<>(new UnsignedByteType(), 4, 3, 2).create(sides)));
+                cases.add(Arguments.of(
+                        axis,
+                        ComponentAxisTest.MODES[1][n - 1],
+                        new CellImgFactory<>(new UnsignedShortType(), 1, 3, 5).create(sides)));
             }
         }
         return cases.stream();
@@ -80,7 +86,7 @@ class ComputedImagesTest {
 
     @ParameterizedTest
     @MethodSource("componentCells")
-    void componentAxisOfCells(int axis, RandomAccessibleInterval<?> root) {
+    void componentAxisOfCells(int axis, Mode mode, RandomAccessibleInterval<?> root) {
         Samples.noise(root, axis);
         long[] min = {1, 2, 3};
         min[axis] = 0;
@@ -88,7 +94,7 @@ class ComputedImagesTest {
         max[axis] = root.max(axis);
         RandomAccessibleInterval<?> seen = Views.invertAxis(Views.interval(root, min, max), axis == 0 ? 1 : 0);
 
-        ImageLike image = ImgLib2Images.wrap(seen, axis);
+        ImageLike image = ImgLib2Images.wrap(seen, axis, mode);
 
         Samples.assertSame(image, seen, axis);
         Samples.assertShared(image, seen, axis, root);

@@ -676,7 +676,7 @@ class ExportTest {
         assertThat(colours.get(6, 4).value()).containsExactly(100, 100, 100, 255);
 
         StandardImage square = StandardImage.canvas(4, 4);
-        ImageLike otherwise = ImgLib2Images.wrap(ImgLib2Images.toRandomAccessibleInterval(square, 2), 0);
+        ImageLike otherwise = ImgLib2Images.wrap(ImgLib2Images.toRandomAccessibleInterval(square, 2), 0, Mode.RGBA);
         square.set(1, 2, 9, 8, 7, 255);
         assertThat(otherwise).isNotSameAs(square);
         assertThat(otherwise.get(2, 0).value()).containsExactly(0, 9, 0, 0);

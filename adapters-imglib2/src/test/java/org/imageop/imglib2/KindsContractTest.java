@@ -80,11 +80,13 @@ class KindsContractTest extends ImageKindsContract {
                 "components before pixels",
                 ImageKind.of(
                         Mode.RGBA64,
-                        (width, height) -> ImgLib2Images.wrap(ArrayImgs.unsignedShorts(4, width, height), 0)));
+                        (width, height) -> ImgLib2Images.wrap(
+                                ArrayImgs.unsignedShorts(4, width, height), 0, Mode.RGBA64)));
         kinds.put(
                 "components between",
                 ImageKind.of(
-                        Mode.LA, (width, height) -> ImgLib2Images.wrap(ArrayImgs.unsignedBytes(width, 2, height), 1)));
+                        Mode.LA, (width, height) -> ImgLib2Images.wrap(
+                                ArrayImgs.unsignedBytes(width, 2, height), 1, Mode.LA)));
         kinds.put(
                 "inks",
                 ImageKind.of(
@@ -100,7 +102,8 @@ class KindsContractTest extends ImageKindsContract {
                 "planes across components",
                 ImageKind.of(
                         Mode.RGBA,
-                        (width, height) -> ImgLib2Images.wrap(PlanarImgs.unsignedBytes(4, width, height), 0)));
+                        (width, height) -> ImgLib2Images.wrap(
+                                PlanarImgs.unsignedBytes(4, width, height), 0, Mode.RGBA)));
         kinds.put(
                 "cells of components",
                 ImageKind.of(
@@ -228,7 +231,7 @@ class KindsContractTest extends ImageKindsContract {
                 return Optional.empty();
             }
             RandomAccessibleInterval<?> made = pixels.of(width, height);
-            ImageLike image = axis == NONE ? ImgLib2Images.wrap(made) : ImgLib2Images.wrap(made, axis);
+            ImageLike image = axis == NONE ? ImgLib2Images.wrap(made) : ImgLib2Images.wrap(made, axis, only);
             return Optional.of(
                     new LayoutSource.Described(image.buffer().layout().orElseThrow(), new Accessed(made, axis)));
         }

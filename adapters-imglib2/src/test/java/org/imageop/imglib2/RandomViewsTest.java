@@ -17,7 +17,6 @@ import net.imglib2.util.Intervals;
 import net.imglib2.view.Views;
 import org.imageop.ImageLike;
 import org.imageop.Images;
-import org.imageop.Mode;
 import org.imageop.StandardImage;
 import org.imageop.UnsupportedImageException;
 import org.junit.jupiter.api.Test;
@@ -123,16 +122,8 @@ class RandomViewsTest {
         if (axis < 0) {
             return ImgLib2Images.wrap(image);
         }
-        Mode one = image.getType() instanceof UnsignedByteType ? Mode.L : Mode.L16;
-        return ImgLib2Images.wrap(
-                image,
-                axis,
-                switch ((int) image.dimension(axis)) {
-                    case 1 -> one;
-                    case 2 -> one.withAlpha();
-                    case 3 -> one == Mode.L ? Mode.RGB : Mode.RGB48;
-                    default -> one == Mode.L ? Mode.RGBA : Mode.RGBA64;
-                });
+        int depth = image.getType() instanceof UnsignedByteType ? 0 : 1;
+        return ImgLib2Images.wrap(image, axis, ComponentAxisTest.MODES[depth][(int) image.dimension(axis) - 1]);
     }
 
     /** All values in flat order, or null if a pixel does not exist. */

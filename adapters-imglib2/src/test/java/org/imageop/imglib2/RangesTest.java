@@ -120,9 +120,9 @@ class RangesTest {
         assertThat(floats.getAt(0, 0, 0).get()).isEqualTo(1);
         assertThat(floats.getAt(2, 0, 0).get()).isEqualTo(0.2f);
         assertThat(ImgLib2Images.wrap(floats, 0, Mode.RGB, range).get(2, 3).g()).isEqualTo(128);
-        assertThat(ImgLib2Images.wrap(ArrayImgs.bytes(4, 4, 2), 2, new Plane.Range(-128, 127))
+        assertThat(ImgLib2Images.wrap(ArrayImgs.bytes(4, 4, 3), 2, new Plane.Range(-128, 127))
                         .mode())
-                .isEqualTo(Mode.LA);
+                .isEqualTo(Mode.RGB);
     }
 
     @Test

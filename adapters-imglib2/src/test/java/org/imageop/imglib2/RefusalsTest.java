@@ -63,6 +63,7 @@ class RefusalsTest {
     void tooManyComponents() {
         refused(() -> ImgLib2Images.wrap(ArrayImgs.unsignedBytes(4, 4, 5), 2))
                 .hasMessageContaining("5 positions")
+                .hasMessageContaining("channels(image, 2)")
                 .hasMessageContaining("4 components");
         refused(() -> ImgLib2Images.wrap(ArrayImgs.unsignedInts(4, 4, 3), 2)).hasMessageContaining("UnsignedIntType");
         refused(() -> ImgLib2Images.wrap(ArrayImgs.argbs(4, 4, 3), 2)).hasMessageContaining("ARGBType");

@@ -1,14 +1,11 @@
 package org.imageop.imglib2.adapters;
 
-import java.util.List;
 import net.imglib2.RandomAccessibleInterval;
 import org.imageop.ImageLike;
-import org.imageop.Mode;
 import org.imageop.imglib2.exporting.ToRandomAccessibleInterval;
 import org.imageop.imglib2.geometry.Axes;
 import org.imageop.imglib2.wrapping.FromRandomAccessibleInterval;
 import org.imageop.spi.ImageAdapter;
-import org.imageop.spi.Losses;
 import org.imageop.spi.Sharing;
 
 /** {@link RandomAccessibleInterval}. */
@@ -39,13 +36,5 @@ public final class RandomAccessibleIntervalAdapter implements ImageAdapter<Rando
     @Override
     public RandomAccessibleInterval<?> copy(ImageLike image) {
         return ToRandomAccessibleInterval.copy(image);
-    }
-
-    /** Wraps the copy with its component axis and mode, which ImgLib2 does not keep. */
-    @Override
-    public List<String> losses(ImageLike image, RandomAccessibleInterval<?> copy) {
-        Mode mode = image.mode().planar() ? Mode.RGB : image.mode();
-        return Losses.between(
-                image, copy.numDimensions() == 2 ? wrap(copy) : FromRandomAccessibleInterval.wrap(copy, 2, mode, null));
     }
 }

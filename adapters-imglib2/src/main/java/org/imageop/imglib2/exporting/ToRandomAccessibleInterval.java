@@ -82,7 +82,8 @@ public final class ToRandomAccessibleInterval {
         }
         PixelLayout layout = layout(image);
         RandomAccessibleInterval<?> shared = layout == null || !wholeSamples(layout) ? null : shared(layout, axis);
-        return shared != null ? shared : LiveImages.components(image, axis);
+        RandomAccessibleInterval<?> result = shared != null ? shared : LiveImages.components(image, axis);
+        return axis == Axes.NONE ? result : ExportedModes.with(result, axis, image.mode());
     }
 
     /** The image's layout, on read-only memory if samples lie upon each other, so that ImgLib2 does not write them either. */

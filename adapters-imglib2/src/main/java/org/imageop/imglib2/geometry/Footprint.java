@@ -1,6 +1,5 @@
 package org.imageop.imglib2.geometry;
 
-import java.util.StringJoiner;
 import net.imglib2.Interval;
 import net.imglib2.RandomAccessible;
 import net.imglib2.RandomAccessibleInterval;
@@ -106,33 +105,37 @@ public final class Footprint {
     }
 
     /** What a box covers of a source that does not have it, or null. */
-    private static @Nullable String missing(RandomAccessibleInterval<?> image, Box all) {
-        StringJoiner missing = new StringJoiner("; ");
-        visit(image, all, new Visitor() {
-            @Override
-            public boolean through(RandomAccessible<?> view, @Nullable Box box) {
-                if (view instanceof StackView<?> stack && box != null) {
-                    check(stack, box, stack.numDimensions() - 1);
-                }
-                return missing.length() == 0;
-            }
+    private static @Nullable String missing(RandomAccessibleInterval<?> image, Box box) {
+        Missing missing = new Missing();
+        visit(image, box, missing);
+        return missing.found;
+    }
 
-            @Override
-            public void end(RandomAccessible<?> source, @Nullable Box box) {
-                if (source instanceof Interval bounds && box != null) {
-                    for (int d = 0; d < source.numDimensions(); d++) {
-                        check(bounds, box, d);
-                    }
-                }
-            }
+    private static final class Missing implements Visitor {
+        private @Nullable String found;
 
-            private void check(Interval source, Box box, int d) {
-                if (missing.length() == 0 && (box.low()[d] < source.min(d) || box.high()[d] > source.max(d))) {
-                    missing.add("the positions " + box.low()[d] + " to " + box.high()[d] + " of dimension " + d
-                            + " of its source, which has " + source.min(d) + " to " + source.max(d));
+        @Override
+        public boolean through(RandomAccessible<?> view, @Nullable Box box) {
+            if (view instanceof StackView<?> stack && box != null) {
+                check(stack, box, stack.numDimensions() - 1);
+            }
+            return found == null;
+        }
+
+        @Override
+        public void end(RandomAccessible<?> source, @Nullable Box box) {
+            if (source instanceof Interval bounds && box != null) {
+                for (int d = 0; d < source.numDimensions(); d++) {
+                    check(bounds, box, d);
                 }
             }
-        });
-        return missing.length() == 0 ? null : missing.toString();
+        }
+
+        private void check(Interval source, Box box, int d) {
+            if (found == null && (box.low()[d] < source.min(d) || box.high()[d] > source.max(d))) {
+                found = "the positions " + box.low()[d] + " to " + box.high()[d] + " of dimension " + d
+                        + " of its source, which has " + source.min(d) + " to " + source.max(d);
+            }
+        }
     }
 }

@@ -1,9 +1,9 @@
 package org.imageop.imglib2.geometry;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.IntStream;
 import net.imglib2.RandomAccessible;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.converter.AbstractConvertedRandomAccessible;
@@ -37,9 +37,11 @@ public record ViewPath(RandomAccessible<?> source, long[] origin, long[] across,
     /** Follows the planes of an image to where their views end. */
     public static List<ViewPath> of(RandomAccessibleInterval<?> image, Axes axes) {
         Footprint.checkExists(image);
-        return IntStream.range(0, axes.components())
-                .mapToObj(c -> of(image, axes, c))
-                .toList();
+        List<ViewPath> paths = new ArrayList<>(axes.components());
+        for (int c = 0; c < axes.components(); c++) {
+            paths.add(of(image, axes, c));
+        }
+        return paths;
     }
 
     private static ViewPath of(RandomAccessibleInterval<?> image, Axes axes, int component) {

@@ -29,21 +29,32 @@ final class ModeChoice {
         }
         if (components > 4) {
             throw new UnsupportedImageException("Dimension " + axes.component() + " has " + components
-                    + " positions, but no mode has more than 4 components; is it the component axis? Select some"
-                    + " with Views.interval [errors.md#too-many-components]");
+                    + " positions, but no mode has more than 4 components; take an image of each"
+                    + " position with ImgLib2Images.channels(image, " + axes.component() + "), or select some with"
+                    + " Views.interval [errors.md#too-many-components]");
         }
         int bits = bits(value);
         if (wanted == null) {
             if (bits == 32 && components > 1) {
                 if (kind == Kind.INTS) {
                     throw new UnsupportedImageException("No mode has " + components
-                            + " components of 32 bits, as pixels of UnsignedIntType have; give the range of values"
-                            + " to scale to 16 bits with ImgLib2Images.wrap(image, componentAxis, range)"
+                            + " components of 32 bits, as pixels of UnsignedIntType have; take an image of each"
+                            + " with ImgLib2Images.channels(image, componentAxis), or give the range of values to scale"
+                            + " to 16 bits with ImgLib2Images.wrap(image, componentAxis, range)"
                             + " [errors.md#components-too-deep]");
                 }
                 bits = 16;
             }
-            return usual(bits, components);
+            Mode mode = usual(bits, components);
+            if (mode.hasAlpha() && kind != Kind.ARGB) {
+                String more = kind == Kind.NUMBERS ? ", range)" : ")";
+                throw new UnsupportedImageException("Dimension " + axes.component() + " has " + components
+                        + " positions, and ImgLib2 does not know whether the last one is alpha: if it is, name the mode"
+                        + " with ImgLib2Images.wrap(image, " + axes.component() + ", Mode." + mode + more
+                        + "; if they are channels, take an image of each with ImgLib2Images.channels(image, "
+                        + axes.component() + more + " [errors.md#channels-or-alpha]");
+            }
+            return mode;
         }
         if (wanted.planar() || wanted.components() != components) {
             throw new UnsupportedImageException("An image of mode " + wanted + " cannot be backed by " + components
