@@ -5,6 +5,8 @@ import java.awt.image.BufferedImage;
 import java.awt.image.MultiResolutionImage;
 import java.awt.image.Raster;
 import java.awt.image.RenderedImage;
+import java.util.List;
+import java.util.Objects;
 import javax.swing.Icon;
 import org.imageop.Copy;
 import org.imageop.CopyRequiredException;
@@ -18,6 +20,7 @@ import org.imageop.awt.adapters.BufferedImageAdapter;
 import org.imageop.awt.exporting.LiveIcon;
 import org.imageop.awt.exporting.PredefinedTypes;
 import org.imageop.awt.raster.ComponentMeaning;
+import org.imageop.awt.raster.RasterModes;
 import org.imageop.awt.wrapping.FromImage;
 import org.imageop.awt.wrapping.FromRenderedImage;
 import org.imageop.spi.HandingOn;
@@ -90,21 +93,23 @@ public final class AwtImages {
     }
 
     /**
-     * An image of the protocol on the samples of a raster: one band is grey, two are grey and alpha, three are RGB,
-     * four are RGB and alpha.
+     * An image of the protocol on the samples of a raster: one band is grey, three are RGB. A raster that {@code
+     * Images.to(image, Raster.class)} made is of the mode of that image.
      *
-     * @param raster a raster of one to four bands
+     * @param raster a raster of one or three bands
      * @return a live image whose pixel (0, 0) is the raster's top left; read-only unless the raster is a {@link
      *     java.awt.image.WritableRaster}
-     * @throws UnsupportedImageException if the raster has more bands, or samples that {@link #wrap(BufferedImage)}
-     *     refuses
+     * @throws UnsupportedImageException if the raster has another number of bands, so that one of them might be alpha
+     *     (A-15): name {@linkplain #wrap(Raster, Mode) the mode}, or take the {@link #channels(Raster)}; or if it has
+     *     samples that {@link #wrap(BufferedImage)} refuses
      */
     public static ImageLike wrap(Raster raster) {
-        return ComponentMeaning.ofBands(raster.getSampleModel(), null).wrap(raster, raster);
+        return RasterModes.wrap(raster, null);
     }
 
     /**
-     * An image of the protocol on the samples of a raster, in a mode that the raster does not know, such as CMYK.
+     * An image of the protocol on the samples of a raster, in a mode that the raster does not know, such as RGBA
+     * or CMYK.
      *
      * @param raster a raster with a band for each component of the mode
      * @param mode a mode that is not planar, with components at least as wide as the samples
@@ -112,19 +117,58 @@ public final class AwtImages {
      * @throws UnsupportedImageException if the raster's samples do not fit the mode
      */
     public static ImageLike wrap(Raster raster, Mode mode) {
-        return ComponentMeaning.inMode(raster.getSampleModel(), mode).wrap(raster, raster);
+        return ComponentMeaning.inMode(raster.getSampleModel(), mode, null).wrap(raster, raster);
     }
 
     /**
      * An image of the protocol with 16-bit components on the samples of a raster, which are numbers of a known range.
      *
-     * @param raster a raster of one to four bands
+     * @param raster a raster of one or three bands
      * @param range the numbers that stand for 0 and for 65535
      * @return a live image, as {@link #wrap(Raster)} and {@link #wrap(BufferedImage, org.imageop.Plane.Range)}
-     * @throws UnsupportedImageException if the raster has more bands
+     * @throws UnsupportedImageException if the raster has another number of bands
      */
     public static ImageLike wrap(Raster raster, Plane.Range range) {
-        return ComponentMeaning.ofBands(raster.getSampleModel(), range).wrap(raster, raster);
+        return RasterModes.wrap(raster, Objects.requireNonNull(range, "range"));
+    }
+
+    /**
+     * An image of the protocol on the samples of a raster, which are numbers of a known range, in a mode that the raster
+     * does not know.
+     *
+     * @param raster a raster with a band for each component of the mode
+     * @param mode a mode that is not planar
+     * @param range the numbers that stand for 0 and for the mode's largest value, in all bands
+     * @return a live image, as {@link #wrap(Raster)} and {@link #wrap(BufferedImage, org.imageop.Plane.Range)}
+     * @throws UnsupportedImageException if the mode has another number of components
+     */
+    public static ImageLike wrap(Raster raster, Mode mode, Plane.Range range) {
+        return ComponentMeaning.inMode(raster.getSampleModel(), mode, Objects.requireNonNull(range, "range"))
+                .wrap(raster, raster);
+    }
+
+    /**
+     * An image for each band of a raster, whatever their number and meaning. Nothing is copied, and no band weighs or covers
+     * another (A-15).
+     *
+     * @param raster any raster
+     * @return L, L16 or L32 images on the same samples, in the order of the bands; read-only unless the raster is a {@link
+     *     java.awt.image.WritableRaster}
+     * @throws UnsupportedImageException if the raster has samples that {@link #wrap(BufferedImage)} refuses
+     */
+    public static List<ImageLike> channels(Raster raster) {
+        return RasterModes.channels(raster, null);
+    }
+
+    /**
+     * A 16-bit image for each band of a raster of numbers. Nothing is copied.
+     *
+     * @param raster any raster
+     * @param range the numbers that stand for 0 and for 65535, in all bands
+     * @return live images, in the order of the bands
+     */
+    public static List<ImageLike> channels(Raster raster, Plane.Range range) {
+        return RasterModes.channels(raster, Objects.requireNonNull(range, "range"));
     }
 
     /**

@@ -36,6 +36,7 @@ import javax.swing.ImageIcon;
 import org.imageop.AlphaType;
 import org.imageop.ImageLike;
 import org.imageop.ImageSize;
+import org.imageop.Images;
 import org.imageop.Mode;
 import org.imageop.PixelLayout;
 import org.imageop.Plane;
@@ -105,13 +106,11 @@ class AwtContractTest {
         models.put("grey bytes", interleaved(bytes, 3, 25, 1));
         models.put("grey shorts", interleaved(shorts, 1, 9, 0));
         models.put("grey ints", interleaved(ints, 1, 9, 0));
-        models.put("alpha and grey", interleaved(bytes, 2, 15, 1, 0));
         models.put("BGR bytes", interleaved(bytes, 3, 24, 2, 1, 0));
-        models.put("RGBA shorts", interleaved(shorts, 4, 29, 0, 1, 2, 3));
+        models.put("RGB shorts", interleaved(shorts, 4, 29, 0, 1, 2));
         models.put("bands of bytes", new BandedSampleModel(bytes, W, H, 3));
-        models.put("bands of shorts", new BandedSampleModel(shorts, W, H, 4));
+        models.put("bands of shorts", new BandedSampleModel(shorts, W, H, 1));
         models.put("565", new SinglePixelPackedSampleModel(shorts, W, H, 8, new int[] {0xf800, 0x7e0, 0x1f}));
-        models.put("4444", new SinglePixelPackedSampleModel(shorts, W, H, new int[] {0xf00, 0xf0, 0xf, 0xf000}));
         models.put("1 bit", new MultiPixelPackedSampleModel(bytes, W, H, 1));
         models.put("4 bits", new MultiPixelPackedSampleModel(shorts, W, H, 4));
         Map<String, Supplier<? extends T>> rasters = new LinkedHashMap<>();
@@ -291,7 +290,7 @@ class AwtContractTest {
             tiled.put(
                     "tiles without colours",
                     () -> new Tiled(
-                            noise(new BufferedImage(W, H, BufferedImage.TYPE_4BYTE_ABGR)), 4, 4, 0, 0, 0, 0, false));
+                            noise(new BufferedImage(W, H, BufferedImage.TYPE_3BYTE_BGR)), 4, 4, 0, 0, 0, 0, false));
             return tiled;
         }
 
@@ -438,7 +437,13 @@ class AwtContractTest {
 
         @Override
         public Mode mode(T raster) {
-            return OwnMeans.mode(null, raster.getSampleModel());
+            Mode byBands = OwnMeans.mode(null, raster.getSampleModel());
+            // of four bands, only the image that a raster was made of knows whether they are inks
+            return byBands.components() == 4 && Images.of(raster).mode() == inks(byBands) ? inks(byBands) : byBands;
+        }
+
+        private static Mode inks(Mode mode) {
+            return mode == Mode.RGBA ? Mode.CMYK : Mode.CMYK64;
         }
 
         @Override
@@ -462,6 +467,8 @@ class AwtContractTest {
         @Override
         public Map<String, Supplier<? extends WritableRaster>> unsupportedObjects() {
             return Map.of(
+                    "two bands", () -> Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, W, H, 2, null),
+                    "four bands", () -> Raster.createInterleavedRaster(DataBuffer.TYPE_USHORT, W, H, 4, null),
                     "five bands", () -> Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, W, H, 5, null),
                     "doubles", () -> raster(interleaved(DataBuffer.TYPE_DOUBLE, 1, W, 0)));
         }

@@ -22,18 +22,22 @@ import java.awt.image.Raster;
 import java.awt.image.SampleModel;
 import java.awt.image.SinglePixelPackedSampleModel;
 import java.awt.image.WritableRaster;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import org.imageop.Copy;
 import org.imageop.ImageLike;
 import org.imageop.Images;
 import org.imageop.Mode;
 import org.imageop.Plane;
 import org.imageop.ReadOnlyImageException;
+import org.imageop.StandardImage;
 import org.imageop.UnsupportedImageException;
 import org.imageop.awt.profiles.InkProfile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -181,13 +185,15 @@ class CustomRastersTest {
         for (WritableRaster raster : new WritableRaster[] {whole, translated, child, moved}) {
             Oracle oracle = Oracle.of(raster, false);
             oracle.fill(raster, random);
-            ImageLike wrapped = AwtImages.wrap(raster);
+            ImageLike wrapped = AwtImages.wrap(raster, mode);
             assertThat(wrapped.mode()).isEqualTo(mode);
             assertThat(wrapped.buffer().layout().isPresent()).as("memory").isEqualTo(memory);
             assertThat(wrapped.buffer().readOnly()).isFalse();
             oracle.check(wrapped, raster, random);
             assertThat(Images.to(wrapped, WritableRaster.class)).isSameAs(raster);
-            assertThat(Images.of(raster).mode()).isEqualTo(mode);
+            if (!mode.hasAlpha()) {
+                assertThat(Images.of(raster).mode()).isEqualTo(mode);
+            }
         }
     }
 
@@ -359,6 +365,76 @@ class CustomRastersTest {
                 .hasMessageContaining(named);
     }
 
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("rasters")
+    void A15_bandsAreNotTakenForAlpha(String what, Mode mode, boolean memory, SampleModel samples, DataBuffer data) {
+        WritableRaster raster = at(samples, data, -3, 100).createWritableChild(-2, 102, 5, 2, 40, -7, null);
+        Oracle.of(raster, false).fill(raster, new SplittableRandom(what.hashCode()));
+        if (mode.hasAlpha()) {
+            for (Raster same : new Raster[] {raster, new Locked(raster)}) {
+                assertThatThrownBy(() -> AwtImages.wrap(same))
+                        .isInstanceOf(UnsupportedImageException.class)
+                        .hasMessageContaining("AwtImages.wrap(raster, Mode." + mode + ")")
+                        .hasMessageContaining("AwtImages.channels(raster)")
+                        .hasMessageEndingWith("[errors.md#channels-or-alpha]");
+            }
+        }
+
+        List<ImageLike> channels = AwtImages.channels(raster);
+
+        assertThat(channels).hasSize(samples.getNumBands());
+        for (int band = 0; band < channels.size(); band++) {
+            ImageLike channel = channels.get(band);
+            int bits = samples.getSampleSize(band);
+            long most = (1L << bits) - 1;
+            assertThat(channel.mode()).isEqualTo(bits <= 8 ? Mode.L : bits <= 16 ? Mode.L16 : Mode.L32);
+            for (int y = 0; y < 2; y++) {
+                for (int x = 0; x < 5; x++) {
+                    long sample = raster.getSample(40 + x, -7 + y, band) & most;
+                    long expected =
+                            bits == 32 ? sample : (sample * channel.mode().maxValue() + most / 2) / most;
+                    assertThat(Integer.toUnsignedLong(channel.get(x, y).value()[0]))
+                            .isEqualTo(expected);
+                }
+            }
+            int before = raster.getSample(40, -7, (band + 1) % channels.size());
+            channel.set(4, 1, (int) channel.mode().maxValue());
+            assertThat(raster.getSample(44, -6, band) & most).isEqualTo(most);
+            assertThat(raster.getSample(40, -7, (band + 1) % channels.size())).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void A15_anyNumberOfBandsAreImages() {
+        WritableRaster raster = Raster.createBandedRaster(USHORT, 3, 2, 7, null);
+        raster.setSample(2, 1, 5, 40_000);
+        assertThat(AwtImages.channels(raster)).hasSize(7);
+        assertThat(AwtImages.channels(raster).get(5).get(2, 1).l()).isEqualTo(40_000);
+        assertThat(AwtImages.channels(new Locked(raster)).get(5).buffer().readOnly())
+                .isTrue();
+        WritableRaster floats =
+                Raster.createWritableRaster(new BandedSampleModel(DataBuffer.TYPE_FLOAT, 3, 2, 2), null);
+        floats.setSample(1, 1, 1, 0.5);
+        assertThat(AwtImages.channels(floats, new Plane.Range(0, 1))
+                        .get(1)
+                        .get(1, 1)
+                        .l())
+                .isEqualTo(32768);
+    }
+
+    /** A raster does not keep the mode of what it was made of, so we do. */
+    @ParameterizedTest
+    @EnumSource(Mode.class)
+    void A15_rastersComeBackAsThemselves(Mode mode) {
+        if (!mode.planar()) {
+            StandardImage image = StandardImage.of(mode, 3, 2);
+            for (Copy copy : Copy.values()) {
+                Raster raster = Images.transfer(image, Raster.class, copy).image();
+                assertThat(Images.sameContent(Images.of(raster), image)).isTrue();
+            }
+        }
+    }
+
     @Test
     void refusesModesThatTheRasterIsNot() {
         WritableRaster raster = Raster.createInterleavedRaster(USHORT, 2, 2, 3, null);
@@ -401,7 +477,7 @@ class CustomRastersTest {
         // the class that AWT makes of it checks nothing
         SampleModel banded = new BandedSampleModel(BYTE, 7, 5, 7, new int[] {0, 0}, new int[] {0, 20});
         WritableRaster raster = new Unchecked(banded, new DataBufferByte(array, array.length));
-        assertThatThrownBy(() -> AwtImages.wrap(raster))
+        assertThatThrownBy(() -> AwtImages.wrap(raster, Mode.LA))
                 .isInstanceOf(UnsupportedImageException.class)
                 .hasMessageContaining("does not fit its data buffer")
                 .hasMessageContaining("0 to 34");

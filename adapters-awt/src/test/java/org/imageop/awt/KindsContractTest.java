@@ -158,9 +158,9 @@ class KindsContractTest extends ImageKindsContract {
                                                 USHORT),
                                         new PixelInterleavedSampleModel(USHORT, width, height, 1, width, new int[1])))
                         .withLargest(4095));
-        kinds.put("signed shorts", ImageKind.of(Mode.L16, numbers(DataBuffer.TYPE_SHORT, 1, -32768)));
-        kinds.put("floats", ImageKind.of(Mode.RGB48, numbers(DataBuffer.TYPE_FLOAT, 3, -1000)));
-        kinds.put("doubles", ImageKind.of(Mode.LA32, numbers(DataBuffer.TYPE_DOUBLE, 2, 0)));
+        kinds.put("signed shorts", ImageKind.of(Mode.L16, numbers(Mode.L16, DataBuffer.TYPE_SHORT, -32768)));
+        kinds.put("floats", ImageKind.of(Mode.RGB48, numbers(Mode.RGB48, DataBuffer.TYPE_FLOAT, -1000)));
+        kinds.put("doubles", ImageKind.of(Mode.LA32, numbers(Mode.LA32, DataBuffer.TYPE_DOUBLE, 0)));
         kinds.put(
                 "part of a raster",
                 ImageKind.of(
@@ -179,8 +179,10 @@ class KindsContractTest extends ImageKindsContract {
                 "locked raster",
                 ImageKind.of(
                                 Mode.RGBA,
-                                (width, height) -> AwtImages.wrap(new AwtContractTest.Locked(
-                                        Raster.createInterleavedRaster(BYTE, width, height, 4, null))))
+                                (width, height) -> AwtImages.wrap(
+                                        new AwtContractTest.Locked(
+                                                Raster.createInterleavedRaster(BYTE, width, height, 4, null)),
+                                        Mode.RGBA))
                         .asReadOnly());
         kinds.put(
                 "tiles",
@@ -282,11 +284,13 @@ class KindsContractTest extends ImageKindsContract {
     }
 
     /** Numbers of a range, so exactly that of the mode that nothing is rounded. */
-    private static ImageKind.Maker numbers(int type, int bands, double min) {
+    private static ImageKind.Maker numbers(Mode mode, int type, double min) {
+        int bands = mode.components();
         int[] offsets = IntStream.range(0, bands).toArray();
         return (width, height) -> AwtImages.wrap(
                 Raster.createWritableRaster(
                         new PixelInterleavedSampleModel(type, width, height, bands, bands * width, offsets), null),
+                mode,
                 new Plane.Range(min, min + 65535));
     }
 

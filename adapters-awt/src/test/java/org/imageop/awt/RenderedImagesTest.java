@@ -20,6 +20,7 @@ import org.imageop.Mode;
 import org.imageop.ReadOnlyImageException;
 import org.imageop.SampleRows;
 import org.imageop.StandardImage;
+import org.imageop.UnsupportedImageException;
 import org.imageop.Views;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,8 +73,12 @@ class RenderedImagesTest {
 
     @Test
     void withoutAColourModelTheBandsCount() {
-        Tiled tiled = new Tiled(new BufferedImage(4, 4, BufferedImage.TYPE_4BYTE_ABGR), 3, 3, 0, 0, 0, 0, false);
-        assertThat(AwtImages.wrap(tiled).mode()).isEqualTo(Mode.RGBA);
+        Tiled tiled = new Tiled(new BufferedImage(4, 4, BufferedImage.TYPE_3BYTE_BGR), 3, 3, 0, 0, 0, 0, false);
+        assertThat(AwtImages.wrap(tiled).mode()).isEqualTo(Mode.RGB);
+        Tiled four = new Tiled(new BufferedImage(4, 4, BufferedImage.TYPE_4BYTE_ABGR), 3, 3, 0, 0, 0, 0, false);
+        assertThatThrownBy(() -> AwtImages.wrap(four))
+                .isInstanceOf(UnsupportedImageException.class)
+                .hasMessageContaining("AwtImages.channels(raster)");
     }
 
     @Test

@@ -70,8 +70,9 @@ class ValueRangesTest {
         double width = range.max() - range.min();
         SplittableRandom random = new SplittableRandom(type * 10L + bands);
         for (WritableRaster raster : new WritableRaster[] {whole, part}) {
-            ImageLike image = AwtImages.wrap(raster, range);
-            assertThat(image.mode()).isEqualTo(new Mode[] {Mode.L16, Mode.LA32, Mode.RGB48, Mode.RGBA64}[bands - 1]);
+            Mode mode = new Mode[] {Mode.L16, Mode.LA32, Mode.RGB48, Mode.RGBA64}[bands - 1];
+            ImageLike image = mode.hasAlpha() ? AwtImages.wrap(raster, mode, range) : AwtImages.wrap(raster, range);
+            assertThat(image.mode()).isEqualTo(mode);
             boolean memory =
                     type == DataBuffer.TYPE_FLOAT || type == DataBuffer.TYPE_SHORT || type == DataBuffer.TYPE_INT;
             assertThat(image.buffer().layout().isPresent()).isEqualTo(memory);

@@ -189,8 +189,7 @@ public final class ImgLib2Images {
      *     axis
      */
     public static List<ImageLike> channels(RandomAccessibleInterval<?> image, int channelAxis, Plane.Range range) {
-        return FromRandomAccessibleInterval.channels(
-                image, axis(channelAxis), Objects.requireNonNull(range, "range"));
+        return FromRandomAccessibleInterval.channels(image, axis(channelAxis), Objects.requireNonNull(range, "range"));
     }
 
     /**

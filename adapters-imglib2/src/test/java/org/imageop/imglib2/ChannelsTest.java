@@ -109,7 +109,8 @@ class ChannelsTest {
         // named as alpha it does
         ImageLike named = ImgLib2Images.wrap(ArrayImgs.unsignedShorts(both, 8, 1, 2), 2, Mode.LA32);
         assertThat(StandardImage.from(named, 4, 1).get(0, 0).l())
-                .isNotEqualTo(StandardImage.from(channels.get(0), 4, 1).get(0, 0).l());
+                .isNotEqualTo(
+                        StandardImage.from(channels.get(0), 4, 1).get(0, 0).l());
     }
 
     /** ImgLib2 does not keep the mode of what we made, so we do. */

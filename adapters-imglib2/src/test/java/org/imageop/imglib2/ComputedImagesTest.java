@@ -263,8 +263,8 @@ class ComputedImagesTest {
                     .hasMessageContaining("several times");
         }
         RandomAccessibleInterval<UnsignedByteType> even = Views.subsample(cells, 2, 1);
-        RandomAccessibleInterval<UnsignedByteType> odd =
-                Views.subsample(Views.interval(Views.translate(cells, -1, 0), Intervals.createMinMax(0, 0, 2, 3)), 2, 1);
+        RandomAccessibleInterval<UnsignedByteType> odd = Views.subsample(
+                Views.interval(Views.translate(cells, -1, 0), Intervals.createMinMax(0, 0, 2, 3)), 2, 1);
         RandomAccessibleInterval<UnsignedByteType> narrow = Views.interval(even, odd);
         assertThat(ImgLib2Images.wrap(Views.stack(narrow, odd, Samples.noise(ArrayImgs.unsignedBytes(2, 4), 1)), 2)
                         .buffer()

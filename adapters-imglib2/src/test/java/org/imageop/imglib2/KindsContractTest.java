@@ -80,13 +80,13 @@ class KindsContractTest extends ImageKindsContract {
                 "components before pixels",
                 ImageKind.of(
                         Mode.RGBA64,
-                        (width, height) -> ImgLib2Images.wrap(
-                                ArrayImgs.unsignedShorts(4, width, height), 0, Mode.RGBA64)));
+                        (width, height) ->
+                                ImgLib2Images.wrap(ArrayImgs.unsignedShorts(4, width, height), 0, Mode.RGBA64)));
         kinds.put(
                 "components between",
                 ImageKind.of(
-                        Mode.LA, (width, height) -> ImgLib2Images.wrap(
-                                ArrayImgs.unsignedBytes(width, 2, height), 1, Mode.LA)));
+                        Mode.LA,
+                        (width, height) -> ImgLib2Images.wrap(ArrayImgs.unsignedBytes(width, 2, height), 1, Mode.LA)));
         kinds.put(
                 "inks",
                 ImageKind.of(
@@ -102,8 +102,8 @@ class KindsContractTest extends ImageKindsContract {
                 "planes across components",
                 ImageKind.of(
                         Mode.RGBA,
-                        (width, height) -> ImgLib2Images.wrap(
-                                PlanarImgs.unsignedBytes(4, width, height), 0, Mode.RGBA)));
+                        (width, height) ->
+                                ImgLib2Images.wrap(PlanarImgs.unsignedBytes(4, width, height), 0, Mode.RGBA)));
         kinds.put(
                 "cells of components",
                 ImageKind.of(

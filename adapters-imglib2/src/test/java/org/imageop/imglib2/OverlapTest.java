@@ -150,8 +150,8 @@ class OverlapTest {
     void S9_planesBesideAnExtendedImageBelongToItsOwn() {
         PlanarImg<UnsignedByteType, ByteArray> planes = Samples.noise(PlanarImgs.unsignedBytes(4, 4, 2, 2), 1);
         RandomAccessibleInterval<UnsignedByteType> plane = Views.hyperSlice(Views.hyperSlice(planes, 3, 0), 2, 1);
-        RandomAccessibleInterval<UnsignedByteType> mirrored = Views.interval(
-                Views.hyperSlice(Views.hyperSlice(Views.extendMirrorDouble(planes), 3, 0), 2, 2), plane);
+        RandomAccessibleInterval<UnsignedByteType> mirrored =
+                Views.interval(Views.hyperSlice(Views.hyperSlice(Views.extendMirrorDouble(planes), 3, 0), 2, 2), plane);
         assertThat(Images.sameContent(ImgLib2Images.wrap(mirrored), ImgLib2Images.wrap(plane)))
                 .isTrue();
         copies(turned(mirrored), plane);

@@ -135,34 +135,38 @@ final class RandomViews {
                     }
                 });
             }
-            case 3 -> view("zeroMin", new Step() {
-                @Override
-                public <T extends NativeType<T> & IntegerType<T>> RandomAccessibleInterval<T> on(
-                        RandomAccessibleInterval<T> v) {
-                    return Views.zeroMin(v);
-                }
-            });
-            case 4 -> view("invert " + d, new Step() {
-                @Override
-                public <T extends NativeType<T> & IntegerType<T>> RandomAccessibleInterval<T> on(
-                        RandomAccessibleInterval<T> v) {
-                    return Views.invertAxis(v, d);
-                }
-            });
-            case 5 -> view("permute " + d + " " + e, new Step() {
-                @Override
-                public <T extends NativeType<T> & IntegerType<T>> RandomAccessibleInterval<T> on(
-                        RandomAccessibleInterval<T> v) {
-                    return d == e ? Views.moveAxis(v, 0, d) : Views.permute(v, d, e);
-                }
-            });
-            case 6 -> view("rotate " + d + " " + e, new Step() {
-                @Override
-                public <T extends NativeType<T> & IntegerType<T>> RandomAccessibleInterval<T> on(
-                        RandomAccessibleInterval<T> v) {
-                    return d == e ? v : Views.rotate(v, d, e);
-                }
-            });
+            case 3 ->
+                view("zeroMin", new Step() {
+                    @Override
+                    public <T extends NativeType<T> & IntegerType<T>> RandomAccessibleInterval<T> on(
+                            RandomAccessibleInterval<T> v) {
+                        return Views.zeroMin(v);
+                    }
+                });
+            case 4 ->
+                view("invert " + d, new Step() {
+                    @Override
+                    public <T extends NativeType<T> & IntegerType<T>> RandomAccessibleInterval<T> on(
+                            RandomAccessibleInterval<T> v) {
+                        return Views.invertAxis(v, d);
+                    }
+                });
+            case 5 ->
+                view("permute " + d + " " + e, new Step() {
+                    @Override
+                    public <T extends NativeType<T> & IntegerType<T>> RandomAccessibleInterval<T> on(
+                            RandomAccessibleInterval<T> v) {
+                        return d == e ? Views.moveAxis(v, 0, d) : Views.permute(v, d, e);
+                    }
+                });
+            case 6 ->
+                view("rotate " + d + " " + e, new Step() {
+                    @Override
+                    public <T extends NativeType<T> & IntegerType<T>> RandomAccessibleInterval<T> on(
+                            RandomAccessibleInterval<T> v) {
+                        return d == e ? v : Views.rotate(v, d, e);
+                    }
+                });
             case 7 -> {
                 long[] thin = random.longs(n, 1, 4).toArray();
                 yield view("subsample", new Step() {
@@ -191,40 +195,52 @@ final class RandomViews {
             case 9 -> {
                 int deep = 1 + random.nextInt(3);
                 boolean turned = random.nextBoolean();
-                yield new Named("stack " + deep, new Step() {
+                yield new Named(
+                        "stack " + deep,
+                        new Step() {
+                            @Override
+                            public <T extends NativeType<T> & IntegerType<T>> RandomAccessibleInterval<T> on(
+                                    RandomAccessibleInterval<T> v) {
+                                List<RandomAccessibleInterval<T>> slices = new ArrayList<>();
+                                for (int i = 0; i < deep; i++) {
+                                    slices.add(
+                                            turned && i == 1
+                                                    ? Views.interval(Views.zeroMin(Views.invertAxis(v, 0)), v)
+                                                    : v);
+                                }
+                                return Views.stack(slices);
+                            }
+                        },
+                        n);
+            }
+            case 10 ->
+                view("iterable", new Step() {
                     @Override
                     public <T extends NativeType<T> & IntegerType<T>> RandomAccessibleInterval<T> on(
                             RandomAccessibleInterval<T> v) {
-                        List<RandomAccessibleInterval<T>> slices = new ArrayList<>();
-                        for (int i = 0; i < deep; i++) {
-                            slices.add(turned && i == 1 ? Views.interval(Views.zeroMin(Views.invertAxis(v, 0)), v) : v);
-                        }
-                        return Views.stack(slices);
+                        return Views.flatIterable(v);
                     }
-                }, n);
-            }
-            case 10 -> view("iterable", new Step() {
-                @Override
-                public <T extends NativeType<T> & IntegerType<T>> RandomAccessibleInterval<T> on(
-                        RandomAccessibleInterval<T> v) {
-                    return Views.flatIterable(v);
-                }
-            });
-            case 11 -> new Named("concatenate " + d, new Step() {
-                @Override
-                public <T extends NativeType<T> & IntegerType<T>> RandomAccessibleInterval<T> on(
-                        RandomAccessibleInterval<T> v) {
-                    return Views.concatenate(d, v, v);
-                }
-            }, d);
-            case 12 -> view("convert", new Step() {
-                @Override
-                public <T extends NativeType<T> & IntegerType<T>> RandomAccessibleInterval<T> on(
-                        RandomAccessibleInterval<T> v) {
-                    T type = v.getType().createVariable();
-                    return Converters.convert(v, (in, out) -> out.setInteger(in.getIntegerLong() ^ 5), type);
-                }
-            });
+                });
+            case 11 ->
+                new Named(
+                        "concatenate " + d,
+                        new Step() {
+                            @Override
+                            public <T extends NativeType<T> & IntegerType<T>> RandomAccessibleInterval<T> on(
+                                    RandomAccessibleInterval<T> v) {
+                                return Views.concatenate(d, v, v);
+                            }
+                        },
+                        d);
+            case 12 ->
+                view("convert", new Step() {
+                    @Override
+                    public <T extends NativeType<T> & IntegerType<T>> RandomAccessibleInterval<T> on(
+                            RandomAccessibleInterval<T> v) {
+                        T type = v.getType().createVariable();
+                        return Converters.convert(v, (in, out) -> out.setInteger(in.getIntegerLong() ^ 5), type);
+                    }
+                });
             default -> extended(image);
         };
     }
@@ -242,15 +258,14 @@ final class RandomViews {
             @Override
             public <T extends NativeType<T> & IntegerType<T>> RandomAccessibleInterval<T> on(
                     RandomAccessibleInterval<T> v) {
-                RandomAccessible<T> all =
-                        switch (kind) {
-                            case 0 -> Views.extendMirrorSingle(v);
-                            case 1 -> Views.extendMirrorDouble(v);
-                            case 2 -> Views.extendPeriodic(v);
-                            case 3 -> Views.extendBorder(v);
-                            case 4 -> Views.extendValue(v, 7);
-                            default -> Views.extendZero(v);
-                        };
+                RandomAccessible<T> all = switch (kind) {
+                    case 0 -> Views.extendMirrorSingle(v);
+                    case 1 -> Views.extendMirrorDouble(v);
+                    case 2 -> Views.extendPeriodic(v);
+                    case 3 -> Views.extendBorder(v);
+                    case 4 -> Views.extendValue(v, 7);
+                    default -> Views.extendZero(v);
+                };
                 return Views.interval(all, min, max);
             }
         });

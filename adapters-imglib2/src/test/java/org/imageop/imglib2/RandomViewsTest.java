@@ -30,7 +30,9 @@ class RandomViewsTest {
         int refused = 0;
         for (int seed = 0; seed < CHAINS; seed++) {
             SplittableRandom random = new SplittableRandom(seed);
-            refused += (random.nextBoolean() ? read(random, new UnsignedByteType()) : read(random, new UnsignedShortType()))
+            refused += (random.nextBoolean()
+                            ? read(random, new UnsignedByteType())
+                            : read(random, new UnsignedShortType()))
                     ? 0
                     : 1;
         }
@@ -46,8 +48,8 @@ class RandomViewsTest {
         if (axis >= 0 && view.dimension(axis) > 4) {
             return true;
         }
-        String name = image.getClass().getSimpleName() + " " + Arrays.toString(image.dimensionsAsLongArray()) + ": "
-                + views;
+        String name =
+                image.getClass().getSimpleName() + " " + Arrays.toString(image.dimensionsAsLongArray()) + ": " + views;
         long[] expected = values(views.strictlyOn(image));
         if (expected == null) {
             assertThatThrownBy(() -> wrap(view, axis), name)
@@ -89,8 +91,8 @@ class RandomViewsTest {
         long height = Math.min(from.on(image).dimension(1), to.on(image).dimension(1));
         RandomAccessibleInterval<T> source = cropped(from.on(image), width, height);
         RandomAccessibleInterval<T> target = cropped(to.on(image), width, height);
-        String name = image.getClass().getSimpleName() + " " + Arrays.toString(image.dimensionsAsLongArray()) + ": from "
-                + from + " to " + to;
+        String name = image.getClass().getSimpleName() + " " + Arrays.toString(image.dimensionsAsLongArray())
+                + ": from " + from + " to " + to;
         try {
             ImageLike written = ImgLib2Images.wrap(target);
             if (written.buffer().readOnly()) {

@@ -131,7 +131,8 @@ class RefusalsTest {
         refused(() -> ImgLib2Images.wrap(Views.stack(slice, ArrayImgs.unsignedBytes(4, 2)), 2, Mode.LA))
                 .hasMessageContaining("0 to 2 of dimension 1");
         // a converter of an unbounded view does not know its bounds
-        RandomAccessible<UnsignedByteType> unbounded = Views.translate((RandomAccessible<UnsignedByteType>) slice, 1, 1);
+        RandomAccessible<UnsignedByteType> unbounded =
+                Views.translate((RandomAccessible<UnsignedByteType>) slice, 1, 1);
         refused(() -> ImgLib2Images.wrap(Views.interval(
                         Converters.convert(unbounded, (in, out) -> out.set(in), new UnsignedByteType()), slice)))
                 .hasMessageContaining("-1 to 2 of dimension 0");

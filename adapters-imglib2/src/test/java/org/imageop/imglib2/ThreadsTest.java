@@ -124,8 +124,7 @@ class ThreadsTest {
                 Arguments.of(
                         "other extension",
                         false,
-                        Views.interval(
-                                Views.extend(array, new OutOfBoundsMirrorExpWindowingFactory<>(2)), array)),
+                        Views.interval(Views.extend(array, new OutOfBoundsMirrorExpWindowingFactory<>(2)), array)),
                 Arguments.of("list", false, new ListImg<>(new long[] {5, 4}, new UnsignedByteType())),
                 Arguments.of(
                         "converter",
@@ -146,8 +145,8 @@ class ThreadsTest {
     void T8_bandsRunInSeveralThreads() {
         PositionedLoader loader = new PositionedLoader();
         for (int i = 0; i < 20 && loader.threads.size() < 2; i++) {
-            StandardImage.from(ImgLib2Images.wrap(
-                    ImgLib2Images.concurrent(loaded(loader).get("function"))));
+            StandardImage.from(
+                    ImgLib2Images.wrap(ImgLib2Images.concurrent(loaded(loader).get("function"))));
         }
         assertThat(loader.threads).hasSizeGreaterThan(1);
     }

@@ -1,11 +1,10 @@
 package org.imageop.awt.adapters;
 
 import java.awt.image.Raster;
-import java.util.List;
 import org.imageop.ImageLike;
 import org.imageop.awt.exporting.Copies;
 import org.imageop.awt.exporting.SharedRaster;
-import org.imageop.awt.raster.ComponentMeaning;
+import org.imageop.awt.raster.RasterModes;
 import org.imageop.spi.ImageAdapter;
 import org.imageop.spi.Sharing;
 
@@ -27,7 +26,7 @@ abstract class RasterTypeAdapter<T extends Raster> implements ImageAdapter<T> {
 
     @Override
     public ImageLike wrap(T raster) {
-        return ComponentMeaning.ofBands(raster.getSampleModel(), null).wrap(raster, raster);
+        return RasterModes.wrap(raster, null);
     }
 
     @Override
@@ -38,10 +37,5 @@ abstract class RasterTypeAdapter<T extends Raster> implements ImageAdapter<T> {
     @Override
     public T copy(ImageLike image) {
         return type.cast(Copies.raster(image));
-    }
-
-    @Override
-    public List<String> losses(ImageLike image, T copy) {
-        return Copies.losses(image, copy);
     }
 }

@@ -14,9 +14,9 @@ import java.util.List;
 import org.imageop.ImageLike;
 import org.imageop.Images;
 import org.imageop.InfoKeys;
-import org.imageop.Mode;
 import org.imageop.awt.color.ModeColors;
 import org.imageop.awt.raster.ComponentMeaning;
+import org.imageop.awt.raster.RasterModes;
 import org.imageop.spi.CopyMemory;
 import org.imageop.spi.Losses;
 
@@ -36,7 +36,8 @@ public final class Copies {
 
     /** A raster with a band for each component and straight colours. */
     public static WritableRaster raster(ImageLike image) {
-        return raster(image, CopyFormat.straight(image));
+        CopyFormat format = CopyFormat.straight(image);
+        return RasterModes.with(raster(image, format), format.mode());
     }
 
     /**
@@ -54,13 +55,6 @@ public final class Copies {
         ModeColors.profile(copy.getColorModel())
                 .ifPresent(profile -> seen.info().put(InfoKeys.ICC_PROFILE, profile));
         return Losses.between(image, seen);
-    }
-
-    /** What {@link #raster} has lost. The raster does not know its mode, but the caller does. */
-    public static List<String> losses(ImageLike image, Raster copy) {
-        Mode mode = CopyFormat.straight(image).mode();
-        return Losses.between(
-                image, ComponentMeaning.inMode(copy.getSampleModel(), mode).wrap(copy, copy));
     }
 
     private static WritableRaster raster(ImageLike image, CopyFormat format) {

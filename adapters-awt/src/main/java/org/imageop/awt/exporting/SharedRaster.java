@@ -10,6 +10,7 @@ import org.imageop.Arrangement;
 import org.imageop.ImageLike;
 import org.imageop.PixelLayout;
 import org.imageop.awt.color.ModeColors;
+import org.imageop.awt.raster.RasterModes;
 import org.imageop.spi.Sharing;
 
 /** Images and rasters of AWT on the arrays of an image. */
@@ -38,7 +39,7 @@ public final class SharedRaster {
     public static <T> Sharing<T> raster(ImageLike image, Function<WritableRaster, T> supertype) {
         return CopyFormat.premultiplied(image)
                 ? Sharing.impossible("its colours are multiplied by alpha, which a raster cannot express")
-                : image(image, pixels -> supertype.apply(pixels.getRaster()));
+                : image(image, pixels -> supertype.apply(RasterModes.with(pixels.getRaster(), image.mode())));
     }
 
     /** A BufferedImage on the memory of an image; empty if AWT cannot describe that. */

@@ -82,25 +82,29 @@ public record ComponentMeaning(Mode mode, AlphaType alpha, int[] bits, List<Plan
                 + " [errors.md#no-such-colours]");
     }
 
-    /** What the number of bands suggests: grey, grey and alpha, RGB, RGB and alpha. */
+    /** What the number of bands suggests: grey or RGB. Whether one of two or four is alpha, only the caller knows. */
     public static ComponentMeaning ofBands(SampleModel samples, Plane.@Nullable Range range) {
         int bands = samples.getNumBands();
         if (bands > 4) {
             throw new UnsupportedImageException("The raster has " + bands + " bands, and a pixel has at most 4"
-                    + " components; select some with Raster.createChild, or Raster.createWritableChild"
-                    + " [errors.md#too-many-components]");
+                    + " components; take an image of each with AwtImages.channels(raster), or select some with"
+                    + " Raster.createChild, or Raster.createWritableChild [errors.md#too-many-components]");
         }
-        AlphaType alpha = bands % 2 == 0 ? AlphaType.STRAIGHT : AlphaType.OPAQUE;
-        return of(
-                bands < 3 ? ColorFamily.GREY : ColorFamily.RGB,
-                alpha,
-                sampleSizes(samples),
-                samples,
-                range == null ? List.of() : Collections.nCopies(bands, range));
+        ColorFamily family = bands < 3 ? ColorFamily.GREY : ColorFamily.RGB;
+        List<Plane.Range> ranges = range == null ? List.of() : Collections.nCopies(bands, range);
+        if (bands % 2 == 0) {
+            ComponentMeaning named = of(family, AlphaType.STRAIGHT, sampleSizes(samples), samples, ranges);
+            String more = range == null ? ")" : ", range)";
+            throw new UnsupportedImageException("The raster has " + bands + " bands, and does not know whether the last"
+                    + " one is alpha: if it is, name the mode with AwtImages.wrap(raster, Mode." + named.mode + more
+                    + "; if they are channels, take an image of each with AwtImages.channels(raster" + more
+                    + " [errors.md#channels-or-alpha]");
+        }
+        return of(family, AlphaType.OPAQUE, sampleSizes(samples), samples, ranges);
     }
 
     /** What the caller knows. */
-    public static ComponentMeaning inMode(SampleModel samples, Mode mode) {
+    public static ComponentMeaning inMode(SampleModel samples, Mode mode, Plane.@Nullable Range range) {
         if (mode.planar()) {
             throw new UnsupportedImageException(
                     "A raster has as many samples in each band and cannot be a planar " + mode
@@ -113,14 +117,18 @@ public record ComponentMeaning(Mode mode, AlphaType alpha, int[] bits, List<Plan
                     + "; select bands with Raster.createChild, or Raster.createWritableChild"
                     + " [errors.md#mode-does-not-fit]");
         }
-        checkPlain(samples);
+        AlphaType alpha = mode.hasAlpha() ? AlphaType.STRAIGHT : AlphaType.OPAQUE;
         int[] bits = sampleSizes(samples);
+        if (range != null) {
+            return new ComponentMeaning(mode, alpha, bits, Collections.nCopies(mode.components(), range));
+        }
+        checkPlain(samples);
         int most = Arrays.stream(bits).max().orElseThrow();
         if (most > mode.bitsPerComponent()) {
             throw new UnsupportedImageException("The raster has samples of " + most + " bits, and the components of "
                     + mode + " have " + mode.bitsPerComponent() + "; name a wider mode [errors.md#mode-does-not-fit]");
         }
-        return new ComponentMeaning(mode, mode.hasAlpha() ? AlphaType.STRAIGHT : AlphaType.OPAQUE, bits, List.of());
+        return new ComponentMeaning(mode, alpha, bits, List.of());
     }
 
     private static ComponentMeaning of(

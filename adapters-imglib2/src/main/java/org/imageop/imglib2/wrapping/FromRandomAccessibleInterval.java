@@ -54,8 +54,7 @@ public final class FromRandomAccessibleInterval {
      *
      * @param range the numbers that are black and white; null for types that need none
      */
-    public static List<ImageLike> channels(
-            RandomAccessibleInterval<?> image, int axis, Plane.@Nullable Range range) {
+    public static List<ImageLike> channels(RandomAccessibleInterval<?> image, int axis, Plane.@Nullable Range range) {
         Axes axes = Axes.of(image, axis);
         List<ImageLike> channels = new ArrayList<>(axes.components());
         for (int c = 0; c < axes.components(); c++) {
