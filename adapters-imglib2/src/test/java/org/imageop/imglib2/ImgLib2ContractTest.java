@@ -27,6 +27,7 @@ import net.imglib2.view.Views;
 import org.imageop.AlphaType;
 import org.imageop.ImageLike;
 import org.imageop.ImageSize;
+import org.imageop.Images;
 import org.imageop.Mode;
 import org.imageop.PixelLayout;
 import org.imageop.Plane;
@@ -108,6 +109,7 @@ class ImgLib2ContractTest extends AdapterContract<RandomAccessibleInterval<?>> {
     public Map<String, Supplier<? extends RandomAccessibleInterval<?>>> unsupportedObjects() {
         return Map.of(
                 "three dimensions", () -> ArrayImgs.unsignedBytes(W, H, 3),
+                "two channels", () -> ArrayImgs.unsignedBytes(W, H, 2),
                 "numbers without a range", () -> ArrayImgs.floats(W, H),
                 "an empty view",
                         () -> Views.interval(ArrayImgs.unsignedBytes(W, H), Intervals.createMinMax(0, 0, -1, 4)));
@@ -219,7 +221,10 @@ class ImgLib2ContractTest extends AdapterContract<RandomAccessibleInterval<?>> {
         Mode[] modes = type instanceof UnsignedByteType
                 ? new Mode[] {Mode.L, Mode.LA, Mode.RGB, Mode.RGBA}
                 : new Mode[] {Mode.L16, Mode.LA32, Mode.RGB48, Mode.RGBA64};
-        return modes[axis(image) < 0 ? 0 : (int) image.dimension(2) - 1];
+        Mode mode = modes[axis(image) < 0 ? 0 : (int) image.dimension(2) - 1];
+        // of four components, only the image that they were made of knows whether they are inks
+        Mode inks = mode == Mode.RGBA ? Mode.CMYK : Mode.CMYK64;
+        return mode.components() == 4 && Images.of(image).mode() == inks ? inks : mode;
     }
 
     @Override

@@ -109,7 +109,9 @@ class KindsContractTest extends ImageKindsContract {
                 ImageKind.of(
                         Mode.LA32,
                         (width, height) -> ImgLib2Images.wrap(
-                                new CellImgFactory<>(new UnsignedShortType(), 3, 2, 1).create(width, height, 2), 2)));
+                                new CellImgFactory<>(new UnsignedShortType(), 3, 2, 1).create(width, height, 2),
+                                2,
+                                Mode.LA32)));
         kinds.put(
                 "twelve bits",
                 ImageKind.of(Mode.L16, ranged(ArrayImgs::unsigned12Bits, Mode.L16, 0, 4095))

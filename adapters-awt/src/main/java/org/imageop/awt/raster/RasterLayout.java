@@ -79,6 +79,11 @@ final class RasterLayout {
                 : Plane.packed(memory, offset, pixelStride, lineStride, shift, bits);
     }
 
+    /** Whether a model of several bands is one of AWT's own, which do as they say. */
+    static boolean isKnown(SampleModel model) {
+        return isComponents(model) || model.getClass() == SinglePixelPackedSampleModel.class;
+    }
+
     /** Subclasses may lay out samples as they like. */
     private static boolean isComponents(SampleModel model) {
         Class<?> type = model.getClass();

@@ -1,7 +1,6 @@
 package org.imageop.awt.raster;
 
 import java.awt.image.Raster;
-import java.awt.image.RasterFormatException;
 import java.awt.image.SampleModel;
 import java.awt.image.WritableRaster;
 import java.util.ArrayList;
@@ -53,21 +52,19 @@ public final class RasterModes {
             // a child of a MultiPixelPackedSampleModel forgets the offset of its bits
             return raster;
         }
+        SampleModel samples = raster.getSampleModel();
+        if (!RasterLayout.isKnown(samples)) {
+            throw new UnsupportedImageException("A raster with a " + samples.getClass().getName()
+                    + " may show other samples when one of its bands is selected; copy it into a raster of AWT's own"
+                    + " sample models, or wrap it in a mode and take image.plane(name) [errors.md#mode-does-not-fit]");
+        }
         int x = raster.getMinX();
         int y = raster.getMinY();
         int width = raster.getWidth();
         int height = raster.getHeight();
         int[] bands = {band};
-        try {
-            return raster instanceof WritableRaster writable
-                    ? writable.createWritableChild(x, y, width, height, x, y, bands)
-                    : raster.createChild(x, y, width, height, x, y, bands);
-        } catch (RasterFormatException | UnsupportedOperationException e) {
-            throw new UnsupportedImageException(
-                    "The " + raster.getSampleModel().getClass().getName() + " of the raster does not show band " + band
-                            + " alone: " + e.getMessage() + "; wrap the whole raster and take"
-                            + " image.plane(name) [errors.md#mode-does-not-fit]",
-                    e);
-        }
+        return raster instanceof WritableRaster writable
+                ? writable.createWritableChild(x, y, width, height, x, y, bands)
+                : raster.createChild(x, y, width, height, x, y, bands);
     }
 }
