@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Collections;
 import java.util.List;
 import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.converter.ColorChannelOrder;
 import net.imglib2.converter.Converters;
 import net.imglib2.img.array.ArrayImg;
 import net.imglib2.img.array.ArrayImgs;
@@ -143,6 +144,22 @@ class OverlapTest {
         var cells = cells(1, W, H);
         copies(Views.interval(Views.extendMirrorSingle(cells), Intervals.createMinMax(0, -4, W - 1, H - 5)), cells);
         copies(Views.offsetInterval(Views.extendPeriodic(cells), new long[] {0, -3}, new long[] {W, H}), cells);
+    }
+
+    /** Composites and converters of two images do not reveal their sources. */
+    @Test
+    void S9_hiddenSourcesMayBeAnyArray() {
+        var channels = Samples.noise(ArrayImgs.unsignedBytes(W, H, 3), 1);
+        RandomAccessibleInterval<ARGBType> merged = Converters.mergeARGB(turned(channels), ColorChannelOrder.RGB);
+        copies(ImgLib2Images.wrap(merged), ImgLib2Images.wrap(channels, 2));
+        var one = Samples.noise(ArrayImgs.unsignedBytes(W, H), 2);
+        var other = Samples.noise(ArrayImgs.unsignedBytes(W, H), 3);
+        RandomAccessibleInterval<UnsignedByteType> sum = Converters.convert(
+                (RandomAccessibleInterval<UnsignedByteType>) one,
+                turned(other),
+                (a, b, out) -> out.set(a.get() ^ b.get()),
+                new UnsignedByteType());
+        copies(sum, other);
     }
 
     /** A position beside the third dimension is a valid index of another plane. */

@@ -25,7 +25,6 @@ import net.imglib2.view.Views;
 import org.imageop.ImageLike;
 import org.imageop.Images;
 import org.imageop.StandardImage;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -139,15 +138,5 @@ class ThreadsTest {
     @MethodSource("others")
     void T8_memoryIsReadByAllThreads(String name, boolean concurrent, RandomAccessibleInterval<?> image) {
         assertThat(Images.rows(ImgLib2Images.wrap(image)).concurrent()).isEqualTo(concurrent);
-    }
-
-    @Test
-    void T8_bandsRunInSeveralThreads() {
-        PositionedLoader loader = new PositionedLoader();
-        for (int i = 0; i < 20 && loader.threads.size() < 2; i++) {
-            StandardImage.from(
-                    ImgLib2Images.wrap(ImgLib2Images.concurrent(loaded(loader).get("function"))));
-        }
-        assertThat(loader.threads).hasSizeGreaterThan(1);
     }
 }

@@ -54,9 +54,10 @@ public final class RasterModes {
         }
         SampleModel samples = raster.getSampleModel();
         if (!RasterLayout.isKnown(samples)) {
-            throw new UnsupportedImageException("A raster with a " + samples.getClass().getName()
-                    + " may show other samples when one of its bands is selected; copy it into a raster of AWT's own"
-                    + " sample models, or wrap it in a mode and take image.plane(name) [errors.md#mode-does-not-fit]");
+            throw new UnsupportedImageException(
+                    "A raster with a " + samples.getClass().getName()
+                            + " may show other samples when one of its bands is selected; copy it into a raster of AWT's own"
+                            + " sample models, or wrap it in a mode and take image.plane(name) [errors.md#mode-does-not-fit]");
         }
         int x = raster.getMinX();
         int y = raster.getMinY();

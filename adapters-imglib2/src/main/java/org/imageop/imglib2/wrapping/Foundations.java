@@ -1,5 +1,7 @@
 package org.imageop.imglib2.wrapping;
 
+import java.nio.Buffer;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -7,10 +9,14 @@ import java.util.List;
 import java.util.Set;
 import net.imglib2.RandomAccessible;
 import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.View;
+import net.imglib2.converter.read.BiConvertedRandomAccessible;
+import net.imglib2.converter.read.BiConvertedRandomAccessibleInterval;
 import net.imglib2.img.array.ArrayImg;
 import net.imglib2.img.basictypeaccess.array.ArrayDataAccess;
 import net.imglib2.img.cell.AbstractCellImg;
 import net.imglib2.img.planar.PlanarImg;
+import net.imglib2.view.RandomAccessiblePair;
 import org.imageop.imglib2.geometry.Box;
 import org.imageop.imglib2.geometry.Footprint;
 import org.imageop.imglib2.live.LiveImage;
@@ -19,9 +25,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * What computed pixels are made of, so that two views of one image are known to belong together, and also a view and an
  * image that shares its arrays. Some views do not reveal their source: composites, pairs, and the second source of a
- * converter that has two.
+ * converter that has two. They may be made of any array; that they are made of cells is not noticed.
  */
 final class Foundations implements Footprint.Visitor {
+    /** Stands for an array that nobody can see. */
+    private static final Buffer SOME_ARRAY = ByteBuffer.allocate(0).asReadOnlyBuffer();
+
     private final Set<Object> found = Collections.newSetFromMap(new IdentityHashMap<>());
 
     private Foundations() {}
@@ -31,6 +40,15 @@ final class Foundations implements Footprint.Visitor {
         Foundations foundations = new Foundations();
         Footprint.visit(image, Box.of(image), foundations);
         return new ArrayList<>(foundations.found);
+    }
+
+    @Override
+    public boolean through(RandomAccessible<?> view, @Nullable Box box) {
+        if (view instanceof BiConvertedRandomAccessible<?, ?, ?>
+                || view instanceof BiConvertedRandomAccessibleInterval<?, ?, ?>) {
+            found.add(SOME_ARRAY);
+        }
+        return true;
     }
 
     @Override
@@ -46,6 +64,9 @@ final class Foundations implements Footprint.Visitor {
             found.add(image.getCells());
         } else {
             found.add(node);
+            if (node instanceof View || node instanceof RandomAccessiblePair<?, ?>) {
+                found.add(SOME_ARRAY);
+            }
         }
     }
 

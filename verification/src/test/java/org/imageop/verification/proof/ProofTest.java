@@ -70,9 +70,7 @@ class ProofTest {
                     "only the author knows what a foreign object says of its components",
                     "`ChannelsTest` of adapters-imglib2, `CustomRastersTest` of adapters-awt"),
             new Unchecked(
-                    "T-8",
-                    "only the author knows whose code an object calls",
-                    "`ThreadsTest` of adapters-imglib2"),
+                    "T-8", "only the author knows whose code an object calls", "`ThreadsTest` of adapters-imglib2"),
             new Unchecked("A-13", "joining and spreading pixels is the library's own", "`ArgbTest` of protocol-api"),
             new Unchecked("C-13", "what modes are asked is the library's own", "`ModeAlgebraTest` of protocol-api"),
             new Unchecked("C-14", "as C-13", "`ModeAlgebraTest` of protocol-api"),
