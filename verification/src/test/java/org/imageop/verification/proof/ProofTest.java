@@ -65,13 +65,11 @@ class ProofTest {
 
     private static final List<Unchecked> UNCHECKED = List.of(
             new Unchecked("A-12", "the kit itself calls it, to try adapters", "`HandingOnTest` of protocol-api"),
+            new Unchecked("A-13", "joining and spreading pixels is the library's own", "`ArgbTest` of protocol-api"),
             new Unchecked(
                     "A-15",
                     "only the author knows what a foreign object says of its components",
                     "`ChannelsTest` of adapters-imglib2, `CustomRastersTest` of adapters-awt"),
-            new Unchecked(
-                    "T-8", "only the author knows whose code an object calls", "`ThreadsTest` of adapters-imglib2"),
-            new Unchecked("A-13", "joining and spreading pixels is the library's own", "`ArgbTest` of protocol-api"),
             new Unchecked("C-13", "what modes are asked is the library's own", "`ModeAlgebraTest` of protocol-api"),
             new Unchecked("C-14", "as C-13", "`ModeAlgebraTest` of protocol-api"),
             new Unchecked("C-15", "it follows from L-8 for all other copies", "`RangedCopyTest` of protocol-api"),
@@ -95,6 +93,8 @@ class ProofTest {
                     "S-12",
                     "what is lost is compared by the library, for all adapters",
                     "`HandingOnTest` of protocol-api"),
+            new Unchecked(
+                    "T-8", "only the author knows whose code an object calls", "`ThreadsTest` of adapters-imglib2"),
             new Unchecked("V-11", "as L-20", "`BorderTest` of protocol-api"));
 
     private static final Pattern ID_IN_SPECIFICATION = Pattern.compile("<a id=\"([A-Z]-\\d+)\">");
