@@ -250,7 +250,7 @@ class SharingMatrixTest {
     private static int[] other(Source source, int... samples) {
         Mode mode = source.mode();
         if (mode.planar()) {
-            // chroma stays one colour, see Memory
+            // chroma stays one colour, see MemoryPixels
             int[] luma = samples.clone();
             luma[0] = samples[0] == 255 ? 0 : 255;
             return luma;
@@ -288,7 +288,7 @@ class SharingMatrixTest {
         for (int i = 0; i < WIDTH * HEIGHT; i++) {
             int[] samples = source.own().get(i % WIDTH, i / WIDTH);
             boolean plain = source.mode().bitsPerComponent() == 8 && samples.length <= 4;
-            if (!plain || !Arrays.equals(arrived.get(i % WIDTH, i / WIDTH), Formulas.rgba(source.mode(), samples))) {
+            if (!plain || !Arrays.equals(arrived.get(i % WIDTH, i / WIDTH), Target.rgba(source.mode(), samples))) {
                 return false;
             }
         }

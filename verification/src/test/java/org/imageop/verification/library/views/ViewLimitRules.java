@@ -227,9 +227,10 @@ public final class ViewLimitRules {
         ViewRules.same(probe, "alpha", straight.component(last), alpha);
         Samples other = Samples.random(each.shape(), 10).component(last);
         other.write(alpha.buffer());
+        Samples stored = each.stored(straight);
         straight.each((c, x, y) -> probe.same(
                 "stored component " + c + " at (" + x + "," + y + ") after alpha was written",
-                c == last ? other.of[0][y][x] : each.stored(straight, c, x, y),
+                c == last ? other.of[0][y][x] : stored.of[c][y][x],
                 each.memory().get(c, x, y)));
     }
 
@@ -243,9 +244,10 @@ public final class ViewLimitRules {
         alpha.write(Views.component(each.image(), "a").buffer());
         Samples expected = before.copy();
         expected.each(last, (c, x, y) -> expected.of[c][y][x] = half);
+        Samples stored = each.stored(expected);
         expected.each((c, x, y) -> probe.same(
                 "stored component " + c + " at (" + x + "," + y + ") after alpha was halved",
-                each.stored(expected, c, x, y),
+                stored.of[c][y][x],
                 each.memory().get(c, x, y)));
     }
 
