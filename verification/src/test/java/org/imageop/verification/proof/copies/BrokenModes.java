@@ -1,8 +1,9 @@
 package org.imageop.verification.proof.copies;
 
+import static org.imageop.verification.proof.copies.BrokenLibraries.broken;
+
 import java.util.ArrayList;
 import java.util.List;
-import org.imageop.verification.library.LibraryContractTest;
 import org.imageop.verification.proof.broken.Broken;
 
 /** Copies of the library whose modes, sizes or slices have one mistake each. */
@@ -12,10 +13,6 @@ final class BrokenModes {
     private static final String SLICE = "org.imageop.Slice";
 
     private BrokenModes() {}
-
-    private static Broken broken(String rule, String mistake, String type, String... replacements) {
-        return BrokenLibraries.broken(rule, mistake, LibraryContractTest.class, type, replacements);
-    }
 
     static List<Broken> all() {
         List<Broken> all = new ArrayList<>(modes());

@@ -1,21 +1,18 @@
 package org.imageop.verification.proof.copies;
 
+import static org.imageop.verification.proof.copies.BrokenLibraries.INTERNAL;
+import static org.imageop.verification.proof.copies.BrokenLibraries.broken;
+
 import java.util.List;
-import org.imageop.verification.library.LibraryContractTest;
 import org.imageop.verification.proof.broken.Broken;
 
 /** Copies of the library whose planes and layouts have one mistake each. */
 final class BrokenPlanes {
-    private static final String INTERNAL = "org.imageop.internal.";
     private static final String PLANE = "org.imageop.Plane";
     private static final String LAYOUT = "org.imageop.PixelLayout";
     private static final String SAMPLES = "org.imageop.internal.memory.SampleCodec";
 
     private BrokenPlanes() {}
-
-    private static Broken broken(String rule, String mistake, String type, String... replacements) {
-        return BrokenLibraries.broken(rule, mistake, LibraryContractTest.class, type, replacements);
-    }
 
     static List<Broken> all() {
         return List.of(

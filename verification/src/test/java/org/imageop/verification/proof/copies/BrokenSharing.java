@@ -1,20 +1,17 @@
 package org.imageop.verification.proof.copies;
 
+import static org.imageop.verification.proof.copies.BrokenLibraries.INTERNAL;
+import static org.imageop.verification.proof.copies.BrokenLibraries.broken;
+
 import java.util.List;
-import org.imageop.verification.library.LibraryContractTest;
 import org.imageop.verification.proof.broken.Broken;
 
 /** Copies of the library with one mistake each in sharing, handing on or the lookup of adapters. */
 final class BrokenSharing {
-    private static final String INTERNAL = "org.imageop.internal.";
     private static final String LOOKUP = "org.imageop.internal.lookup.ImageLookup";
     private static final String STANDARD = "org.imageop.StandardImage";
 
     private BrokenSharing() {}
-
-    private static Broken broken(String rule, String mistake, String type, String... replacements) {
-        return BrokenLibraries.broken(rule, mistake, LibraryContractTest.class, type, replacements);
-    }
 
     static List<Broken> all() {
         return List.of(

@@ -1,22 +1,19 @@
 package org.imageop.verification.proof.copies;
 
+import static org.imageop.verification.proof.copies.BrokenLibraries.INTERNAL;
+import static org.imageop.verification.proof.copies.BrokenLibraries.broken;
+
 import java.util.ArrayList;
 import java.util.List;
-import org.imageop.verification.library.LibraryContractTest;
 import org.imageop.verification.proof.broken.Broken;
 
 /** Copies of the library whose buffers or views have one mistake each. */
 final class BrokenViews {
-    private static final String INTERNAL = "org.imageop.internal.";
     private static final String BUFFER = "org.imageop.internal.buffer.BufferOverRows";
     private static final String LAYOUT = "org.imageop.PixelLayout";
     private static final String VIEWS = "org.imageop.Views";
 
     private BrokenViews() {}
-
-    private static Broken broken(String rule, String mistake, String type, String... replacements) {
-        return BrokenLibraries.broken(rule, mistake, LibraryContractTest.class, type, replacements);
-    }
 
     static List<Broken> all() {
         List<Broken> all = new ArrayList<>(buffers());
