@@ -28,6 +28,7 @@ import org.imageop.verification.proof.broken.BrokenBitmaps;
 import org.imageop.verification.proof.broken.BrokenBuffers;
 import org.imageop.verification.proof.broken.BrokenImages;
 import org.imageop.verification.proof.broken.BrokenLayouts;
+import org.imageop.verification.proof.broken.BrokenPixels;
 import org.imageop.verification.proof.broken.BrokenRows;
 import org.imageop.verification.proof.broken.BrokenWholes;
 import org.imageop.verification.proof.copies.BrokenLibraries;
@@ -124,6 +125,7 @@ class ProofTest {
 
     private static List<Broken> all() {
         List<Broken> broken = new ArrayList<>(BrokenImages.all());
+        broken.addAll(BrokenPixels.all());
         broken.addAll(BrokenBuffers.all());
         broken.addAll(BrokenWholes.all());
         broken.addAll(BrokenLayouts.all());
