@@ -97,17 +97,10 @@ final class MemorySources {
                 "an array for each component",
                 StoredImage.of(
                         shape, false, c -> plane(shape, c, Elements.array(8, shape.columns(c) * shape.rows(c)), 0)));
-        add(
-                sources,
-                "direct memory",
-                StoredImage.of(
-                        shape,
-                        false,
-                        c -> plane(
-                                shape,
-                                c,
-                                Elements.direct(8, shape.columns(c) * shape.rows(c), ByteOrder.nativeOrder()),
-                                0)));
+        add(sources, "direct memory", StoredImage.of(shape, false, c -> {
+            int length = shape.columns(c) * shape.rows(c);
+            return plane(shape, c, Elements.direct(8, length, ByteOrder.nativeOrder()), 0);
+        }));
         addReadOnly(sources, "read-only memory", together(shape));
     }
 
@@ -147,12 +140,12 @@ final class MemorySources {
         add(sources, "RGB ints", ints(RGB, false, 0, WIDTH, argb));
         add(sources, "BGR ints", ints(RGB, false, 0, WIDTH, abgr));
         Buffer shorts = Elements.array(16, WIDTH * HEIGHT);
-        int[] green6 = {5, 6, 5};
+        int[] shifts = {11, 5, 0};
+        int[] widths = {5, 6, 5};
         add(
                 sources,
                 "565 shorts",
-                StoredImage.of(
-                        RGB, false, c -> Field.packed(shorts, 0, 1, WIDTH, c == 0 ? 11 : c == 1 ? 5 : 0, green6[c])));
+                StoredImage.of(RGB, false, c -> Field.packed(shorts, 0, 1, WIDTH, shifts[c], widths[c])));
         Buffer others = Elements.array(16, WIDTH * HEIGHT);
         add(sources, "555 shorts", StoredImage.of(RGB, false, c -> Field.packed(others, 0, 1, WIDTH, 10 - 5 * c, 5)));
     }

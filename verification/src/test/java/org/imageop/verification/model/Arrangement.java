@@ -46,10 +46,7 @@ public record Arrangement(
 
         /** A new image. */
         public Arrangement of(Shape shape) {
-            return switch (this) {
-                case COMPUTED -> computed(shape);
-                case PADDED, DIRECT, PREMULTIPLIED -> stored(this, shape);
-            };
+            return inMemory() ? stored(this, shape) : computed(shape);
         }
 
         public boolean inMemory() {
