@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 /** A page of the documentation. */
 record Page(Path path, String text) {
     static final Path ROOT = Path.of(System.getProperty("imageop.root"));
+    static final Page README = of("README.md");
     static final Page SPEC = of("SPEC.md");
     static final Page GETTING_STARTED = of("docs/guide/getting-started.md");
     static final Page CONCEPTS = of("docs/guide/concepts.md");
