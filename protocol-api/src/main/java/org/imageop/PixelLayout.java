@@ -312,8 +312,8 @@ public final class PixelLayout {
     private static void checkPixels(Mode mode, String order) {
         if (mode.planar()) {
             throw new IllegalArgumentException(
-                    mode + " is planar, and its components are not neighbours in memory as \"" + order
-                            + "\" says; describe it with PixelLayout.planar [errors.md#component-order]");
+                    mode + " is planar, and its components are not neighbours in memory, as in \"" + order
+                            + "\"; describe it with PixelLayout.planar [errors.md#component-order]");
         }
     }
 
@@ -427,7 +427,7 @@ public final class PixelLayout {
     }
 
     /**
-     * The buffer that all planes lie in, for handing memory on as a whole. The planes' offsets count its elements.
+     * The buffer that all planes lie in, for code that uses the memory as a whole. The planes' offsets count its elements.
      *
      * @return the buffer, with a position and limit of its own; empty if the planes lie in several
      */

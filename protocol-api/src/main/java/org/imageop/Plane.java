@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
  * buffer holds the sample of column x and row y of the component's plane.
  *
  * <p>Offsets and strides count elements of the buffer (bytes, shorts, ints or floats) from its index 0; its
- * position is of no account. Strides may be negative. An element is a whole sample, or, for packed pixels,
+ * position does not matter. Strides may be negative. An element is a whole sample, or, for packed pixels,
  * holds it in some of its bits, or is a signed or floating-point number of a given range. A field of fewer
  * bits than the mode's component, such as the 5 and 6 bits of a 565 pixel, is scaled to the component's full
  * range, rounded to nearest, both ways.
  *
- * <p>Planes are immutable and share their memory with whoever gave it. {@link PixelLayout} checks that every
+ * <p>Planes are immutable and share the memory that they were given. {@link PixelLayout} checks that every
  * sample lies within the buffer.
  */
 public final class Plane {
@@ -45,8 +45,8 @@ public final class Plane {
     }
 
     /**
-     * Who may free the memory of a plane. An image keeps its owner from being collected, and asks it before each run of
-     * pixels and each single sample, so that using freed memory throws and does not crash.
+     * The owner of a plane's memory, which may free it. An image keeps the owner from being collected, and asks it before
+     * each run of pixels and each single sample, so that using freed memory throws and does not crash.
      */
     @FunctionalInterface
     public interface Owner {
@@ -101,7 +101,7 @@ public final class Plane {
         int elementBits = Field.elementBits(memory);
         if (memory instanceof FloatBuffer) {
             throw new IllegalArgumentException(
-                    "Floating-point samples do not say which numbers are black and white; give their range with"
+                    "Floating-point samples have no fixed black and white; give their range with"
                             + " Plane.ranged [errors.md#range-needed]");
         }
         if (shift < 0 || bits < 1 || bits > elementBits - shift) {
@@ -212,7 +212,7 @@ public final class Plane {
         return new Plane(field.whileAlive(owner::alive), range);
     }
 
-    /** The same plane, whose memory is handed out read-only. */
+    /** The same plane, whose memory can only be read. */
     Plane asReadOnly() {
         return new Plane(field.asReadOnly(), range);
     }

@@ -141,7 +141,7 @@ public final class Views {
     }
 
     /**
-     * The image as its EXIF orientation says that it should be seen.
+     * The image turned and mirrored as its EXIF orientation demands.
      *
      * @param image any image
      * @param orientation 1 to 8, as {@link InfoKeys#ORIENTATION} has it; 1 changes nothing
@@ -191,7 +191,7 @@ public final class Views {
     }
 
     /**
-     * The same pixels, which cannot be changed through the view: for handing out an image that its owner goes on writing.
+     * The same pixels, which cannot be changed through the view: for lending an image that its owner still writes.
      *
      * @param image any image
      * @return a live view whose writing methods throw {@link ReadOnlyImageException}; memory stays described where it is on

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** The kinds of errors (A.11), what they say, and how hostile arguments and implementations are met. */
+/** The kinds of errors (A.11), their messages, and the defence against hostile arguments and implementations. */
 class ErrorsTest {
     private final StandardImage image = StandardImage.of(Mode.RGB, 4, 3);
     private final StandardImage planar = StandardImage.of(Mode.YV12, 4, 2);

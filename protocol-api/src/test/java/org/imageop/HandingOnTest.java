@@ -90,7 +90,7 @@ class HandingOnTest {
         for (Copy copy : new Copy[] {Copy.IF_NEEDED, Copy.ALWAYS}) {
             assertThatThrownBy(() -> HandingOn.transfer(new EntranceAdapter(), image, copy))
                     .isExactlyInstanceOf(UnsupportedImageException.class)
-                    .hasMessageContaining("lets a " + Grey.class.getName() + " in and makes none")
+                    .hasMessageContaining("reads a " + Grey.class.getName() + " and cannot make one")
                     .hasMessageEndingWith("[errors.md#no-adapter]");
         }
         assertThatThrownBy(() -> HandingOn.transfer(new EntranceAdapter(), image, Copy.NEVER))

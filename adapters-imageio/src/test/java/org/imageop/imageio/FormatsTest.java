@@ -40,7 +40,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each writer with each mode: what it says that it holds it holds, and everything else it refuses. */
+/** Each writer with each mode: it keeps the modes that it declares, and refuses all others. */
 class FormatsTest {
     /** Measured; a change is a change of behaviour. */
     static final Map<String, Set<Mode>> HELD = new TreeMap<>(Map.ofEntries(

@@ -25,7 +25,7 @@ public final class FromImage {
         }
         ImageLike pixels = grab(image);
         SampleRows rows = Images.rows(pixels);
-        // a method reference has no write, so nobody thinks that writing reached the image
+        // a method reference has no write, so that writing is refused: it would not reach the image
         StandardImage wrapped =
                 StandardImage.wrapping(image, pixels.mode(), pixels.width(), pixels.height(), rows::read);
         wrapped.info().putAll(pixels.info());

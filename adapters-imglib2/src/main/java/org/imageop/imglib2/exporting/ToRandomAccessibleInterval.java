@@ -157,7 +157,7 @@ public final class ToRandomAccessibleInterval {
     private static void checkPixels(ImageLike image) {
         if (image.mode().planar()) {
             throw new UnsupportedImageException("ImgLib2 has no planes of different sizes, as a " + image.mode()
-                    + " image has; hand on one plane with image.plane(\"y\"), \"cr\" or \"cb\", or convert with"
+                    + " image has; transfer one plane with image.plane(\"y\"), \"cr\" or \"cb\", or convert with"
                     + " StandardImage.from(image, Mode.RGB) [errors.md#planar-in-one-array]");
         }
     }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the word for how the components of an image lie in memory. */
 public final class Recognition {
-    /** Pixels in longer steps have an arrangement that nobody has a name for. */
+    /** Pixels in longer steps have an arrangement without a name. */
     private static final int LONGEST_ORDER = 16;
 
     private Recognition() {}

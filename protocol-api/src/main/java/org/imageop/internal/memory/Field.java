@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The samples of one component in memory: some bits of each element of a buffer, at steps. This is what a {@code
- * Plane} stands for, without the checks: whoever makes one has checked it.
+ * Plane} stands for, without the checks: its maker has checked it.
  *
  * <p>Immutable; the memory is shared.
  */
@@ -90,7 +90,7 @@ public final class Field {
         return new Field(memory, offset, pixelStride, lineStride, shift, bits, ranged, min, max, owner, readOnly);
     }
 
-    /** The same memory, handed out by {@link #view} for reading alone. */
+    /** The same memory, which {@link #view} returns for reading alone. */
     public Field asReadOnly() {
         return new Field(memory, offset, pixelStride, lineStride, shift, bits, ranged, min, max, alive, true);
     }

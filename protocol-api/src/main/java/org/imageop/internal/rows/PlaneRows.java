@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of an image in memory: fetches elements, scales narrow fields, maps ranged numbers and divides by
- * alpha, and the reverse. It keeps no state between calls.
+ * alpha, and vice versa. It keeps no state between calls.
  */
 public final class PlaneRows implements StridedRows {
     private final Field[] planes;

@@ -18,7 +18,7 @@ import org.imageop.tck.engine.Samples;
 import org.imageop.tck.engine.Threads;
 import org.imageop.tck.source.AdapterSource;
 
-/** What is tried on adapters: on the adapter itself here, on wrapping and on handing on elsewhere. */
+/** The checks of adapters: of the adapter itself here, of wrapping and transferring elsewhere. */
 public final class AdapterChecks<T> {
     private static final Rule FOUND = Rule.of(
             "A-3",
@@ -186,7 +186,7 @@ public final class AdapterChecks<T> {
                 Endpoint.of(probe, source, object, Images.of(object)));
     }
 
-    /** Copies that are made at once are those that are made one after the other. */
+    /** Copies that are made at once equal copies made one after the other. */
     private void exported(Probe probe, Offer offer) throws InterruptedException {
         List<ImageLike> images = new ArrayList<>();
         List<Samples> expected = new ArrayList<>();

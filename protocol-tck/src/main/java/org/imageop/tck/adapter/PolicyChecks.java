@@ -24,7 +24,7 @@ final class PolicyChecks<T> {
     private static final Rule REFUSAL = Rule.of(
             "A-2",
             "an image that cannot become the class, not even as a copy, is refused by UnsupportedImageException",
-            "which exception share and copy throw, and whether its message says what would help");
+            "which exception share and copy throw, and whether its message names what would help");
     private static final Rule NULL = Rule.of(
             "A-8",
             "share returns an object or a reason, copy returns an object",
@@ -183,9 +183,7 @@ final class PolicyChecks<T> {
             add(POLICY, offer, "NEVER with ", probe -> {
                 ImageLike image = offer.image(probe);
                 probe.refused(
-                        CopyRequiredException.class,
-                        "handing on",
-                        () -> HandingOn.transfer(adapter, image, Copy.NEVER));
+                        CopyRequiredException.class, "transfer", () -> HandingOn.transfer(adapter, image, Copy.NEVER));
             });
             checks.add(new Check(
                     UNCHANGED,
@@ -242,7 +240,7 @@ final class PolicyChecks<T> {
                     copy + " with " + name,
                     probe -> probe.refused(
                             UnsupportedImageException.class,
-                            "handing on",
+                            "transfer",
                             () -> HandingOn.transfer(adapter, maker.get(), copy))));
         }
         checks.add(
@@ -258,7 +256,7 @@ final class PolicyChecks<T> {
         try {
             decides(probe, image, Copy.NEVER, true);
         } catch (CopyRequiredException | UnsupportedImageException e) {
-            probe.refused(e.getClass(), "handing on", () -> HandingOn.transfer(adapter, image, Copy.NEVER));
+            probe.refused(e.getClass(), "transfer", () -> HandingOn.transfer(adapter, image, Copy.NEVER));
         }
     }
 
@@ -277,7 +275,7 @@ final class PolicyChecks<T> {
         }
     }
 
-    /** What is written to a copy does not change the image. */
+    /** Writing a copy does not change the image. */
     private void isAnother(Probe probe, ImageLike image) {
         T copy = HandingOn.transfer(adapter, image, Copy.ALWAYS).image();
         Endpoint.independent(probe, Endpoint.of(source, copy), Endpoint.of(image));
@@ -286,7 +284,7 @@ final class PolicyChecks<T> {
     private void unchanged(Probe probe, ImageLike image, Copy copy) {
         Endpoint side = Endpoint.of(image);
         Samples before = side.reader().get();
-        probe.refused(RuntimeException.class, "handing on", () -> HandingOn.transfer(adapter, image, copy));
+        probe.refused(RuntimeException.class, "transfer", () -> HandingOn.transfer(adapter, image, copy));
         side.expect(probe, "after it was refused", before);
     }
 

@@ -67,7 +67,7 @@ final class PositionRules {
                 });
     }
 
-    /** An iterator that has been used up says so. */
+    /** An iterator that has been used up reports it. */
     static void exhausted(Subject s, Iterator<?> iterator) {
         iterator.forEachRemaining(each -> {});
         s.same("hasNext() at the end", false, iterator.hasNext());

@@ -150,7 +150,7 @@ class DocumentationTest {
         }
     }
 
-    /** On all pages, those that tests print included. */
+    /** On all pages, also on pages that tests print. */
     @Test
     void linksLeadSomewhere() throws IOException {
         List<Page> pages = new ArrayList<>();

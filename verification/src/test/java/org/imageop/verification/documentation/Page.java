@@ -37,7 +37,7 @@ record Page(Path path, String text) {
         return Pattern.compile(regex).matcher(text).results().toList();
     }
 
-    /** The places that links may lead to: those marked, and those that GitHub makes of headings. */
+    /** The places that links may lead to: marked ones, and headings as GitHub marks them. */
     List<String> anchors() {
         List<String> anchors = new ArrayList<>();
         matches("<a id=\"(.*?)\">", text).forEach(m -> anchors.add(m.group(1)));

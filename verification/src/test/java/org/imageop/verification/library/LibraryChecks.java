@@ -37,7 +37,7 @@ import org.imageop.verification.library.values.TypeRules;
 import org.imageop.verification.library.views.ViewLimitRules;
 import org.imageop.verification.library.views.ViewRules;
 
-/** What is tried on the library's own types, which no image can replace. */
+/** The checks of the library's own types, which no image can replace. */
 public final class LibraryChecks {
     private static final List<Check> CHECKS = checks();
 
@@ -102,7 +102,7 @@ public final class LibraryChecks {
         return List.copyOf(checks);
     }
 
-    /** Checks that presuppose all the rules that others try, besides those that they name. */
+    /** Checks that need all rules of other checks, and the rules that they name. */
     private static List<Check> upon(List<Check> foundation, List<Check> checks) {
         List<String> ids =
                 foundation.stream().map(check -> check.rule().id()).distinct().toList();

@@ -10,7 +10,7 @@ import java.util.SplittableRandom;
 import org.imageop.Mode;
 import org.imageop.verification.model.Formulas;
 
-/** The samples of a BufferedImage's raster, and what its colour model says of them. */
+/** The samples of a BufferedImage's raster, and their meaning by its colour model. */
 record AwtPixels(BufferedImage image, Mode mode) implements Pixels {
 
     @Override

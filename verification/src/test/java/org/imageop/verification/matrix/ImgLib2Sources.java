@@ -85,7 +85,7 @@ final class ImgLib2Sources {
     }
 
     private static void add(List<Source> sources, String kind, Mode mode, RandomAccessibleInterval<?> image) {
-        // which axis counts components must be said
+        // the axis of components must be given
         Object object = image.numDimensions() == 2 ? image : ImgLib2Images.wrap(image, 2, mode);
         sources.add(new Source(GROUP, kind, mode, object, new ImgLib2Pixels(image, mode)));
     }

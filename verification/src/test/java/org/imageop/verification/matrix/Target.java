@@ -54,12 +54,12 @@ enum Target {
         return ((RandomAccessibleInterval<?>) image).getType() instanceof ARGBType;
     }
 
-    /** Images that were made for a transfer stand on one, which JavaFX itself does not tell. */
+    /** Images that were made for a transfer have one, which JavaFX itself does not reveal. */
     private static PixelBuffer<?> bufferOf(WritableImage image) {
         return Images.to(image, PixelBuffer.class);
     }
 
-    /** Whether the class itself stands on the memory, and does not ask the source for each pixel. */
+    /** Whether the object itself uses the memory, and does not ask the source for each pixel. */
     boolean onMemory(Object image, Mode source) {
         return switch (this) {
             case BUFFERED_IMAGE, WRITABLE_IMAGE -> true;

@@ -14,7 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.imageop.tck.engine.Report;
 
-/** The page about the mutants that were judged, with the explanations of those that the kit lets live. */
+/** The page about the mutants that were judged, with explanations of the survivors. */
 final class MutationDocument {
     private static final String INTRODUCTION = """
             # How much of the library the contract keeps right

@@ -33,12 +33,7 @@ public final class ViewLimitRules {
             "sums of ints, and which is asked first",
             "V-1");
     private static final Rule ORIENTED = Rule.of(
-            "V-7",
-            "orient shows the image as EXIF orientation 1 to 8 says",
-            "6 is rotate270, 8 is rotate90",
-            "V-1",
-            "V-3",
-            "V-9");
+            "V-7", "orient applies EXIF orientation 1 to 8", "6 is rotate270, 8 is rotate90", "V-1", "V-3", "V-9");
     private static final Rule MULTIPLIED = Rule.of(
             "V-8",
             "in premultiplied memory components are computed, and writing alpha keeps the straight colours",
@@ -174,7 +169,7 @@ public final class ViewLimitRules {
         }
     }
 
-    /** Where EXIF says that row 0 and column 0 of what is stored are seen, for each orientation. */
+    /** Where row 0 and column 0 of the stored pixels are seen by EXIF, for each orientation. */
     private static Samples seen(Samples stored, int orientation) {
         Shape shape = stored.shape;
         boolean swapped = orientation > 4;

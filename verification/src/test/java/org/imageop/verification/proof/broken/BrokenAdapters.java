@@ -54,18 +54,18 @@ public final class BrokenAdapters {
                 broken("S-6", "source() is another object", new Forgetful()),
                 broken("S-7", "a copy is called shared", new Lying()),
                 broken("S-7", "a copy has no reason", new Silent()),
-                broken("S-7", "a loss is not told", new Hushing()),
-                broken("S-7", "a loss is told without a word", new Blank()),
+                broken("S-7", "a loss is not reported", new Hushing()),
+                broken("S-7", "a loss is reported without a word", new Blank()),
                 broken("S-7", "a copy is called shared, and has the image's pixels at first", new Lagging()),
                 broken("S-7", "a copy has a column more", new Widening()),
-                broken("S-7", "the image is changed by being handed on", new Brightening()),
+                broken("S-7", "the image is changed by the transfer", new Brightening()),
                 broken("S-7", "strides are not looked at", new Assuming()),
                 broken("S-7", "a part of the image is called shared", new Partial()),
                 broken("S-7", "bits and shifts are not looked at", new Shifty()),
                 broken("S-7", "a mirrored image is copied although that is forbidden", new Reflecting()),
                 broken("S-7", "a copy of floats reports no loss", new Rounding()),
-                broken("S-7", "what can be written is said not to be", new Modest()),
-                broken("S-7", "what is read-only is said to be writable", new Generous()),
+                broken("S-7", "a writable object is reported as read-only", new Modest()),
+                broken("S-7", "a read-only object is reported as writable", new Generous()),
                 broken("S-7", "a copy is upside down", new Tumbling()),
                 broken("S-7", "a copy in other colours is upside down", new Spinning()),
                 broken("S-9", "rows are made of something new whenever an object is wrapped", new Baseless()));
@@ -431,7 +431,7 @@ public final class BrokenAdapters {
         }
     }
 
-    /** Shares the brightness of an image and says nothing of its colours. */
+    /** Shares the brightness of an image and does not report its colours. */
     public static final class Partial extends PhotoAdapter {
         /** For the service loader. */
         public Partial() {}
@@ -519,7 +519,7 @@ public final class BrokenAdapters {
         }
     }
 
-    /** Copies what is mirrored, and says that it is shared. */
+    /** Copies mirrored images, and reports that they are shared. */
     public static final class Reflecting extends PhotoAdapter {
         /** For the service loader. */
         public Reflecting() {}
@@ -632,7 +632,7 @@ public final class BrokenAdapters {
         }
     }
 
-    /** Wraps each photo by a reader of its own, and says that the pixels are of that. */
+    /** Wraps each photo by a reader of its own, and names the reader as the foundation. */
     public static final class Baseless extends PhotoAdapter {
         /** For the service loader. */
         public Baseless() {}

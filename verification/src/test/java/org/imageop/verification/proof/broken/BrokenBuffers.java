@@ -77,7 +77,7 @@ public final class BrokenBuffers extends BrokenList {
                 return true;
             }
         });
-        buffer("B-8", "readOnly() is not that of the layout", whole -> new BrokenImage.Bytes(whole) {
+        buffer("B-8", "readOnly() differs from the layout's", whole -> new BrokenImage.Bytes(whole) {
             @Override
             public Optional<PixelLayout> layout() {
                 return whole.layout()
@@ -236,7 +236,7 @@ public final class BrokenBuffers extends BrokenList {
         readOnly("B-5", "map does nothing instead of refusing", (m, w, h) -> new BrokenImage(fixed(m, w, h)) {
             @Override
             public void map(DoubleUnaryOperator... functions) {
-                // as if there were nothing to say
+                // as if nothing were wrong
             }
         });
         readOnly("B-5", "set is refused by another exception", (m, w, h) -> new BrokenImage(fixed(m, w, h)) {

@@ -29,7 +29,7 @@ final class BrokenLimits {
                                 + " throw (RuntimeException) e.getCause(); }"),
                 broken(
                         "T-5",
-                        "rows of foreign objects are said to serve several threads",
+                        "rows of foreign objects claim to serve several threads",
                         INTERNAL + "rows.CheckedRows",
                         "return rows.concurrent();",
                         "return true;"),

@@ -47,7 +47,7 @@ final class BrokenSharing {
                         "return StandardImage.wrap(image);"),
                 broken(
                         "S-6",
-                        "an object that is no image is handed back",
+                        "an object that is not an image is returned",
                         INTERNAL + "lookup.ImageLookup",
                         "ImageLike image = wrap(object);\n",
                         "if (type.isInstance(object) && !(object instanceof ImageLike)) {"
@@ -92,7 +92,7 @@ final class BrokenSharing {
                 broken("A-1", "images are no images", LOOKUP, "object instanceof ImageLike\n                ||", ""),
                 broken(
                         "A-2",
-                        "adapters that failed are not told",
+                        "adapters that failed are not named",
                         INTERNAL + "lookup.Misses",
                         "found.failures().stream()",
                         "java.util.List.<String>of().stream()"),
@@ -161,7 +161,7 @@ final class BrokenSharing {
                                 + "    private static IllegalStateException broken("),
                 broken(
                         "A-11",
-                        "a planar image's rows are those of luma",
+                        "a planar image's rows are its luma",
                         "org.imageop.Images",
                         "        Checks.pixels(image.mode());\n",
                         ""));

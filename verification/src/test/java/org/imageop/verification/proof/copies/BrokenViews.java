@@ -56,7 +56,7 @@ final class BrokenViews {
                         "if (rows.length < expected) {"),
                 broken(
                         "B-9",
-                        "the last rows say whether it is read-only",
+                        "the last rows decide whether it is read-only",
                         INTERNAL + "buffer.BufferOverRows",
                         "anyReadOnly |= rows[i].readOnly();",
                         "anyReadOnly = rows[i].readOnly();"),
