@@ -59,11 +59,10 @@ public final class Plane {
     }
 
     private final Field field;
-    private final @Nullable Range range;
 
-    private Plane(Field field, @Nullable Range range) {
+    /** The plane that a field stands for. */
+    Plane(Field field) {
         this.field = field;
-        this.range = range;
     }
 
     /** What the plane stands for, for inner loops. */
@@ -82,7 +81,7 @@ public final class Plane {
      * @throws IllegalArgumentException if the buffer is of another kind
      */
     public static Plane of(Buffer memory, long offset, long pixelStride, long lineStride) {
-        return packed(memory, offset, pixelStride, lineStride, 0, Field.elementBits(memory));
+        return new Plane(Field.of(memory, offset, pixelStride, lineStride));
     }
 
     /**
@@ -98,17 +97,7 @@ public final class Plane {
      * @throws IllegalArgumentException if the buffer is of another kind or has no such bits
      */
     public static Plane packed(Buffer memory, long offset, long pixelStride, long lineStride, int shift, int bits) {
-        int elementBits = Field.elementBits(memory);
-        if (memory instanceof FloatBuffer) {
-            throw new IllegalArgumentException(
-                    "Floating-point samples have no fixed black and white; give their range with"
-                            + " Plane.ranged [errors.md#range-needed]");
-        }
-        if (shift < 0 || bits < 1 || bits > elementBits - shift) {
-            throw new IllegalArgumentException("There are no " + bits + " bits from bit " + shift
-                    + " on in elements of " + elementBits + " bits [errors.md#bits-beyond-element]");
-        }
-        return new Plane(Field.of(memory, offset, pixelStride, lineStride, shift, bits), null);
+        return new Plane(Field.of(memory, offset, pixelStride, lineStride, shift, bits));
     }
 
     /**
@@ -126,7 +115,7 @@ public final class Plane {
      */
     public static Plane ranged(Buffer memory, long offset, long pixelStride, long lineStride, Range range) {
         Objects.requireNonNull(range, "range");
-        return new Plane(Field.ranged(memory, offset, pixelStride, lineStride, range.min(), range.max()), range);
+        return new Plane(Field.ranged(memory, offset, pixelStride, lineStride, range.min(), range.max()));
     }
 
     /**
@@ -198,7 +187,7 @@ public final class Plane {
      * @return the range, or null if elements are plain unsigned values
      */
     public @Nullable Range range() {
-        return range;
+        return field.ranged() ? new Range(field.min(), field.max()) : null;
     }
 
     /**
@@ -209,22 +198,7 @@ public final class Plane {
      */
     public Plane ownedBy(Owner owner) {
         Objects.requireNonNull(owner, "owner");
-        return new Plane(field.whileAlive(owner::alive), range);
-    }
-
-    /** The same plane, whose memory can only be read. */
-    Plane asReadOnly() {
-        return new Plane(field.asReadOnly(), range);
-    }
-
-    /** The same memory seen from another corner or in other steps; {@code index} is of column 0, row 0. */
-    Plane at(long index, long newPixelStride, long newLineStride) {
-        return new Plane(field.at(index, newPixelStride, newLineStride), range);
-    }
-
-    /** The same elements, reached through another buffer over the same memory. */
-    Plane in(Buffer sameMemory) {
-        return new Plane(field.in(sameMemory), range);
+        return new Plane(field.whileAlive(owner::alive));
     }
 
     /**
@@ -258,18 +232,11 @@ public final class Plane {
 
     @Override
     public int hashCode() {
-        return Objects.hash(offset(), pixelStride(), lineStride(), shift(), bits(), range);
+        return Objects.hash(offset(), pixelStride(), lineStride(), shift(), bits(), range());
     }
 
     @Override
     public String toString() {
-        Buffer memory = field.memory();
-        String kind = memory instanceof ByteBuffer
-                ? "byte"
-                : memory instanceof ShortBuffer ? "short" : memory instanceof IntBuffer ? "int" : "float";
-        return (memory.isDirect() ? "direct " : "") + kind + " offset " + offset() + ", strides " + pixelStride()
-                + " and " + lineStride()
-                + (bits() == Field.elementBits(memory) ? "" : ", bits " + shift() + " to " + (shift() + bits() - 1))
-                + (range == null ? "" : ", range " + range.min() + " to " + range.max());
+        return field.toString();
     }
 }

@@ -5,7 +5,7 @@ import org.imageop.internal.operations.ImageAccess;
 import org.imageop.internal.views.ComponentRows;
 import org.imageop.internal.views.ReadOnlyRows;
 import org.imageop.internal.views.SelectedRows;
-import org.imageop.internal.views.Selections;
+import org.imageop.internal.views.Selection;
 import org.imageop.internal.views.TransposedRows;
 
 /**
@@ -31,7 +31,7 @@ public final class Views {
      * @throws IllegalArgumentException if a side is 0, or, in planar modes, an edge is odd
      */
     public static StandardImage crop(ImageLike image, int x, int y, int width, int height) {
-        Selections.checkRectangle(image.mode(), image.size(), x, y, width, height);
+        Selection.checkRectangle(image.mode(), image.size(), x, y, width, height);
         return select(image, Slice.of(x, (long) x + width), Slice.of(y, (long) y + height));
     }
 
@@ -51,22 +51,18 @@ public final class Views {
             return StandardImage.wrap(layout.select(columns, rows));
         }
         Mode mode = image.mode();
-        ImageSize size = image.size();
-        Slice.Selection sx = columns.on(size.width());
-        Slice.Selection sy = rows.on(size.height());
-        Selections.checkNotEmpty(mode, size, columns, rows);
+        Selection selection = Selection.of(mode, image.size(), columns, rows);
         SampleRows[] selected = new SampleRows[mode.planar() ? mode.components() : 1];
         for (int i = 0; i < selected.length; i++) {
-            Mode.Subsampling sub = mode.subsampling().get(i);
             selected[i] = new SelectedRows(
                     ImageAccess.rows(image, i),
                     mode.planar() ? 1 : mode.components(),
-                    Selections.onPlane(mode, sx, sub.x()),
-                    Selections.onPlane(mode, sy, sub.y()));
+                    selection.columns(i),
+                    selection.rows(i));
         }
-        int width = (int) sx.count();
-        int height = (int) sy.count();
-        return new StandardImage(mode, width, height, new BufferOverRows(mode, width, height, selected));
+        ImageSize size = selection.size();
+        return new StandardImage(
+                mode, size.width(), size.height(), new BufferOverRows(mode, size.width(), size.height(), selected));
     }
 
     /**

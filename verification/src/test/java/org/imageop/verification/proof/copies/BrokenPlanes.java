@@ -10,7 +10,9 @@ import org.imageop.verification.proof.broken.Broken;
 final class BrokenPlanes {
     private static final String PLANE = "org.imageop.Plane";
     private static final String LAYOUT = "org.imageop.PixelLayout";
-    private static final String SAMPLES = "org.imageop.internal.memory.SampleCodec";
+    private static final String SAMPLES = INTERNAL + "memory.SampleCodec";
+    private static final String BOUNDS = INTERNAL + "memory.Bounds";
+    private static final String PLACEMENT = INTERNAL + "arrangement.Placement";
 
     private BrokenPlanes() {}
 
@@ -20,8 +22,8 @@ final class BrokenPlanes {
                         "L-3",
                         "repeated rows can be written",
                         LAYOUT,
-                        "return Aliasing.exists(fields, widths, heights);",
-                        "return Aliasing.exists(fields, widths, heights) && widths[0] > 1 && fields[0].lineStride() != 0;"),
+                        "return Aliasing.exists(mode, size, fields);",
+                        "return Aliasing.exists(mode, size, fields) && size.width() > 1 && fields[0].lineStride() != 0;"),
                 broken(
                         "L-4",
                         "characters are taken for shorts",
@@ -44,7 +46,7 @@ final class BrokenPlanes {
                 broken(
                         "L-6",
                         "bits beyond the element are accepted",
-                        PLANE,
+                        INTERNAL + "memory.Field",
                         "bits > elementBits - shift",
                         "bits > elementBits"),
                 broken(
@@ -56,9 +58,9 @@ final class BrokenPlanes {
                 broken(
                         "L-7",
                         "more bits than the mode has are accepted",
-                        LAYOUT,
-                        "plane.bits() > mode.bitsPerComponent()",
-                        "plane.bits() > 32"),
+                        BOUNDS,
+                        "field.bits() > mode.bitsPerComponent()",
+                        "field.bits() > 32"),
                 broken(
                         "L-8",
                         "signed bytes side by side are taken for samples",
@@ -78,19 +80,25 @@ final class BrokenPlanes {
                         "(int) Math.max(-largest - 1, Math.min(largest, Math.round(number)))",
                         "(int) Math.round(number)"),
                 broken("L-8", "NaN is the end of a range", PLANE, "!(min < max)", "min >= max"),
-                broken("L-11", "one sample may lie beyond the limit", LAYOUT, "high >= limit", "high > limit"),
+                broken("L-11", "one sample may lie beyond the limit", BOUNDS, "high >= limit", "high > limit"),
                 broken(
                         "L-11",
                         "strides that overflow are not noticed",
-                        LAYOUT,
-                        "Math.multiplyExact(plane.pixelStride(), size.width() - 1L)",
-                        "plane.pixelStride() * (size.width() - 1)"),
+                        BOUNDS,
+                        "Math.multiplyExact(field.pixelStride(), width - 1L)",
+                        "field.pixelStride() * (width - 1)"),
                 broken(
                         "L-12",
                         "the caller's buffer object is kept",
-                        LAYOUT,
-                        "own[widest] = planes[widest].field().memory().duplicate();",
-                        "own[widest] = planes[widest].field().memory();"),
+                        INTERNAL + "memory.OwnBuffers",
+                        "own[widest] = fields[widest].memory().duplicate();",
+                        "own[widest] = fields[widest].memory();"),
+                broken(
+                        "L-12",
+                        "the caller's buffer object is kept if the layout is made by name",
+                        PLACEMENT,
+                        "return memory.duplicate();",
+                        "return memory;"),
                 broken(
                         "L-12",
                         "memory() is the layout's own object",
@@ -100,13 +108,13 @@ final class BrokenPlanes {
                 broken(
                         "L-13",
                         "bytes are always read in native order",
-                        LAYOUT,
-                        "bytes.slice().order(bytes.order()).asShortBuffer()",
-                        "bytes.slice().order(ByteOrder.nativeOrder()).asShortBuffer()"),
+                        PLACEMENT,
+                        "bytes.slice().order(bytes.order())",
+                        "bytes.slice().order(java.nio.ByteOrder.nativeOrder())"),
                 broken(
                         "L-13",
                         "the position is ignored",
-                        LAYOUT,
+                        PLACEMENT,
                         "long offset = samples.position();",
                         "long offset = 0;"),
                 broken(

@@ -132,25 +132,25 @@ final class BrokenViews {
                 broken(
                         "V-4",
                         "chroma is cut at its edges",
-                        INTERNAL + "views.Selections",
+                        INTERNAL + "views.Selection",
                         "boolean whole = s.count() % divisor == 0\n                &&",
                         "boolean whole ="),
                 broken(
                         "V-4",
                         "every second pixel of a planar image is seen",
-                        INTERNAL + "views.Selections",
+                        INTERNAL + "views.Selection",
                         "(step == 1 ? s.first()",
                         "(step > 0 ? s.first()"),
                 broken(
                         "V-5",
                         "rectangles are added in ints",
-                        INTERNAL + "views.Selections",
+                        INTERNAL + "views.Selection",
                         "(long) x + width > size.width()",
                         "x + width > size.width()"),
                 broken(
                         "V-5",
                         "a negative side is nothing",
-                        INTERNAL + "views.Selections",
+                        INTERNAL + "views.Selection",
                         "                || width < 0\n",
                         ""),
                 broken(
@@ -170,7 +170,7 @@ final class BrokenViews {
                         "V-8",
                         "multiplied colours are handed out",
                         LAYOUT,
-                        "alpha == AlphaType.PREMULTIPLIED && c < planes.size() - 1",
+                        "alpha == AlphaType.PREMULTIPLIED && c < fields.length - 1",
                         "alpha == AlphaType.PREMULTIPLIED && c > planes.size()"));
     }
 }
