@@ -395,7 +395,7 @@ public final class PixelLayout {
      * @return how plain samples lie, or {@link Arrangement.Other}
      */
     public Arrangement arrangement() {
-        return Recognition.of(mode, size.width(), planes(), fields);
+        return Recognition.of(mode, size.width(), fields, this::planes);
     }
 
     /**
