@@ -110,6 +110,12 @@ final class BrokenSharing {
                         ""),
                 broken(
                         "A-3",
+                        "the loader of the object's class is not asked",
+                        INTERNAL + "lookup.AdapterRegistry",
+                        "        if (theirs != null) {\n            loaders.add(theirs);\n        }\n",
+                        ""),
+                broken(
+                        "A-3",
                         "an adapter is made twice",
                         INTERNAL + "lookup.AdapterRegistry",
                         "CACHE.put(loader, new SoftReference<>(found));",
