@@ -30,6 +30,7 @@ import org.imageop.verification.library.sharing.SharingRules;
 import org.imageop.verification.library.sharing.ThreadChecks;
 import org.imageop.verification.library.sharing.TransferRules;
 import org.imageop.verification.library.values.LifetimeRules;
+import org.imageop.verification.library.values.ModeAlgebraRules;
 import org.imageop.verification.library.values.ModeRules;
 import org.imageop.verification.library.values.SizeRules;
 import org.imageop.verification.library.values.SliceRules;
@@ -62,6 +63,7 @@ public final class LibraryChecks {
     private static List<Check> checks() {
         List<Check> values = new ArrayList<>();
         ModeRules.addTo(values);
+        ModeAlgebraRules.addTo(values);
         SizeRules.addTo(values);
         SliceRules.addTo(values);
         List<Check> lifetimes = new ArrayList<>();

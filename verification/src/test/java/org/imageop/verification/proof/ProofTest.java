@@ -67,8 +67,6 @@ class ProofTest {
     private static final List<Unchecked> UNCHECKED = List.of(
             new Unchecked("A-12", "the kit itself calls it, to try adapters", "`HandingOnTest` of protocol-api"),
             new Unchecked("A-13", "joining and spreading pixels is the library's own", "`ArgbTest` of protocol-api"),
-            new Unchecked("C-13", "what modes are asked is the library's own", "`ModeAlgebraTest` of protocol-api"),
-            new Unchecked("C-14", "as C-13", "`ModeAlgebraTest` of protocol-api"),
             new Unchecked("C-15", "it follows from L-8 for all other copies", "`RangedCopyTest` of protocol-api"),
             new Unchecked("L-18", "what layouts are called is the library's own", "`ArrangementTest` of protocol-api"),
             new Unchecked("L-19", "as L-18", "`ArrangementTest` of protocol-api"),

@@ -16,6 +16,7 @@ final class BrokenModes {
 
     static List<Broken> all() {
         List<Broken> all = new ArrayList<>(modes());
+        all.addAll(algebra());
         all.addAll(sizes());
         all.addAll(slices());
         return all;
@@ -92,6 +93,29 @@ final class BrokenModes {
                         MODE,
                         "new Interval(16, 240), new Interval(16, 240)",
                         "new Interval(16, 235), new Interval(16, 235)"));
+    }
+
+    private static List<Broken> algebra() {
+        return List.of(
+                broken("C-13", "alpha comes with 8 bits", MODE, "of(family, bits, true)", "of(family, 8, true)"),
+                broken(
+                        "C-13",
+                        "YCbCr is the studio range",
+                        MODE,
+                        "                found = mode;",
+                        "                return mode;"),
+                broken(
+                        "C-14",
+                        "colours count before alpha",
+                        MODE,
+                        "comparing(m -> hasAlpha() && !m.hasAlpha())\n                        .thenComparing(m -> m.colors()",
+                        "comparing(m -> false)\n                        .thenComparing(m -> m.colors()"),
+                broken(
+                        "C-14",
+                        "of equals the largest is taken",
+                        MODE,
+                        "m -> m.components() * m.bits",
+                        "m -> -m.components() * m.bits"));
     }
 
     private static List<Broken> sizes() {
