@@ -68,8 +68,6 @@ class ProofTest {
             new Unchecked("A-12", "the kit itself calls it, to try adapters", "`HandingOnTest` of protocol-api"),
             new Unchecked("A-13", "joining and spreading pixels is the library's own", "`ArgbTest` of protocol-api"),
             new Unchecked("C-15", "it follows from L-8 for all other copies", "`RangedCopyTest` of protocol-api"),
-            new Unchecked("L-18", "what layouts are called is the library's own", "`ArrangementTest` of protocol-api"),
-            new Unchecked("L-19", "as L-18", "`ArrangementTest` of protocol-api"),
             new Unchecked(
                     "L-20", "other layouts of the same memory are the library's own", "`BorderTest` of protocol-api"),
             new Unchecked("L-21", "as L-20", "`BorderTest` of protocol-api"),

@@ -3,6 +3,7 @@ package org.imageop.verification.proof.copies;
 import static org.imageop.verification.proof.copies.BrokenLibraries.INTERNAL;
 import static org.imageop.verification.proof.copies.BrokenLibraries.broken;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.imageop.verification.proof.broken.Broken;
 
@@ -14,10 +15,36 @@ final class BrokenPlanes {
     private static final String BOUNDS = INTERNAL + "memory.Bounds";
     private static final String PLACEMENT = INTERNAL + "arrangement.Placement";
 
+    private static final String ORDER = INTERNAL + "arrangement.ComponentOrder";
+
     private BrokenPlanes() {}
 
     static List<Broken> all() {
+        List<Broken> all = new ArrayList<>(planes());
+        all.addAll(words());
+        return all;
+    }
+
+    private static List<Broken> planes() {
         return List.of(
+                broken(
+                        "L-3",
+                        "rows that overlap can be written",
+                        INTERNAL + "memory.Aliasing",
+                        "            return Math.abs(down) / divisor < width && Math.abs(across) / divisor < height;",
+                        "            return across == 0 && width > 1 || down == 0 && height > 1;"),
+                broken(
+                        "L-3",
+                        "a plane that is given twice can be written",
+                        INTERNAL + "memory.Aliasing",
+                        "for (int q = 0; q < p; q++) {",
+                        "for (int q = p; q < p; q++) {"),
+                broken(
+                        "L-3",
+                        "slices of one array are taken for different memory",
+                        INTERNAL + "memory.Aliasing",
+                        "a == b || a.hasArray() && b.hasArray() && a.array() == b.array()",
+                        "a == b"),
                 broken(
                         "L-3",
                         "repeated rows can be written",
@@ -147,5 +174,46 @@ final class BrokenPlanes {
                         INTERNAL + "memory.Field",
                         "                        && memory.arrayOffset() == other.memory.arrayOffset());",
                         ");"));
+    }
+
+    private static List<Broken> words() {
+        return List.of(
+                broken(
+                        "L-18",
+                        "letters come in the order of the mode",
+                        ORDER,
+                        "order[(int) places[c]] = letter(names.get(c));",
+                        "order[c] = letter(names.get(c));"),
+                broken(
+                        "L-18",
+                        "fields come from the lowest bit up",
+                        ORDER,
+                        "letters.get(i)).append(",
+                        "letters.get(letters.size() - 1 - i)).append("),
+                broken(
+                        "L-18",
+                        "the step to a column that is not there counts",
+                        INTERNAL + "arrangement.Recognition",
+                        "boolean free = width == 1 &&",
+                        "boolean free = width < 1 &&"),
+                broken(
+                        "L-18",
+                        "numbers of the first range are named for all",
+                        INTERNAL + "arrangement.Recognition",
+                        "numbers &= Objects.equals(planes.get(c).range(), planes.get(0).range());",
+                        ""),
+                broken(
+                        "L-19",
+                        "an order may have a letter twice",
+                        ORDER,
+                        "component < 0 || places[component] >= 0",
+                        "component < 0"),
+                broken("L-19", "fields may leave bits over", ORDER, "|| below != 0", "|| below < 0"),
+                broken(
+                        "L-19",
+                        "planes of their own begin at index 0",
+                        LAYOUT,
+                        "                    samples,\n                    samples.position(),\n",
+                        "                    samples,\n                    0,\n"));
     }
 }
