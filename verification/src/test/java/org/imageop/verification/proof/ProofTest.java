@@ -69,9 +69,6 @@ class ProofTest {
             new Unchecked("A-13", "joining and spreading pixels is the library's own", "`ArgbTest` of protocol-api"),
             new Unchecked("C-15", "it follows from L-8 for all other copies", "`RangedCopyTest` of protocol-api"),
             new Unchecked(
-                    "L-20", "other layouts of the same memory are the library's own", "`BorderTest` of protocol-api"),
-            new Unchecked("L-21", "as L-20", "`BorderTest` of protocol-api"),
-            new Unchecked(
                     "M-4",
                     "how many bytes a thread allocates can be measured in some virtual machines only, and depends on them",
                     "`MemoryTest` of protocol-api"),
@@ -81,12 +78,7 @@ class ProofTest {
                     "`MemoryTest` of protocol-api"),
             new Unchecked(
                     "M-8", "it is a number, tried on the library alone", "`PixelLayoutMemoryTest` of protocol-api"),
-            new Unchecked("S-11", "the kit itself calls it, to find what was wrapped", "`BorderTest` of protocol-api"),
-            new Unchecked(
-                    "S-12",
-                    "what is lost is compared by the library, for all adapters",
-                    "`HandingOnTest` of protocol-api"),
-            new Unchecked("V-11", "as L-20", "`BorderTest` of protocol-api"));
+            new Unchecked("S-11", "the kit itself calls it, to find what was wrapped", "`BorderTest` of protocol-api"));
 
     private static final Pattern ID_IN_SPECIFICATION = Pattern.compile("<a id=\"([A-Z]-\\d+)\">");
 

@@ -38,6 +38,7 @@ public final class BrokenLibraries {
         all.addAll(BrokenFactories.all());
         all.addAll(BrokenPlanes.all());
         all.addAll(BrokenViews.all());
+        all.addAll(BrokenBorders.all());
         return all;
     }
 
