@@ -19,11 +19,11 @@ final class BrokenCopies {
                 BrokenAdapters.broken("A-9", "all threads copy through one array", new Scratching()),
                 BrokenAdapters.broken("S-5", "shares although a copy is demanded", new Clinging()),
                 BrokenAdapters.broken("S-7", "a copy has a column more", new Widening()),
-                BrokenAdapters.broken("S-7", "the image is changed by being handed on", new Brightening()),
+                BrokenAdapters.broken("S-7", "the image is changed by the transfer", new Brightening()),
                 BrokenAdapters.broken("S-7", "a copy is upside down", new Tumbling()),
                 BrokenAdapters.broken("S-7", "a copy in other colours is upside down", new Spinning()),
-                BrokenAdapters.broken("S-7", "a loss is not told", new Hushing()),
-                BrokenAdapters.broken("S-7", "a loss is told without a word", new Blank()),
+                BrokenAdapters.broken("S-7", "a loss is not reported", new Hushing()),
+                BrokenAdapters.broken("S-7", "a loss is reported without a word", new Blank()),
                 BrokenAdapters.broken("S-7", "a copy of floats reports no loss", new Rounding()));
     }
 

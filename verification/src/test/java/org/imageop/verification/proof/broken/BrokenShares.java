@@ -29,7 +29,7 @@ final class BrokenShares {
                 BrokenAdapters.broken("S-7", "bits and shifts are not looked at", new Shifty()),
                 BrokenAdapters.broken("S-7", "a mirrored image is copied although that is forbidden", new Reflecting()),
                 BrokenAdapters.broken("S-7", "a copy has no reason", new Silent()),
-                BrokenAdapters.broken("S-7", "what can be written is said not to be", new Modest()),
+                BrokenAdapters.broken("S-7", "a writable object is reported as read-only", new Modest()),
                 BrokenAdapters.broken("S-7", "what is read-only is said to be writable", new Generous()));
     }
 
@@ -122,7 +122,7 @@ final class BrokenShares {
         }
     }
 
-    /** Shares the brightness of an image and says nothing of its colours. */
+    /** Shares the brightness of an image and does not report its colours. */
     public static final class Partial extends PhotoAdapter {
         /** For the service loader. */
         public Partial() {}
@@ -173,7 +173,7 @@ final class BrokenShares {
         }
     }
 
-    /** Copies what is mirrored, and says that it is shared. */
+    /** Copies mirrored images, and reports that they are shared. */
     public static final class Reflecting extends PhotoAdapter {
         /** For the service loader. */
         public Reflecting() {}

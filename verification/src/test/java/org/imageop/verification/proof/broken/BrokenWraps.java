@@ -194,7 +194,7 @@ final class BrokenWraps {
         }
     }
 
-    /** Wraps each photo by a reader of its own, and says that the pixels are of that. */
+    /** Wraps each photo by a reader of its own, and names the reader as the foundation. */
     public static final class Baseless extends PhotoAdapter {
         /** For the service loader. */
         public Baseless() {}
