@@ -70,6 +70,7 @@ public final class AdapterChecks<T> {
     private static List<Rule> rules() {
         List<Rule> rules = new ArrayList<>(List.of(FOUND, TYPE, STATELESS));
         rules.addAll(WrappingChecks.RULES);
+        rules.addAll(MakingChecks.RULES);
         rules.addAll(PolicyChecks.RULES);
         rules.addAll(HonestyChecks.RULES);
         return List.copyOf(rules);
@@ -93,6 +94,7 @@ public final class AdapterChecks<T> {
         AdapterChecks<T> checks = new AdapterChecks<>(source);
         List<Check> all = new ArrayList<>(checks.ofTheAdapter());
         all.addAll(new WrappingChecks<>(source, checks.adapter).all());
+        all.addAll(new MakingChecks<>(source, checks.adapter).all());
         all.addAll(new PolicyChecks<>(source, checks.adapter).all());
         all.addAll(new HonestyChecks<>(source, checks.adapter).all());
         return all;

@@ -68,9 +68,8 @@ final class HonestyChecks<T> {
 
     private void addOther(Offer offer, Copy copy) {
         add(offer, copy + " with ", probe -> {
-            if (!PolicyChecks.refused(probe, adapter, offer.image(probe))) {
-                honest(probe, offer, copy);
-            }
+            Offer.Made made = offer.maker().make(probe);
+            Refusal.allowed(probe, adapter, made.image(), () -> honest(probe, made, copy));
         });
     }
 
