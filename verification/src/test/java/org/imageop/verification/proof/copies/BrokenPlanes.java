@@ -211,6 +211,12 @@ final class BrokenPlanes {
                 broken("L-19", "fields may leave bits over", ORDER, "|| below != 0", "|| below < 0"),
                 broken(
                         "L-19",
+                        "argb is in ABGR order",
+                        LAYOUT,
+                        "opaque ? \"XRGB\" : \"ARGB\"",
+                        "opaque ? \"XRGB\" : \"ABGR\""),
+                broken(
+                        "L-19",
                         "planes of their own begin at index 0",
                         LAYOUT,
                         "                    samples,\n                    samples.position(),\n",

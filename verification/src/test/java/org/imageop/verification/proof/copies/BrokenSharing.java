@@ -30,9 +30,10 @@ final class BrokenSharing {
                 broken(
                         "S-3",
                         "a canvas is in ABGR order",
-                        "org.imageop.PixelLayout",
-                        "opaque ? \"XRGB\" : \"ARGB\"",
-                        "opaque ? \"XRGB\" : \"ABGR\""),
+                        INTERNAL + "operations.Allocation",
+                        "PixelLayout.argb(memory, width, height, AlphaType.PREMULTIPLIED)",
+                        "PixelLayout.packed("
+                                + "Mode.RGBA, width, height, \"ABGR\", AlphaType.PREMULTIPLIED, memory, 0, width)"),
                 broken(
                         "S-4",
                         "what an adapter calls read-only is called writable",
