@@ -316,7 +316,9 @@ public final class PixelLayout {
      * @return an unmodifiable list in the mode's component order
      */
     public List<Plane> planes() {
-        return Arrays.stream(fields).map(Plane::new).toList();
+        Plane[] planes = new Plane[fields.length];
+        Arrays.setAll(planes, this::plane);
+        return List.of(planes);
     }
 
     /**
