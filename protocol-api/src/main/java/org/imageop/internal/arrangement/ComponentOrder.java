@@ -139,7 +139,8 @@ public final class ComponentOrder {
         if (letter == UNUSED) {
             return;
         }
-        int component = names.indexOf(String.valueOf(Character.toLowerCase(letter)));
+        int component =
+                Character.isLowerCase(letter) ? -1 : names.indexOf(String.valueOf(Character.toLowerCase(letter)));
         if (component < 0 || places[component] >= 0) {
             throw wrong(order, names, component < 0 ? "has an unknown letter " + letter : "has " + letter + " twice");
         }

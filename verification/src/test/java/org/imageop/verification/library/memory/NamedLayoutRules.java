@@ -62,7 +62,7 @@ public final class NamedLayoutRules {
             String what = "packed " + row[0] + " in the order " + row[1];
             checks.add(LayoutRules.check(MADE, what, probe -> fields(probe, row)));
         });
-        for (String wrong : new String[] {"BG", "BGRB", "BGQR", ""}) {
+        for (String wrong : new String[] {"BG", "BGRB", "BGQR", "bgr", ""}) {
             String what = "elements in the order \"" + wrong + "\"";
             checks.add(LayoutRules.check(MADE, what, probe -> {
                 for (Buffer memory : List.of(ByteBuffer.allocate(9), FloatBuffer.allocate(9))) {
