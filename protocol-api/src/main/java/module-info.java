@@ -1,5 +1,5 @@
 /**
- * The image protocol: what an image is, how its memory is described, and how one is handed on.
+ * The image protocol: what an image is, how its memory is described, and how it is shared or copied.
  *
  * <p>Needs {@code java.base} alone. Adapters for other image classes are found as services of {@link
  * org.imageop.spi.ImageAdapter}.

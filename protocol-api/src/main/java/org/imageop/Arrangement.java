@@ -62,7 +62,7 @@ public sealed interface Arrangement {
     /**
      * None of the others: numbers of several ranges, samples in some bits of an element, or in distant places.
      *
-     * @param planes one for each component, in the mode's order; they say where each lies
+     * @param planes one for each component, in the mode's order
      */
     record Other(List<Plane> planes) implements Arrangement {}
 }

@@ -1,14 +1,14 @@
 package org.imageop;
 
 /**
- * Thrown under {@link Copy#NEVER} when memory cannot be shared; the message says why. The library's own
+ * Thrown under {@link Copy#NEVER} when memory cannot be shared; the message gives the reason. The library's own
  * messages end with their place in {@code docs/reference/errors.md} (E-2).
  */
 public class CopyRequiredException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /**
-     * Says why a copy would be needed.
+     * Reports why a copy would be needed.
      *
      * @param message what was asked, why the memory cannot be shared, and what would help
      */

@@ -11,7 +11,7 @@ import org.imageop.internal.buffer.BufferOverRows;
  *
  * <p>Index <i>k</i> is always the PEP's byte <i>k</i>: rows from the top, no padding, the components of a
  * pixel side by side; in planar modes the whole Y plane, then Cr, then Cb (P-15, P-20). Components of more
- * than 8 bits are in native byte order (P-22). Writing a byte changes the image, and the reverse. Values are
+ * than 8 bits are in native byte order (P-22). Writing a byte changes the image, and vice versa. Values are
  * not checked against the mode's intervals (P-23). Where memory is {@linkplain AlphaType#PREMULTIPLIED
  * premultiplied} the bytes are straight all the same: write whole pixels at once then, because a colour that
  * is written while alpha is 0 cannot be kept.
@@ -72,7 +72,7 @@ public interface ImageBuffer extends Iterable<Integer> {
      * @param index 0 to {@code length() - 1}
      * @param value 0 to 255
      * @throws IndexOutOfBoundsException if there is no such byte (P-58)
-     * @throws IllegalArgumentException if {@code value} is no byte (AMB-7)
+     * @throws IllegalArgumentException if {@code value} is not a byte (AMB-7)
      * @throws ReadOnlyImageException if the storage is read-only
      */
     void set(long index, int value);

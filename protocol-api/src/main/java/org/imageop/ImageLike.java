@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * The image protocol of PEP 368: what any image can be asked.
+ * The image protocol of PEP 368: what any image can do.
  *
  * <p>An implementation writes the four methods of {@link ImageCore} and gets the rest from {@link ImageMixin}.
  *
@@ -155,7 +155,7 @@ public interface ImageLike extends ImageCore, Iterable<Line> {
     List<? extends ImageLike> split();
 
     /**
-     * One component as a greyscale image on the same samples: writing it changes this image, and the reverse
+     * One component as a greyscale image on the same samples: writing it changes this image, and vice versa
      * (P-41 to P-43). Beyond the PEP, non-planar images have it too.
      *
      * @param componentName for example {@code "y"} or {@code "r"}

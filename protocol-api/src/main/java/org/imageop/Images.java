@@ -12,7 +12,7 @@ import org.imageop.spi.HandingOn;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Accepts any image object and hands images on.
+ * Accepts any image object, and converts between the classes of images.
  *
  * <p>An object is an image if it speaks the protocol itself, or if an adapter for its class is on the class path
  * or module path. Adapters are found by {@link java.util.ServiceLoader} through the thread's context class
@@ -28,8 +28,8 @@ public final class Images {
      * @param image an {@link ImageLike}, or an object that an adapter knows
      * @return the image itself, or a protocol image on the same pixels, or a snapshot
      * @throws NullPointerException if the object is null
-     * @throws UnsupportedImageException if no adapter knows the object; the message says which were found and
-     *     which artifact to add
+     * @throws UnsupportedImageException if no adapter knows the object; the message names those found and
+     *     the artifact to add
      */
     public static ImageLike of(Object image) {
         return ImageLookup.wrap(image);
@@ -37,7 +37,7 @@ public final class Images {
 
     /**
      * Whether an object is of a class that {@link #of} knows (A-1). An adapter may still refuse this very object, such as an
-     * ImgLib2 image whose component axis must be said.
+     * ImgLib2 image whose component axis must be given.
      *
      * @param object anything, also null
      * @return true if it speaks the protocol or an adapter knows its class
@@ -47,13 +47,13 @@ public final class Images {
     }
 
     /**
-     * Hands an image on as an object of another class, in the cheapest way that is right.
+     * Turns an image into an object of another class, in the cheapest correct way.
      *
      * @param <T> the class
      * @param image an {@link ImageLike}, or an object that an adapter knows
      * @param type the class wanted: one that an adapter makes, {@link ImageLike} or {@link StandardImage}
      * @return the same object if it is a T, or wraps one and is not a snapshot of it (S-13); else a T on the same memory, or, where that is
-     *     impossible, a copy; {@link #transfer} says which
+     *     impossible, a copy; {@link #transfer} reports which
      * @throws UnsupportedImageException if no adapter knows the object or makes the class
      */
     public static <T> T to(Object image, Class<T> type) {
@@ -61,7 +61,7 @@ public final class Images {
     }
 
     /**
-     * Hands an image on as an object of another class, and says what happened.
+     * Turns an image into an object of another class, and reports what happened.
      *
      * @param <T> the class
      * @param image an {@link ImageLike}, or an object that an adapter knows
@@ -89,9 +89,9 @@ public final class Images {
 
     /**
      * Copies every pixel of one image into another of the same size, converting it to the other's mode (P-70).
-     * The images may share memory; the target then becomes what the source was before. No more than a few rows are
-     * held besides, unless they share memory or nobody can tell: what lies below a direct or read-only buffer or a
-     * buffer of another class is not known. Computed images share what their {@link SampleRows#foundations()} say.
+     * The images may share memory; the target then becomes what the source was before. Only a few rows are
+     * held in extra memory, unless the images share memory or may share it: what lies below a direct or read-only buffer
+     * or a buffer of another class is not known. Computed images share their {@link SampleRows#foundations()}.
      *
      * @param source the image to read
      * @param target the image to overwrite

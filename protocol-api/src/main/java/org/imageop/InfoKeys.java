@@ -30,7 +30,7 @@ public final class InfoKeys {
     /** The EXIF orientation, 1 to 8: an {@code Integer}; {@link Views#orient} applies it. */
     public static final String ORIENTATION = "orientation";
 
-    /** What is transparent: a palette index ({@code Integer}), alphas ({@code byte[]}) or a colour ({@code List<Integer>}). */
+    /** The transparent colours: a palette index ({@code Integer}), alphas ({@code byte[]}) or a colour ({@code List<Integer>}). */
     public static final String TRANSPARENCY = "transparency";
 
     /** The background: a palette index ({@code Integer}) or a colour ({@code List<Integer>}). */

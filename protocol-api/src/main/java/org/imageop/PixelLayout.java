@@ -5,18 +5,21 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.IntBuffer;
 import java.nio.ShortBuffer;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import org.imageop.internal.arrangement.ComponentOrder;
+import java.util.function.UnaryOperator;
+import org.imageop.internal.arrangement.Placement;
 import org.imageop.internal.arrangement.Recognition;
 import org.imageop.internal.checks.Checks;
 import org.imageop.internal.memory.Aliasing;
+import org.imageop.internal.memory.Bounds;
 import org.imageop.internal.memory.Field;
+import org.imageop.internal.memory.OwnBuffers;
 import org.imageop.internal.rows.PlaneRows;
-import org.imageop.internal.views.Selections;
+import org.imageop.internal.views.Selection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,21 +44,19 @@ public final class PixelLayout {
     private final Mode mode;
     private final ImageSize size;
     private final AlphaType alpha;
-    private final List<Plane> planes;
 
-    /** What the planes stand for, for inner loops. */
+    /** Where the components lie. */
     private final Field[] fields;
 
     private final boolean readOnly;
 
-    /** @param mayRefuse false for a part or a turn of a layout that can be written: it can be written too */
-    private PixelLayout(Mode mode, ImageSize size, AlphaType alpha, List<Plane> planes, boolean mayRefuse) {
+    /** A layout that is known to be possible. */
+    private PixelLayout(Mode mode, ImageSize size, AlphaType alpha, Field[] fields, boolean readOnly) {
         this.mode = mode;
         this.size = size;
         this.alpha = alpha;
-        this.planes = planes;
-        this.fields = planes.stream().map(Plane::field).toArray(Field[]::new);
-        this.readOnly = mayRefuse && refusesWriting();
+        this.fields = fields;
+        this.readOnly = readOnly;
     }
 
     /**
@@ -73,20 +74,11 @@ public final class PixelLayout {
      *     would lie outside its buffer
      */
     public static PixelLayout of(Mode mode, int width, int height, AlphaType alpha, Plane... planes) {
-        mode.checkSize(width, height);
-        Objects.requireNonNull(alpha, "alpha");
-        checkNumber(mode, planes.length);
-        if (mode.hasAlpha() == (alpha == AlphaType.OPAQUE)) {
-            throw new IllegalArgumentException(mode
-                    + (mode.hasAlpha()
-                            ? " has alpha, so its layout is STRAIGHT or PREMULTIPLIED, not "
-                            : " has no alpha, so its layout is OPAQUE, not ")
-                    + alpha + " [errors.md#alpha-type]");
-        }
+        Field[] fields = new Field[planes.length];
         for (int c = 0; c < planes.length; c++) {
-            check(mode, c, mode.planeSize(c, width, height), planes[c]);
+            fields[c] = planes[c].field();
         }
-        return new PixelLayout(mode, new ImageSize(width, height), alpha, ownBuffers(planes), true);
+        return of(mode, width, height, alpha, OwnBuffers.of(fields));
     }
 
     /**
@@ -104,19 +96,7 @@ public final class PixelLayout {
      */
     public static PixelLayout of(Mode mode, int width, int height, Buffer memory) {
         mode.checkSize(width, height);
-        Buffer samples = samples(mode, memory);
-        Plane[] planes = new Plane[mode.components()];
-        long offset = samples.position();
-        for (int c = 0; c < planes.length; c++) {
-            ImageSize plane = mode.planeSize(c, width, height);
-            if (mode.planar()) {
-                planes[c] = Plane.of(samples, offset, 1, plane.width());
-                offset += (long) plane.width() * plane.height();
-            } else {
-                planes[c] = Plane.of(samples, offset + c, planes.length, (long) width * planes.length);
-            }
-        }
-        return of(mode, width, height, usualAlpha(mode), planes);
+        return of(mode, width, height, usualAlpha(mode), Placement.canonical(mode, width, height, memory));
     }
 
     /**
@@ -163,19 +143,7 @@ public final class PixelLayout {
             Buffer memory,
             long offset,
             long lineStride) {
-        checkPixels(mode, order);
-        // a duplicate forgets the byte order
-        Buffer samples = samples(
-                mode,
-                memory instanceof ByteBuffer bytes
-                        ? bytes.duplicate().order(bytes.order()).position(0)
-                        : memory);
-        int[] elements = ComponentOrder.elements(order, mode.componentNames());
-        Plane[] planes = new Plane[elements.length];
-        for (int c = 0; c < planes.length; c++) {
-            planes[c] = Plane.of(samples, offset + elements[c], order.length(), lineStride);
-        }
-        return of(mode, width, height, alpha, planes);
+        return of(mode, width, height, alpha, Placement.interleaved(mode, order, memory, offset, lineStride));
     }
 
     /**
@@ -202,13 +170,8 @@ public final class PixelLayout {
             Buffer memory,
             long offset,
             long lineStride) {
-        checkPixels(mode, order);
-        int[] elements = ComponentOrder.elements(order, mode.componentNames());
-        Plane[] planes = new Plane[elements.length];
-        for (int c = 0; c < planes.length; c++) {
-            planes[c] = Plane.ranged(memory, offset + elements[c], order.length(), lineStride, range);
-        }
-        return of(mode, width, height, usualAlpha(mode), planes);
+        Field[] fields = Placement.ranged(mode, order, range, memory, offset, lineStride);
+        return of(mode, width, height, usualAlpha(mode), fields);
     }
 
     /**
@@ -236,13 +199,7 @@ public final class PixelLayout {
             Buffer memory,
             long offset,
             long lineStride) {
-        checkPixels(mode, order);
-        ComponentOrder.Bits[] fields = ComponentOrder.fields(order, mode.componentNames(), Field.elementBits(memory));
-        Plane[] planes = new Plane[fields.length];
-        for (int c = 0; c < planes.length; c++) {
-            planes[c] = Plane.packed(memory, offset, 1, lineStride, fields[c].shift(), fields[c].bits());
-        }
-        return of(mode, width, height, alpha, planes);
+        return of(mode, width, height, alpha, Placement.packed(mode, order, memory, offset, lineStride));
     }
 
     /**
@@ -285,16 +242,24 @@ public final class PixelLayout {
     public static PixelLayout planar(Mode mode, int width, int height, Buffer... components) {
         mode.checkSize(width, height);
         checkNumber(mode, components.length);
-        Plane[] planes = new Plane[components.length];
-        for (int c = 0; c < planes.length; c++) {
-            Buffer samples = samples(mode, components[c]);
-            planes[c] = Plane.of(
-                    samples,
-                    samples.position(),
-                    1,
-                    mode.planeSize(c, width, height).width());
+        return of(mode, width, height, usualAlpha(mode), Placement.planar(mode, width, components));
+    }
+
+    /** Checks what was asked for; the fields have buffers of their own. */
+    private static PixelLayout of(Mode mode, int width, int height, AlphaType alpha, Field[] fields) {
+        mode.checkSize(width, height);
+        Objects.requireNonNull(alpha, "alpha");
+        checkNumber(mode, fields.length);
+        if (mode.hasAlpha() == (alpha == AlphaType.OPAQUE)) {
+            throw new IllegalArgumentException(mode
+                    + (mode.hasAlpha()
+                            ? " has alpha, so its layout is STRAIGHT or PREMULTIPLIED, not "
+                            : " has no alpha, so its layout is OPAQUE, not ")
+                    + alpha + " [errors.md#alpha-type]");
         }
-        return of(mode, width, height, usualAlpha(mode), planes);
+        Bounds.check(mode, width, height, fields);
+        ImageSize size = new ImageSize(width, height);
+        return new PixelLayout(mode, size, alpha, fields, refusesWriting(mode, size, fields));
     }
 
     private static void checkNumber(Mode mode, int planes) {
@@ -309,85 +274,13 @@ public final class PixelLayout {
         return mode.hasAlpha() ? AlphaType.STRAIGHT : AlphaType.OPAQUE;
     }
 
-    private static void checkPixels(Mode mode, String order) {
-        if (mode.planar()) {
-            throw new IllegalArgumentException(
-                    mode + " is planar, and its components are not neighbours in memory as \"" + order
-                            + "\" says; describe it with PixelLayout.planar [errors.md#component-order]");
-        }
-    }
-
-    /** Elements as wide as a component. */
-    private static Buffer samples(Mode mode, Buffer memory) {
-        int bits = mode.bitsPerComponent();
-        if (memory instanceof ByteBuffer bytes) {
-            return switch (bits) {
-                case 16 -> bytes.slice().order(bytes.order()).asShortBuffer();
-                case 32 -> bytes.slice().order(bytes.order()).asIntBuffer();
-                default -> memory;
-            };
-        }
-        if (bits == 16 ? memory instanceof ShortBuffer : bits == 32 && memory instanceof IntBuffer) {
-            return memory;
-        }
-        throw new IllegalArgumentException(mode + " has components of " + bits + " bits, which lie in a ByteBuffer"
-                + (bits == 16 ? " or ShortBuffer" : bits == 32 ? " or IntBuffer" : "") + ", not in a "
-                + memory.getClass().getName() + "; describe other layouts by their planes [errors.md#element-width]");
-    }
-
-    /**
-     * Keeps the caller's later changes of position and limit away, with one buffer for all planes that share
-     * memory: the one that reaches furthest.
-     */
-    private static List<Plane> ownBuffers(Plane[] planes) {
-        Buffer[] own = new Buffer[planes.length];
-        Plane[] owned = new Plane[planes.length];
-        for (int c = 0; c < planes.length; c++) {
-            int widest = c;
-            for (int other = planes.length - 1; other >= 0; other--) {
-                if (planes[other].sharesMemory(planes[c])
-                        && planes[other].field().memory().limit()
-                                >= planes[widest].field().memory().limit()) {
-                    widest = other;
-                }
+    private static boolean refusesWriting(Mode mode, ImageSize size, Field[] fields) {
+        for (Field field : fields) {
+            if (field.readOnly()) {
+                return true;
             }
-            if (own[widest] == null) {
-                own[widest] = planes[widest].field().memory().duplicate();
-            }
-            owned[c] = planes[c].in(own[widest]);
         }
-        return List.of(owned);
-    }
-
-    private static void check(Mode mode, int component, ImageSize size, Plane plane) {
-        if (plane.range() == null && plane.bits() > mode.bitsPerComponent()) {
-            throw new IllegalArgumentException(
-                    name(mode, component) + " has " + mode.bitsPerComponent() + " bits, but its plane has "
-                            + plane.bits() + "; use a mode with wider components [errors.md#plane-too-deep]");
-        }
-        try {
-            long across = Math.multiplyExact(plane.pixelStride(), size.width() - 1L);
-            long down = Math.multiplyExact(plane.lineStride(), size.height() - 1L);
-            long low = Math.addExact(plane.offset(), Math.addExact(Math.min(across, 0), Math.min(down, 0)));
-            long high = Math.addExact(plane.offset(), Math.addExact(Math.max(across, 0), Math.max(down, 0)));
-            int limit = plane.field().memory().limit();
-            if (low < 0 || high >= limit) {
-                throw new IllegalArgumentException(
-                        "The plane of " + name(mode, component) + ", " + size.width() + "×" + size.height()
-                                + " samples (" + plane + "), covers the elements " + low + " to " + high
-                                + ", but its buffer has " + limit + (limit == 1 ? " element" : " elements")
-                                + " [errors.md#plane-beyond-memory]");
-            }
-        } catch (ArithmeticException e) {
-            throw new IllegalArgumentException(
-                    "The strides of " + name(mode, component) + " (" + plane
-                            + ") lead to positions of more than 64 bits [errors.md#plane-beyond-memory]",
-                    e);
-        }
-    }
-
-    private static String name(Mode mode, int component) {
-        return mode + "." + mode.componentNames().get(component);
+        return Aliasing.exists(mode, size, fields);
     }
 
     /**
@@ -423,11 +316,13 @@ public final class PixelLayout {
      * @return an unmodifiable list in the mode's component order
      */
     public List<Plane> planes() {
-        return planes;
+        Plane[] planes = new Plane[fields.length];
+        Arrays.setAll(planes, this::plane);
+        return List.of(planes);
     }
 
     /**
-     * The buffer that all planes lie in, for handing memory on as a whole. The planes' offsets count its elements.
+     * The buffer that all planes lie in, for code that uses the memory as a whole. The planes' offsets count its elements.
      *
      * @return the buffer, with a position and limit of its own; empty if the planes lie in several
      */
@@ -451,20 +346,6 @@ public final class PixelLayout {
         return readOnly;
     }
 
-    private boolean refusesWriting() {
-        int[] widths = new int[fields.length];
-        int[] heights = new int[fields.length];
-        for (int c = 0; c < fields.length; c++) {
-            if (fields[c].readOnly()) {
-                return true;
-            }
-            ImageSize plane = mode.planeSize(c, size.width(), size.height());
-            widths[c] = plane.width();
-            heights[c] = plane.height();
-        }
-        return Aliasing.exists(fields, widths, heights);
-    }
-
     /** What a component's plane stands for, for inner loops. */
     Field field(int component) {
         return fields[component];
@@ -478,7 +359,7 @@ public final class PixelLayout {
      * @throws IndexOutOfBoundsException if the mode has no such component
      */
     public Plane plane(int component) {
-        return planes.get(component);
+        return new Plane(fields[component]);
     }
 
     /**
@@ -516,7 +397,7 @@ public final class PixelLayout {
      * @return how plain samples lie, or {@link Arrangement.Other}
      */
     public Arrangement arrangement() {
-        return Recognition.of(mode, size.width(), planes, fields);
+        return Recognition.of(mode, size.width(), fields, this::planes);
     }
 
     /**
@@ -528,8 +409,7 @@ public final class PixelLayout {
         if (readOnly) {
             return this;
         }
-        return new PixelLayout(
-                mode, size, alpha, planes.stream().map(Plane::asReadOnly).toList(), true);
+        return new PixelLayout(mode, size, alpha, each(Field::asReadOnly), true);
     }
 
     /**
@@ -539,8 +419,8 @@ public final class PixelLayout {
      * @return a layout that throws {@link IllegalStateException} once {@code owner} is not alive
      */
     public PixelLayout ownedBy(Plane.Owner owner) {
-        return new PixelLayout(
-                mode, size, alpha, planes.stream().map(p -> p.ownedBy(owner)).toList(), readOnly);
+        Objects.requireNonNull(owner, "owner");
+        return new PixelLayout(mode, size, alpha, each(field -> field.whileAlive(owner::alive)), readOnly);
     }
 
     /**
@@ -555,7 +435,7 @@ public final class PixelLayout {
      * @throws IllegalArgumentException if a side is 0, or, in planar modes, an edge is odd
      */
     public PixelLayout crop(int x, int y, int width, int height) {
-        Selections.checkRectangle(mode, size, x, y, width, height);
+        Selection.checkRectangle(mode, size, x, y, width, height);
         return select(Slice.of(x, (long) x + width), Slice.of(y, (long) y + height));
     }
 
@@ -569,20 +449,16 @@ public final class PixelLayout {
      *     would be cut apart: there, steps must be 1 or −1 and edges even
      */
     public PixelLayout select(Slice columns, Slice rows) {
-        Slice.Selection sx = columns.on(size.width());
-        Slice.Selection sy = rows.on(size.height());
-        Selections.checkNotEmpty(mode, size, columns, rows);
-        List<Plane> selected = new ArrayList<>(planes.size());
-        for (int c = 0; c < planes.size(); c++) {
-            Mode.Subsampling sub = mode.subsampling().get(c);
-            Plane plane = planes.get(c);
-            Slice.Selection x = Selections.onPlane(mode, sx, sub.x());
-            Slice.Selection y = Selections.onPlane(mode, sy, sub.y());
-            selected.add(plane.at(
-                    plane.index(x.first(), y.first()), plane.pixelStride() * x.step(), plane.lineStride() * y.step()));
+        Selection selection = Selection.of(mode, size, columns, rows);
+        Field[] selected = new Field[fields.length];
+        for (int c = 0; c < fields.length; c++) {
+            Field field = fields[c];
+            Slice.Selection x = selection.columns(c);
+            Slice.Selection y = selection.rows(c);
+            selected[c] = field.at(
+                    field.index(x.first(), y.first()), field.pixelStride() * x.step(), field.lineStride() * y.step());
         }
-        return new PixelLayout(
-                mode, new ImageSize((int) sx.count(), (int) sy.count()), alpha, List.copyOf(selected), readOnly);
+        return part(mode, selection.size(), alpha, selected);
     }
 
     /**
@@ -609,10 +485,8 @@ public final class PixelLayout {
      * @return the layout of the mirrored image
      */
     public PixelLayout transpose() {
-        List<Plane> mirrored = planes.stream()
-                .map(p -> p.at(p.offset(), p.lineStride(), p.pixelStride()))
-                .toList();
-        return new PixelLayout(mode, new ImageSize(size.height(), size.width()), alpha, mirrored, readOnly);
+        Field[] mirrored = each(field -> field.at(field.offset(), field.lineStride(), field.pixelStride()));
+        return part(mode, new ImageSize(size.height(), size.width()), alpha, mirrored);
     }
 
     /**
@@ -654,18 +528,24 @@ public final class PixelLayout {
      */
     public PixelLayout component(String name) {
         int c = mode.componentIndex(name);
-        if (alpha == AlphaType.PREMULTIPLIED && c < planes.size() - 1) {
+        if (alpha == AlphaType.PREMULTIPLIED && c < fields.length - 1) {
             throw new UnsupportedOperationException(
                     "The component " + name + " of a " + describe() + " is stored premultiplied and cannot be read"
                             + " without alpha; use Views.component, which computes it"
                             + " [errors.md#premultiplied-component]");
         }
-        return new PixelLayout(
-                mode.componentMode(),
-                mode.planeSize(c, size.width(), size.height()),
-                AlphaType.OPAQUE,
-                List.of(planes.get(c)),
-                readOnly);
+        ImageSize plane = mode.planeSize(c, size.width(), size.height());
+        return part(mode.componentMode(), plane, AlphaType.OPAQUE, fields[c]);
+    }
+
+    /** Samples of this layout; they may alias one another no more, but no new ones do. */
+    private PixelLayout part(Mode partMode, ImageSize partSize, AlphaType partAlpha, Field... parts) {
+        boolean refuses = readOnly && refusesWriting(partMode, partSize, parts);
+        return new PixelLayout(partMode, partSize, partAlpha, parts, refuses);
+    }
+
+    private Field[] each(UnaryOperator<Field> change) {
+        return Arrays.stream(fields).map(change).toArray(Field[]::new);
     }
 
     /**
@@ -695,18 +575,18 @@ public final class PixelLayout {
                 && mode == layout.mode
                 && alpha == layout.alpha
                 && size.equals(layout.size)
-                && planes.equals(layout.planes);
+                && planes().equals(layout.planes());
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(mode, alpha, size, planes);
+        return Objects.hash(mode, alpha, size, planes());
     }
 
     /** Mode, size, alpha type and planes, for people. */
     @Override
     public String toString() {
-        return describe() + ", " + alpha.name().toLowerCase(Locale.ROOT) + ", planes " + planes
+        return describe() + ", " + alpha.name().toLowerCase(Locale.ROOT) + ", planes " + Arrays.toString(fields)
                 + (readOnly() ? ", read-only" : "");
     }
 }

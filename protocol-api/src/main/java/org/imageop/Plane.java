@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
  * buffer holds the sample of column x and row y of the component's plane.
  *
  * <p>Offsets and strides count elements of the buffer (bytes, shorts, ints or floats) from its index 0; its
- * position is of no account. Strides may be negative. An element is a whole sample, or, for packed pixels,
+ * position does not matter. Strides may be negative. An element is a whole sample, or, for packed pixels,
  * holds it in some of its bits, or is a signed or floating-point number of a given range. A field of fewer
  * bits than the mode's component, such as the 5 and 6 bits of a 565 pixel, is scaled to the component's full
  * range, rounded to nearest, both ways.
  *
- * <p>Planes are immutable and share their memory with whoever gave it. {@link PixelLayout} checks that every
+ * <p>Planes are immutable and share the memory that they were given. {@link PixelLayout} checks that every
  * sample lies within the buffer.
  */
 public final class Plane {
@@ -45,8 +45,8 @@ public final class Plane {
     }
 
     /**
-     * Who may free the memory of a plane. An image keeps its owner from being collected, and asks it before each run of
-     * pixels and each single sample, so that using freed memory throws and does not crash.
+     * The owner of a plane's memory, which may free it. An image keeps the owner from being collected, and asks it before
+     * each run of pixels and each single sample, so that using freed memory throws and does not crash.
      */
     @FunctionalInterface
     public interface Owner {
@@ -59,11 +59,10 @@ public final class Plane {
     }
 
     private final Field field;
-    private final @Nullable Range range;
 
-    private Plane(Field field, @Nullable Range range) {
+    /** The plane that a field stands for. */
+    Plane(Field field) {
         this.field = field;
-        this.range = range;
     }
 
     /** What the plane stands for, for inner loops. */
@@ -82,7 +81,7 @@ public final class Plane {
      * @throws IllegalArgumentException if the buffer is of another kind
      */
     public static Plane of(Buffer memory, long offset, long pixelStride, long lineStride) {
-        return packed(memory, offset, pixelStride, lineStride, 0, Field.elementBits(memory));
+        return new Plane(Field.of(memory, offset, pixelStride, lineStride));
     }
 
     /**
@@ -98,17 +97,7 @@ public final class Plane {
      * @throws IllegalArgumentException if the buffer is of another kind or has no such bits
      */
     public static Plane packed(Buffer memory, long offset, long pixelStride, long lineStride, int shift, int bits) {
-        int elementBits = Field.elementBits(memory);
-        if (memory instanceof FloatBuffer) {
-            throw new IllegalArgumentException(
-                    "Floating-point samples do not say which numbers are black and white; give their range with"
-                            + " Plane.ranged [errors.md#range-needed]");
-        }
-        if (shift < 0 || bits < 1 || bits > elementBits - shift) {
-            throw new IllegalArgumentException("There are no " + bits + " bits from bit " + shift
-                    + " on in elements of " + elementBits + " bits [errors.md#bits-beyond-element]");
-        }
-        return new Plane(Field.of(memory, offset, pixelStride, lineStride, shift, bits), null);
+        return new Plane(Field.of(memory, offset, pixelStride, lineStride, shift, bits));
     }
 
     /**
@@ -126,7 +115,7 @@ public final class Plane {
      */
     public static Plane ranged(Buffer memory, long offset, long pixelStride, long lineStride, Range range) {
         Objects.requireNonNull(range, "range");
-        return new Plane(Field.ranged(memory, offset, pixelStride, lineStride, range.min(), range.max()), range);
+        return new Plane(Field.ranged(memory, offset, pixelStride, lineStride, range.min(), range.max()));
     }
 
     /**
@@ -198,7 +187,7 @@ public final class Plane {
      * @return the range, or null if elements are plain unsigned values
      */
     public @Nullable Range range() {
-        return range;
+        return field.ranged() ? new Range(field.min(), field.max()) : null;
     }
 
     /**
@@ -209,22 +198,7 @@ public final class Plane {
      */
     public Plane ownedBy(Owner owner) {
         Objects.requireNonNull(owner, "owner");
-        return new Plane(field.whileAlive(owner::alive), range);
-    }
-
-    /** The same plane, whose memory is handed out read-only. */
-    Plane asReadOnly() {
-        return new Plane(field.asReadOnly(), range);
-    }
-
-    /** The same memory seen from another corner or in other steps; {@code index} is of column 0, row 0. */
-    Plane at(long index, long newPixelStride, long newLineStride) {
-        return new Plane(field.at(index, newPixelStride, newLineStride), range);
-    }
-
-    /** The same elements, reached through another buffer over the same memory. */
-    Plane in(Buffer sameMemory) {
-        return new Plane(field.in(sameMemory), range);
+        return new Plane(field.whileAlive(owner::alive));
     }
 
     /**
@@ -258,18 +232,11 @@ public final class Plane {
 
     @Override
     public int hashCode() {
-        return Objects.hash(offset(), pixelStride(), lineStride(), shift(), bits(), range);
+        return Objects.hash(offset(), pixelStride(), lineStride(), shift(), bits(), range());
     }
 
     @Override
     public String toString() {
-        Buffer memory = field.memory();
-        String kind = memory instanceof ByteBuffer
-                ? "byte"
-                : memory instanceof ShortBuffer ? "short" : memory instanceof IntBuffer ? "int" : "float";
-        return (memory.isDirect() ? "direct " : "") + kind + " offset " + offset() + ", strides " + pixelStride()
-                + " and " + lineStride()
-                + (bits() == Field.elementBits(memory) ? "" : ", bits " + shift() + " to " + (shift() + bits() - 1))
-                + (range == null ? "" : ", range " + range.min() + " to " + range.max());
+        return field.toString();
     }
 }

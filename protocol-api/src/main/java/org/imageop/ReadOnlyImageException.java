@@ -3,17 +3,17 @@ package org.imageop;
 import java.nio.ReadOnlyBufferException;
 
 /**
- * Thrown when pixels are written that cannot be; a {@link ReadOnlyBufferException} that says why. The library's own
+ * Thrown when pixels are written that cannot be; a {@link ReadOnlyBufferException} with the reason. The library's own
  * messages end with their place in {@code docs/reference/errors.md} (E-2).
  */
 public class ReadOnlyImageException extends ReadOnlyBufferException {
     private static final long serialVersionUID = 1L;
 
-    /** What cannot be written, and what to do instead. */
+    /** Names what cannot be written, and what to do instead. */
     private final String message;
 
     /**
-     * Says what is read-only.
+     * Reports what is read-only.
      *
      * @param message what cannot be written, and what to do instead
      */

@@ -8,7 +8,7 @@ import java.util.List;
  * <p>This is the hub of every generic algorithm, and the one method to write for an image whose samples are
  * computed (a palette, cells, hidden pixels). Samples are {@code int}s from 0 to the mode's largest value,
  * the components of a pixel side by side, colours straight; a 32-bit sample is the raw 32 bits. Coordinates
- * are those of the image or plane and have been checked by the caller.
+ * belong to the image or plane, and the caller has checked them.
  *
  * <p>One thread at a time uses it, unless it declares itself {@link #concurrent()}.
  */
@@ -45,7 +45,7 @@ public interface SampleRows {
     /**
      * Whether {@link #write} refuses.
      *
-     * @return true, unless overridden; who implements {@code write} says false here
+     * @return true, unless overridden; return false here if you implement {@code write}
      */
     default boolean readOnly() {
         return true;
@@ -55,7 +55,7 @@ public interface SampleRows {
      * Whether several threads may use it at once: read any rows, and write different rows. Large conversions then
      * use all cores; otherwise they stay in the caller's thread.
      *
-     * @return false unless an implementation says otherwise
+     * @return false, unless overridden
      */
     default boolean concurrent() {
         return false;

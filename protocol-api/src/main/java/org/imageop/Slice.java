@@ -83,13 +83,13 @@ public final class Slice {
      *
      * @param text for example {@code "-6:-2"}, {@code ":"} or {@code "::-1"}; blanks around numbers are fine
      * @return the slice
-     * @throws IllegalArgumentException if the text is no slice, or the step is 0
+     * @throws IllegalArgumentException if the text is not a slice, or the step is 0
      */
     public static Slice parse(String text) {
         String[] parts = text.split(":", -1);
         if (parts.length < 2 || parts.length > 3) {
             throw new IllegalArgumentException("\"" + text
-                    + "\" is no slice; expected start:stop or start:stop:step, as in -6:-2 or ::-1"
+                    + "\" is not a slice; expected start:stop or start:stop:step, as in -6:-2 or ::-1"
                     + " [errors.md#slice-syntax]");
         }
         Long step = parts.length == 3 ? number(parts[2], text) : null;
@@ -105,7 +105,9 @@ public final class Slice {
             return Long.valueOf(digits);
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException(
-                    "\"" + text + "\" is no slice: \"" + digits + "\" is no whole number [errors.md#slice-syntax]", e);
+                    "\"" + text + "\" is not a slice: \"" + digits
+                            + "\" is not a whole number [errors.md#slice-syntax]",
+                    e);
         }
     }
 

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The standard image: memory of its own, or somebody else's shared, and all of the protocol (P-62).
  *
- * <p>The factory's verb tells the cost: {@link #of}, {@link #filled} and {@link #canvas} allocate, {@link
+ * <p>The factory's verb names the cost: {@link #of}, {@link #filled} and {@link #canvas} allocate, {@link
  * #ofBytes} and {@link #from} copy, {@link #wrap(PixelLayout)} shares. A new image starts with an empty, mutable
  * {@code info} (P-71), but for the colour profile of the image that it is made of (K-2).
  *
@@ -40,7 +40,7 @@ public final class StandardImage implements ImageMixin {
     private final ImageBuffer buffer;
     private final Map<String, Object> info;
 
-    /** The foreign object whose pixels these are, so that handing the image on gives it back. */
+    /** The foreign object whose pixels these are, so that {@link Images#to} returns it. */
     private final @Nullable Object source;
 
     /** Why the pixels are a copy of those of the source, or null if they are its own. */
@@ -140,7 +140,7 @@ public final class StandardImage implements ImageMixin {
     }
 
     /**
-     * An image on described memory. Nothing is copied: writing the image writes the memory, and the reverse.
+     * An image on described memory. Nothing is copied: writing the image writes the memory, and vice versa.
      *
      * @param layout where the samples lie
      * @return an image that shares the memory
@@ -211,8 +211,8 @@ public final class StandardImage implements ImageMixin {
     }
 
     /**
-     * A foreign image whose samples lie in memory: what an adapter's {@code wrap} returns. Handing it on as the foreign
-     * object's class gives the object back.
+     * A foreign image whose samples lie in memory: what an adapter's {@code wrap} returns. {@link Images#to} the foreign
+     * object's class returns the object.
      *
      * @param source the foreign object, which is kept
      * @param layout where its samples lie
@@ -316,8 +316,8 @@ public final class StandardImage implements ImageMixin {
 
     /**
      * A copy of an image in memory that the caller has just allocated, converted to its mode: how an adapter fills a
-     * new foreign image. No more than a few rows are held besides. Unlike {@link Images#copy} it takes for granted
-     * that the memory is not the source's own.
+     * new foreign image. Only a few rows are held in extra memory. Unlike {@link Images#copy} it
+     * assumes that the memory is not the source's own.
      *
      * @param source any image
      * @param memory where to put the copy; of the source's size
@@ -425,9 +425,9 @@ public final class StandardImage implements ImageMixin {
     }
 
     /**
-     * The foreign object that this image stands for, so that handing the image on gives it back.
+     * The foreign object that this image wraps, so that {@link Images#to} returns it.
      *
-     * @return the object that was given to {@code wrapping} or {@code snapshot}, itself; empty if there is none
+     * @return the object that was given to {@code wrapping} or {@code snapshot}; empty if the image wraps none
      */
     public Optional<Object> source() {
         return Optional.ofNullable(source);

@@ -7,9 +7,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An image that was handed on, and what happened to it on the way.
+ * The result of turning an image into an object of another class, and what happened to the pixels on the way.
  *
- * @param <T> the class it was handed on as
+ * @param <T> the class of the result
  */
 public final class Transfer<T> {
     private final T image;
@@ -27,8 +27,8 @@ public final class Transfer<T> {
     /**
      * The same pixels: writing on one side shows on the other.
      *
-     * @param <T> the class handed on
-     * @param image the image handed on
+     * @param <T> the class of the result
+     * @param image the result
      * @param writable whether writing through {@code image} reaches the source
      * @return the transfer
      */
@@ -52,8 +52,8 @@ public final class Transfer<T> {
     /**
      * An independent copy, which can be written.
      *
-     * @param <T> the class handed on
-     * @param image the image handed on
+     * @param <T> the class of the result
+     * @param image the result
      * @param reason why the pixels were copied, as a clause: {@code "JavaFX cannot describe padded rows"}
      * @param losses what the copy could not keep, e.g. {@code "16 → 8 bits per component"}; often empty
      * @return the transfer
@@ -63,7 +63,7 @@ public final class Transfer<T> {
     }
 
     /**
-     * The image handed on.
+     * The image as an object of the class asked for.
      *
      * @return the image, never null
      */
@@ -81,7 +81,7 @@ public final class Transfer<T> {
     }
 
     /**
-     * Whether the image handed on can be written.
+     * Whether the result can be written.
      *
      * @return false for a shared image over read-only pixels
      */
@@ -108,10 +108,10 @@ public final class Transfer<T> {
     }
 
     /**
-     * What was told of this image, told of another object on the same pixels, such as the image as its superclass.
+     * The same report about another object on the same pixels, such as the image as its superclass.
      *
      * @param <R> the other object's class
-     * @param other gives the other object for the image handed on
+     * @param other makes the other object from the result
      * @return a transfer of that object
      */
     public <R> Transfer<R> map(Function<? super T, ? extends R> other) {

@@ -1,14 +1,14 @@
 package org.imageop;
 
 /**
- * Thrown when an object is no image that can be accepted, or an image cannot become what was asked for. The message says
- * what to do; the library's own end with their place in {@code docs/reference/errors.md} (E-2).
+ * Thrown when an object is not an image that can be accepted, or an image cannot become what was asked for. The message
+ * states what to do; the library's own messages end with their place in {@code docs/reference/errors.md} (E-2).
  */
 public class UnsupportedImageException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
     /**
-     * Says what is not supported.
+     * Reports what is not supported.
      *
      * @param message what was given, what is supported, and what to do about it
      */

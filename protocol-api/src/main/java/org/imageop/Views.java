@@ -7,7 +7,7 @@ import org.imageop.internal.views.ComponentRows;
 import org.imageop.internal.views.FlattenedRows;
 import org.imageop.internal.views.ReadOnlyRows;
 import org.imageop.internal.views.SelectedRows;
-import org.imageop.internal.views.Selections;
+import org.imageop.internal.views.Selection;
 import org.imageop.internal.views.TransposedRows;
 
 /**
@@ -34,7 +34,7 @@ public final class Views {
      * @throws IllegalArgumentException if a side is 0, or, in planar modes, an edge is odd
      */
     public static StandardImage crop(ImageLike image, int x, int y, int width, int height) {
-        Selections.checkRectangle(image.mode(), image.size(), x, y, width, height);
+        Selection.checkRectangle(image.mode(), image.size(), x, y, width, height);
         return select(image, Slice.of(x, (long) x + width), Slice.of(y, (long) y + height));
     }
 
@@ -54,22 +54,21 @@ public final class Views {
             return StandardImage.wrap(layout.select(columns, rows)).withColorsOf(image);
         }
         Mode mode = image.mode();
-        ImageSize size = image.size();
-        Slice.Selection sx = columns.on(size.width());
-        Slice.Selection sy = rows.on(size.height());
-        Selections.checkNotEmpty(mode, size, columns, rows);
+        Selection selection = Selection.of(mode, image.size(), columns, rows);
         SampleRows[] selected = new SampleRows[mode.planar() ? mode.components() : 1];
         for (int i = 0; i < selected.length; i++) {
-            Mode.Subsampling sub = mode.subsampling().get(i);
             selected[i] = new SelectedRows(
                     ImageAccess.rows(image, i),
                     mode.planar() ? 1 : mode.components(),
-                    Selections.onPlane(mode, sx, sub.x()),
-                    Selections.onPlane(mode, sy, sub.y()));
+                    selection.columns(i),
+                    selection.rows(i));
         }
-        int width = (int) sx.count();
-        int height = (int) sy.count();
-        return new StandardImage(mode, width, height, new BufferOverRows(mode, width, height, selected))
+        ImageSize size = selection.size();
+        return new StandardImage(
+                        mode,
+                        size.width(),
+                        size.height(),
+                        new BufferOverRows(mode, size.width(), size.height(), selected))
                 .withColorsOf(image);
     }
 
@@ -146,7 +145,7 @@ public final class Views {
     }
 
     /**
-     * The image as its EXIF orientation says that it should be seen.
+     * The image turned and mirrored as its EXIF orientation demands.
      *
      * @param image any image
      * @param orientation 1 to 8, as {@link InfoKeys#ORIENTATION} has it; 1 changes nothing
@@ -196,7 +195,7 @@ public final class Views {
     }
 
     /**
-     * The same pixels, which cannot be changed through the view: for handing out an image that its owner goes on writing.
+     * The same pixels, which cannot be changed through the view: for lending an image that its owner still writes.
      *
      * @param image any image
      * @return a live view whose writing methods throw {@link ReadOnlyImageException}; memory stays described where it is on

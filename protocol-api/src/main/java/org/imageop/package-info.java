@@ -1,14 +1,14 @@
 /**
- * PEP 368 for Java: a protocol that any image class can speak, and a standard image.
+ * PEP 368 for Java: a protocol that any image class can implement, and a standard image.
  *
  * <p>{@link org.imageop.ImageLike} is the protocol, {@link org.imageop.ImageMixin} implements all of it on
  * top of four methods, {@link org.imageop.StandardImage} is an image that owns or shares plain memory.
- * {@link org.imageop.Images} accepts any image object and hands images on. Ids such as P-20 or AMB-7 are those of
- * the rules in the project's {@code SPEC.md}.
+ * {@link org.imageop.Images} accepts any image object and converts between classes. Ids such as P-20 or AMB-7
+ * name the rules in the project's {@code SPEC.md}.
  *
  * <h2>Memory</h2>
  *
- * <p>{@link org.imageop.ImageBuffer} is the order of bytes that programs see, {@link org.imageop.PixelLayout} says
+ * <p>{@link org.imageop.ImageBuffer} is the order of bytes that programs see, {@link org.imageop.PixelLayout} describes
  * where the bytes really are, with one {@link org.imageop.Plane} for each component. Nothing is copied to get from
  * one to the other.
  *
@@ -29,15 +29,15 @@
  *
  * <p><img src="doc-files/planar.svg" alt="A 4×4 image as three planes and as one buffer of 24 bytes">
  *
- * <p>The protocol speaks straight colours; {@linkplain org.imageop.AlphaType#PREMULTIPLIED premultiplied} memory is
+ * <p>The protocol uses straight colours; {@linkplain org.imageop.AlphaType#PREMULTIPLIED premultiplied} memory is
  * divided by alpha when it is read and multiplied when it is written.
  *
  * <p><img src="doc-files/alpha.svg" alt="Colours written straight, stored premultiplied, and read back">
  *
  * <h2>Sharing or copying</h2>
  *
- * <p>{@link org.imageop.Images#transfer} shares memory where it can; {@link org.imageop.Copy} says whether it may
- * copy, {@link org.imageop.Transfer} whether it did.
+ * <p>{@link org.imageop.Images#transfer} shares memory where it can; {@link org.imageop.Copy} sets whether it may
+ * copy, {@link org.imageop.Transfer} reports whether it did.
  *
  * <p><img src="doc-files/transfer.svg" alt="How Images.transfer decides">
  */

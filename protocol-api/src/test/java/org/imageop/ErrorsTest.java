@@ -13,7 +13,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** The kinds of errors (A.11), what they say, and how hostile arguments and implementations are met. */
+/** The kinds of errors (A.11), their messages, and the defence against hostile arguments and implementations. */
 class ErrorsTest {
     private final StandardImage image = StandardImage.of(Mode.RGB, 4, 3);
     private final StandardImage planar = StandardImage.of(Mode.YV12, 4, 2);
@@ -206,10 +206,8 @@ class ErrorsTest {
     }
 
     /** An implementation whose four answers need not fit together. */
-    private record Liar(Mode mode, ImageSize size, ImageBuffer buffer, Map<String, Object> info) implements ImageMixin {
-        Liar(Mode mode, int width, int height, ImageBuffer buffer) {
-            this(mode, new ImageSize(width, height), buffer, new HashMap<>());
-        }
+    private static ComputedImage liar(Mode mode, int width, int height, ImageBuffer buffer) {
+        return new ComputedImage(mode, new ImageSize(width, height), buffer, new HashMap<>());
     }
 
     /** A buffer that hides what it is a buffer of. */
@@ -248,21 +246,21 @@ class ErrorsTest {
             }
         };
         ImageBuffer computed = ImageBuffer.computed(Mode.RGBA, 4, 3, blank);
-        Map<String, Liar> liars = new java.util.LinkedHashMap<>();
-        liars.put("too short", new Liar(Mode.RGBA, 4, 3, rgb));
-        liars.put("too long", new Liar(Mode.L, 4, 3, rgb));
-        liars.put("too short, no layout", new Liar(Mode.RGBA, 4, 3, new Disguised(rgb, Optional.empty())));
-        liars.put("too long, no layout", new Liar(Mode.L, 4, 3, new Disguised(rgb, Optional.empty())));
-        liars.put("other size, same length", new Liar(Mode.RGB, 3, 4, rgb));
-        liars.put("other mode, same length", new Liar(Mode.CMYK, 4, 3, computed));
-        liars.put("computed in another size", new Liar(Mode.RGBA, 3, 4, computed));
+        Map<String, ComputedImage> liars = new java.util.LinkedHashMap<>();
+        liars.put("too short", liar(Mode.RGBA, 4, 3, rgb));
+        liars.put("too long", liar(Mode.L, 4, 3, rgb));
+        liars.put("too short, no layout", liar(Mode.RGBA, 4, 3, new Disguised(rgb, Optional.empty())));
+        liars.put("too long, no layout", liar(Mode.L, 4, 3, new Disguised(rgb, Optional.empty())));
+        liars.put("other size, same length", liar(Mode.RGB, 3, 4, rgb));
+        liars.put("other mode, same length", liar(Mode.CMYK, 4, 3, computed));
+        liars.put("computed in another size", liar(Mode.RGBA, 3, 4, computed));
         liars.put(
                 "planar, same length",
-                new Liar(Mode.YV12, 4, 2, StandardImage.of(Mode.RGB, 4, 1).buffer()));
-        liars.put("layout of another mode", new Liar(Mode.CMYK, 4, 3, new Disguised(computed, rgb.layout())));
+                liar(Mode.YV12, 4, 2, StandardImage.of(Mode.RGB, 4, 1).buffer()));
+        liars.put("layout of another mode", liar(Mode.CMYK, 4, 3, new Disguised(computed, rgb.layout())));
         return liars.entrySet().stream()
                 .map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> {
-                    Liar liar = entry.getValue();
+                    ComputedImage liar = entry.getValue();
                     List<ThrowingCallable> uses = List.of(
                             () -> StandardImage.from(liar),
                             () -> StandardImage.from(liar, Mode.L16, 2, 2),
@@ -280,8 +278,8 @@ class ErrorsTest {
                     for (ThrowingCallable use : uses) {
                         assertThatThrownBy(use)
                                 .isInstanceOf(IllegalStateException.class)
-                                .hasMessageContaining(
-                                        Liar.class.getName() + " returns mode and size of a " + liar.width() + "×");
+                                .hasMessageContaining(ComputedImage.class.getName() + " returns mode and size of a "
+                                        + liar.width() + "×");
                     }
                     if (!liar.planar()) {
                         assertThatThrownBy(() -> liar.get(0, 0)).isInstanceOf(IllegalStateException.class);

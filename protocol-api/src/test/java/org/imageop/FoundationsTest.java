@@ -7,14 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Copying from samples that are computed from others, by what their rows say they are made of. */
+/** Copying from samples that are computed from others, by the foundations that their rows name. */
 class FoundationsTest {
     private static final int H = 6;
 
     private final byte[] array = {1, 2, 3, 4, 5, 6};
     private final StandardImage image = StandardImage.wrap(Mode.L, 1, H, array);
 
-    /** The image upside down, computed; it says so by what it is made of. */
+    /** The image upside down, computed; its foundations name the image. */
     private class Turned implements SampleRows {
         @Override
         public void read(int x, int y, int count, int[] samples, int offset) {

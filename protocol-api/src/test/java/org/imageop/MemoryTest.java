@@ -256,7 +256,7 @@ class MemoryTest {
 
     @Test
     void M7_mapOf32BitsHoldsTheImageOnce() {
-        // in bytes, which cannot be told apart from others by their array
+        // in bytes, which cannot be distinguished from others by their array
         StandardImage image = StandardImage.wrap(Mode.L32, 1000, 1000, new byte[4_000_000]);
 
         long allocated = AllocatedBytes.of(() -> image.map(v -> v + 1));

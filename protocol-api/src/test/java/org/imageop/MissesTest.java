@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is told to somebody whose object or class no adapter knows: the truth, and what would help. */
+/** Messages about an object or class that no adapter knows: they are true, and name what would help. */
 class MissesTest {
     @TempDir
     private Path folder;

@@ -229,7 +229,7 @@ class ExportTest {
         }
     }
 
-    /** What is drawn is the image converted by the protocol, but for rounding. */
+    /** Java2D draws the image as the protocol converts it, except for rounding. */
     private static void checkDrawing(ImageLike image, BufferedImage shared) {
         BufferedImage canvas = new BufferedImage(image.width(), image.height(), BufferedImage.TYPE_INT_ARGB);
         Graphics2D graphics = canvas.createGraphics();

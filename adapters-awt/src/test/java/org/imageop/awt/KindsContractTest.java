@@ -283,7 +283,7 @@ class KindsContractTest extends ImageKindsContract {
                 custom(model, new SinglePixelPackedSampleModel(type, width, height, width + 3, masks));
     }
 
-    /** Numbers of a range, so exactly that of the mode that nothing is rounded. */
+    /** Numbers whose range is exactly the mode's, so that nothing is rounded. */
     private static ImageKind.Maker numbers(Mode mode, int type, double min) {
         int bands = mode.components();
         int[] offsets = IntStream.range(0, bands).toArray();

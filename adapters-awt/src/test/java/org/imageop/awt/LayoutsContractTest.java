@@ -8,7 +8,7 @@ import org.imageop.tck.LayoutContract;
 import org.imageop.tck.source.LayoutSource;
 import org.junit.jupiter.api.Nested;
 
-/** The contract of layouts on those that AWT's images are described by; the owner's means are those of the raster. */
+/** The contract of layouts on the layouts of AWT's images; the owner's means are the raster's. */
 class LayoutsContractTest {
 
     /** A part of a larger image. */

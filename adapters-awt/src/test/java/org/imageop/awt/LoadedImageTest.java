@@ -29,7 +29,7 @@ import org.imageop.UnsupportedImageException;
 import org.imageop.awt.wrapping.FromImage;
 import org.junit.jupiter.api.Test;
 
-/** java.awt.Image: those that are AWT images of another kind, and those that hide their pixels. */
+/** java.awt.Image: some are AWT images of another kind, some hide their pixels. */
 class LoadedImageTest {
 
     private static Image loaded(Image image) {

@@ -8,7 +8,7 @@ import java.util.SplittableRandom;
 import org.imageop.ImageLike;
 
 /**
- * What a raster says of its pixels, computed from {@code Raster.getSample} with the formulas written a second time.
+ * The pixels of a raster, computed from {@code Raster.getSample} with the formulas written a second time.
  *
  * @param bits how many bits of each band count
  * @param premultiplied whether the last band is alpha that the others were multiplied by

@@ -146,7 +146,7 @@ class TrapsTest {
     @Test
     void traps_premultipliedRoundsAsAwt() {
         // Every pair of alpha and premultiplied value, against AWT's own arithmetic. At ties AWT disagrees with itself:
-        // getRGB of the byte type is 1 lower in 19 of 615 cases, so that of the int type is the one to follow.
+        // getRGB of the byte type is 1 lower in 19 of 615 cases, so the int type's is the one to follow.
         BufferedImage ints = new BufferedImage(256, 256, BufferedImage.TYPE_INT_ARGB_PRE);
         for (int type : new int[] {BufferedImage.TYPE_INT_ARGB_PRE, BufferedImage.TYPE_4BYTE_ABGR_PRE}) {
             BufferedImage image = new BufferedImage(256, 256, type);

@@ -125,7 +125,7 @@ class CorpusTest {
         }
     }
 
-    /** Of several frames of that size, one in which there is no difference, if there is one. */
+    /** Of several frames of that size, one without a difference, if one exists. */
     private static ImageLike largest(ImageFile file, JsonNode entry) throws IOException {
         ImageSize size =
                 new ImageSize(entry.get("width").asInt(), entry.get("height").asInt());
@@ -164,7 +164,7 @@ class CorpusTest {
         }
     }
 
-    /** What Pillow says where a TIFF or BMP file has no resolution. */
+    /** The resolution that Pillow reports where a TIFF or BMP file has none. */
     private static boolean absent(JsonNode dpi) {
         return dpi.get(0).asDouble() <= 1 && dpi.get(1).asDouble() <= 1;
     }

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What files say besides pixels. */
+/** The metadata of files. */
 class InfoTest {
     @TempDir
     Path folder;
@@ -179,7 +179,7 @@ class InfoTest {
             Object found = ImageFiles.read(file).info().get(InfoKeys.ICC_PROFILE);
             boolean kept = found != null;
             assertThat(losses.contains("info icc_profile")).isEqualTo(!kept);
-            // so that this is no test of nothing
+            // so that this test compares something
             assertThat(kept)
                     .isEqualTo(each == image && List.of("jpg", "tif", "psd").contains(suffix));
         }

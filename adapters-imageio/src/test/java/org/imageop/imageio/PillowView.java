@@ -15,7 +15,7 @@ import org.imageop.SampleRows;
 import org.imageop.imageio.input.FileBytes;
 import org.imageop.imageio.metadata.TiffTags;
 
-/** An image as Pillow's {@code convert("RGBA")} gives it (B.1), written anew from samples. */
+/** An image as Pillow's {@code convert("RGBA")} gives it (B.1), computed again from samples. */
 final class PillowView {
     private static final int COMPRESSION = 259;
     private static final int PHOTOMETRIC = 262;
@@ -26,7 +26,7 @@ final class PillowView {
 
     private PillowView() {}
 
-    /** What is different, or an empty string. */
+    /** Describes the difference, or returns an empty string. */
     static String difference(ImageLike image, JsonNode entry, Path path) throws IOException {
         int width = entry.get("width").asInt();
         int height = entry.get("height").asInt();
@@ -103,7 +103,7 @@ final class PillowView {
         return worst;
     }
 
-    /** The rows or columns of a block: the first ones are longer by one where the length is no multiple of 4. */
+    /** The rows or columns of a block: the first ones are longer by one where the length is not a multiple of 4. */
     private static int[] range(int block, int length) {
         int extra = length % 4;
         int from = block * (length / 4) + Math.min(block, extra);

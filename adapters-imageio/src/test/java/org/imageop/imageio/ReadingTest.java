@@ -40,7 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is read, of files made byte by byte or by the JDK alone. */
+/** Reads files made byte by byte or by the JDK alone. */
 class ReadingTest {
     @TempDir
     Path folder;

@@ -63,7 +63,7 @@ public final class ImgLib2Images {
      * @return an image on the same pixels; unwrapping gives {@code image} back. Of a live view that {@link
      *     #toRandomAccessibleInterval(Object)} made, it is the image that the view shows, if the mode is the same.
      * @throws UnsupportedImageException if there are other than two dimensions, one is empty or longer than an int
-     *     can count, or the pixels are of another type; the message says what would help
+     *     can count, or the pixels are of another type; the message names what would help
      */
     public static ImageLike wrap(RandomAccessibleInterval<?> image) {
         return FromRandomAccessibleInterval.wrap(image, Axes.NONE, null, null);

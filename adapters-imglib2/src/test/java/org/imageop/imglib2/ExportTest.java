@@ -358,7 +358,7 @@ class ExportTest {
         Samples.assertSame(canvas, (RandomAccessibleInterval<?>) transfer.image(), -1);
     }
 
-    /** All pairs of alpha and colour, also beyond alpha, and the reverse; on heap and direct, padded and turned. */
+    /** All pairs of alpha and colour, also beyond alpha, and vice versa; on heap and direct, padded and turned. */
     @Test
     void premultipliedArgbIsThatOfTheProtocol() {
         int line = 259;

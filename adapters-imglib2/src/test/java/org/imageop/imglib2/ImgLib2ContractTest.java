@@ -165,7 +165,7 @@ class ImgLib2ContractTest extends AdapterContract<RandomAccessibleInterval<?>> {
                 () -> StandardImage.of(Mode.JPEG_YV12, 6, 4));
     }
 
-    /** Every other byte, in rows whose length is no multiple of that. */
+    /** Every other byte, in rows whose length is not a multiple of two. */
     private static PixelLayout gaps() {
         return PixelLayout.of(Mode.L, W, H, AlphaType.OPAQUE, Plane.of(ByteBuffer.allocate(100), 1, 2, 2 * W + 1));
     }

@@ -22,7 +22,7 @@ import org.imageop.StandardImage;
 import org.imageop.UnsupportedImageException;
 import org.junit.jupiter.api.Test;
 
-/** What cannot be an image is refused with a way out. */
+/** An object that cannot be an image is refused with a way out. */
 class RefusalsTest {
     private static AbstractThrowableAssert<?, ?> refused(ThrowingCallable call) {
         return assertThatThrownBy(call).isInstanceOf(UnsupportedImageException.class);

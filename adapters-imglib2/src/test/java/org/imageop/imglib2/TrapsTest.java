@@ -158,7 +158,7 @@ class TrapsTest {
                 .containsExactly(0x10, 0x20, 0x30, 255);
     }
 
-    /** Iteration order is that of cells: a flat copy by cursor scrambles an image of cells. */
+    /** Iteration goes by cells: a flat copy by cursor scrambles an image of cells. */
     @Test
     void cursorsDoNotGoByRows() {
         var cells = Samples.noise(new CellImgFactory<>(new UnsignedByteType(), 3).create(7, 5), 3);
@@ -213,7 +213,7 @@ class TrapsTest {
         }
     }
 
-    /** Writing a converted pixel changes a temporary object: ImgLib2 says nothing, the protocol says no. */
+    /** Writing a converted pixel changes a temporary object: ImgLib2 is silent, the protocol refuses. */
     @Test
     void lostWritesAreRefused() {
         var root = ArrayImgs.unsignedShorts(3, 3);

@@ -67,14 +67,14 @@ public final class FxImages {
     }
 
     /**
-     * Hands an image on to JavaFX in the cheapest way that is right. To forbid copying, or to learn why pixels were copied,
+     * Turns an image into one of JavaFX in the cheapest correct way. To forbid copying, or to learn why pixels were copied,
      * use {@link Images#transfer} with {@code WritableImage.class}.
      *
      * <p>A {@link WritableImage}, or its wrapper, is returned unchanged. RGBA images in premultiplied memory share it if
      * they lie there as ARGB ints or as B, G, R, A bytes, without gaps, from the top left to the bottom right; {@link
      * org.imageop.StandardImage#canvas} makes such an image. The same image gives the same {@link WritableImage} again
-     * while that is in use. JavaFX gives no pixel writer for it: write the source, or what {@link #wrap(Image)} makes of
-     * it, and {@link #refresh(Object)}. All other images are copied, to the nearest colour, into memory of the same kind.
+     * while that is in use. JavaFX gives no pixel writer for it: write the source, or the image that {@link #wrap(Image)}
+     * returns, and call {@link #refresh(Object)}. All other images are copied, to the nearest colour, into memory of the same kind.
      *
      * @param image an {@link ImageLike}, a JavaFX image or buffer, or another object that an adapter knows
      * @return the same pixels if possible, else a copy

@@ -30,7 +30,7 @@ class AdapterTest {
         assertThat(copied.image().getPixelReader().getArgb(0, 0)).isEqualTo(0xff000000);
     }
 
-    /** The facade does not look adapters up, so a thread's class loader is of no account. */
+    /** The facade does not look adapters up, so a thread's class loader does not matter. */
     @Test
     void worksWithoutAnyServiceFile() throws Exception {
         ClassLoader own = Thread.currentThread().getContextClassLoader();

@@ -78,13 +78,13 @@ class AllocationTest {
         reporter.publishEntry("bytes allocated to hand an image on for the first time", Long.toString(first));
         reporter.publishEntry("bytes allocated to hand it on again", Long.toString(again));
 
-        assertThat(wrapShared).isLessThan(4096);
-        assertThat(wrapBuffer).isLessThan(4096);
-        assertThat(wrapHidden).isLessThan(4096);
+        assertThat(wrapShared).isLessThan(2048);
+        assertThat(wrapBuffer).isLessThan(2048);
+        assertThat(wrapHidden).isLessThan(2048);
         // here JavaFX throws an exception, whose stack trace is as large as the stack is deep
         assertThat(wrapReadOnly).isLessThan(8192);
         assertThat(again).isLessThan(512);
-        assertThat(first).isLessThan(8192);
+        assertThat(first).isLessThan(4096);
 
         image.set(SIDE - 1, SIDE - 1, 1, 2, 3, 255);
         assertThat(shared.getPixelReader().getArgb(SIDE - 1, SIDE - 1)).isEqualTo(0xff010203);

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Images that JavaFX cannot share: the copy's pixels as JavaFX reads them, and what is said about it. */
+/** Images that JavaFX cannot share: the copy's pixels as JavaFX reads them, and what is reported. */
 class CopyTest {
     private static final int WIDTH = 7;
     private static final int HEIGHT = 5;

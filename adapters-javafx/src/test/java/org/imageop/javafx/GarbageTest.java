@@ -14,7 +14,7 @@ import org.imageop.ImageLike;
 import org.imageop.StandardImage;
 import org.junit.jupiter.api.Test;
 
-/** What is remembered keeps nothing alive. */
+/** The registry of buffers keeps nothing alive. */
 class GarbageTest {
     private static void assertCollected(WeakReference<?> reference) {
         for (int attempt = 0; attempt < 100 && reference.get() != null; attempt++) {

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class RefreshTest {
-    /** Writes down which rectangles JavaFX is told of, and on which thread. */
+    /** Records which rectangles JavaFX receives, and on which thread. */
     private static final class Recorder extends PixelBuffer<IntBuffer> {
         private final List<Rectangle2D> updates = new ArrayList<>();
 

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Where JavaFX's own converter is wrong or refuses, and this adapter is right. That SwingFXUtils is wrong is asserted too, so that
- * these tests tell when it has been repaired. The AWT images are described by hand: this module does not know the AWT adapter.
+ * these tests fail when it has been repaired. The AWT images are described by hand: this module does not know the AWT adapter.
  */
 class SwingFXUtilsTest {
     private static int[] ints(BufferedImage image) {
@@ -157,7 +157,7 @@ class SwingFXUtilsTest {
         BufferedImage image = new BufferedImage(1, 1, BufferedImage.TYPE_4BYTE_ABGR);
         image.setRGB(0, 0, 0x00123456);
         assertThat(image.getRGB(0, 0)).isEqualTo(0x00123456);
-        // JavaFX has no place for them, and its converter does not say so
+        // JavaFX has no place for them, and its converter does not report it
         assertThat(SwingFXUtils.toFXImage(image, null).getPixelReader().getArgb(0, 0))
                 .isZero();
 

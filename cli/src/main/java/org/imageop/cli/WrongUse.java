@@ -10,7 +10,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class WrongUse {
     private WrongUse() {}
 
-    /** What is wrong, and whose {@code --help} explains it. */
+    /** Describes what is wrong, and names the command whose {@code --help} explains it. */
     static String message(ParameterException problem) {
         String message = problem instanceof UnmatchedArgumentException unmatched
                 ? unmatched(unmatched)

@@ -81,7 +81,7 @@ class MainTest {
                         + "(counterclockwise) (see imageop convert --help)",
                 "convert a b --crop 1:2 | --crop: \"1:2\" is not an area; expected columns,rows with two slices, "
                         + "as in 10:-10,:100 (see imageop convert --help)",
-                "convert a b --crop a:b,: | --crop: \"a:b\" is no slice: \"a\" is no whole number "
+                "convert a b --crop a:b,: | --crop: \"a:b\" is not a slice: \"a\" is not a whole number "
                         + "(see imageop convert --help)",
                 "convert a b --crop ::0,: | --crop: A slice's step cannot be 0; use 1 for every position, "
                         + "-1 to mirror (see imageop convert --help)",

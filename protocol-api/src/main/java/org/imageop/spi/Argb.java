@@ -4,7 +4,7 @@ import org.imageop.internal.colors.Premultiplication;
 
 /**
  * Pixels of 8-bit components in one int, {@code 0xAARRGGBB}: the form in which toolkits exchange single pixels. Samples
- * are those of L, LA, RGB and RGBA.
+ * are in the order of L, LA, RGB and RGBA.
  */
 public final class Argb {
     private Argb() {}

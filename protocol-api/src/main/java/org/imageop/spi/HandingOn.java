@@ -14,8 +14,8 @@ import org.imageop.UnsupportedImageException;
 import org.imageop.color.Profiles;
 
 /**
- * Hands an image on through an adapter: unwraps, shares or copies as {@link Copy} allows, and reports what happened. {@link
- * org.imageop.Images#transfer} does it with the adapter that it finds; the facade of an adapter's module calls it with its own.
+ * Transfers an image through an adapter: unwraps, shares or copies as {@link Copy} allows, and reports what happened. {@link
+ * org.imageop.Images#transfer} calls it with the adapter that it finds, an adapter's own facade with its own adapter.
  */
 public final class HandingOn {
     /** The reason of a copy that the caller wanted. */
@@ -24,11 +24,11 @@ public final class HandingOn {
     private HandingOn() {}
 
     /**
-     * Hands an image on as a foreign object.
+     * Turns an image into a foreign object.
      *
      * @param <T> the foreign class
      * @param adapter makes the object
-     * @param image any image; if it wraps a {@code T}, the object is returned itself, unless a copy is demanded or the
+     * @param image any image; if it wraps a {@code T}, this object is returned, unless a copy is demanded or the
      *     image is a {@linkplain StandardImage#snapshot snapshot} of it (S-13)
      * @param copy whether pixels may or must be copied
      * @return the object, and whether it shares memory, and if not, why and what was lost

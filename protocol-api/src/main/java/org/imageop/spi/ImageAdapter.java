@@ -9,8 +9,8 @@ import org.imageop.UnsupportedImageException;
  *
  * <p>An author writes what only the author knows: how to see the foreign object as an image ({@link #wrap}), whether an
  * image's memory can be a foreign object ({@link #share}), and how to make a new one ({@link #copy}). The library does
- * the rest: the policy of {@link org.imageop.Copy}, unwrapping, messages and losses ({@link HandingOn}). An adapter that
- * writes {@code wrap} alone only lets objects in.
+ * the rest: the policy of {@link org.imageop.Copy}, unwrapping, messages and losses ({@link HandingOn}). An adapter with
+ * {@code wrap} alone reads foreign objects and makes none.
  *
  * <p>An adapter is a stateless service with a public constructor without parameters: declare it with {@code
  * provides org.imageop.spi.ImageAdapter with ...} in {@code module-info.java} and in {@code
@@ -37,7 +37,7 @@ public interface ImageAdapter<T> {
      * @param image the foreign object
      * @return a live image, usually made by {@link org.imageop.StandardImage#wrapping}, so that it can be unwrapped; or
      *     a snapshot
-     * @throws UnsupportedImageException if this particular object cannot be an image of the protocol; the message says
+     * @throws UnsupportedImageException if this particular object cannot be an image of the protocol; the message names
      *     what would help
      */
     ImageLike wrap(T image);
@@ -46,23 +46,23 @@ public interface ImageAdapter<T> {
      * Makes a foreign object on the memory of an image, or a live view that both sides see at all times. Nothing is copied.
      *
      * @param image any image; it does not wrap a {@code T}
-     * @return the foreign object, or the reason why there is none
-     * @throws UnsupportedImageException if the foreign class can hold no such image, not even a copy
+     * @return the foreign object, or the reason why the memory cannot be one
+     * @throws UnsupportedImageException if the foreign class cannot hold such an image, not even a copy
      */
     default Sharing<T> share(ImageLike image) {
         return Sharing.impossible("its adapter shares no memory");
     }
 
     /**
-     * Makes a new foreign object with the pixels of an image, as like it as the foreign class allows.
+     * Makes a new foreign object with the pixels of an image, as similar as the foreign class allows.
      *
      * @param image any image
      * @return a foreign object with memory of its own that can be written
-     * @throws UnsupportedImageException if the foreign class can hold no such image; the message says what would help
+     * @throws UnsupportedImageException if the foreign class cannot hold such an image; the message names what would help
      */
     default T copy(ImageLike image) {
-        throw new UnsupportedImageException("The adapter " + getClass().getName() + " lets a " + type().getName()
-                + " in and makes none; ask for another class [errors.md#no-adapter]");
+        throw new UnsupportedImageException("The adapter " + getClass().getName() + " reads a " + type().getName()
+                + " and cannot make one; ask for another class [errors.md#no-adapter]");
     }
 
     /**
@@ -82,7 +82,7 @@ public interface ImageAdapter<T> {
      *
      * @param image the image that was copied
      * @param copy what {@link #copy} returned
-     * @return short phrases, those of {@link Losses} wherever they fit; empty if nothing was lost
+     * @return short phrases, from {@link Losses} wherever they fit; empty if nothing was lost
      */
     default List<String> losses(ImageLike image, T copy) {
         return Losses.between(image, wrap(copy));

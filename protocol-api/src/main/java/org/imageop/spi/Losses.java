@@ -14,7 +14,7 @@ import org.imageop.color.Profiles;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an image loses on the way into another form, found by comparing the two; the same loss has the same words
+ * What an image loses when it becomes another object, found by comparing the two. The same loss has the same words
  * everywhere.
  */
 public final class Losses {
@@ -22,7 +22,7 @@ public final class Losses {
     public static final String PREMULTIPLIED =
             "straight → premultiplied alpha: colours of transparent pixels, precision of translucent ones";
 
-    /** There is no alpha. */
+    /** Alpha is dropped. */
     public static final String ALPHA = "alpha";
 
     /** The numbers are the same, and what is without a profile shows them as sRGB: colours change. */
@@ -45,7 +45,7 @@ public final class Losses {
     }
 
     /**
-     * A loss of numbers: floating-point or signed samples become unsigned ones, those outside their range its ends.
+     * A loss of numbers: floating-point or signed samples become unsigned ones, and samples outside their range become its ends.
      *
      * @param bits the bits of a component after
      * @return the phrase
@@ -131,7 +131,7 @@ public final class Losses {
                 && !(Profiles.isSrgb(before) && Profiles.isSrgb(after));
     }
 
-    /** The bits of a component; where samples are computed or numbers, those of the mode. */
+    /** The bits of a component; where samples are computed or numbers, the bits of the mode. */
     private static int bits(Mode mode, @Nullable PixelLayout layout, int component) {
         return layout == null || ranged(layout)
                 ? mode.bitsPerComponent()

@@ -6,7 +6,7 @@ import org.imageop.ImageLike;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A foreign object on the memory of an image, or the reason why there is none: what {@link ImageAdapter#share} returns.
+ * A foreign object on the memory of an image, or the reason why it cannot be shared: what {@link ImageAdapter#share} returns.
  *
  * @param <T> the foreign class
  */
@@ -22,7 +22,7 @@ public final class Sharing<T> {
     }
 
     /**
-     * The same pixels: what one side writes the other sees. Where the image can be written, so can the object.
+     * The same pixels: each side sees what the other writes. The object can be written if the image can.
      *
      * @param <T> the foreign class
      * @param object the foreign object
@@ -33,11 +33,11 @@ public final class Sharing<T> {
     }
 
     /**
-     * The same pixels, if there is such an object.
+     * The same pixels, if the image's memory can be such an object.
      *
      * @param <T> the foreign class
      * @param object the foreign object; empty if the image's memory cannot be one
-     * @param reason why there is none, as a clause about the image or the foreign class
+     * @param reason why it cannot, as a clause about the image or the foreign class
      * @return the sharing
      */
     public static <T> Sharing<T> of(Optional<? extends T> object, String reason) {
@@ -56,7 +56,7 @@ public final class Sharing<T> {
     }
 
     /**
-     * No such object.
+     * The memory cannot be shared.
      *
      * @param <T> the foreign class
      * @param reason why, as a clause about the image: {@code "its rows are padded, and X has none"}
@@ -76,7 +76,7 @@ public final class Sharing<T> {
     }
 
     /**
-     * Why there is no object.
+     * Why the memory cannot be shared.
      *
      * @return the reason; empty if there is one
      */

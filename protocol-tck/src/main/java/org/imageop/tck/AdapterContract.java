@@ -11,7 +11,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * The rules of adapters as tests: wrapping, identity, copy policies, sharing proved by writing, refusals, threads.
- * The tests themselves cannot be overridden. What is suppressed and reported is as in {@link ImageContract}.
+ * The tests themselves cannot be overridden. Rules are suppressed and reported as in {@link ImageContract}.
  *
  * @param <T> the foreign class
  */

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
- * The protocol's rules as tests of several kinds of images, as a class has that keeps pixels in several ways, or an
- * adapter of such a class. What is declared, suppressed and reported is as in {@link ImageContract}, for each kind.
+ * The protocol's rules as tests of several kinds of images, for a class that keeps pixels in several ways, or an
+ * adapter of such a class. Each kind is declared, and its rules are suppressed and reported, as in {@link ImageContract}.
  *
  * <pre>{@code
  * class BitmapKindsTest extends ImageKindsContract {

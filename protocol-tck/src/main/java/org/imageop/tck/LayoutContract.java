@@ -10,9 +10,9 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
- * The rules of layouts as tests: samples are where the layout says, proved by writing on one side and reading on the
+ * The rules of layouts as tests: samples are where the layout places them, proved by writing on one side and reading on the
  * other, and the images that the layouts make keep all rules of images. The tests themselves cannot be overridden.
- * What is declared, suppressed and reported is as in {@link ImageContract}.
+ * Capabilities are declared, and rules suppressed and reported, as in {@link ImageContract}.
  */
 @Execution(ExecutionMode.SAME_THREAD)
 public abstract class LayoutContract implements LayoutSource {

@@ -13,7 +13,7 @@ import org.imageop.tck.result.Result;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The table that a contract leaves behind, or says that it cannot. */
+/** The table that a contract leaves behind, or its message that it cannot. */
 class ReportTest {
     @TempDir
     Path folder;

@@ -4,7 +4,7 @@ import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
 import java.util.List;
 import org.imageop.SampleRows;
-import org.imageop.awt.raster.ArgbSamples;
+import org.imageop.spi.Argb;
 
 /** The colours of an indexed raster: looked up on reading, matched on writing. */
 record PaletteRows(Raster raster, PaletteMeaning palette) implements SampleRows {
@@ -14,7 +14,7 @@ record PaletteRows(Raster raster, PaletteMeaning palette) implements SampleRows 
         int[] indices = raster.getSamples(raster.getMinX() + x, raster.getMinY() + y, count, 1, 0, (int[]) null);
         int components = palette.mode().components();
         for (int i = 0, k = offset; i < count; i++, k += components) {
-            ArgbSamples.unpack(palette.color(indices[i]), components, samples, k);
+            Argb.unpack(palette.color(indices[i]), components, samples, k);
         }
     }
 
@@ -27,7 +27,7 @@ record PaletteRows(Raster raster, PaletteMeaning palette) implements SampleRows 
         NearestColors nearest = palette.nearest();
         int[] indices = new int[count];
         for (int i = 0, k = offset; i < count; i++, k += components) {
-            indices[i] = nearest.index(ArgbSamples.pack(components, samples, k));
+            indices[i] = nearest.index(Argb.pack(components, samples, k));
         }
         ((WritableRaster) raster).setSamples(raster.getMinX() + x, raster.getMinY() + y, count, 1, 0, indices);
     }

@@ -179,8 +179,8 @@ public record ComponentMeaning(Mode mode, AlphaType alpha, int[] bits, List<Plan
         };
         if (kind != null) {
             throw new UnsupportedImageException(
-                    "The samples are " + kind + ", which have no largest value of their own; say what black and"
-                            + " white are with AwtImages.wrap(image, new Plane.Range(min, max))"
+                    "The samples are " + kind + ", which have no fixed black and white; give their range with"
+                            + " AwtImages.wrap(image, new Plane.Range(min, max))"
                             + " [errors.md#range-needed]");
         }
     }

@@ -25,18 +25,14 @@ final class RasterLayout {
      * @throws UnsupportedImageException if a sample would lie outside its array
      */
     static @Nullable PixelLayout of(Raster raster, ComponentMeaning meaning) {
+        Steps steps = steps(raster.getSampleModel(), meaning.ranged());
+        if (steps == null) {
+            return null;
+        }
         try {
-            Plane[] planes = new Plane[meaning.mode().components()];
-            for (int band = 0; band < planes.length; band++) {
-                Plane plane = plane(
-                        raster,
-                        band,
-                        meaning.bits()[band],
-                        meaning.ranged() ? meaning.ranges().get(band) : null);
-                if (plane == null) {
-                    return null;
-                }
-                planes[band] = plane;
+            Plane[] planes = planes(raster, meaning, steps);
+            if (planes == null) {
+                return null;
             }
             PixelLayout layout =
                     PixelLayout.of(meaning.mode(), raster.getWidth(), raster.getHeight(), meaning.alpha(), planes);
@@ -46,37 +42,53 @@ final class RasterLayout {
         }
     }
 
-    private static @Nullable Plane plane(Raster raster, int band, int bits, Plane.@Nullable Range range) {
-        SampleModel model = raster.getSampleModel();
-        int bank = 0;
-        long start = 0;
-        long pixelStride = 1;
-        long lineStride;
-        int shift = 0;
+    /** How a sample model walks through its banks; bank, beginning and lowest bit are those of each band. */
+    private record Steps(int[] banks, int[] starts, int[] shifts, long pixelStride, long lineStride) {}
+
+    private static @Nullable Steps steps(SampleModel model, boolean ranged) {
+        int bands = model.getNumBands();
         if (isComponents(model)) {
             ComponentSampleModel components = (ComponentSampleModel) model;
-            bank = components.getBankIndices()[band];
-            start = components.getBandOffsets()[band];
-            pixelStride = components.getPixelStride();
-            lineStride = components.getScanlineStride();
-        } else if (model.getClass() == SinglePixelPackedSampleModel.class && range == null) {
+            return new Steps(
+                    components.getBankIndices(),
+                    components.getBandOffsets(),
+                    new int[bands],
+                    components.getPixelStride(),
+                    components.getScanlineStride());
+        } else if (model.getClass() == SinglePixelPackedSampleModel.class && !ranged) {
             SinglePixelPackedSampleModel fields = (SinglePixelPackedSampleModel) model;
-            lineStride = fields.getScanlineStride();
-            shift = fields.getBitOffsets()[band];
-        } else {
-            return null;
+            return new Steps(new int[bands], new int[bands], fields.getBitOffsets(), 1, fields.getScanlineStride());
         }
+        return null;
+    }
+
+    private static Plane @Nullable [] planes(Raster raster, ComponentMeaning meaning, Steps at) {
         DataBuffer data = raster.getDataBuffer();
-        Buffer memory = BankMemory.of(data, bank, range != null);
-        if (memory == null) {
-            return null;
-        }
+        int[] begins = data.getOffsets();
         long x = (long) raster.getMinX() - raster.getSampleModelTranslateX();
         long y = (long) raster.getMinY() - raster.getSampleModelTranslateY();
-        long offset = data.getOffsets()[bank] + start + y * lineStride + x * pixelStride;
-        return range != null
-                ? Plane.ranged(memory, offset, pixelStride, lineStride, range)
-                : Plane.packed(memory, offset, pixelStride, lineStride, shift, bits);
+        Plane[] planes = new Plane[meaning.mode().components()];
+        Buffer memory = null;
+        for (int band = 0; band < planes.length; band++) {
+            int bank = at.banks[band];
+            if (band == 0 || bank != at.banks[band - 1]) {
+                memory = BankMemory.of(data, bank, meaning.ranged());
+            }
+            if (memory == null) {
+                return null;
+            }
+            long offset = (long) begins[bank] + at.starts[band] + y * at.lineStride + x * at.pixelStride;
+            planes[band] = meaning.ranged()
+                    ? Plane.ranged(
+                            memory,
+                            offset,
+                            at.pixelStride,
+                            at.lineStride,
+                            meaning.ranges().get(band))
+                    : Plane.packed(
+                            memory, offset, at.pixelStride, at.lineStride, at.shifts[band], meaning.bits()[band]);
+        }
+        return planes;
     }
 
     /** Whether a model of several bands is one of AWT's own, which do as they say. */

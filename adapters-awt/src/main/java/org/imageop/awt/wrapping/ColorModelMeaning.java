@@ -7,9 +7,9 @@ import java.util.List;
 import org.imageop.ColorFamily;
 import org.imageop.Mode;
 import org.imageop.SampleRows;
-import org.imageop.awt.raster.ArgbSamples;
 import org.imageop.awt.raster.BankMemory;
 import org.imageop.awt.raster.RasterMeaning;
+import org.imageop.spi.Argb;
 
 /** Pixels that only their colour model understands: 8-bit sRGB, as the model converts them. */
 record ColorModelMeaning(ColorModel model) implements RasterMeaning {
@@ -44,7 +44,7 @@ record ColorModelMeaning(ColorModel model) implements RasterMeaning {
             Object pixel = null;
             for (int i = 0, k = offset; i < count; i++, k += components) {
                 pixel = raster.getDataElements(raster.getMinX() + x + i, raster.getMinY() + y, pixel);
-                ArgbSamples.unpack(model.getRGB(pixel), components, samples, k);
+                Argb.unpack(model.getRGB(pixel), components, samples, k);
             }
         }
 
@@ -55,7 +55,7 @@ record ColorModelMeaning(ColorModel model) implements RasterMeaning {
             }
             WritableRaster target = (WritableRaster) raster;
             for (int i = 0, k = offset; i < count; i++, k += components) {
-                Object pixel = model.getDataElements(ArgbSamples.pack(components, samples, k), null);
+                Object pixel = model.getDataElements(Argb.pack(components, samples, k), null);
                 target.setDataElements(raster.getMinX() + x + i, raster.getMinY() + y, pixel);
             }
         }

@@ -131,7 +131,7 @@ public final class AtomicFile {
         }
     }
 
-    /** The folder in the words of whoever named the file; null for a root. */
+    /** The folder as the caller wrote it; null for a root. */
     private static @Nullable Path folder(Path target) {
         return target.getParent() == null ? target.toAbsolutePath().getParent() : target.getParent();
     }
@@ -211,7 +211,7 @@ public final class AtomicFile {
     }
 
     /**
-     * The old file's permissions, from the first byte on: what nobody else could read then, nobody else reads now. A
+     * The old file's permissions, from the first byte on: a file that others could not read stays unreadable to them. A
      * new file has what the system gives new files.
      */
     private FileAttribute<?>[] permissions() throws IOException {
@@ -245,7 +245,7 @@ public final class AtomicFile {
         }
     }
 
-    /** Moves to a place that nobody took in the meantime: only one process creates a link, or a new file. */
+    /** Moves to a place that is still free: only one process creates a link, or a new file. */
     private void place(Path hidden) throws IOException {
         try {
             Files.createLink(target, hidden);

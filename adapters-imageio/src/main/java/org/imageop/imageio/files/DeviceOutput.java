@@ -19,7 +19,7 @@ public final class DeviceOutput extends FilterOutputStream {
     }
 
     /**
-     * Reports a failure again that whoever wrote may have hidden.
+     * Reports a failure again that the writer may have hidden.
      *
      * @throws IOException if the file system failed
      */

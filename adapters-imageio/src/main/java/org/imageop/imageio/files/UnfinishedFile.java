@@ -18,7 +18,7 @@ final class UnfinishedFile implements AutoCloseable {
         this.onExit = new Thread(() -> path.toFile().delete());
     }
 
-    /** Chooses a name that nobody else has, and creates nothing. */
+    /** Chooses a free name, and creates nothing. */
     static UnfinishedFile beside(Path target) {
         UnfinishedFile unfinished = new UnfinishedFile(
                 target.resolveSibling("." + beginning(target.getFileName().toString()) + "."
@@ -26,7 +26,7 @@ final class UnfinishedFile implements AutoCloseable {
         try {
             Runtime.getRuntime().addShutdownHook(unfinished.onExit);
         } catch (IllegalStateException e) {
-            return unfinished; // the virtual machine is ending already, and whoever writes now closes this
+            return unfinished; // the virtual machine is ending already, and the writer closes this
         }
         return unfinished;
     }

@@ -57,7 +57,7 @@ public final class Plugins {
         return List.copyOf(byClass.values());
     }
 
-    /** The writers found here. Writers that others registered are not used: nobody has measured what they hold. */
+    /** The writers found here. Writers that others registered are not used: the modes that they keep are unknown. */
     public static List<ImageWriterSpi> writers() {
         return List.copyOf(WRITERS);
     }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A reader to try on a file, with or without a look at metadata. It is opened when it is needed, and again after a
- * failure, because nobody knows in what state a failure leaves it.
+ * failure, because the state after a failure is unknown.
  *
  * <p>Used by one thread at a time.
  */

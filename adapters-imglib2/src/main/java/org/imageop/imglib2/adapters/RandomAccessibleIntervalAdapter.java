@@ -28,7 +28,7 @@ public final class RandomAccessibleIntervalAdapter implements ImageAdapter<Rando
     @Override
     public Sharing<RandomAccessibleInterval<?>> share(ImageLike image) {
         return image.mode().planar()
-                ? Sharing.impossible("ImgLib2 has no planes of different sizes; hand on one plane with"
+                ? Sharing.impossible("ImgLib2 has no planes of different sizes; transfer one plane with"
                         + " image.plane(\"y\"), \"cr\" or \"cb\"")
                 : Sharing.of(ToRandomAccessibleInterval.of(image));
     }

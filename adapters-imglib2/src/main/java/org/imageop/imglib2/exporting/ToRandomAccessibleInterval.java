@@ -100,8 +100,9 @@ public final class ToRandomAccessibleInterval {
     }
 
     private static @Nullable RandomAccessibleInterval<?> shared(PixelLayout layout, int axis) {
-        if (axis == Axes.NONE || evenlySpaced(layout.planes())) {
-            RandomAccessibleInterval<?> image = strided(layout, layout.planes(), axis);
+        List<Plane> planes = layout.planes();
+        if (axis == Axes.NONE || evenlySpaced(planes)) {
+            RandomAccessibleInterval<?> image = strided(layout, planes, axis);
             if (image != null) {
                 return image;
             }
@@ -141,24 +142,27 @@ public final class ToRandomAccessibleInterval {
 
     private static @Nullable RandomAccessibleInterval<?> strided(PixelLayout layout, List<Plane> planes, int axis) {
         Plane plane = planes.get(0);
-        List<Long> strides = new ArrayList<>(List.of(plane.pixelStride(), plane.lineStride()));
-        List<Long> sides = new ArrayList<>(
-                List.of((long) layout.size().width(), (long) layout.size().height()));
-        if (axis != Axes.NONE) {
-            strides.add(axis, planes.size() == 1 ? 0 : planes.get(1).offset() - plane.offset());
-            sides.add(axis, (long) planes.size());
-        }
-        return StridedImg.samples(plane.memory(), plane.offset(), longs(sides), longs(strides));
+        long apart = planes.size() == 1 ? 0 : planes.get(1).offset() - plane.offset();
+        long[] strides = along(axis, apart, plane.pixelStride(), plane.lineStride());
+        long[] sides =
+                along(axis, planes.size(), layout.size().width(), layout.size().height());
+        return StridedImg.samples(plane.memory(), plane.offset(), sides, strides);
     }
 
-    private static long[] longs(List<Long> values) {
-        return values.stream().mapToLong(Long::longValue).toArray();
+    /** A number for each dimension, with that of the components at its axis. */
+    private static long[] along(int axis, long components, long across, long down) {
+        return switch (axis) {
+            case Axes.NONE -> new long[] {across, down};
+            case 0 -> new long[] {components, across, down};
+            case 1 -> new long[] {across, components, down};
+            default -> new long[] {across, down, components};
+        };
     }
 
     private static void checkPixels(ImageLike image) {
         if (image.mode().planar()) {
             throw new UnsupportedImageException("ImgLib2 has no planes of different sizes, as a " + image.mode()
-                    + " image has; hand on one plane with image.plane(\"y\"), \"cr\" or \"cb\", or convert with"
+                    + " image has; transfer one plane with image.plane(\"y\"), \"cr\" or \"cb\", or convert with"
                     + " StandardImage.from(image, Mode.RGB) [errors.md#planar-in-one-array]");
         }
     }

@@ -73,12 +73,12 @@ public final class LiveImage<T> extends AbstractInterval implements RandomAccess
         return last.stream().mapToLong(Long::longValue).toArray();
     }
 
-    /** What is shown. */
+    /** The image that is shown. */
     public ImageLike image() {
         return image;
     }
 
-    /** Whether pixels of a mode, with components along a dimension, are those of the image itself. */
+    /** Whether pixels of a mode, with components along a dimension, are the image's own. */
     public boolean shows(Mode mode, int axis) {
         return mode == image.mode() && axis == componentAxis;
     }

@@ -64,7 +64,7 @@ public final class PixelAccess {
         return holder.get();
     }
 
-    /** Writes a run of pixels; the parameters are those of {@link #read}. */
+    /** Writes a run of pixels; the parameters are as in {@link #read}. */
     public void write(RandomAccess<?> access, int dimension, int count, int[] samples, int at, int step) {
         for (int i = 0, k = at; i < count; i++, k += step) {
             if (i > 0) {

@@ -71,7 +71,7 @@ public final class PixelType {
             return Kind.ARGB;
         } else if (value instanceof RealType<?>) {
             throw new UnsupportedImageException("Pixels of " + name(value)
-                    + " do not say which numbers are black and white: give their range with"
+                    + " have no fixed black and white; give their range with"
                     + " ImgLib2Images.wrap(image, new Plane.Range(min, max)) [errors.md#range-needed]");
         }
         throw unknown(value);

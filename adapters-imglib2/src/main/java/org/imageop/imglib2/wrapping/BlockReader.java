@@ -24,7 +24,7 @@ final class BlockReader {
     /** Longer runs are cut, so that a huge row needs no huge scratch array. */
     private static final int LONGEST_RUN = 1 << 15;
 
-    /** With wider steps, blocks would copy too much that nobody wants. */
+    /** With wider steps, blocks would copy too much that is not needed. */
     private static final int WIDEST_STEP = 8;
 
     private record Source(PrimitiveBlocks<?> blocks, ViewPath path, int dimension) {}

@@ -30,7 +30,7 @@ abstract class PixelBufferTypeAdapter<T> implements ImageAdapter<T> {
     public Sharing<T> share(ImageLike image) {
         PixelLayout layout = image.buffer().layout().orElse(null);
         if (layout == null) {
-            return Sharing.impossible("its samples are computed and lie in no memory");
+            return Sharing.impossible("its samples are computed, not stored");
         }
         // what is shared already stays shared
         String obstacle = SharedBuffers.knows(layout) ? null : PixelBufferLayout.obstacle(layout);

@@ -37,7 +37,7 @@ public final class SharedBuffers {
         }
     }
 
-    /** Whether a layout's memory is that of a buffer in use. */
+    /** Whether a buffer in use has a layout's memory. */
     public static boolean knows(PixelLayout layout) {
         return known(layout) != null;
     }

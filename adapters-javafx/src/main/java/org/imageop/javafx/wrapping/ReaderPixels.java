@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * exchanged, so that JavaFX divides and multiplies by alpha; it rounds as the protocol does.
  */
 final class ReaderPixels implements SampleRows {
-    /** Heap memory and direct memory that cannot be told from any other. */
+    /** Heap memory and direct memory that cannot be distinguished from any other. */
     private static final List<Buffer> ANY_MEMORY =
             List.of(ByteBuffer.allocate(0).asReadOnlyBuffer(), ByteBuffer.allocateDirect(0));
 

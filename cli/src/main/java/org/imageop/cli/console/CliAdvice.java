@@ -3,7 +3,7 @@ package org.imageop.cli.console;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Turns what a library tells a programmer to do into the option that does it. */
+/** Turns a library's advice to programmers into the option that does the same. */
 final class CliAdvice {
     private static final Map<Pattern, String> OPTIONS = Map.of(
             Pattern.compile("StandardImage\\.from\\(image, Mode\\.(\\w+)\\)"), "--mode $1",

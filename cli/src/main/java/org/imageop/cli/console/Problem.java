@@ -66,7 +66,7 @@ public final class Problem {
                 target + ": cannot be written, " + (advises ? CliAdvice.onTheCommandLine(reason) : reason(e)), e);
     }
 
-    /** What the file system says, without the file's name. */
+    /** The file system's message, without the file's name. */
     static String reason(FileSystemException e) {
         if (e instanceof NoSuchFileException) {
             return "no such file or folder";

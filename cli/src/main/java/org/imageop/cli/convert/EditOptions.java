@@ -96,7 +96,7 @@ final class EditOptions {
         return profileColors(a).equals(profileColors(b));
     }
 
-    /** The values that a profile of an image in this mode describes: grey, RGB or CMYK; for YCbCr, those of RGB. */
+    /** The values that a profile of an image in this mode describes: grey, RGB or CMYK; for YCbCr it is RGB. */
     private static String profileColors(Mode mode) {
         return switch (mode.family()) {
             case GREY -> "grey";

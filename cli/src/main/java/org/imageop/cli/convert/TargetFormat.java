@@ -21,7 +21,7 @@ import picocli.CommandLine.TypeConversionException;
  */
 record TargetFormat(String name, String suffix, boolean lossy) {
 
-    /** The format that the suffix of a file says; whether there is one is for the library to judge. */
+    /** The format that the suffix of a file names; the library judges whether it exists. */
     static Optional<TargetFormat> ofSuffix(Path file) {
         String name = file.getFileName().toString();
         String suffix = name.substring(name.lastIndexOf('.') + 1);

@@ -50,7 +50,7 @@ public final class InfoCommand extends CliCommand {
         super(console);
     }
 
-    /** What is known of a file: its header, and the layout of its pixels unless they cannot be read. */
+    /** The known facts of a file: its header, and the layout of its pixels unless they cannot be read. */
     private record Description(
             String format,
             Mode mode,

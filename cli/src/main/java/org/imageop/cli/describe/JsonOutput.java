@@ -13,7 +13,7 @@ import java.util.Map;
 final class JsonOutput {
     private JsonOutput() {}
 
-    /** What writes the document. */
+    /** Writes the document. */
     @FunctionalInterface
     interface Content {
         void write(JsonGenerator json) throws IOException;

@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
                     + "pixels were shared or copied, how many bytes moved, how long it took, and whether the values "
                     + "agree.",
             "",
-            "Nothing is taken on trust. Values are compared with those of Raster.getPixels, JavaFX's PixelReader, "
+            "Nothing is taken on trust. Values are compared with the results of Raster.getPixels, JavaFX's PixelReader, "
                     + "ImgLib2's RandomAccess and plain ImageIO. Shared memory is proved by writing a pixel on one side, "
                     + "reading it on the other, and putting it back. Times are of one cold run.",
             ""

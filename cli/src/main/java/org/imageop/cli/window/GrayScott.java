@@ -20,7 +20,7 @@ import org.imageop.imglib2.ImgLib2Images;
  * its input as well: a pixel that differs from the one the process wrote is paint, and paint feeds the reaction, the
  * brighter the more.
  *
- * <p>Methods that say so touch the canvas; whoever draws on it at the same time holds the canvas's lock, so that no
+ * <p>Methods that touch the canvas are marked. Code that draws on it at the same time holds the canvas's lock, so that no
  * stroke is lost.
  */
 final class GrayScott {

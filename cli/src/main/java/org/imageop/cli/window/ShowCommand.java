@@ -44,7 +44,7 @@ public final class ShowCommand extends CliCommand {
             names = "--toolkit",
             paramLabel = "T",
             converter = Toolkits.FromText.class,
-            description = "What shows the image: swing, javafx or both. Default: swing.")
+            description = "The toolkit that shows the image: swing, javafx or both. Default: swing.")
     private Toolkits toolkits = Toolkits.SWING;
 
     @Mixin

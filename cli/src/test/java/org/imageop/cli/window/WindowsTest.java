@@ -201,7 +201,7 @@ class WindowsTest {
         Path said = folder.resolve("said");
         List<String> line = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                // what the manifest of the jar says; older Java has no such option or need
+                // as in the manifest of the jar; older Java has no such option or need
                 Runtime.version().feature() < 24 ? "-Dnative=any" : "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 System.getProperty("java.class.path"),

@@ -3,7 +3,8 @@ package org.imageop.internal.arrangement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import org.imageop.internal.memory.Field;
+import org.jspecify.annotations.Nullable;
 
 /** The words for how components follow one another in a pixel: {@code "BGRX"}, {@code "R5G6B5"}. */
 public final class ComponentOrder {
@@ -75,57 +76,71 @@ public final class ComponentOrder {
         return ordered;
     }
 
-    /** The order of components that are whole elements at these places of a pixel of {@code length} elements. */
-    public static String ofElements(List<String> names, long[] places, int length) {
+    /**
+     * The order of components that are whole elements of a pixel of {@code length} elements, the first of which is
+     * {@code begin}; null if two are the same.
+     */
+    static @Nullable String ofElements(List<String> names, Field[] fields, long begin, int length) {
         char[] order = new char[length];
         Arrays.fill(order, UNUSED);
-        for (int c = 0; c < places.length; c++) {
-            order[(int) places[c]] = letter(names.get(c));
+        for (int c = 0; c < fields.length; c++) {
+            int place = (int) (fields[c].offset() - begin);
+            if (order[place] != UNUSED) {
+                return null;
+            }
+            order[place] = letter(names.get(c));
         }
         return new String(order);
     }
 
-    /** The order of components that are these bits of an element. */
-    public static String ofFields(List<String> names, Bits[] fields, int elementBits) {
-        List<Integer> byShift = new ArrayList<>();
-        for (int c = 0; c < fields.length; c++) {
-            byShift.add(c);
+    /** The order of components that are bits of one element, none of them in two. */
+    static String ofFields(List<String> names, Field[] fields) {
+        StringBuilder letters = new StringBuilder();
+        // between fields and beside them is what belongs to none
+        int[] widths = new int[2 * fields.length + 1];
+        boolean bytes = true;
+        int above = Field.elementBits(fields[0].memory());
+        while (above > 0) {
+            int next = highest(fields, above);
+            int end = next < 0 ? 0 : fields[next].shift() + fields[next].bits();
+            boolean gap = end < above;
+            int below = gap ? end : fields[next].shift();
+            widths[letters.length()] = above - below;
+            bytes &= above - below == Byte.SIZE;
+            letters.append(gap ? UNUSED : letter(names.get(next)));
+            above = below;
         }
-        byShift.sort((a, b) -> fields[b].shift - fields[a].shift);
-        List<Character> letters = new ArrayList<>();
-        List<Integer> widths = new ArrayList<>();
-        int above = elementBits;
-        for (int c : byShift) {
-            int gap = above - fields[c].shift - fields[c].bits;
-            if (gap > 0) {
-                letters.add(UNUSED);
-                widths.add(gap);
-            }
-            letters.add(letter(names.get(c)));
-            widths.add(fields[c].bits);
-            above = fields[c].shift;
+        if (bytes) {
+            return letters.toString();
         }
-        if (above > 0) {
-            letters.add(UNUSED);
-            widths.add(above);
-        }
-        boolean bytes = widths.stream().allMatch(bits -> bits == Byte.SIZE);
         StringBuilder order = new StringBuilder();
-        for (int i = 0; i < letters.size(); i++) {
-            order.append(letters.get(i)).append(bytes ? "" : widths.get(i));
+        for (int i = 0; i < letters.length(); i++) {
+            order.append(letters.charAt(i)).append(widths[i]);
         }
         return order.toString();
     }
 
+    /** The field that lies highest of those below a bit, or −1. */
+    private static int highest(Field[] fields, int below) {
+        int highest = -1;
+        for (int c = 0; c < fields.length; c++) {
+            if (fields[c].shift() < below && (highest < 0 || fields[c].shift() > fields[highest].shift())) {
+                highest = c;
+            }
+        }
+        return highest;
+    }
+
     private static char letter(String name) {
-        return name.toUpperCase(Locale.ROOT).charAt(0);
+        return Character.toUpperCase(name.charAt(0));
     }
 
     private static void place(String order, char letter, List<String> names, int[] places, int place) {
         if (letter == UNUSED) {
             return;
         }
-        int component = names.indexOf(String.valueOf(Character.toLowerCase(letter)));
+        int component =
+                Character.isLowerCase(letter) ? -1 : names.indexOf(String.valueOf(Character.toLowerCase(letter)));
         if (component < 0 || places[component] >= 0) {
             throw wrong(order, names, component < 0 ? "has an unknown letter " + letter : "has " + letter + " twice");
         }

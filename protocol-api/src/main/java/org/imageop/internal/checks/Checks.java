@@ -21,7 +21,7 @@ public final class Checks {
         }
     }
 
-    /** Refuses values that are not those of a pixel (AMB-7). */
+    /** Refuses values that do not fit a pixel (AMB-7). */
     public static void color(Mode mode, int... color) {
         if (color.length != mode.components()) {
             throw new IllegalArgumentException(

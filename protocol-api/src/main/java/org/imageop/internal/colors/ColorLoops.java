@@ -18,7 +18,7 @@ public final class ColorLoops {
         return INVERTED + component;
     }
 
-    /** Component c of the result is what {@code picks[c]} says of the pixel. */
+    /** Component c of the result is the pixel's component {@code picks[c]}, its inverse, or a constant. */
     public static void pick(int[] in, int stride, int[] out, int[] picks, int count, int max) {
         int outStride = picks.length;
         for (int c = 0; c < outStride; c++) {

@@ -14,7 +14,7 @@ final class ChromaUpsampling implements RowSource {
     private final int[] near;
     private final int[] far;
 
-    /** The size is that of the chroma plane. */
+    /** Takes the size of the chroma plane. */
     ChromaUpsampling(SampleRows plane, int width, int height) {
         this.plane = plane;
         this.width = width;

@@ -1,7 +1,7 @@
 package org.imageop.internal.lookup;
 
 import java.lang.ref.SoftReference;
-import java.util.Collections;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -40,13 +40,14 @@ final class AdapterRegistry {
     /** The adapter with the most specific type that the object is an instance of; of equals, the first. */
     static @Nullable ImageAdapter<?> forObject(Object object) {
         Map.Entry<ImageAdapter<?>, Class<?>> best = null;
-        for (Map.Entry<ImageAdapter<?>, Class<?>> entry :
-                found(object.getClass()).adapters.entrySet()) {
-            Class<?> type = entry.getValue();
-            if (type.isInstance(object)
-                    && (best == null
-                            || (best.getValue() != type && best.getValue().isAssignableFrom(type)))) {
-                best = entry;
+        for (Found found : offers(object.getClass())) {
+            for (Map.Entry<ImageAdapter<?>, Class<?>> entry : found.adapters.entrySet()) {
+                Class<?> type = entry.getValue();
+                if (type.isInstance(object)
+                        && (best == null
+                                || (best.getValue() != type && best.getValue().isAssignableFrom(type)))) {
+                    best = entry;
+                }
             }
         }
         return best == null ? null : best.getKey();
@@ -55,36 +56,25 @@ final class AdapterRegistry {
     /** The first adapter of that very type, else the first whose type is a subtype of it. */
     static @Nullable ImageAdapter<?> forType(Class<?> type) {
         ImageAdapter<?> first = null;
-        for (Map.Entry<ImageAdapter<?>, Class<?>> entry : found(type).adapters.entrySet()) {
-            if (entry.getValue() == type) {
-                return entry.getKey();
-            }
-            if (first == null && type.isAssignableFrom(entry.getValue()) && type != Object.class) {
-                first = entry.getKey();
+        for (Found found : offers(type)) {
+            for (Map.Entry<ImageAdapter<?>, Class<?>> entry : found.adapters.entrySet()) {
+                if (entry.getValue() == type) {
+                    return entry.getKey();
+                }
+                if (first == null && type.isAssignableFrom(entry.getValue()) && type != Object.class) {
+                    first = entry.getKey();
+                }
             }
         }
         return first;
     }
 
-    /** All adapters that can be found for a foreign class, each class of adapters once. */
+    /** All that can be found for a foreign class, each class of adapters once; for people, who ask seldom. */
     static Found found(Class<?> foreign) {
-        ClassLoader own = AdapterRegistry.class.getClassLoader();
-        ClassLoader caller = Thread.currentThread().getContextClassLoader();
-        ClassLoader theirs = foreign.getClassLoader();
-        if ((caller == null || caller == own) && (theirs == null || theirs == own)) {
-            return found(own);
-        }
-        Set<ClassLoader> loaders = new LinkedHashSet<>();
-        loaders.add(caller == null ? own : caller);
-        loaders.add(own);
-        if (theirs != null) {
-            loaders.add(theirs);
-        }
         Map<Class<?>, ImageAdapter<?>> byClass = new LinkedHashMap<>();
         Map<ImageAdapter<?>, Class<?>> adapters = new LinkedHashMap<>();
         Set<String> failures = new LinkedHashSet<>();
-        for (ClassLoader loader : loaders) {
-            Found found = found(loader);
+        for (Found found : offers(foreign)) {
             failures.addAll(found.failures);
             found.adapters.forEach((adapter, type) -> {
                 if (byClass.putIfAbsent(adapter.getClass(), adapter) == null) {
@@ -93,6 +83,30 @@ final class AdapterRegistry {
             });
         }
         return new Found(adapters, List.copyOf(failures));
+    }
+
+    /**
+     * What each class loader that is asked for a foreign class offers. They may offer the same class of adapters, each
+     * another object of it, of which the first one counts.
+     */
+    private static List<Found> offers(Class<?> foreign) {
+        ClassLoader own = AdapterRegistry.class.getClassLoader();
+        ClassLoader caller = Thread.currentThread().getContextClassLoader();
+        ClassLoader theirs = foreign.getClassLoader();
+        if ((caller == null || caller == own) && (theirs == null || theirs == own)) {
+            return List.of(found(own));
+        }
+        Set<ClassLoader> loaders = new LinkedHashSet<>();
+        loaders.add(caller == null ? own : caller);
+        loaders.add(own);
+        if (theirs != null) {
+            loaders.add(theirs);
+        }
+        List<Found> offers = new ArrayList<>(loaders.size());
+        for (ClassLoader loader : loaders) {
+            offers.add(found(loader));
+        }
+        return offers;
     }
 
     private static Found found(ClassLoader loader) {
@@ -144,7 +158,7 @@ final class AdapterRegistry {
                 failures.add((provider == null ? "" : provider + ": ") + causes(e));
             }
         }
-        return new Found(Collections.unmodifiableMap(adapters), List.copyOf(failures));
+        return new Found(adapters, List.copyOf(failures));
     }
 
     private static String causes(Throwable failure) {

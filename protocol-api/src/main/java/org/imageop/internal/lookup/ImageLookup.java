@@ -82,7 +82,7 @@ public final class ImageLookup {
                 || AdapterRegistry.forObject(object) != null;
     }
 
-    /** Hands an object on as one of another class. */
+    /** Turns an object into one of another class. */
     public static <T> Transfer<T> transfer(Object object, Class<T> type, Copy copy) {
         Objects.requireNonNull(type, "type");
         Objects.requireNonNull(copy, "copy");

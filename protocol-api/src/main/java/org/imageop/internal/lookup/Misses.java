@@ -81,7 +81,7 @@ final class Misses {
             }
         }
         if (present(artifact, foreign)) {
-            return artifact.name() + " is there, but nobody finds its services: merge the files"
+            return artifact.name() + " is there, but its services are not found: merge the files"
                     + " META-INF/services/org.imageop.spi.ImageAdapter of all jars when you build one jar, or add its"
                     + " module to the run-time image";
         }

@@ -1,6 +1,8 @@
 package org.imageop.internal.memory;
 
 import java.nio.Buffer;
+import org.imageop.ImageSize;
+import org.imageop.Mode;
 
 /**
  * Finds out whether two samples of an image are the same bits in memory, so that writing one would change the other
@@ -12,15 +14,13 @@ public final class Aliasing {
 
     /** One component's samples: positions {@code offset + x * across + y * down}, counted in an array or a buffer. */
     private record Grid(long offset, long across, long down, long width, long height) {
-        static Grid of(Field field, int width, int height) {
-            Buffer memory = field.memory();
-            long base = memory.hasArray() ? memory.arrayOffset() : 0;
-            return new Grid(base + field.offset(), field.pixelStride(), field.lineStride(), width, height);
-        }
-
-        /** The same positions, rows taken for columns. */
-        Grid transposed() {
-            return new Grid(offset, down, across, height, width);
+        static Grid of(Field field, Mode.Subsampling sub, ImageSize size) {
+            return new Grid(
+                    position(field),
+                    field.pixelStride(),
+                    field.lineStride(),
+                    size.width() / sub.x(),
+                    size.height() / sub.y());
         }
 
         long low() {
@@ -30,37 +30,32 @@ public final class Aliasing {
         long high() {
             return offset + Math.max(0, across * (width - 1)) + Math.max(0, down * (height - 1));
         }
-
-        /** Whether two of its own positions are one. */
-        boolean repeats() {
-            long divisor = gcd(across, down);
-            if (divisor == 0) {
-                return width * height > 1;
-            }
-            return Math.abs(down) / divisor < width && Math.abs(across) / divisor < height;
-        }
     }
 
-    /**
-     * Whether samples alias one another.
-     *
-     * @param fields one for each component
-     * @param widths the columns of each component
-     * @param heights the rows of each component
-     */
-    public static boolean exists(Field[] fields, int[] widths, int[] heights) {
+    /** Whether samples of an image alias one another; {@code fields} has one for each component. */
+    public static boolean exists(Mode mode, ImageSize size, Field[] fields) {
         for (int p = 0; p < fields.length; p++) {
-            Grid grid = Grid.of(fields[p], widths[p], heights[p]);
-            if (grid.repeats()) {
+            Mode.Subsampling sub = mode.subsampling().get(p);
+            if (repeats(fields[p], size.width() / sub.x(), size.height() / sub.y())) {
                 return true;
             }
             for (int q = 0; q < p; q++) {
-                if (sameBits(fields[p], fields[q]) && meet(grid, Grid.of(fields[q], widths[q], heights[q]))) {
+                if (sameBits(fields[p], fields[q])
+                        && meet(fields[p], sub, fields[q], mode.subsampling().get(q), size)) {
                     return true;
                 }
             }
         }
         return false;
+    }
+
+    /** Whether two positions of one component are one. */
+    private static boolean repeats(Field field, long width, long height) {
+        long divisor = gcd(field.pixelStride(), field.lineStride());
+        if (divisor == 0) {
+            return width * height > 1;
+        }
+        return Math.abs(field.lineStride()) / divisor < width && Math.abs(field.pixelStride()) / divisor < height;
     }
 
     private static boolean sameBits(Field a, Field b) {
@@ -73,43 +68,51 @@ public final class Aliasing {
         return a == b || a.hasArray() && b.hasArray() && a.array() == b.array();
     }
 
-    /** Whether a position of one is a position of the other. */
-    private static boolean meet(Grid a, Grid b) {
-        if (a.high() < b.low() || b.high() < a.low()) {
-            return false;
-        }
-        if (a.across != b.across || a.down != b.down) {
-            return rowsMeet(a, b);
-        }
-        // the longer step counts rows, so that few rows come near each other
-        return Math.abs(a.down) >= Math.abs(a.across) ? shiftedMeet(a, b) : shiftedMeet(a.transposed(), b.transposed());
+    private static long position(Field field) {
+        Buffer memory = field.memory();
+        return (memory.hasArray() ? memory.arrayOffset() : 0) + field.offset();
     }
 
-    /** For grids with equal steps: whether one is the other, moved by whole columns and rows. */
-    private static boolean shiftedMeet(Grid a, Grid b) {
-        long distance = b.offset - a.offset;
-        if (a.down == 0) {
+    /** Whether a position of one is a position of the other. */
+    private static boolean meet(Field a, Mode.Subsampling subA, Field b, Mode.Subsampling subB, ImageSize size) {
+        long across = a.pixelStride();
+        long down = a.lineStride();
+        if (across != b.pixelStride() || down != b.lineStride() || !subA.equals(subB)) {
+            return rowsMeet(Grid.of(a, subA, size), Grid.of(b, subB, size));
+        }
+        long distance = position(b) - position(a);
+        long width = size.width() / subA.x();
+        long height = size.height() / subA.y();
+        // the longer step counts rows, so that few rows come near each other
+        return Math.abs(down) >= Math.abs(across)
+                ? shiftedMeet(distance, across, down, width, height)
+                : shiftedMeet(distance, down, across, height, width);
+    }
+
+    /** For equal steps and sides: whether one is the other, moved by whole columns and rows. */
+    private static boolean shiftedMeet(long distance, long across, long down, long width, long height) {
+        if (down == 0) {
             return distance == 0;
         }
-        long reach = Math.abs(a.across) * (Math.max(a.width, b.width) - 1);
-        long first = Math.floorDiv(distance - reach, a.down);
-        long last = Math.floorDiv(distance + reach, a.down);
-        for (long rows = Math.min(first, last) - 1; rows <= Math.max(first, last) + 1; rows++) {
-            long rest = distance - rows * a.down;
-            long columns = a.across == 0 ? 0 : rest / a.across;
-            if (columns * a.across == rest
-                    && rows > -b.height
-                    && rows < a.height
-                    && columns > -b.width
-                    && columns < a.width) {
+        long reach = Math.abs(across) * (width - 1);
+        long first = Math.floorDiv(distance - reach, down);
+        long last = Math.floorDiv(distance + reach, down);
+        long end = Math.min(height - 1, Math.max(first, last) + 1);
+        for (long rows = Math.max(1 - height, Math.min(first, last) - 1); rows <= end; rows++) {
+            long rest = distance - rows * down;
+            long columns = across == 0 ? 0 : rest / across;
+            if (columns * across == rest && Math.abs(columns) < width) {
                 return true;
             }
         }
         return false;
     }
 
-    /** For grids with unequal steps: compares the rows that come near each other. */
+    /** For unequal steps or sides: compares the rows that come near each other. */
     private static boolean rowsMeet(Grid a, Grid b) {
+        if (a.high() < b.low() || b.high() < a.low()) {
+            return false;
+        }
         if (b.down < 0) {
             // the same positions, counted from the last row on
             return rowsMeet(a, new Grid(b.offset + b.down * (b.height - 1), b.across, -b.down, b.width, b.height));

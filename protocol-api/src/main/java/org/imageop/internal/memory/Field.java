@@ -5,30 +5,34 @@ import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
 import java.nio.ShortBuffer;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The samples of one component in memory: some bits of each element of a buffer, at steps. This is what a {@code
- * Plane} stands for, without the checks: whoever makes one has checked it.
+ * Plane} stands for.
  *
- * <p>Immutable; the memory is shared.
+ * <p>Immutable; the memory is shared. Each image has one for each component, so a field holds what inner loops need and
+ * nothing else.
  */
 public final class Field {
+    /** The numbers that are the value 0 and the largest value. */
+    private record Range(double min, double max) {}
+
     private final Buffer memory;
     private final long offset;
     private final long pixelStride;
     private final long lineStride;
-    private final int shift;
-    private final int bits;
-    private final boolean ranged;
-    private final double min;
-    private final double max;
+    private final byte shift;
+    private final byte bits;
+    private final boolean readOnly;
+
+    /** Null where elements are unsigned values. */
+    private final @Nullable Range range;
 
     /** Whether the memory may still be touched; null if nobody frees it. */
     private final @Nullable BooleanSupplier alive;
-
-    private final boolean readOnly;
 
     /** The array of whole bytes on the heap, the most common memory, for access without detours; else null. */
     private final byte @Nullable [] bytes;
@@ -42,57 +46,83 @@ public final class Field {
             long lineStride,
             int shift,
             int bits,
-            boolean ranged,
-            double min,
-            double max,
+            @Nullable Range range,
             @Nullable BooleanSupplier alive,
             boolean readOnly) {
         this.memory = memory;
         this.offset = offset;
         this.pixelStride = pixelStride;
         this.lineStride = lineStride;
-        this.shift = shift;
-        this.bits = bits;
-        this.ranged = ranged;
-        this.min = min;
-        this.max = max;
+        this.shift = (byte) shift;
+        this.bits = (byte) bits;
+        this.range = range;
         this.alive = alive;
         this.readOnly = readOnly || memory.isReadOnly();
-        boolean plain =
-                !ranged && alive == null && bits == Byte.SIZE && memory instanceof ByteBuffer && memory.hasArray();
+        boolean plain = range == null
+                && alive == null
+                && bits == Byte.SIZE
+                && memory instanceof ByteBuffer
+                && memory.hasArray();
         this.bytes = plain ? (byte[]) memory.array() : null;
         this.arrayOffset = plain ? memory.arrayOffset() : 0;
     }
 
-    /** Unsigned values in {@code bits} bits of each element from bit {@code shift} on. */
+    /**
+     * Unsigned values in {@code bits} bits of each element from bit {@code shift} on.
+     *
+     * @throws IllegalArgumentException if the buffer is of another kind or has no such bits
+     */
     public static Field of(Buffer memory, long offset, long pixelStride, long lineStride, int shift, int bits) {
-        return new Field(memory, offset, pixelStride, lineStride, shift, bits, false, 0, 0, null, false);
+        int elementBits = elementBits(memory);
+        if (memory instanceof FloatBuffer) {
+            throw new IllegalArgumentException(
+                    "Floating-point samples have no fixed black and white; give their range with"
+                            + " Plane.ranged [errors.md#range-needed]");
+        }
+        if (shift < 0 || bits < 1 || bits > elementBits - shift) {
+            throw new IllegalArgumentException("There are no " + bits + " bits from bit " + shift
+                    + " on in elements of " + elementBits + " bits [errors.md#bits-beyond-element]");
+        }
+        return new Field(memory, offset, pixelStride, lineStride, shift, bits, null, null, false);
     }
 
-    /** Signed or floating-point numbers, of which {@code min} to {@code max} are the values of a component. */
+    /**
+     * Unsigned values that are whole elements.
+     *
+     * @throws IllegalArgumentException if the buffer is of another kind
+     */
+    public static Field of(Buffer memory, long offset, long pixelStride, long lineStride) {
+        return of(memory, offset, pixelStride, lineStride, 0, elementBits(memory));
+    }
+
+    /**
+     * Signed or floating-point numbers, of which {@code min} to {@code max} are the values of a component.
+     *
+     * @throws IllegalArgumentException if the buffer is of another kind
+     */
     public static Field ranged(Buffer memory, long offset, long pixelStride, long lineStride, double min, double max) {
         int bits = elementBits(memory);
-        return new Field(memory, offset, pixelStride, lineStride, 0, bits, true, min, max, null, false);
+        return new Field(memory, offset, pixelStride, lineStride, 0, bits, new Range(min, max), null, false);
     }
 
     /** The same memory seen from another corner or in other steps; {@code index} is of column 0, row 0. */
     public Field at(long index, long newPixelStride, long newLineStride) {
-        return new Field(memory, index, newPixelStride, newLineStride, shift, bits, ranged, min, max, alive, readOnly);
+        return new Field(memory, index, newPixelStride, newLineStride, shift, bits, range, alive, readOnly);
     }
 
     /** The same elements, reached through another buffer over the same memory. */
     public Field in(Buffer sameMemory) {
-        return new Field(sameMemory, offset, pixelStride, lineStride, shift, bits, ranged, min, max, alive, readOnly);
+        return new Field(sameMemory, offset, pixelStride, lineStride, shift, bits, range, alive, readOnly);
     }
 
     /** The same memory, touched only as long as {@code owner} returns true. */
     public Field whileAlive(BooleanSupplier owner) {
-        return new Field(memory, offset, pixelStride, lineStride, shift, bits, ranged, min, max, owner, readOnly);
+        return new Field(memory, offset, pixelStride, lineStride, shift, bits, range, owner, readOnly);
     }
 
-    /** The same memory, handed out by {@link #view} for reading alone. */
+    /** The same memory, which {@link #view} returns for reading alone. */
     public Field asReadOnly() {
-        return new Field(memory, offset, pixelStride, lineStride, shift, bits, ranged, min, max, alive, true);
+        return new Field(memory, offset, pixelStride, lineStride, shift, bits, range, alive, true);
     }
 
     /** Whether the memory must not be written. */
@@ -141,17 +171,17 @@ public final class Field {
 
     /** Whether elements are signed or floating-point numbers. */
     public boolean ranged() {
-        return ranged;
+        return range != null;
     }
 
-    /** The number that is the value 0; without meaning unless {@link #ranged}. */
+    /** The number that is the value 0; 0 unless {@link #ranged}. */
     public double min() {
-        return min;
+        return range == null ? 0 : range.min;
     }
 
-    /** The number that is the largest value; without meaning unless {@link #ranged}. */
+    /** The number that is the largest value; 0 unless {@link #ranged}. */
     public double max() {
-        return max;
+        return range == null ? 0 : range.max;
     }
 
     /** The element of column x, row y. */
@@ -171,7 +201,7 @@ public final class Field {
 
     /** Whether an element holds this sample and nothing else, as an unsigned value. */
     public boolean wholeElements() {
-        return !ranged && bits == elementBits(memory);
+        return range == null && bits == elementBits(memory);
     }
 
     /** Whether both count the elements of one buffer, so that equal indices are the same element. */
@@ -191,9 +221,7 @@ public final class Field {
                 && lineStride == other.lineStride
                 && shift == other.shift
                 && bits == other.bits
-                && ranged == other.ranged
-                && min == other.min
-                && max == other.max
+                && Objects.equals(range, other.range)
                 && readOnly == other.readOnly;
     }
 
@@ -208,6 +236,18 @@ public final class Field {
                     + " written; copy the image with StandardImage.from before the owner is closed"
                     + " [errors.md#memory-freed]");
         }
+    }
+
+    /** Memory, steps, bits and range, for people. */
+    @Override
+    public String toString() {
+        String kind = memory instanceof ByteBuffer
+                ? "byte"
+                : memory instanceof ShortBuffer ? "short" : memory instanceof IntBuffer ? "int" : "float";
+        return (memory.isDirect() ? "direct " : "") + kind + " offset " + offset + ", strides " + pixelStride + " and "
+                + lineStride
+                + (bits == elementBits(memory) ? "" : ", bits " + shift + " to " + (shift + bits - 1))
+                + (range == null ? "" : ", range " + range.min + " to " + range.max);
     }
 
     /** The width of an element in bits. */

@@ -53,7 +53,7 @@ public final class ImageAccess {
         ImageSize size = image.size();
         if (buffer instanceof BufferOverRows known) {
             if (known.mode() != mode || !known.size().equals(size)) {
-                throw contradiction(image, "its buffer is that of a " + Checks.describe(known.mode(), known.size()));
+                throw contradiction(image, "its buffer describes a " + Checks.describe(known.mode(), known.size()));
             }
             return known.layout().orElse(null);
         }
@@ -63,7 +63,7 @@ public final class ImageAccess {
         }
         PixelLayout layout = buffer.layout().orElse(null);
         if (layout != null && (layout.mode() != mode || !layout.size().equals(size))) {
-            throw contradiction(image, "its buffer is that of a " + layout);
+            throw contradiction(image, "its buffer describes a " + layout);
         }
         return layout;
     }

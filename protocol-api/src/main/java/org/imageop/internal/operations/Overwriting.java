@@ -9,7 +9,7 @@ import org.imageop.internal.rows.ImageRows;
 
 /** Copies all pixels of an image into another one, through a copy where writing might change what is yet to be read. */
 public final class Overwriting {
-    /** Whether two images may stand on the same memory. */
+    /** Whether two images may share memory. */
     @FunctionalInterface
     public interface Suspicion {
         /** Whether writing one may change the other. */

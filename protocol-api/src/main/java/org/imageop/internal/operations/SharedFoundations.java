@@ -10,10 +10,10 @@ import org.imageop.SampleRows;
 import org.imageop.internal.rows.ImageRows;
 
 /**
- * What an image stands on, to know whether writing another one can change it before it has been read.
+ * What an image is backed by, to know whether writing another one can change it before it has been read.
  *
  * <p>Arrays can be compared. Java cannot reveal which memory is below a direct buffer, a read-only one or a view in
- * another byte order, and nobody knows what is below a buffer that offers bytes alone: it may be anything of its kind.
+ * another byte order, and the memory below a buffer that offers bytes alone is unknown: it may be anything of its kind.
  * Computed samples are known by their {@link SampleRows#foundations()}, if these are complete, and by what lies below them.
  */
 public final class SharedFoundations {
@@ -30,7 +30,7 @@ public final class SharedFoundations {
         }
     }
 
-    /** False only if the images certainly stand on different memory. */
+    /** False only if the images certainly use different memory. */
     public static boolean possible(ImageRows a, ImageRows b) {
         SharedFoundations first = new SharedFoundations(a);
         SharedFoundations second = new SharedFoundations(b);

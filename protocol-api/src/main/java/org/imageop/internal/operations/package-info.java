@@ -1,3 +1,3 @@
-/** What is done with all samples of an image: copy, compare, map, fill; and how any image is reached. */
+/** Operations on all samples of an image: copy, compare, map, fill; and access to the samples of any image. */
 @org.jspecify.annotations.NullMarked
 package org.imageop.internal.operations;

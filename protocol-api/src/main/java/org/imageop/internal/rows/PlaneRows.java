@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of an image in memory: fetches elements, scales narrow fields, maps ranged numbers and divides by
- * alpha, and the reverse. It keeps no state between calls.
+ * alpha, and vice versa. It keeps no state between calls.
  */
 public final class PlaneRows implements StridedRows {
     private final Field[] planes;
@@ -39,7 +39,8 @@ public final class PlaneRows implements StridedRows {
         this.planes = planes;
         this.elements = new ElementRuns[planes.length];
         for (int c = 0; c < planes.length; c++) {
-            elements[c] = ElementRuns.of(planes[c].memory());
+            boolean sameMemory = c > 0 && planes[c].memory() == planes[c - 1].memory();
+            elements[c] = sameMemory ? elements[c - 1] : ElementRuns.of(planes[c].memory());
         }
         this.bits = bits;
         this.values = new int[planes.length][];

@@ -18,7 +18,7 @@ import org.imageop.tck.engine.Samples;
 import org.imageop.tck.engine.Threads;
 import org.imageop.tck.source.AdapterSource;
 
-/** What is tried on adapters: on the adapter itself here, on wrapping and on handing on elsewhere. */
+/** The checks of adapters: of the adapter itself here, of wrapping and transferring elsewhere. */
 public final class AdapterChecks<T> {
     private static final Rule FOUND = Rule.of(
             "A-3",
@@ -70,6 +70,7 @@ public final class AdapterChecks<T> {
     private static List<Rule> rules() {
         List<Rule> rules = new ArrayList<>(List.of(FOUND, TYPE, STATELESS));
         rules.addAll(WrappingChecks.RULES);
+        rules.addAll(MakingChecks.RULES);
         rules.addAll(PolicyChecks.RULES);
         rules.addAll(HonestyChecks.RULES);
         return List.copyOf(rules);
@@ -93,6 +94,7 @@ public final class AdapterChecks<T> {
         AdapterChecks<T> checks = new AdapterChecks<>(source);
         List<Check> all = new ArrayList<>(checks.ofTheAdapter());
         all.addAll(new WrappingChecks<>(source, checks.adapter).all());
+        all.addAll(new MakingChecks<>(source, checks.adapter).all());
         all.addAll(new PolicyChecks<>(source, checks.adapter).all());
         all.addAll(new HonestyChecks<>(source, checks.adapter).all());
         return all;
@@ -186,7 +188,7 @@ public final class AdapterChecks<T> {
                 Endpoint.of(probe, source, object, Images.of(object)));
     }
 
-    /** Copies that are made at once are those that are made one after the other. */
+    /** Copies that are made at once equal copies made one after the other. */
     private void exported(Probe probe, Offer offer) throws InterruptedException {
         List<ImageLike> images = new ArrayList<>();
         List<Samples> expected = new ArrayList<>();

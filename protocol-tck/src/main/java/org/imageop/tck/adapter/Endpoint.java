@@ -97,8 +97,8 @@ public record Endpoint(String name, Shape shape, long[] fields, Supplier<Samples
     }
 
     /**
-     * What lies in the fields. Whoever scales a field to 0 … M, exactly (L-7) or by repeating or leaving out bits, gets
-     * numbers of which the highest bits are the field.
+     * The values of the fields. A field is scaled to 0 … M exactly (L-7), or by repeating or leaving out bits; either way
+     * the highest bits are the field.
      */
     Samples inFields(Samples samples) {
         Samples kept = samples.copy();
@@ -195,7 +195,7 @@ public record Endpoint(String name, Shape shape, long[] fields, Supplier<Samples
         changes.expectEverywhere();
     }
 
-    /** What is seen of one side while the other is written. */
+    /** Watches one side while the other is written. */
     static final class Changes {
         private final Probe probe;
         private final Endpoint written;

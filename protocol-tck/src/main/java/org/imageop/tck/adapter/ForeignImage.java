@@ -22,7 +22,7 @@ public record ForeignImage(Mode mode, ImageSize size, ImageBuffer buffer, Map<St
         return new ForeignImage(image.mode(), image.size(), new Bytes(image.buffer(), readOnly), Map.of());
     }
 
-    /** The same memory, so that it can only be read; empty if there is no layout. */
+    /** The same memory, so that it can only be read; empty without a layout. */
     public static Optional<ImageLike> onReadOnlyMemory(ImageLike image) {
         return image.buffer()
                 .layout()

@@ -68,9 +68,8 @@ final class HonestyChecks<T> {
 
     private void addOther(Offer offer, Copy copy) {
         add(offer, copy + " with ", probe -> {
-            if (!PolicyChecks.refused(probe, adapter, offer.image(probe))) {
-                honest(probe, offer, copy);
-            }
+            Offer.Made made = offer.maker().make(probe);
+            Refusal.allowed(probe, adapter, made.image(), () -> honest(probe, made, copy));
         });
     }
 
@@ -96,7 +95,7 @@ final class HonestyChecks<T> {
         }
         Samples before = Endpoint.of(made.image()).reader().get();
         Transfer<T> transfer = HandingOn.transfer(adapter, made.image(), copy);
-        Endpoint.of(made.image()).expect(probe, "after it was handed on", before);
+        Endpoint.of(made.image()).expect(probe, "after the transfer", before);
         Endpoint mine = Endpoint.of(made.original());
         Endpoint foreign = Endpoint.of(probe, source, transfer.image(), made.image());
         if (transfer.shared()) {
@@ -130,7 +129,7 @@ final class HonestyChecks<T> {
         probe.same("writable()", true, transfer.writable());
         if (transfer.losses().isEmpty()) {
             if (isRanged(made.image())) {
-                // what its samples in 0 … M say of a number is not all that there was
+                // its samples in 0 … M do not hold all of a number
                 probe.same(
                         "losses() of numbers of a range that the library finds, as none is reported",
                         List.of(),
@@ -152,7 +151,7 @@ final class HonestyChecks<T> {
                 .isPresent();
     }
 
-    /** What is not writable may refuse to be written, in whatever way the foreign class does, or lose it. */
+    /** A read-only object may refuse to be written, in whatever way the foreign class does, or lose the value. */
     private static void doesNotReach(Probe probe, Endpoint foreign, Endpoint image) {
         Samples before = image.reader().get();
         for (Samples pattern : foreign.patterns()) {
@@ -166,7 +165,7 @@ final class HonestyChecks<T> {
         }
     }
 
-    /** Whatever is lost, black and white are not, nor what is fully transparent, if both sides know that. */
+    /** A copy always keeps black, white and fully transparent pixels, if both sides have alpha. */
     private void keeps(Probe probe, ImageLike image, Copy copy) {
         Endpoint side = Endpoint.of(image);
         side.writer().accept(side.blackAndWhite(false));
@@ -183,7 +182,7 @@ final class HonestyChecks<T> {
                 probe, source, HandingOn.transfer(adapter, image, copy).image(), image);
     }
 
-    /** Whatever is lost, red does not become blue: the largest component stays the largest. */
+    /** Red never becomes blue: the largest component stays the largest. */
     private void keepsHues(Probe probe, ImageLike image, Copy copy) {
         Endpoint side = Endpoint.of(image);
         if (!side.shape().names().contains("r")) {

@@ -13,7 +13,7 @@ import org.imageop.tck.engine.Shape;
 import org.imageop.tck.source.AdapterSource;
 
 /**
- * An image that is handed on to an adapter.
+ * An image that is offered to an adapter.
  *
  * @param group the image or object of the author's that it is made of
  * @param name its name
@@ -32,7 +32,7 @@ record Offer(String group, String name, Fate fate, Maker maker) {
     /**
      * An image that was made.
      *
-     * @param image what is handed on
+     * @param image the image offered
      * @param original the same pixels, writable if anything is
      */
     record Made(ImageLike image, ImageLike original) {}
@@ -42,7 +42,7 @@ record Offer(String group, String name, Fate fate, Maker maker) {
         Made make(Probe probe);
     }
 
-    /** A new image to hand on. */
+    /** A new image to offer. */
     ImageLike image(Probe probe) {
         return maker.make(probe).image();
     }

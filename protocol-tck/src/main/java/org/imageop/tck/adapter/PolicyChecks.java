@@ -12,7 +12,6 @@ import org.imageop.Transfer;
 import org.imageop.UnsupportedImageException;
 import org.imageop.spi.HandingOn;
 import org.imageop.spi.ImageAdapter;
-import org.imageop.spi.Sharing;
 import org.imageop.tck.engine.Check;
 import org.imageop.tck.engine.Probe;
 import org.imageop.tck.engine.Rule;
@@ -24,25 +23,7 @@ final class PolicyChecks<T> {
     private static final Rule REFUSAL = Rule.of(
             "A-2",
             "an image that cannot become the class, not even as a copy, is refused by UnsupportedImageException",
-            "which exception share and copy throw, and whether its message says what would help");
-    private static final Rule NULL = Rule.of(
-            "A-8",
-            "share returns an object or a reason, copy returns an object",
-            "which branch of share or copy returns null, or throws",
-            "A-4");
-    private static final Rule MADE = Rule.of(
-            "A-5",
-            "a class is made by the adapter of that type(), which is not Object",
-            "whether share and copy make instances of type()",
-            "A-4",
-            "A-8");
-    private static final Rule COPY_WRAPPED = Rule.of(
-            "A-7",
-            "wrap shows what it is given: losses are found by looking at a copy through it",
-            "mode and size of the image that wrap makes of a copy",
-            "A-4",
-            "A-5",
-            "A-8");
+            "which exception share and copy throw, and whether its message names what would help");
     private static final Rule POLICY = Rule.of(
             "S-5",
             "NEVER shares or throws CopyRequiredException, IF_NEEDED shares where possible, ALWAYS copies",
@@ -84,7 +65,7 @@ final class PolicyChecks<T> {
             "S-5",
             "S-7");
 
-    static final List<Rule> RULES = List.of(REFUSAL, NULL, MADE, COPY_WRAPPED, POLICY, RESULT, BRIEF, UNCHANGED);
+    static final List<Rule> RULES = List.of(REFUSAL, POLICY, RESULT, BRIEF, UNCHANGED);
 
     private final AdapterSource<T> source;
     private final ImageAdapter<T> adapter;
@@ -104,12 +85,10 @@ final class PolicyChecks<T> {
         own.forEach(this::addOwn);
         Offer.variants(source).forEach(this::addNever);
         Offer.others(source).forEach(offer -> {
-            addMade(offer);
             addNever(offer);
             add(POLICY, offer, "ALWAYS with ", probe -> {
-                if (!refused(probe, offer.image(probe))) {
-                    isAnother(probe, offer.image(probe));
-                }
+                ImageLike image = offer.image(probe);
+                Refusal.allowed(probe, adapter, image, () -> isAnother(probe, image));
             });
         });
         source.unsupportedImages().forEach(this::addUnsupported);
@@ -120,72 +99,15 @@ final class PolicyChecks<T> {
         checks.add(new Check(rule, offer.group(), what + offer.name(), body));
     }
 
-    /** What holds of a copy of any image that the adapter does not refuse. */
-    private void addMade(Offer offer) {
-        add(NULL, offer, "share and copy of ", probe -> {
-            ImageLike image = offer.image(probe);
-            if (!refused(probe, image)) {
-                Sharing<T> sharing = adapter.share(image);
-                T copy = adapter.copy(image);
-                if (sharing == null || copy == null) {
-                    throw probe.violation(sharing == null ? "share" : "copy", "something", "null");
-                }
-                if (canWrap(copy) && adapter.wrap(copy) == null) {
-                    throw probe.violation("wrap of the copy", "something", "null");
-                }
-            }
-        });
-        add(MADE, offer, "class of ", probe -> {
-            ImageLike image = offer.image(probe);
-            if (!refused(probe, image)) {
-                adapter.share(image).object().ifPresent(object -> isOfType(probe, "share", object));
-                isOfType(probe, "copy", adapter.copy(image));
-            }
-        });
-        add(COPY_WRAPPED, offer, "wrap of a copy of ", probe -> {
-            ImageLike image = offer.image(probe);
-            if (!refused(probe, image)) {
-                T copy = adapter.copy(image);
-                if (!canWrap(copy)) {
-                    throw probe.doesNotApply("wrap refuses what copy makes, so that losses() cannot use it");
-                }
-                ImageLike seen = adapter.wrap(copy);
-                probe.same("mode(), as the source has it", source.mode(copy), seen.mode());
-                probe.same("size(), as the source has it", source.size(copy), seen.size());
-            }
-        });
-    }
-
-    private boolean canWrap(T copy) {
-        try {
-            adapter.wrap(copy);
-            return true;
-        } catch (UnsupportedImageException e) {
-            return false;
-        }
-    }
-
-    private void isOfType(Probe probe, String call, Object made) {
-        if (adapter.type() == (Class<?>) Object.class || !adapter.type().isInstance(made)) {
-            throw probe.violation(
-                    "class of what " + call + " makes",
-                    "an instance of type(), which is " + adapter.type().getName() + " and not Object",
-                    made.getClass().getName());
-        }
-    }
-
     private void addOwn(Offer offer) {
         boolean shares = offer.fate() == Offer.Fate.SHARED;
-        addMade(offer);
         if (shares) {
             add(POLICY, offer, "NEVER with ", probe -> decides(probe, offer.image(probe), Copy.NEVER, true));
         } else {
             add(POLICY, offer, "NEVER with ", probe -> {
                 ImageLike image = offer.image(probe);
                 probe.refused(
-                        CopyRequiredException.class,
-                        "handing on",
-                        () -> HandingOn.transfer(adapter, image, Copy.NEVER));
+                        CopyRequiredException.class, "transfer", () -> HandingOn.transfer(adapter, image, Copy.NEVER));
             });
             checks.add(new Check(
                     UNCHANGED,
@@ -244,7 +166,7 @@ final class PolicyChecks<T> {
                     copy + " with " + name,
                     probe -> probe.refused(
                             UnsupportedImageException.class,
-                            "handing on",
+                            "transfer",
                             () -> HandingOn.transfer(adapter, maker.get(), copy))));
         }
         checks.add(
@@ -260,22 +182,7 @@ final class PolicyChecks<T> {
         try {
             decides(probe, image, Copy.NEVER, true);
         } catch (CopyRequiredException | UnsupportedImageException e) {
-            probe.refused(e.getClass(), "handing on", () -> HandingOn.transfer(adapter, image, Copy.NEVER));
-        }
-    }
-
-    private boolean refused(Probe probe, ImageLike image) {
-        return refused(probe, adapter, image);
-    }
-
-    /** Whether an image cannot become the class at all. */
-    static boolean refused(Probe probe, ImageAdapter<?> adapter, ImageLike image) {
-        try {
-            adapter.copy(image);
-            return false;
-        } catch (UnsupportedImageException e) {
-            probe.refused(UnsupportedImageException.class, "copy", () -> adapter.copy(image));
-            return true;
+            probe.refused(e.getClass(), "transfer", () -> HandingOn.transfer(adapter, image, Copy.NEVER));
         }
     }
 
@@ -288,7 +195,7 @@ final class PolicyChecks<T> {
     private void unchanged(Probe probe, ImageLike image, Copy copy) {
         Endpoint side = Endpoint.of(image);
         Samples before = side.reader().get();
-        probe.refused(RuntimeException.class, "handing on", () -> HandingOn.transfer(adapter, image, copy));
+        probe.refused(RuntimeException.class, "transfer", () -> HandingOn.transfer(adapter, image, copy));
         side.expect(probe, "after it was refused", before);
     }
 

@@ -10,7 +10,7 @@ import org.imageop.tck.engine.Samples;
 import org.imageop.tck.engine.Shape;
 
 /**
- * A kind of view: how the library makes it, and where the specification says that its samples are.
+ * A kind of view: how the library makes it, and where its samples are by the specification.
  *
  * @param name its name
  * @param turned whether it is turned or transposed (V-9)
@@ -40,7 +40,7 @@ public record ViewKind(String name, boolean turned, OfImage of, OfLayout ofLayou
         Extent of(Extent plane, int divisor);
     }
 
-    /** All views but those of components; {@code planar} leaves out what cuts chroma samples. */
+    /** All views except views of components; {@code planar} leaves out views that cut chroma samples. */
     public static List<ViewKind> all(boolean planar) {
         List<ViewKind> all = new ArrayList<>();
         all.add(new ViewKind(

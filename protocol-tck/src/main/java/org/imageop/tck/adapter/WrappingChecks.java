@@ -22,12 +22,12 @@ import org.imageop.tck.engine.Samples;
 import org.imageop.tck.engine.Shape;
 import org.imageop.tck.source.AdapterSource;
 
-/** What is tried on the images that an adapter makes of foreign objects. */
+/** The checks of the images that an adapter makes of foreign objects. */
 final class WrappingChecks<T> {
     private static final Rule REFUSAL = Rule.of(
             "A-2",
             "an object that cannot be an image is refused by UnsupportedImageException",
-            "which exception wrap throws, and whether its message says what would help");
+            "which exception wrap throws, and whether its message names what would help");
     private static final Rule NULL = Rule.of(
             "A-8", "wrap returns an image", "which branch of wrap returns null, or throws for an object that it knows");
     private static final Rule WRAP = Rule.of(
@@ -38,7 +38,7 @@ final class WrappingChecks<T> {
             "A-8");
     private static final Rule POSITION = Rule.of(
             "L-2",
-            "each sample is where the layout says",
+            "each sample is where the layout places it",
             "offset, strides (in elements), order of the planes, shifts and byte order of the layout that wrap makes",
             "A-4",
             "A-7",
@@ -60,7 +60,7 @@ final class WrappingChecks<T> {
             "A-10");
     private static final Rule ALPHA = Rule.of(
             "L-9",
-            "the layout says whether colours are multiplied by alpha; rows are straight",
+            "the layout states whether colours are multiplied by alpha; rows are straight",
             "the alpha type of the layout, or whether rows divide and multiply by alpha",
             "A-7",
             "A-8",

@@ -1,2 +1,2 @@
-/** The rules of adapters: what is tried on wrapping, on handing on, and on the adapter itself. */
+/** The rules of adapters: checks of wrapping, of transfers, and of the adapter itself. */
 package org.imageop.tck.adapter;

@@ -10,12 +10,12 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import org.imageop.tck.result.Result;
 
-/** Checks, those that are suppressed, and what came of each. Not for several threads at once. */
+/** Checks, the suppressed rules, and the result of each. Not for several threads at once. */
 public final class CheckList {
     private final List<Check> checks;
     private final Map<String, String> suppressed;
 
-    /** Checks of the same ground block one another; those of the common ground block all. */
+    /** Checks of the same ground block one another; checks of the common ground block all. */
     private final Function<Check, String> ground;
 
     private final String common;
@@ -67,7 +67,7 @@ public final class CheckList {
         });
     }
 
-    /** All checks but those of suppressed rules. */
+    /** All checks except checks of suppressed rules. */
     public List<Check> checks() {
         return checks;
     }
@@ -91,7 +91,7 @@ public final class CheckList {
         String id = check.rule().id();
         for (String before : check.rule().after()) {
             if (!before.equals(id) && !keeps(ground.apply(check), before)) {
-                String reason = before + " does not hold, which this check stands on";
+                String reason = before + " does not hold, which this check needs";
                 return new Result(id, check.name(), Result.Outcome.BLOCKED, null, reason);
             }
         }

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param suspicion the same in words; empty if nothing is known
  */
 public record Difference(int component, int x, int y, Kind kind, String suspicion) {
-    /** What is wrong. */
+    /** The kind of mistake. */
     public enum Kind {
         /** All are a little larger or smaller. */
         LOW_BITS,

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.imageop.tck.result.RuleViolation;
 import org.jspecify.annotations.Nullable;
 
-/** The words to say what is wrong. */
+/** Compares values and words the failures. */
 public class Probe {
     private final Rule rule;
     private final String what;
@@ -56,7 +56,7 @@ public class Probe {
         }
     }
 
-    /** Compares bytes, and tells the first that differs. */
+    /** Compares bytes, and reports the first that differs. */
     public final void same(String where, byte[] expected, byte[] found) {
         same("number of bytes of " + where, expected.length, found.length);
         int first = Arrays.mismatch(expected, found);
@@ -99,7 +99,7 @@ public class Probe {
         }
         String message = thrown.getMessage();
         if (message == null || message.isBlank()) {
-            throw violation(where, "a message that says what is wrong", thrown);
+            throw violation(where, "a message that states what is wrong", thrown);
         }
         for (String word : words) {
             if (!message.contains(word)) {

@@ -5,7 +5,7 @@ import org.imageop.ImageBuffer;
 import org.imageop.ImageLike;
 import org.imageop.tck.source.Capabilities;
 
-/** An image under test, what it holds at first, and the words to say what is wrong with it. */
+/** An image under test, what it holds at first, and the words to report what is wrong with it. */
 public final class Subject extends Probe {
     public final Shape shape;
     public final ImageLike image;

@@ -8,7 +8,7 @@ import org.imageop.Slice;
 import org.imageop.Views;
 import org.imageop.tck.engine.Samples;
 
-/** What an image is, besides its samples: info, attributes, identity. */
+/** The rules of an image's info, attributes and identity. */
 final class BasicRules {
     private BasicRules() {}
 
@@ -32,7 +32,7 @@ final class BasicRules {
         rules.add(
                 "P-27",
                 ImageRule.Scope.ANY,
-                "the attributes of an image are those of its mode",
+                "an image has the attributes of its mode",
                 "whether the attributes are overridden, and with what; ImageMixin has them",
                 "attributes",
                 s -> {

@@ -7,7 +7,7 @@ import org.imageop.ImageBuffer;
 import org.imageop.Slice;
 import org.imageop.tck.engine.Samples;
 
-/** What the buffer offers besides single bytes. */
+/** The rules of the buffer's bulk methods. */
 final class BufferRules {
     private BufferRules() {}
 
@@ -83,9 +83,9 @@ final class BufferRules {
         rules.add(
                 "P-21",
                 ImageRule.Scope.WRITABLE,
-                "a value that is no byte is an IllegalArgumentException",
+                "a value that is not a byte is an IllegalArgumentException",
                 "whether the buffer's set(long, int) checks its value, 0 to 255",
-                "writing what is no byte into the buffer",
+                "writing what is not a byte into the buffer",
                 s -> {
                     for (int value : new int[] {256, -1, Integer.MIN_VALUE, Integer.MAX_VALUE}) {
                         s.refused(

@@ -25,7 +25,7 @@ final class ComponentRules {
         rules.add(
                 "P-79",
                 ImageRule.Scope.PIXELS,
-                "the mode of a pixel is that of its image",
+                "a pixel has the mode of its image",
                 "which image the pixel is made of",
                 "mode() of a pixel",
                 s -> s.same("mode()", s.shape.mode(), s.image.get(0, 0).mode()));

@@ -13,7 +13,7 @@ import org.imageop.tck.engine.Samples;
 import org.imageop.tck.engine.Subject;
 
 /**
- * What all other rules stand on, and each of these on those before it. The images have not been touched: nothing is
+ * The rules that all other rules need, each of which needs the ones before it. The images have not been touched: nothing is
  * written to them before it is known that they can be written.
  */
 final class FoundationRules {
@@ -24,7 +24,7 @@ final class FoundationRules {
         rules.foundation(
                 "P-2",
                 ImageRule.Scope.ANY,
-                "every image is in one of the modes; those that are declared can be made",
+                "every image is in one of the modes; the declared ones can be made",
                 "why image() makes none, or throws; modes() and sizes() declare what there is",
                 "making",
                 s -> {});
@@ -64,7 +64,7 @@ final class FoundationRules {
                 "readOnly() of the buffer or of its SampleRows, which is true unless overridden, and what readOnly() declares",
                 "readOnly()",
                 s -> s.same("buffer().readOnly()", s.readOnly, s.image.buffer().readOnly()));
-        // no other rule stands on this one: where the library refuses rows, nothing else can be tried
+        // no other rule needs this one: where the library refuses rows, nothing else can be tried
         rules.add(
                 "A-10",
                 ImageRule.Scope.ANY,
@@ -98,7 +98,7 @@ final class FoundationRules {
                 "B-8",
                 ImageRule.Scope.ANY,
                 "a buffer is read-only exactly if its layout is",
-                "readOnly() of the buffer against that of its layout",
+                "readOnly() of the buffer against readOnly() of its layout",
                 "readOnly() of buffer and layout",
                 s -> s.same("layout().readOnly()", s.readOnly, layout(s).readOnly()));
         rules.foundation(
@@ -147,7 +147,7 @@ final class FoundationRules {
         rules.foundation(
                 "B-4",
                 ImageRule.Scope.WRITABLE_PIXELS,
-                "bytes are straight also where memory is premultiplied; colours come back as L-10 says",
+                "bytes are straight also where memory is premultiplied; colours come back rounded by L-10",
                 "whether premultiplied() is declared of straight memory, and how colours are rounded",
                 shape -> !shape.hasAlpha()
                         ? List.of()

@@ -17,17 +17,17 @@ import org.imageop.tck.engine.Subject;
 import org.imageop.tck.source.Capabilities;
 import org.imageop.tck.source.ImageSource;
 
-/** What is tried on images: each rule in each declared mode and size, and the refusals. */
+/** The checks of images: each rule in each declared mode and size, and the refusals. */
 public final class ImageChecks {
     private static final List<ImageRule> FOUNDATION_RULES = FoundationRules.all();
 
-    /** The ids of what all other checks stand on; each presupposes those before it. */
+    /** The ids of the rules that all other checks need; each needs the ones before it. */
     static final List<String> FOUNDATION = FOUNDATION_RULES.stream()
             .map(rule -> rule.rule().id())
             .filter(id -> !id.equals("A-10"))
             .toList();
 
-    /** What the rules that move whole rows stand on besides. */
+    /** The further rules that are needed by rules that move whole rows. */
     static final List<String> ROWS = rows();
 
     private static final List<ImageRule> IMAGE_RULES = imageRules();
@@ -76,7 +76,7 @@ public final class ImageChecks {
         return list(source, "");
     }
 
-    /** @param kind what is said of the images behind mode and size */
+    /** @param kind describes the images, after mode and size */
     public static CheckList list(ImageSource source, String kind) {
         return new CheckList(of(source, kind), RULES, source.suppressed(), Check::group, "");
     }
@@ -104,7 +104,7 @@ public final class ImageChecks {
     }
 
     /**
-     * What is declared.
+     * The declared modes and sizes.
      *
      * @throws IllegalArgumentException if no mode, or for a mode no size, is declared
      */

@@ -18,7 +18,7 @@ final class LineRules {
         rules.add(
                 "P-73",
                 ImageRule.Scope.PIXELS,
-                "the mode of a line is that of its image",
+                "a line has the mode of its image",
                 "which image the line is made of",
                 "mode() of a line",
                 s -> s.same("mode()", s.shape.mode(), s.image.line(0).mode()));

@@ -67,11 +67,26 @@ final class PositionRules {
                 });
     }
 
-    /** An iterator that has been used up says so. */
+    /** An iterator that has been used up reports it. */
     static void exhausted(Subject s, Iterator<?> iterator) {
         iterator.forEachRemaining(each -> {});
         s.same("hasNext() at the end", false, iterator.hasNext());
         s.refused(NoSuchElementException.class, "next() at the end", iterator::next);
+    }
+
+    private interface PixelAt {
+        Pixel of(int x, int y);
+    }
+
+    private static void eachPixel(Subject s, PixelAt found) {
+        for (int y = 0; y < s.shape.height(); y++) {
+            for (int x = 0; x < s.shape.width(); x++) {
+                s.same(
+                        "(" + x + "," + y + ")",
+                        s.before.pixel(x, y),
+                        found.of(x, y).value());
+            }
+        }
     }
 
     private static void positions(RuleList rules) {
@@ -81,32 +96,14 @@ final class PositionRules {
                 "line(y) is row y",
                 "which row line(y) counts from: 0 is the top",
                 "line(y)",
-                s -> {
-                    for (int y = 0; y < s.shape.height(); y++) {
-                        for (int x = 0; x < s.shape.width(); x++) {
-                            s.same(
-                                    "(" + x + "," + y + ")",
-                                    s.before.pixel(x, y),
-                                    s.image.line(y).get(x).value());
-                        }
-                    }
-                });
+                s -> eachPixel(s, (x, y) -> s.image.line(y).get(x)));
         rules.add(
                 "P-48",
                 ImageRule.Scope.PIXELS,
                 "get(x, y) is the pixel at column x, row y; (0,0) is the top left",
                 "the order of x and y",
                 "get(x,y)",
-                s -> {
-                    for (int y = 0; y < s.shape.height(); y++) {
-                        for (int x = 0; x < s.shape.width(); x++) {
-                            s.same(
-                                    "(" + x + "," + y + ")",
-                                    s.before.pixel(x, y),
-                                    s.image.get(x, y).value());
-                        }
-                    }
-                });
+                s -> eachPixel(s, s.image::get));
         rules.add(
                 "P-58",
                 ImageRule.Scope.PIXELS,

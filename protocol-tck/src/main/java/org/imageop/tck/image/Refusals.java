@@ -19,7 +19,7 @@ final class Refusals {
 
     private static final Rule MODE = Rule.of(
             "P-2",
-            "every image is in one of the modes; those that are not supported are refused",
+            "every image is in one of the modes; other modes are refused",
             "whether modes() declares every mode that there are images of");
     private static final Rule DIVISOR = Rule.of(
             "P-10",

@@ -69,7 +69,7 @@ final class RowRules {
         rules.add(
                 "A-10",
                 ImageRule.Scope.PIXELS,
-                "rows are read-only exactly if the image is, and say so",
+                "rows are read-only exactly if the image is, and report it",
                 "readOnly() of the rows; ImageBuffer.computed takes it over",
                 "readOnly() of the rows",
                 s -> {

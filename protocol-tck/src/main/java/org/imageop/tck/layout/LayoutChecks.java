@@ -21,7 +21,7 @@ import org.imageop.tck.image.ImageChecks;
 import org.imageop.tck.source.ImageSource;
 import org.imageop.tck.source.LayoutSource;
 
-/** What is tried on layouts: samples are written by their owner's means and read by the layout's, and the reverse. */
+/** The checks of layouts: samples are written by their owner's means and read by the layout's, and vice versa. */
 public final class LayoutChecks {
     private static final Rule DESCRIPTION = Rule.of(
             "L-1",
@@ -29,7 +29,7 @@ public final class LayoutChecks {
             "the arguments of PixelLayout.of");
     private static final Rule ALPHA = Rule.of(
             "L-9",
-            "alpha() says what colours mean: OPAQUE without alpha, else STRAIGHT or PREMULTIPLIED",
+            "alpha() states what colours mean: OPAQUE without alpha, else STRAIGHT or PREMULTIPLIED",
             "the alpha type given to PixelLayout.of, and what premultiplied() declares",
             "L-1");
     private static final Rule READ_ONLY = Rule.of(
@@ -39,7 +39,7 @@ public final class LayoutChecks {
             "L-1");
     private static final Rule POSITION = Rule.of(
             "L-2",
-            "each sample is where offset and strides say",
+            "each sample is where offset and strides place it",
             "offset, strides (in elements), the order of the planes, and byte order",
             "L-1",
             "L-9",
@@ -74,7 +74,7 @@ public final class LayoutChecks {
         return new CheckList(of(source), rules, source.suppressed(), Check::group, "");
     }
 
-    /** The checks of the layouts, and those of the images that they make, which presuppose them. */
+    /** The checks of the layouts, and of the images on them, which need the layouts to be right. */
     static List<Check> of(LayoutSource source) {
         List<Check> checks = new ArrayList<>();
         for (Shape shape : ImageChecks.shapes(source)) {
@@ -101,7 +101,7 @@ public final class LayoutChecks {
         return checks;
     }
 
-    /** A layout under test, and the words to say what is wrong with it. */
+    /** A layout under test, and the words to report what is wrong with it. */
     private static final class Made {
         final Subject subject;
         final PixelLayout layout;

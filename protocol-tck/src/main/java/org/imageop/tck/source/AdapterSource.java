@@ -10,7 +10,7 @@ import org.imageop.spi.ImageAdapter;
 /**
  * Makes the foreign objects and images that an adapter is tested with, and reads and writes foreign objects by their own
  * means, so that sharing is proved without the adapter. Names appear in the names of the tests, and checks of one object
- * or image block only those of the same. Sides of a few pixels are enough, as everything is tried many times; an object
+ * or image block only checks of the same one. Sides of a few pixels are enough, as everything is tried many times; an object
  * that keeps tiles or pads its rows should also be there in a size that crosses them.
  *
  * @param <T> the foreign class
@@ -61,8 +61,8 @@ public interface AdapterSource<T> {
     }
 
     /**
-     * Writable images whose memory the foreign class can share. The kit also hands on the same images in other memory
-     * (mirrored, packed, in fewer bits, as floats ...), and the memory of {@link #objects}, whatever becomes of them.
+     * Writable images whose memory the foreign class can share. The kit also transfers the same images in other memory
+     * (mirrored, packed, in fewer bits, as floats ...), and the memory of {@link #objects}; all these may be shared or copied.
      *
      * @return from a name to what makes such an image, a new one with memory of its own each time; empty if the
      *     foreign class shares no memory
@@ -70,16 +70,16 @@ public interface AdapterSource<T> {
     Map<String, Supplier<? extends ImageLike>> shareable();
 
     /**
-     * Writable images that only a copy can become the foreign class.
+     * Writable images that must be copied to become the foreign class.
      *
-     * @return from a name to what makes such an image, a new one with memory of its own each time; empty if there
-     *     are none
+     * @return from a name to what makes such an image, a new one with memory of its own each time; empty if no image
+     *     is like that
      */
     Map<String, Supplier<? extends ImageLike>> unshareable();
 
     /**
-     * Images that not even a copy can become the foreign class: {@link ImageAdapter#share} and {@link ImageAdapter#copy}
-     * must refuse them. (Images of every mode are tried anyway; those that are refused need not be named here.)
+     * Images that cannot become the foreign class, not even by a copy: {@link ImageAdapter#share} and {@link ImageAdapter#copy}
+     * must refuse them. (Images of every mode are tried anyway; refused modes need not be named here.)
      *
      * @return from a name to what makes such an image; empty, unless overridden
      */
@@ -88,7 +88,7 @@ public interface AdapterSource<T> {
     }
 
     /**
-     * What a foreign object's numbers mean, asked of the object itself, not of the adapter.
+     * The meaning of a foreign object's numbers, found by the object itself, not by the adapter.
      *
      * @param object one of this source's, or one that the adapter made
      * @return the mode that its image has
@@ -96,7 +96,7 @@ public interface AdapterSource<T> {
     Mode mode(T object);
 
     /**
-     * How large a foreign object is, asked of the object itself, not of the adapter.
+     * The size of a foreign object, found by the object itself, not by the adapter.
      *
      * @param object one of this source's, or one that the adapter made
      * @return its width and height in pixels
@@ -110,7 +110,7 @@ public interface AdapterSource<T> {
      * @param x the column, from the left
      * @param y the row, from the top
      * @return a number for each component of {@link #mode}, in its order, 0 to M, in L32 the raw bits; colours straight,
-     *     divided by alpha as L-10 says where the object keeps them multiplied; fewer bits scaled to 0 … M as L-7 says, or
+     *     divided by alpha by L-10 where the object keeps them multiplied; fewer bits scaled to 0 … M by L-7, or
      *     as the object's own class does it;
      *     in planar modes the chroma that the pixel shares with its neighbours
      */
@@ -118,14 +118,14 @@ public interface AdapterSource<T> {
 
     /**
      * Changes a pixel of a foreign object by the object's own means, without the adapter. Only opaque pixels of 0 and M
-     * are written, and, in modes with alpha, transparent black ones; what the object cannot keep becomes what is nearest.
+     * are written, and, in modes with alpha, transparent black ones; a value that the object cannot keep becomes the nearest one.
      *
      * @param object one of this source's, or one that the adapter made
      * @param x the column, from the left
      * @param y the row, from the top
      * @param pixel a number for each component, as in {@link #pixel}; in planar modes pixels that share chroma are
      *     written with the same chroma
-     * @throws UnsupportedOperationException if the object cannot be written, by nobody; so it does unless overridden
+     * @throws UnsupportedOperationException if nobody can write the object; always, unless overridden
      */
     default void setPixel(T object, int x, int y, int[] pixel) {
         throw new UnsupportedOperationException("Override setPixel, so that the kit can write a "

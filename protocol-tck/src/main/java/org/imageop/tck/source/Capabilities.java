@@ -6,19 +6,19 @@ import java.util.Set;
 import org.imageop.ImageSize;
 import org.imageop.Mode;
 
-/** What images are declared to be capable of. What they are not capable of is tested to be refused. */
+/** Declares what images are capable of. The kit tests that they refuse everything else. */
 public interface Capabilities {
 
     /**
-     * The modes that there are images of; all others must be refused.
+     * The modes that the images can have; all others must be refused.
      *
-     * @return at least one mode; unless overridden, those of which there is more than empty in one of the {@link #sizes}
+     * @return at least one mode; unless overridden, the modes in which an image is returned in one of the {@link #sizes}
      */
     Set<Mode> modes();
 
     /**
-     * The sizes to try in a mode. Those of the {@linkplain #usualSizes usual sizes} that are left out must be refused; so
-     * repeat them where more are added.
+     * The sizes to try in a mode. A {@linkplain #usualSizes usual size} that is left out must be refused; so repeat the
+     * usual ones when you add others.
      *
      * @param mode a mode
      * @return the usual sizes, unless overridden
@@ -29,8 +29,8 @@ public interface Capabilities {
 
     /**
      * The sizes that are tried unless {@link #sizes} is overridden: one pixel, one column, one row, a small area that all
-     * rules are tried on, and an area of more than 64 × 64 pixels for those rules that find samples in wrong places, as
-     * tiles and padded rows put them. Sides are even in planar modes.
+     * rules are tried on, and an area of more than 64 × 64 pixels for the rules that find samples in wrong places, such as
+     * places that tiles and padded rows cause. Sides are even in planar modes.
      *
      * @param mode a mode
      * @return the sizes
@@ -61,7 +61,7 @@ public interface Capabilities {
     }
 
     /**
-     * Whether colours are kept multiplied by alpha, so that they come back as L-10 says.
+     * Whether colours are kept multiplied by alpha, so that they come back rounded by L-10.
      *
      * @return false, unless overridden
      */
@@ -70,7 +70,7 @@ public interface Capabilities {
     }
 
     /**
-     * The largest value of the field that keeps a component, F in L-7. Values come back as that rule says.
+     * The largest value of the field that keeps a component, F in L-7. Values come back rounded by this rule.
      *
      * @param mode a mode of {@link #modes()}
      * @param component the component's index in the mode

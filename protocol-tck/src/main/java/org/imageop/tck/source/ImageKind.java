@@ -10,8 +10,8 @@ import org.imageop.ImageSize;
 import org.imageop.Mode;
 
 /**
- * Images of one mode that are alike in all that is declared of them: one of several kinds that a class or an adapter has.
- * Immutable; what is added is in the result.
+ * Images of one mode with the same declarations: one of several kinds that a class or an adapter has.
+ * Immutable: each method returns a new kind.
  *
  * <pre>{@code
  * ImageKind.of(Mode.RGB, (width, height) -> wrap(new Bitmap565(width, height))).withLargest(31, 63, 31)
@@ -24,7 +24,7 @@ public final class ImageKind implements ImageSource {
          * Makes an image, a new one with memory of its own each time. It may hold anything.
          *
          * @param width the width in pixels, at least 1 and a multiple of the mode's divisor
-         * @param height the height in pixels, likewise
+         * @param height the height in pixels, also
          * @return the image
          */
         ImageLike image(int width, int height);
@@ -56,10 +56,10 @@ public final class ImageKind implements ImageSource {
     }
 
     /**
-     * Images of a mode that can be written, keep what is written, and can have any size that the mode can.
+     * Images of a mode that can be written, keep each value exactly, and can have any size that the mode allows.
      *
      * @param mode the mode
-     * @param maker makes them; it is asked for sizes alone that images of the mode can have
+     * @param maker makes them; called only with sizes that images of the mode can have
      * @return the kind
      */
     public static ImageKind of(Mode mode, Maker maker) {
@@ -69,9 +69,9 @@ public final class ImageKind implements ImageSource {
     }
 
     /**
-     * The same in these sizes alone.
+     * The same kind in these sizes alone.
      *
-     * @param only the sizes; those of the usual ones that are left out must be refused
+     * @param only the sizes; a usual size that is left out must be refused
      * @return the kind
      */
     public ImageKind withSizes(ImageSize... only) {
@@ -79,7 +79,7 @@ public final class ImageKind implements ImageSource {
     }
 
     /**
-     * The same, but read-only.
+     * The same kind, but read-only.
      *
      * @return the kind
      */
@@ -88,7 +88,7 @@ public final class ImageKind implements ImageSource {
     }
 
     /**
-     * The same, but with colours that are kept multiplied by alpha.
+     * The same kind, but with colours that are kept multiplied by alpha.
      *
      * @return the kind
      */
@@ -97,7 +97,7 @@ public final class ImageKind implements ImageSource {
     }
 
     /**
-     * The same in fields of fewer bits.
+     * The same kind in fields of fewer bits.
      *
      * @param fields the largest value of each component's field, or one for all of them: F in L-7
      * @return the kind
@@ -110,7 +110,7 @@ public final class ImageKind implements ImageSource {
     }
 
     /**
-     * The same without a rule that is knowingly not kept.
+     * The same kind without a rule that is knowingly not kept.
      *
      * @param rule the rule's id
      * @param reason why it is not kept, for the report

@@ -15,8 +15,8 @@ public interface ImageSource extends Capabilities {
      * @param width the width in pixels
      * @param height the height in pixels
      * @return the image; empty, or an {@link IllegalArgumentException} or {@link UnsupportedOperationException}
-     *     with a message, if there is none of that mode or size. Empty in all sizes declares that there are no images
-     *     of the mode; where exceptions refuse modes, {@link #modes} is to declare the others.
+     *     with a message, if the class has no image of the mode and size. Empty in all sizes declares that the class
+     *     does not have the mode; where exceptions refuse modes, {@link #modes} is to declare the others.
      */
     Optional<? extends ImageLike> image(Mode mode, int width, int height);
 

@@ -12,7 +12,7 @@ import org.imageop.PixelLayout;
 public interface LayoutSource extends Capabilities {
 
     /**
-     * Memory, and what is said of it.
+     * Memory, and the layout that describes it.
      *
      * @param layout the layout that is tested
      * @param memory the same memory by its owner's own means
@@ -20,7 +20,7 @@ public interface LayoutSource extends Capabilities {
     record Described(PixelLayout layout, Memory memory) {}
 
     /**
-     * Samples by the means of those who own the memory, also where the layout is read-only. Colours are as they are
+     * Samples by the means of the memory's owner, also where the layout is read-only. Colours are as they are
      * stored, multiplied by alpha if that is declared; fields of fewer bits are scaled to 0 … M (L-7).
      */
     interface Memory {
@@ -52,8 +52,8 @@ public interface LayoutSource extends Capabilities {
      * @param width the width in pixels
      * @param height the height in pixels
      * @return the memory; empty, or an {@link IllegalArgumentException} or {@link UnsupportedOperationException}
-     *     with a message, if there is none of that mode or size. Empty in all sizes declares that there is none of the
-     *     mode; where exceptions refuse modes, {@link #modes} is to declare the others.
+     *     with a message, if no memory has the mode and size. Empty in all sizes declares that the mode
+     *     is missing; where exceptions refuse modes, {@link #modes} is to declare the others.
      */
     Optional<Described> layout(Mode mode, int width, int height);
 

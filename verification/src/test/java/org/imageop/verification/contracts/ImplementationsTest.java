@@ -11,7 +11,7 @@ import org.imageop.tck.ImageContract;
 import org.imageop.tck.engine.Shape;
 import org.junit.jupiter.api.Nested;
 
-/** The contract on images that do not say where their samples lie. */
+/** The contract on images without a layout. */
 public class ImplementationsTest {
 
     /** Four methods, and a buffer of three. */
@@ -34,7 +34,7 @@ public class ImplementationsTest {
                 @Override
                 public void set(long index, int value) {
                     if (value < 0 || value > 255) {
-                        throw new IllegalArgumentException(value + " is no byte");
+                        throw new IllegalArgumentException(value + " is not a byte");
                     }
                     bytes[(int) Objects.checkIndex(index, bytes.length)] = (byte) value;
                 }

@@ -1,67 +1,39 @@
 package org.imageop.verification.contracts;
 
 import java.nio.Buffer;
-import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
-import java.nio.IntBuffer;
-import java.nio.ShortBuffer;
-import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
-import org.imageop.AlphaType;
+import java.util.function.IntFunction;
 import org.imageop.Mode;
-import org.imageop.PixelLayout;
 import org.imageop.Plane;
 import org.imageop.tck.LayoutContract;
+import org.imageop.tck.engine.RawMemory;
 import org.imageop.tck.engine.Shape;
+import org.imageop.verification.model.Elements;
+import org.imageop.verification.model.StoredImage;
+import org.imageop.verification.model.StoredImage.Field;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 
 /**
  * The contract on images in memory of any arrangement, on the heap and direct, with other data around the samples.
- * The owner's means are the absolute {@code get} and {@code put} of Java's buffers.
+ * The owner's means are those of {@link StoredImage}.
  */
 public class LayoutsTest {
 
-    /** Where the samples of a component lie. */
-    private record Place(Buffer memory, int offset, int pixelStride, int lineStride) {
-        int index(int x, int y) {
-            return offset + y * lineStride + x * pixelStride;
-        }
-    }
-
-    /** An element for each sample, somewhere. */
+    /** Samples somewhere. */
     abstract static class Arrangement extends LayoutContract {
         @Override
         public Set<Mode> modes() {
             return EnumSet.allOf(Mode.class);
         }
 
-        abstract List<Place> places(Shape shape);
-
-        Plane plane(Place place, Shape shape, int component) {
-            return Plane.of(place.memory(), place.offset(), place.pixelStride(), place.lineStride());
-        }
-
-        int decode(Shape shape, int component, Buffer memory, int index) {
-            return memory instanceof ByteBuffer b
-                    ? b.get(index) & 0xff
-                    : memory instanceof ShortBuffer s ? s.get(index) & 0xffff : ((IntBuffer) memory).get(index);
-        }
-
-        void encode(Shape shape, int component, Buffer memory, int index, int value) {
-            if (memory instanceof ByteBuffer b) {
-                b.put(index, (byte) value);
-            } else if (memory instanceof ShortBuffer s) {
-                s.put(index, (short) value);
-            } else {
-                ((IntBuffer) memory).put(index, value);
-            }
-        }
+        /** Where the samples of each component lie, in new memory. */
+        abstract IntFunction<Field> fields(Shape shape);
 
         @Override
         public Optional<Described> layout(Mode mode, int width, int height) {
@@ -71,73 +43,29 @@ public class LayoutsTest {
             // refuses what no image can be
             mode.length(width, height);
             Shape shape = new Shape(mode, width, height);
-            List<Place> places = places(shape);
-            Plane[] planes = new Plane[places.size()];
-            for (int c = 0; c < planes.length; c++) {
-                planes[c] = plane(places.get(c), shape, c);
-            }
-            AlphaType alpha = !shape.hasAlpha()
-                    ? AlphaType.OPAQUE
-                    : premultiplied() ? AlphaType.PREMULTIPLIED : AlphaType.STRAIGHT;
-            PixelLayout layout = PixelLayout.of(mode, width, height, alpha, planes);
-            return Optional.of(new Described(layout, new Memory() {
-                @Override
-                public int get(int component, int x, int y) {
-                    Place place = places.get(component);
-                    return decode(shape, component, place.memory(), place.index(x, y));
-                }
-
-                @Override
-                public void set(int component, int x, int y, int value) {
-                    Place place = places.get(component);
-                    encode(shape, component, place.memory(), place.index(x, y), value);
-                }
-            }));
+            StoredImage image = StoredImage.of(shape, premultiplied(), fields(shape));
+            return Optional.of(new Described(image.layout(readOnly()), image));
         }
     }
 
     /** Memory that holds something everywhere. */
-    private static Buffer memory(int bits, int elements, boolean direct, ByteOrder order) {
-        ByteBuffer bytes =
-                direct ? ByteBuffer.allocateDirect(elements * bits / 8) : ByteBuffer.allocate(elements * bits / 8);
+    private static Buffer filled(Buffer memory) {
         SplittableRandom random = new SplittableRandom(4711);
-        for (int i = 0; i < bytes.capacity(); i++) {
-            bytes.put(i, (byte) random.nextInt());
+        for (int i = 0; i < memory.capacity(); i++) {
+            RawMemory.put(memory, i, random.nextInt());
         }
-        bytes.order(order);
-        return bits == 8 ? bytes : bits == 16 ? bytes.asShortBuffer() : bytes.asIntBuffer();
+        return memory;
     }
 
-    /** The same in an array of elements, of which a buffer of bytes is none. */
     private static Buffer array(int bits, int elements) {
-        SplittableRandom random = new SplittableRandom(4711);
-        if (bits == 8) {
-            byte[] bytes = new byte[elements];
-            random.nextBytes(bytes);
-            return ByteBuffer.wrap(bytes);
-        }
-        int[] ints = random.ints(elements).toArray();
-        if (bits == 32) {
-            return IntBuffer.wrap(ints);
-        }
-        short[] shorts = new short[elements];
-        for (int i = 0; i < elements; i++) {
-            shorts[i] = (short) ints[i];
-        }
-        return ShortBuffer.wrap(shorts);
+        return filled(Elements.array(bits, elements));
     }
 
     /** Room for three elements in front and two at the end of each row; planes one after the other. */
-    private static List<Place> padded(Shape shape, Buffer memory, boolean reversed) {
-        int n = shape.names().size();
-        int step = shape.planar() ? 1 : n;
+    private static Field padded(Shape shape, int place, Buffer memory) {
+        int step = shape.planar() ? 1 : shape.names().size();
         int stride = shape.width() * step + 2;
-        List<Place> places = new ArrayList<>();
-        for (int c = 0; c < n; c++) {
-            int place = reversed ? n - 1 - c : c;
-            places.add(new Place(memory, 3 + place * (shape.planar() ? stride * shape.height() : 1), step, stride));
-        }
-        return places;
+        return Field.of(memory, 3 + place * (shape.planar() ? stride * shape.height() : 1), step, stride);
     }
 
     private static int paddedElements(Shape shape) {
@@ -149,8 +77,9 @@ public class LayoutsTest {
     @Nested
     class OnTheHeap extends Arrangement {
         @Override
-        List<Place> places(Shape shape) {
-            return padded(shape, array(shape.bits(), paddedElements(shape)), false);
+        IntFunction<Field> fields(Shape shape) {
+            Buffer memory = array(shape.bits(), paddedElements(shape));
+            return c -> padded(shape, c, memory);
         }
     }
 
@@ -158,9 +87,9 @@ public class LayoutsTest {
     @Tag("proof")
     class Direct extends Arrangement {
         @Override
-        List<Place> places(Shape shape) {
-            Buffer memory = memory(shape.bits(), paddedElements(shape), true, ByteOrder.nativeOrder());
-            return padded(shape, memory, false);
+        IntFunction<Field> fields(Shape shape) {
+            Buffer memory = filled(Elements.direct(shape.bits(), paddedElements(shape), ByteOrder.nativeOrder()));
+            return c -> padded(shape, c, memory);
         }
     }
 
@@ -168,18 +97,19 @@ public class LayoutsTest {
     @Tag("proof")
     public class ForeignByteOrder extends Arrangement {
         @Override
-        List<Place> places(Shape shape) {
-            ByteOrder other =
-                    ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
-            return padded(shape, memory(shape.bits(), paddedElements(shape), false, other), false);
+        IntFunction<Field> fields(Shape shape) {
+            Buffer memory = filled(Elements.bytes(shape.bits(), paddedElements(shape), Elements.FOREIGN));
+            return c -> padded(shape, c, memory);
         }
     }
 
     @Nested
     class ReversedComponents extends Arrangement {
         @Override
-        List<Place> places(Shape shape) {
-            return padded(shape, array(shape.bits(), paddedElements(shape)), true);
+        IntFunction<Field> fields(Shape shape) {
+            Buffer memory = array(shape.bits(), paddedElements(shape));
+            int last = shape.names().size() - 1;
+            return c -> padded(shape, last - c, memory);
         }
     }
 
@@ -188,15 +118,13 @@ public class LayoutsTest {
     @Tag("proof")
     public class Backwards extends Arrangement {
         @Override
-        List<Place> places(Shape shape) {
-            Buffer memory = memory(shape.bits(), paddedElements(shape), true, ByteOrder.nativeOrder());
-            List<Place> places = new ArrayList<>();
-            for (Place place : padded(shape, memory, false)) {
-                int c = places.size();
-                int last = place.index(shape.columns(c) - 1, shape.rows(c) - 1);
-                places.add(new Place(memory, last, -place.pixelStride(), -place.lineStride()));
-            }
-            return places;
+        IntFunction<Field> fields(Shape shape) {
+            Buffer memory = filled(Elements.direct(shape.bits(), paddedElements(shape), ByteOrder.nativeOrder()));
+            return c -> {
+                Field there = padded(shape, c, memory);
+                int last = there.index(shape.columns(c) - 1, shape.rows(c) - 1);
+                return Field.of(memory, last, -there.pixelStride(), -there.lineStride());
+            };
         }
     }
 
@@ -205,12 +133,13 @@ public class LayoutsTest {
     @Tag("proof")
     public class Transposed extends Arrangement {
         @Override
-        List<Place> places(Shape shape) {
+        IntFunction<Field> fields(Shape shape) {
             Shape turned = new Shape(shape.mode(), shape.height(), shape.width());
             Buffer memory = array(shape.bits(), paddedElements(turned));
-            return padded(turned, memory, false).stream()
-                    .map(place -> new Place(memory, place.offset(), place.lineStride(), place.pixelStride()))
-                    .toList();
+            return c -> {
+                Field there = padded(turned, c, memory);
+                return Field.of(memory, there.offset(), there.lineStride(), there.pixelStride());
+            };
         }
     }
 
@@ -219,13 +148,11 @@ public class LayoutsTest {
     @Tag("proof")
     public class Planes extends Arrangement {
         @Override
-        List<Place> places(Shape shape) {
-            List<Place> places = new ArrayList<>();
-            for (int c = 0; c < shape.names().size(); c++) {
+        IntFunction<Field> fields(Shape shape) {
+            return c -> {
                 int stride = shape.columns(c) + c;
-                places.add(new Place(array(shape.bits(), 1 + stride * shape.rows(c)), 1, 1, stride));
-            }
-            return places;
+                return Field.of(array(shape.bits(), 1 + stride * shape.rows(c)), 1, 1, stride);
+            };
         }
     }
 
@@ -248,15 +175,6 @@ public class LayoutsTest {
         public boolean readOnly() {
             return true;
         }
-
-        @Override
-        Plane plane(Place place, Shape shape, int component) {
-            Buffer memory = place.memory();
-            Buffer seen = memory instanceof ByteBuffer b
-                    ? b.asReadOnlyBuffer()
-                    : memory instanceof ShortBuffer s ? s.asReadOnlyBuffer() : ((IntBuffer) memory).asReadOnlyBuffer();
-            return Plane.of(seen, place.offset(), place.pixelStride(), place.lineStride());
-        }
     }
 
     /** Fields of ints, with three bits below them that are no sample's. */
@@ -268,38 +186,21 @@ public class LayoutsTest {
         }
 
         @Override
-        List<Place> places(Shape shape) {
-            Place place = new Place(array(32, shape.width() * shape.height()), 0, 1, shape.width());
-            return shape.names().stream().map(name -> place).toList();
+        IntFunction<Field> fields(Shape shape) {
+            Buffer memory = array(32, shape.width() * shape.height());
+            return c -> Field.packed(memory, 0, 1, shape.width(), shift(shape, c), bits(shape, c));
         }
 
         int bits(Shape shape, int component) {
             return shape.bits();
         }
 
-        int shift(Shape shape, int component) {
+        private int shift(Shape shape, int component) {
             int shift = 3;
             for (int c = 0; c < component; c++) {
                 shift += bits(shape, c);
             }
             return shift;
-        }
-
-        @Override
-        Plane plane(Place place, Shape shape, int c) {
-            return Plane.packed(place.memory(), 0, 1, place.lineStride(), shift(shape, c), bits(shape, c));
-        }
-
-        @Override
-        int decode(Shape shape, int c, Buffer memory, int index) {
-            return ((IntBuffer) memory).get(index) >>> shift(shape, c) & (1 << bits(shape, c)) - 1;
-        }
-
-        @Override
-        void encode(Shape shape, int c, Buffer memory, int index, int value) {
-            IntBuffer ints = (IntBuffer) memory;
-            int mask = (1 << bits(shape, c)) - 1 << shift(shape, c);
-            ints.put(index, ints.get(index) & ~mask | value << shift(shape, c) & mask);
         }
     }
 
@@ -320,18 +221,11 @@ public class LayoutsTest {
         public long largest(Mode mode, int component) {
             return (1L << bits(new Shape(mode, 1, 1), component)) - 1;
         }
+    }
 
-        @Override
-        int decode(Shape shape, int c, Buffer memory, int index) {
-            long largest = largest(shape.mode(), c);
-            return (int) Math.round(super.decode(shape, c, memory, index) * (double) shape.max() / largest);
-        }
-
-        @Override
-        void encode(Shape shape, int c, Buffer memory, int index, int value) {
-            long largest = largest(shape.mode(), c);
-            super.encode(shape, c, memory, index, (int) Math.round(value * (double) largest / shape.max()));
-        }
+    private static Field ranged(Field there, double min, double max) {
+        return Field.ranged(
+                there.elements(), there.offset(), there.pixelStride(), there.lineStride(), new Plane.Range(min, max));
     }
 
     /** Floats from -1 to 3. */
@@ -344,29 +238,12 @@ public class LayoutsTest {
         }
 
         @Override
-        List<Place> places(Shape shape) {
-            int elements = paddedElements(shape);
-            FloatBuffer memory = FloatBuffer.allocate(elements);
-            for (int i = 0; i < elements; i++) {
+        IntFunction<Field> fields(Shape shape) {
+            FloatBuffer memory = FloatBuffer.allocate(paddedElements(shape));
+            for (int i = 0; i < memory.capacity(); i++) {
                 memory.put(i, 100 + i);
             }
-            return padded(shape, memory, false);
-        }
-
-        @Override
-        Plane plane(Place place, Shape shape, int c) {
-            return Plane.ranged(
-                    place.memory(), place.offset(), place.pixelStride(), place.lineStride(), new Plane.Range(-1, 3));
-        }
-
-        @Override
-        int decode(Shape shape, int c, Buffer memory, int index) {
-            return (int) Math.round((((FloatBuffer) memory).get(index) + 1.0) / 4 * shape.max());
-        }
-
-        @Override
-        void encode(Shape shape, int c, Buffer memory, int index, int value) {
-            ((FloatBuffer) memory).put(index, (float) (value / (double) shape.max() * 4 - 1));
+            return c -> ranged(padded(shape, c, memory), -1, 3);
         }
     }
 
@@ -380,28 +257,10 @@ public class LayoutsTest {
         }
 
         @Override
-        List<Place> places(Shape shape) {
-            return padded(shape, array(16, paddedElements(shape)), true);
-        }
-
-        @Override
-        Plane plane(Place place, Shape shape, int c) {
-            return Plane.ranged(
-                    place.memory(),
-                    place.offset(),
-                    place.pixelStride(),
-                    place.lineStride(),
-                    new Plane.Range(-32768, 32767));
-        }
-
-        @Override
-        int decode(Shape shape, int c, Buffer memory, int index) {
-            return ((ShortBuffer) memory).get(index) + 32768;
-        }
-
-        @Override
-        void encode(Shape shape, int c, Buffer memory, int index, int value) {
-            ((ShortBuffer) memory).put(index, (short) (value - 32768));
+        IntFunction<Field> fields(Shape shape) {
+            Buffer memory = array(16, paddedElements(shape));
+            int last = shape.names().size() - 1;
+            return c -> ranged(padded(shape, last - c, memory), -32768, 32767);
         }
     }
 }

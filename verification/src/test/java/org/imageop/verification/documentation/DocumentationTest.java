@@ -56,6 +56,33 @@ class DocumentationTest {
         assertThat(wrong.run(folder, folder)).isInstanceOf(AssertionError.class);
     }
 
+    /** The README's code, which omits the obvious imports. It is not run: it opens a file that does not exist here. */
+    static Stream<Snippet> excerpts() {
+        String imports = "import java.awt.image.BufferedImage;\nimport java.io.File;\nimport javax.imageio.ImageIO;\n";
+        assertThat(Page.README.snippets()).hasSize(3);
+        return Page.README.snippets().stream().map(s -> new Snippet(s.page(), s.line(), imports + s.code()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("excerpts")
+    void codeOfTheReadmeCompiles(Snippet excerpt) throws Exception {
+        Program.compile(folder, "Excerpt", excerpt.program("Excerpt"));
+    }
+
+    @Test
+    void theReadmesArrayIsTheImage() throws Exception {
+        Snippet array = Page.README.snippets().get(1);
+        assertThat(array.code()).contains("pixels[20 * 640 + 10] is 0xffff8000", "TYPE_INT_ARGB on the same array");
+        String asserted = "import java.awt.image.BufferedImage;\n" + array.code()
+                + "assert pixels[20 * 640 + 10] == 0xffff8000;\n"
+                + "assert shown.getType() == BufferedImage.TYPE_INT_ARGB;\n"
+                + "shown.setRGB(0, 0, 0x12345678);\n"
+                + "assert pixels[0] == 0x12345678;\n";
+
+        assertThat(new Snippet(array.page(), array.line(), asserted).run(folder, folder))
+                .isNull();
+    }
+
     @Test
     void picturesAreWhatTheirProgramDraws() throws Exception {
         Program program = Program.compile(folder, "Pictures", Page.read(PICTURES.resolve("Pictures.java")));
@@ -123,7 +150,7 @@ class DocumentationTest {
         }
     }
 
-    /** On all pages, those that tests print included. */
+    /** On all pages, also on pages that tests print. */
     @Test
     void linksLeadSomewhere() throws IOException {
         List<Page> pages = new ArrayList<>();

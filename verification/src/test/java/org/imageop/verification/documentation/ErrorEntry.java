@@ -8,7 +8,7 @@ import java.util.regex.MatchResult;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What docs/reference/errors.md says of one kind of error.
+ * One kind of error in docs/reference/errors.md.
  *
  * @param exceptions the simple names of the classes
  * @param snippet the code that provokes it, or null

@@ -146,7 +146,7 @@ class ErrorsTest {
                         ErrorEntry.all().stream().map(ErrorEntry::anchor).toList());
     }
 
-    /** The reasons in docs/reference/sharing.md are those of Transfer. */
+    /** The reasons in docs/reference/sharing.md come from Transfer. */
     @Test
     void reasonsOfTransfersHaveNoAnchor() {
         assertThat(Page.of("docs/reference/sharing.md").text())

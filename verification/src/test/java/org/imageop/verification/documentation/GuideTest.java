@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The code of docs/guide/implementing.md is that of the files it is quoted from, which the build compiles and tests. */
+/** The code of docs/guide/implementing.md equals the files that it is quoted from, which the build compiles and tests. */
 class GuideTest {
     private static final Page GUIDE = Page.IMPLEMENTING;
 

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 /** A page of the documentation. */
 record Page(Path path, String text) {
     static final Path ROOT = Path.of(System.getProperty("imageop.root"));
+    static final Page README = of("README.md");
     static final Page SPEC = of("SPEC.md");
     static final Page GETTING_STARTED = of("docs/guide/getting-started.md");
     static final Page CONCEPTS = of("docs/guide/concepts.md");
@@ -36,7 +37,7 @@ record Page(Path path, String text) {
         return Pattern.compile(regex).matcher(text).results().toList();
     }
 
-    /** The places that links may lead to: those marked, and those that GitHub makes of headings. */
+    /** The places that links may lead to: marked ones, and headings as GitHub marks them. */
     List<String> anchors() {
         List<String> anchors = new ArrayList<>();
         matches("<a id=\"(.*?)\">", text).forEach(m -> anchors.add(m.group(1)));

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  *
  * @param file the name of the source, without its suffix
  * @param exception the simple name of the exception's class
- * @param literals the strings among the arguments, those that are added up without anything between being one
+ * @param literals the strings among the arguments; strings that are added up directly are one
  */
 record ThrowSite(String file, int line, String exception, List<String> literals) {
     /** A comment, a block of text, a string, a character, a parenthesis, or how an exception is made. */

@@ -1,3 +1,3 @@
-/** What is written about the library is true: code, messages, links and ids. */
+/** Checks that the documents are true: code, messages, links and ids. */
 @org.jspecify.annotations.NullMarked
 package org.imageop.verification.documentation;

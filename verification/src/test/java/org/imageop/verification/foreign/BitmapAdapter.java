@@ -64,7 +64,7 @@ public class BitmapAdapter implements ImageAdapter<BitmapAdapter.Bitmap> {
                 : Sharing.impossible("a bitmap is straight ARGB ints");
     }
 
-    /** Whether pixels in this order are those of a bitmap. */
+    /** Whether a bitmap has pixels in this order. */
     protected boolean accepts(String order) {
         return order.equals("ARGB");
     }

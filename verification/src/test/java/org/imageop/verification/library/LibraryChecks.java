@@ -15,30 +15,37 @@ import org.imageop.verification.library.conversion.CopyRules;
 import org.imageop.verification.library.conversion.FilterRules;
 import org.imageop.verification.library.conversion.PlaceRules;
 import org.imageop.verification.library.conversion.ResizeRules;
+import org.imageop.verification.library.memory.AliasingRules;
+import org.imageop.verification.library.memory.ArrangementRules;
 import org.imageop.verification.library.memory.CanonicalRules;
 import org.imageop.verification.library.memory.FactoryRules;
 import org.imageop.verification.library.memory.LayoutRules;
 import org.imageop.verification.library.memory.MemoryRules;
+import org.imageop.verification.library.memory.NamedLayoutRules;
 import org.imageop.verification.library.memory.PlaneRules;
 import org.imageop.verification.library.memory.RangeRules;
 import org.imageop.verification.library.memory.SampleBufferRules;
+import org.imageop.verification.library.sharing.BorderRules;
 import org.imageop.verification.library.sharing.ErrorRules;
 import org.imageop.verification.library.sharing.LimitRules;
 import org.imageop.verification.library.sharing.LookupRules;
+import org.imageop.verification.library.sharing.LossRules;
 import org.imageop.verification.library.sharing.OverlapRules;
 import org.imageop.verification.library.sharing.SharingRules;
 import org.imageop.verification.library.sharing.ThreadChecks;
 import org.imageop.verification.library.sharing.TransferRules;
 import org.imageop.verification.library.values.LifetimeRules;
+import org.imageop.verification.library.values.ModeAlgebraRules;
 import org.imageop.verification.library.values.ModeRules;
 import org.imageop.verification.library.values.SizeRules;
 import org.imageop.verification.library.values.SliceRules;
 import org.imageop.verification.library.values.TypeRules;
 import org.imageop.verification.library.views.FlattenRules;
+import org.imageop.verification.library.views.ReadOnlyRules;
 import org.imageop.verification.library.views.ViewLimitRules;
 import org.imageop.verification.library.views.ViewRules;
 
-/** What is tried on the library's own types, which no image can replace. */
+/** The checks of the library's own types, which no image can replace. */
 public final class LibraryChecks {
     private static final List<Check> CHECKS = checks();
 
@@ -63,6 +70,7 @@ public final class LibraryChecks {
     private static List<Check> checks() {
         List<Check> values = new ArrayList<>();
         ModeRules.addTo(values);
+        ModeAlgebraRules.addTo(values);
         SizeRules.addTo(values);
         SliceRules.addTo(values);
         List<Check> lifetimes = new ArrayList<>();
@@ -71,6 +79,7 @@ public final class LibraryChecks {
         TypeRules.addTo(memory);
         FactoryRules.addTo(memory);
         PlaneRules.addTo(memory);
+        AliasingRules.addTo(memory);
         RangeRules.addTo(memory);
         CanonicalRules.addTo(memory);
         LayoutRules.addTo(memory);
@@ -79,15 +88,21 @@ public final class LibraryChecks {
         ViewRules.addTo(memory);
         ViewLimitRules.addTo(memory);
         FlattenRules.addTo(memory);
+        List<Check> words = new ArrayList<>();
+        ArrangementRules.addTo(words);
+        NamedLayoutRules.addTo(words);
         List<Check> filters = new ArrayList<>();
         FilterRules.addTo(filters);
         List<Check> copies = new ArrayList<>();
         CopyRules.addTo(copies);
         List<Check> uses = new ArrayList<>();
+        BorderRules.addTo(uses);
+        ReadOnlyRules.addTo(uses);
         SharingRules.addTo(uses);
         OverlapRules.addTo(uses);
         LookupRules.addTo(uses);
         TransferRules.addTo(uses);
+        LossRules.addTo(uses);
         ThreadChecks.addTo(uses);
         LimitRules.addTo(uses);
         ErrorRules.addTo(uses);
@@ -98,13 +113,14 @@ public final class LibraryChecks {
         List<Check> checks = new ArrayList<>(values);
         checks.addAll(upon(checks, lifetimes));
         checks.addAll(upon(checks, memory));
+        checks.addAll(upon(checks, words));
         checks.addAll(upon(checks, filters));
         checks.addAll(upon(checks, copies));
         checks.addAll(upon(checks, uses));
         return List.copyOf(checks);
     }
 
-    /** Checks that presuppose all the rules that others try, besides those that they name. */
+    /** Checks that need all rules of other checks, and the rules that they name. */
     private static List<Check> upon(List<Check> foundation, List<Check> checks) {
         List<String> ids =
                 foundation.stream().map(check -> check.rule().id()).distinct().toList();

@@ -8,8 +8,9 @@ import java.awt.image.WritableRaster;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.imageop.Mode;
+import org.imageop.verification.model.Formulas;
 
-/** The samples of a BufferedImage's raster, and what its colour model says of them. */
+/** The samples of a BufferedImage's raster, and their meaning by its colour model. */
 record AwtPixels(BufferedImage image, Mode mode) implements Pixels {
 
     @Override
@@ -24,10 +25,10 @@ record AwtPixels(BufferedImage image, Mode mode) implements Pixels {
         int[] samples = new int[mode.components()];
         for (int c = 0; c < samples.length; c++) {
             samples[c] = floating()
-                    ? Math.round(raster.getSampleFloat(x, y, c) / Memory.REACH * mode.maxValue())
+                    ? Formulas.sample(raster.getSampleFloat(x, y, c), NUMBERS, mode.maxValue())
                     : Formulas.scale(raster.getSample(x, y, c) & 0xffffffffL, most(c), mode.maxValue());
         }
-        return model.isAlphaPremultiplied() ? Formulas.straight(samples, (int) mode.maxValue()) : samples;
+        return model.isAlphaPremultiplied() ? Formulas.straight(samples, mode.maxValue()) : samples;
     }
 
     @Override
@@ -38,10 +39,10 @@ record AwtPixels(BufferedImage image, Mode mode) implements Pixels {
             raster.setSample(x, y, 0, index(palette, samples));
             return;
         }
-        int[] stored = model.isAlphaPremultiplied() ? Formulas.premultiplied(samples, (int) mode.maxValue()) : samples;
+        int[] stored = model.isAlphaPremultiplied() ? Formulas.premultiplied(samples, mode.maxValue()) : samples;
         for (int c = 0; c < stored.length; c++) {
             if (floating()) {
-                raster.setSample(x, y, c, Memory.REACH * stored[c] / mode.maxValue());
+                raster.setSample(x, y, c, Formulas.number(stored[c], NUMBERS, mode.maxValue()));
             } else {
                 raster.setSample(x, y, c, Formulas.scale(stored[c] & 0xffffffffL, mode.maxValue(), most(c)));
             }

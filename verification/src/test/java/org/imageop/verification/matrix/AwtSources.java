@@ -14,7 +14,6 @@ import java.awt.image.WritableRaster;
 import java.util.ArrayList;
 import java.util.List;
 import org.imageop.Mode;
-import org.imageop.Plane;
 import org.imageop.awt.AwtImages;
 
 /** BufferedImage of every predefined type and of some that are none. */
@@ -117,7 +116,7 @@ final class AwtSources {
                 CUSTOM,
                 "floats and their range",
                 Mode.L16,
-                AwtImages.wrap(floats, new Plane.Range(0, Memory.REACH)),
+                AwtImages.wrap(floats, Pixels.NUMBERS),
                 new AwtPixels(floats, Mode.L16),
                 true));
         return sources;

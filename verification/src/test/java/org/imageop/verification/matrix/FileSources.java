@@ -20,7 +20,7 @@ import org.imageop.ImageLike;
 import org.imageop.Mode;
 import org.imageop.imageio.ImageFiles;
 
-/** Files that ImageIO wrote of the images of {@link AwtSources}; what was read is the image to hand on. */
+/** Files that ImageIO wrote of the images of {@link AwtSources}; the image that was read is the source. */
 final class FileSources {
     private static final String GROUP = "file, after `ImageFiles.read`";
 

@@ -7,6 +7,7 @@ import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import org.imageop.Mode;
+import org.imageop.verification.model.Formulas;
 import org.jspecify.annotations.Nullable;
 
 /**

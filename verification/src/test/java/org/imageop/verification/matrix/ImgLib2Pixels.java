@@ -6,6 +6,7 @@ import net.imglib2.type.numeric.ARGBType;
 import net.imglib2.type.numeric.IntegerType;
 import net.imglib2.type.numeric.real.FloatType;
 import org.imageop.Mode;
+import org.imageop.verification.model.Formulas;
 
 /** The pixels of an ImgLib2 image through its random access: columns, rows, and, if there is a third dimension, components. */
 record ImgLib2Pixels(RandomAccessibleInterval<?> image, Mode mode) implements Pixels {
@@ -38,7 +39,7 @@ record ImgLib2Pixels(RandomAccessibleInterval<?> image, Mode mode) implements Pi
         int[] samples = new int[components()];
         for (int c = 0; c < samples.length; c++) {
             samples[c] = at(x, y, c).get() instanceof FloatType number
-                    ? Math.round(number.get() / Memory.REACH * mode.maxValue())
+                    ? Formulas.sample(number.get(), NUMBERS, mode.maxValue())
                     : (int) ((IntegerType<?>) at(x, y, c).get()).getIntegerLong();
         }
         return samples;
@@ -52,7 +53,7 @@ record ImgLib2Pixels(RandomAccessibleInterval<?> image, Mode mode) implements Pi
         }
         for (int c = 0; c < samples.length; c++) {
             if (at(x, y, c).get() instanceof FloatType number) {
-                number.set(Memory.REACH * samples[c] / mode.maxValue());
+                number.set((float) Formulas.number(samples[c], NUMBERS, mode.maxValue()));
             } else {
                 ((IntegerType<?>) at(x, y, c).get()).setInteger(samples[c] & 0xffffffffL);
             }

@@ -14,7 +14,6 @@ import net.imglib2.type.numeric.integer.UnsignedByteType;
 import net.imglib2.type.numeric.integer.UnsignedShortType;
 import net.imglib2.view.Views;
 import org.imageop.Mode;
-import org.imageop.Plane;
 import org.imageop.imglib2.ImgLib2Images;
 
 /** ImgLib2 images of each kind. */
@@ -80,13 +79,13 @@ final class ImgLib2Sources {
                 GROUP,
                 "`ArrayImg` of `FloatType` and its range",
                 Mode.L16,
-                ImgLib2Images.wrap(floats, Mode.L16, new Plane.Range(0, Memory.REACH)),
+                ImgLib2Images.wrap(floats, Mode.L16, Pixels.NUMBERS),
                 new ImgLib2Pixels(floats, Mode.L16)));
         return sources;
     }
 
     private static void add(List<Source> sources, String kind, Mode mode, RandomAccessibleInterval<?> image) {
-        // which axis counts components must be said
+        // the axis of components must be given
         Object object = image.numDimensions() == 2 ? image : ImgLib2Images.wrap(image, 2, mode);
         sources.add(new Source(GROUP, kind, mode, object, new ImgLib2Pixels(image, mode)));
     }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Images of one toolkit in another, from end to end: where SwingFXUtils, ImgLib2's screen images and an array shared without a look at
- * what is in it are wrong, and {@link Images} is right. That they are wrong is asserted too, so that these tests tell when it ends.
+ * what is in it are wrong, and {@link Images} is right. That they are wrong is asserted too, so that these tests fail when it ends.
  */
 class NaiveSharingTest {
 

@@ -2,6 +2,8 @@ package org.imageop.verification.matrix;
 
 import java.util.SplittableRandom;
 import org.imageop.Mode;
+import org.imageop.Plane;
+import org.imageop.verification.model.Formulas;
 
 /**
  * One side of a transfer, read and written through that side's own means: raw memory, Raster, PixelReader, RandomAccess. Samples are
@@ -10,6 +12,9 @@ import org.imageop.Mode;
 interface Pixels {
     int WIDTH = 6;
     int HEIGHT = 4;
+
+    /** The numbers that floating-point samples are. */
+    Plane.Range NUMBERS = new Plane.Range(0, 2);
 
     int[] get(int x, int y);
 

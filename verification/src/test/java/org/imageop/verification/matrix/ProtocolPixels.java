@@ -4,7 +4,7 @@ import java.util.List;
 import org.imageop.ImageLike;
 import org.imageop.Mode;
 
-/** The pixels of an image of the protocol, as the protocol has it; those of a planar one by planes. */
+/** The pixels of an image of the protocol, as the protocol has them; a planar image by planes. */
 record ProtocolPixels(ImageLike image) implements Pixels {
 
     @Override

@@ -28,8 +28,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every kind of image handed on to every class, under every {@link Copy}: what arrives, whether it is shared, and that what {@link
- * Transfer} says of it is true. Each side is read and written through its own means; sharing is proved by writing on one side
+ * Every kind of image turned into every class, under every {@link Copy}: what arrives, whether it is shared, and that what {@link
+ * Transfer} reports is true. Each side is read and written through its own means; sharing is proved by writing on one side
  * and reading on the other. JavaFX takes part without its toolkit.
  */
 class SharingMatrixTest {
@@ -154,7 +154,7 @@ class SharingMatrixTest {
         }
     }
 
-    /** Another foreign class does not tell what it was made of, but its memory still is the same, whatever class comes next. */
+    /** Another foreign class does not reveal what it was made of, but its memory still is the same, whatever class comes next. */
     @ParameterizedTest
     @MethodSource("thereAndBack")
     void sharedMemoryStaysSharedOnTheWayBack(Source source, Target target) {
@@ -250,7 +250,7 @@ class SharingMatrixTest {
     private static int[] other(Source source, int... samples) {
         Mode mode = source.mode();
         if (mode.planar()) {
-            // chroma stays one colour, see Memory
+            // chroma stays one colour, see MemoryPixels
             int[] luma = samples.clone();
             luma[0] = samples[0] == 255 ? 0 : 255;
             return luma;
@@ -268,7 +268,7 @@ class SharingMatrixTest {
         return low;
     }
 
-    /** A colour that cannot be told from what arrived was lost, and that must have been said. */
+    /** A colour that cannot be found from the result was lost, and the loss must have been reported. */
     private static void assertLosses(Source source, Pixels arrived, Transfer<?> transfer) {
         int bits = source.mode().bitsPerComponent();
         if (arrived instanceof FxPixels) {
@@ -288,7 +288,7 @@ class SharingMatrixTest {
         for (int i = 0; i < WIDTH * HEIGHT; i++) {
             int[] samples = source.own().get(i % WIDTH, i / WIDTH);
             boolean plain = source.mode().bitsPerComponent() == 8 && samples.length <= 4;
-            if (!plain || !Arrays.equals(arrived.get(i % WIDTH, i / WIDTH), Formulas.rgba(source.mode(), samples))) {
+            if (!plain || !Arrays.equals(arrived.get(i % WIDTH, i / WIDTH), Target.rgba(source.mode(), samples))) {
                 return false;
             }
         }

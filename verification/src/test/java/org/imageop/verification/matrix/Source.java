@@ -6,7 +6,7 @@ import org.imageop.Mode;
 import org.imageop.StandardImage;
 
 /**
- * An image to hand on.
+ * An image to be transferred.
  *
  * @param group what it is, a heading of the table
  * @param kind how it lies in memory

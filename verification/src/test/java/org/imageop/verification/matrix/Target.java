@@ -12,6 +12,9 @@ import org.imageop.Images;
 import org.imageop.Mode;
 import org.imageop.StandardImage;
 import org.imageop.imglib2.ImgLib2Images;
+import org.imageop.tck.engine.Samples;
+import org.imageop.tck.engine.Shape;
+import org.imageop.verification.library.conversion.ConversionFormulas;
 
 /** A class to hand images on as. */
 enum Target {
@@ -51,12 +54,12 @@ enum Target {
         return ((RandomAccessibleInterval<?>) image).getType() instanceof ARGBType;
     }
 
-    /** Images that were made for a transfer stand on one, which JavaFX itself does not tell. */
+    /** Images that were made for a transfer have one, which JavaFX itself does not reveal. */
     private static PixelBuffer<?> bufferOf(WritableImage image) {
         return Images.to(image, PixelBuffer.class);
     }
 
-    /** Whether the class itself stands on the memory, and does not ask the source for each pixel. */
+    /** Whether the object itself uses the memory, and does not ask the source for each pixel. */
     boolean onMemory(Object image, Mode source) {
         return switch (this) {
             case BUFFERED_IMAGE, WRITABLE_IMAGE -> true;
@@ -75,15 +78,22 @@ enum Target {
     /** Whether a pixel is, in the target's terms, what it is in the source. */
     boolean same(Mode source, int[] samples, Pixels target, int x, int y) {
         if (target instanceof FxPixels fx) {
-            return fx.stored(x, y) == FxPixels.stored(Formulas.rgba(source, samples));
+            return fx.stored(x, y) == FxPixels.stored(rgba(source, samples));
         }
         int[] arrived = target.get(x, y);
         int[] expected = samples;
         if (this == RANDOM_ACCESSIBLE_INTERVAL && target instanceof ImgLib2Pixels pixels && pixels.argb()) {
-            expected = Formulas.rgba(source, samples);
+            expected = rgba(source, samples);
         } else if (this != STANDARD_IMAGE && source.planar()) {
-            expected = Arrays.copyOf(Formulas.rgba(source, samples), 3);
+            expected = Arrays.copyOf(rgba(source, samples), 3);
         }
         return Arrays.equals(arrived, expected);
+    }
+
+    /** 8-bit straight red, green, blue, alpha of a pixel; of a planar one, of many like it. */
+    static int[] rgba(Mode mode, int... samples) {
+        Samples alike = new Samples(new Shape(mode, 2, 2));
+        alike.each((c, x, y) -> alike.of[c][y][x] = samples[c]);
+        return ConversionFormulas.convert(alike, Mode.RGBA).pixel(0, 0);
     }
 }

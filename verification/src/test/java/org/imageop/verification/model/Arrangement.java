@@ -2,21 +2,15 @@ package org.imageop.verification.model;
 
 import java.nio.Buffer;
 import java.nio.ByteOrder;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import org.imageop.AlphaType;
 import org.imageop.ImageBuffer;
 import org.imageop.ImageLike;
 import org.imageop.ImageSize;
 import org.imageop.Mode;
-import org.imageop.PixelLayout;
-import org.imageop.Plane;
 import org.imageop.StandardImage;
 import org.imageop.tck.adapter.ForeignImage;
-import org.imageop.tck.engine.RawMemory;
 import org.imageop.tck.engine.Samples;
 import org.imageop.tck.engine.Shape;
 import org.imageop.tck.source.LayoutSource;
@@ -28,13 +22,10 @@ import org.imageop.tck.source.LayoutSource;
  * @param shape what it is
  * @param image the image
  * @param memory the samples as they are stored
- * @param places where they lie, if they lie in memory, by component
+ * @param fields where they lie, by component; empty if not in memory
  */
 public record Arrangement(
-        Where where, Shape shape, ImageLike image, LayoutSource.Memory memory, Optional<List<Place>> places) {
-
-    /** The place of a plane. */
-    public record Place(long offset, long pixelStride, long lineStride) {}
+        Where where, Shape shape, ImageLike image, LayoutSource.Memory memory, List<StoredImage.Field> fields) {
 
     /** Where samples may be. */
     public enum Where {
@@ -55,18 +46,7 @@ public record Arrangement(
 
         /** A new image. */
         public Arrangement of(Shape shape) {
-            RawMemory.Element element = shape.bits() == 8
-                    ? RawMemory.Element.BYTE
-                    : shape.bits() == 16 ? RawMemory.Element.SHORT : RawMemory.Element.INT;
-            RawMemory.Kind array = new RawMemory.Kind(element, false, null);
-            RawMemory.Kind direct = new RawMemory.Kind(element, true, ByteOrder.BIG_ENDIAN);
-            AlphaType alpha = shape.hasAlpha() ? AlphaType.STRAIGHT : AlphaType.OPAQUE;
-            return switch (this) {
-                case COMPUTED -> computed(shape);
-                case PADDED -> stored(this, shape, array, alpha);
-                case DIRECT -> stored(this, shape, direct, alpha);
-                case PREMULTIPLIED -> stored(this, shape, array, AlphaType.PREMULTIPLIED);
-            };
+            return inMemory() ? stored(this, shape) : computed(shape);
         }
 
         public boolean inMemory() {
@@ -103,41 +83,23 @@ public record Arrangement(
                 shape,
                 new ForeignImage(shape.mode(), size, buffer, new HashMap<>()),
                 memory,
-                Optional.empty());
+                List.of());
     }
 
-    private static Arrangement stored(Where where, Shape shape, RawMemory.Kind kind, AlphaType alpha) {
+    private static Arrangement stored(Where where, Shape shape) {
         int n = shape.names().size();
         int step = shape.planar() ? 2 : n + 1;
         int stride = shape.width() * step + 3;
-        Buffer elements = kind.allocate(5 + stride * shape.height() * (shape.planar() ? n : 1));
-        List<Place> places = new ArrayList<>();
-        List<Plane> planes = new ArrayList<>();
-        for (int c = 0; c < n; c++) {
+        int count = 5 + stride * shape.height() * (shape.planar() ? n : 1);
+        Buffer elements = where == Where.DIRECT
+                ? Elements.direct(shape.bits(), count, ByteOrder.BIG_ENDIAN)
+                : Elements.array(shape.bits(), count);
+        StoredImage memory = StoredImage.of(shape, where == Where.PREMULTIPLIED, c -> {
             int order = where != Where.PADDED ? n - 1 - c : c;
-            Place place = new Place(5 + (long) order * (shape.planar() ? stride * shape.height() : 1), step, stride);
-            places.add(place);
-            planes.add(Plane.of(elements, place.offset, place.pixelStride, place.lineStride));
-        }
-        LayoutSource.Memory memory = new LayoutSource.Memory() {
-            private int index(int component, int x, int y) {
-                Place place = places.get(component);
-                return (int) (place.offset + y * place.lineStride + x * place.pixelStride);
-            }
-
-            @Override
-            public int get(int component, int x, int y) {
-                return RawMemory.get(elements, index(component, x, y));
-            }
-
-            @Override
-            public void set(int component, int x, int y, int value) {
-                RawMemory.put(elements, index(component, x, y), value);
-            }
-        };
-        PixelLayout layout =
-                PixelLayout.of(shape.mode(), shape.width(), shape.height(), alpha, planes.toArray(Plane[]::new));
-        return new Arrangement(where, shape, StandardImage.wrap(layout), memory, Optional.of(places));
+            long offset = 5 + (long) order * (shape.planar() ? stride * shape.height() : 1);
+            return StoredImage.Field.of(elements, offset, step, stride);
+        });
+        return new Arrangement(where, shape, StandardImage.wrap(memory.layout(false)), memory, memory.fields());
     }
 
     public boolean isPremultiplied() {
@@ -146,34 +108,20 @@ public record Arrangement(
 
     /** Stores straight samples; colours are multiplied by alpha where they are stored so. */
     public void store(Samples straight) {
-        straight.each((c, x, y) -> memory.set(c, x, y, stored(straight, c, x, y)));
+        Samples stored = stored(straight);
+        stored.each((c, x, y) -> memory.set(c, x, y, stored.of[c][y][x]));
     }
 
-    /** What a straight sample is stored as (L-10). */
-    public int stored(Samples straight, int c, int x, int y) {
-        int last = straight.of.length - 1;
-        if (!isPremultiplied() || c == last) {
-            return straight.of[c][y][x];
-        }
-        return (int) Math.round(straight.of[c][y][x] * (double) straight.of[last][y][x] / shape.max());
+    /** What straight samples are stored as (L-10). */
+    public Samples stored(Samples straight) {
+        return isPremultiplied() ? Formulas.premultiplied(straight) : straight;
     }
 
     /** The stored samples as they read (L-10). */
     public Samples held() {
-        Samples held = new Samples(shape);
-        held.each((c, x, y) -> held.of[c][y][x] = memory.get(c, x, y));
-        int last = held.of.length - 1;
-        if (isPremultiplied()) {
-            held.each((c, x, y) -> {
-                long alpha = held.of[last][y][x];
-                if (c < last) {
-                    held.of[c][y][x] = alpha == 0
-                            ? 0
-                            : (int) Math.min(shape.max(), (held.of[c][y][x] * shape.max() + alpha / 2) / alpha);
-                }
-            });
-        }
-        return held;
+        Samples stored = new Samples(shape);
+        stored.each((c, x, y) -> stored.of[c][y][x] = memory.get(c, x, y));
+        return isPremultiplied() ? Formulas.straight(stored) : stored;
     }
 
     public static List<Shape> shapes() {

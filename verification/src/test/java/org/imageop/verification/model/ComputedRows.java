@@ -11,7 +11,7 @@ import org.imageop.tck.engine.Samples;
  * @param plane which plane of a planar image; else 0
  * @param concurrent whether several threads may use them
  * @param foundation what they are made of
- * @param watcher is told of every access
+ * @param watcher receives every access
  */
 public record ComputedRows(Samples samples, int plane, boolean concurrent, Object foundation, Watcher watcher)
         implements SampleRows {

@@ -25,7 +25,7 @@ import org.imageop.verification.proof.copies.MutatedLibrary;
  * Runs the kit on the library's image, on arrangements of memory and implementations of this module's tests, on an adapter and on the library's own types, until it finds something. No test framework takes part.
  */
 public final class KitAlone {
-    /** Of the arrangements and implementations of this module's tests those that differ most. */
+    /** The most different arrangements and implementations of this module's tests. */
     private static final List<Class<?>> SOURCES = List.of(
             LayoutsTest.Premultiplied.class,
             LayoutsTest.Backwards.class,

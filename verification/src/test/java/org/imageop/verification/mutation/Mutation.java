@@ -49,7 +49,7 @@ record Mutation(
         return source.substring(0, start) + after + source.substring(end);
     }
 
-    /** What it is known by while other lines come and go. */
+    /** Identifies it while other lines come and go. */
     String key() {
         return member + "\t" + oneLine(before) + "\t" + oneLine(after) + (occurrence == 0 ? "" : "\t" + occurrence);
     }

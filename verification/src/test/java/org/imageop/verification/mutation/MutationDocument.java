@@ -14,7 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.imageop.tck.engine.Report;
 
-/** The page about the mutants that were judged, with the explanations of those that the kit lets live. */
+/** The page about the mutants that were judged, with explanations of the survivors. */
 final class MutationDocument {
     private static final String INTRODUCTION = """
             # How much of the library the contract keeps right
@@ -31,10 +31,10 @@ final class MutationDocument {
             ```
 
             judges that many mutants and writes `mutants.tsv` among the test resources of `verification`; the same
-            without the last property makes this page of it, in `verification/target`. It takes some half an hour of
-            processor time; a run that is broken off goes on where it was, as long as library and kit are the same.
-            Which lines are picked hangs on their text alone: the same library gives the same mutants, and a change
-            elsewhere leaves them. Mutants that cannot be compiled, or are compiled to the same code, do not count, nor
+            without the last property makes this page of it, in `verification/target`. It takes about half an hour of
+            processor time; an interrupted run continues, as long as library and kit are the same.
+            Which lines are picked depends on their text alone: the same library gives the same mutants, and a change
+            elsewhere keeps them. Mutants that cannot be compiled, or are compiled to the same code, do not count, nor
             do constants that the compiler copies into other classes. A mutant that keeps the kit from ending, or ends
             the virtual machine, counts as killed. Each survivor is explained in `survivors.tsv`; `MutationTest` fails without
             an explanation, and with one that is no longer needed.
@@ -45,8 +45,8 @@ final class MutationDocument {
 
     /** The kinds of survivors, as the table of explanations names them. */
     enum Kind {
-        EQUIVALENT("the same to everybody", "No caller can see a difference, but in speed or memory."),
-        LIBRARY("not the contract's business", "SPEC.md says nothing of it."),
+        EQUIVALENT("the same to everybody", "No caller can see a difference, except in speed or memory."),
+        LIBRARY("not the contract's business", "SPEC.md has no rule about it."),
         KIT("holes of the contract", "A rule of SPEC.md is broken, and no check of the kit sees it."),
         TESTS("holes of all tests", "Neither the kit nor `protocol-api`'s own tests see it.");
 
@@ -62,10 +62,12 @@ final class MutationDocument {
     private record Explanation(Kind kind, String why) {}
 
     private final List<JudgedMutant> judged;
+    private final String state;
     private final Map<String, Explanation> explanations = new LinkedHashMap<>();
 
-    private MutationDocument(List<JudgedMutant> judged, List<String> explained) {
+    private MutationDocument(List<JudgedMutant> judged, List<String> explained, String state) {
         this.judged = judged;
+        this.state = state;
         for (String line : explained) {
             int why = line.lastIndexOf('\t');
             int kind = line.lastIndexOf('\t', why - 1);
@@ -79,14 +81,35 @@ final class MutationDocument {
         return root.resolve("verification/src/test/resources/org/imageop/verification/mutation/mutants.tsv");
     }
 
+    /** The file with the day on which they were judged. */
+    static Path date(Path root) {
+        return judged(root).resolveSibling("date.txt");
+    }
+
     private static Path explained(Path root) {
         return judged(root).resolveSibling("survivors.tsv");
     }
 
     static MutationDocument of(Path root) throws IOException {
-        return new MutationDocument(
-                Files.readAllLines(judged(root)).stream().map(JudgedMutant::of).toList(),
-                Files.readAllLines(explained(root)));
+        List<JudgedMutant> judged =
+                Files.readAllLines(judged(root)).stream().map(JudgedMutant::of).toList();
+        return new MutationDocument(judged, Files.readAllLines(explained(root)), state(root, judged));
+    }
+
+    /** When the library was judged, and how much of it has other names today. */
+    private static String state(Path root, List<JudgedMutant> judged) throws IOException {
+        Path sources = root.resolve("protocol-api/src/main/java");
+        List<String> types = judged.stream().map(JudgedMutant::type).distinct().toList();
+        long gone = types.stream()
+                .filter(type -> !Files.exists(sources.resolve(type.replace('.', '/') + ".java")))
+                .count();
+        String date = Files.readString(date(root)).strip();
+        return "These are the results of " + date + "."
+                + (gone == 0
+                        ? ""
+                        : " The library has changed since: " + gone + " of the " + types.size()
+                                + " classes below have been renamed or moved.")
+                + "\n\n";
     }
 
     private List<JudgedMutant> survivors() {
@@ -105,7 +128,7 @@ final class MutationDocument {
                 .toList();
     }
 
-    /** Survivors about which nothing is said. */
+    /** Survivors without an explanation. */
     List<String> unexplained() {
         return survivors().stream()
                 .filter(survivor -> explanation(survivor).isEmpty())
@@ -120,7 +143,7 @@ final class MutationDocument {
     }
 
     String text() {
-        StringBuilder text = new StringBuilder(INTRODUCTION);
+        StringBuilder text = new StringBuilder(INTRODUCTION).append(state);
         int all = judged.size();
         int same = of(Kind.EQUIVALENT).size();
         int aside = of(Kind.LIBRARY).size();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -102,6 +103,7 @@ final class MutationRun {
                         .map(JudgedMutant::line)
                         .sorted()
                         .toList());
+        Files.writeString(MutationDocument.date(root), LocalDate.now() + "\n");
     }
 
     private interface Trial {

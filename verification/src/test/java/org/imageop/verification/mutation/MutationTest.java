@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /**
  * How much of the library the kit alone keeps right. By default the machine is tried on a few mutants, and the page
  * must be what was judged last; {@code -Dimageop.mutations=300} judges so many mutants, which takes long, and writes
- * the page anew.
+ * the table that the page is made of.
  */
 @Tag("proof")
 class MutationTest {

@@ -28,6 +28,7 @@ import org.imageop.verification.proof.broken.BrokenBitmaps;
 import org.imageop.verification.proof.broken.BrokenBuffers;
 import org.imageop.verification.proof.broken.BrokenImages;
 import org.imageop.verification.proof.broken.BrokenLayouts;
+import org.imageop.verification.proof.broken.BrokenPixels;
 import org.imageop.verification.proof.broken.BrokenRows;
 import org.imageop.verification.proof.broken.BrokenWholes;
 import org.imageop.verification.proof.copies.BrokenLibraries;
@@ -70,14 +71,7 @@ class ProofTest {
                     "A-15",
                     "only the author knows what a foreign object says of its components",
                     "`ChannelsTest` of adapters-imglib2, `CustomRastersTest` of adapters-awt"),
-            new Unchecked("C-13", "what modes are asked is the library's own", "`ModeAlgebraTest` of protocol-api"),
-            new Unchecked("C-14", "as C-13", "`ModeAlgebraTest` of protocol-api"),
             new Unchecked("C-15", "it follows from L-8 for all other copies", "`RangedCopyTest` of protocol-api"),
-            new Unchecked("L-18", "what layouts are called is the library's own", "`ArrangementTest` of protocol-api"),
-            new Unchecked("L-19", "as L-18", "`ArrangementTest` of protocol-api"),
-            new Unchecked(
-                    "L-20", "other layouts of the same memory are the library's own", "`BorderTest` of protocol-api"),
-            new Unchecked("L-21", "as L-20", "`BorderTest` of protocol-api"),
             new Unchecked(
                     "M-4",
                     "how many bytes a thread allocates can be measured in some virtual machines only, and depends on them",
@@ -90,12 +84,7 @@ class ProofTest {
                     "M-8", "it is a number, tried on the library alone", "`PixelLayoutMemoryTest` of protocol-api"),
             new Unchecked("S-11", "the kit itself calls it, to find what was wrapped", "`BorderTest` of protocol-api"),
             new Unchecked(
-                    "S-12",
-                    "what is lost is compared by the library, for all adapters",
-                    "`HandingOnTest` of protocol-api"),
-            new Unchecked(
-                    "T-8", "only the author knows whose code an object calls", "`ThreadsTest` of adapters-imglib2"),
-            new Unchecked("V-11", "as L-20", "`BorderTest` of protocol-api"));
+                    "T-8", "only the author knows whose code an object calls", "`ThreadsTest` of adapters-imglib2"));
 
     private static final Pattern ID_IN_SPECIFICATION = Pattern.compile("<a id=\"([A-Z]-\\d+)\">");
 
@@ -130,6 +119,7 @@ class ProofTest {
 
     private static List<Broken> all() {
         List<Broken> broken = new ArrayList<>(BrokenImages.all());
+        broken.addAll(BrokenPixels.all());
         broken.addAll(BrokenBuffers.all());
         broken.addAll(BrokenWholes.all());
         broken.addAll(BrokenLayouts.all());

@@ -19,7 +19,7 @@ final class Curves {
         return x * x;
     }
 
-    /** What is left of a number after its whole part, from 0 to 1. */
+    /** The fraction of a number, from 0 to 1. */
     static double frac(double x) {
         return x - Math.floor(x);
     }

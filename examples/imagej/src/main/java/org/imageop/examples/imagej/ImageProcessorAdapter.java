@@ -115,7 +115,7 @@ public final class ImageProcessorAdapter implements ImageAdapter<ImageProcessor>
             }
             default ->
                 throw new UnsupportedImageException("The pixels of this " + image + " are neither grey nor RGB: it has"
-                        + " a colour LUT, an inverting LUT or ints that are not colours; to keep the colours hand on new"
+                        + " a colour LUT, an inverting LUT or ints that are not colours; to keep the colours pass new"
                         + " ColorProcessor(processor.createImage()), to keep the numbers call setColorModel(null)");
         };
     }

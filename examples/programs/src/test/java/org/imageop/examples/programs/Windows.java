@@ -12,7 +12,7 @@ import javafx.stage.Window;
 final class Windows {
     private Windows() {}
 
-    /** Starts a program. What it throws, the future does; it is done when the program has ended. */
+    /** Starts a program. The future throws what the program throws, and is done when the program has ended. */
     static CompletableFuture<Void> start(Runnable program) throws InterruptedException {
         // the toolkit, so that there is a list of windows to look at
         Platform.startup(() -> {});

@@ -121,7 +121,7 @@ class ImageDataAdapterTest extends AdapterContract<ImageData> {
         return kinds;
     }
 
-    /** What is computed. */
+    /** Images whose samples are computed. */
     @Override
     public Map<String, Supplier<? extends ImageData>> readOnlyObjects() {
         Map<String, Supplier<? extends ImageData>> kinds = new LinkedHashMap<>();

@@ -106,7 +106,7 @@ public final class ConversionRules {
         return !b.planar() && keepsAlpha && (more || inks);
     }
 
-    /** Extreme samples and any others; those of YV12 also beyond its intervals. */
+    /** Extreme samples and any others; in YV12 also samples beyond its intervals. */
     public static Samples colours(Mode mode) {
         return colours(shape(mode), mode.ordinal());
     }

@@ -25,7 +25,7 @@ public final class ResizeRules {
     private static final Rule USUAL = Rule.of(
             "C-4",
             "without a filter, an axis that grows is resized with BICUBIC, any other with LANCZOS",
-            "which length decides: that of the axis of the plane, not of the image",
+            "which length decides: the plane's axis, not the image's",
             "C-1",
             "C-9");
     private static final Rule SAME = Rule.of(

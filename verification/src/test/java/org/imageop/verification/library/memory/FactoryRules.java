@@ -26,7 +26,7 @@ public final class FactoryRules {
             Rule.of("P-15", "planar buffers hold the Y plane, then Cr, then Cb", "where the planes of a buffer begin");
     private static final Rule BYTES = Rule.of(
             "P-66",
-            "ofBytes copies bytes of canonical order verbatim; their number must be that of the image",
+            "ofBytes copies bytes of canonical order verbatim, exactly as many as the image has",
             "whether the array is kept, or shorter ones are accepted",
             "P-15");
     private static final Rule FILLED = Rule.of(

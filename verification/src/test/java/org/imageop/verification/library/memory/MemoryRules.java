@@ -25,7 +25,7 @@ public final class MemoryRules {
             "L-13");
     private static final Rule MEMORY = Rule.of(
             "L-17",
-            "memory() is the buffer of all planes, if there is one; sharesMemory tells equal elements",
+            "memory() is the buffer of all planes, if there is one; sharesMemory recognises equal elements",
             "which buffers are held to be the same",
             "L-12");
 

@@ -43,7 +43,7 @@ public final class SampleBufferRules {
             "B-1");
     private static final Rule CONTRADICTION = Rule.of(
             "B-10",
-            "an image whose buffer is that of another image is an IllegalStateException when it is used",
+            "an image with the buffer of another image is an IllegalStateException when it is used",
             "whether length, mode and size are compared first",
             "B-1");
 
@@ -246,7 +246,7 @@ public final class SampleBufferRules {
 
     private record Contradiction(String what, Supplier<ImageLike> image) {}
 
-    /** Images that say that they are of mode RGBA and 6×4, and have other buffers. */
+    /** Images that claim to be of mode RGBA and 6×4, and have other buffers. */
     private static List<Contradiction> contradictions() {
         return List.of(
                 new Contradiction("the buffer of another mode", () -> image(buffer(Mode.CMYK, 6, 4))),
@@ -269,7 +269,7 @@ public final class SampleBufferRules {
         return new ForeignImage(Mode.RGBA, new ImageSize(6, 4), buffer, Map.of());
     }
 
-    /** A buffer of a class of its own, which may say anything of its layout. */
+    /** A buffer of a class of its own, with any layout. */
     private record Own(ImageBuffer bytes, Optional<PixelLayout> layout) implements ImageBuffer {
         @Override
         public long length() {

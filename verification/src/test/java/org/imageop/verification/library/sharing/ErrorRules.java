@@ -27,20 +27,20 @@ import org.imageop.tck.engine.Samples;
 import org.imageop.tck.engine.Shape;
 import org.imageop.verification.library.conversion.ConversionRules;
 
-/** What errors are, say and leave behind: an example of each row of the table of SPEC.md part 17. */
+/** The classes, messages and effects of errors: an example of each row of the table of SPEC.md part 17. */
 public final class ErrorRules {
     private static final String GROUP = "errors";
 
     private static final Rule CLASSES = Rule.of(
             "E-1",
-            "the classes of exceptions are those of the table of part 17",
+            "the classes of exceptions are as in the table of part 17",
             "the class that is thrown, and what it extends",
             "A-3",
             "A-8",
             "C-11");
     private static final Rule MESSAGES = Rule.of(
             "E-2",
-            "a message says what was asked and found, and ends with an anchor of docs/reference/errors.md",
+            "a message states what was asked and found, and ends with an anchor of docs/reference/errors.md",
             "the message's numbers and names, and its last words",
             "E-1");
     private static final Rule UNCHANGED = Rule.of(

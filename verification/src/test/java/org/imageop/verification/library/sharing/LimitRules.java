@@ -109,7 +109,7 @@ public final class LimitRules {
         return StandardImage.computed(mode, width, height, rows);
     }
 
-    /** A size is refused, not tried: an OutOfMemoryError would be told as such. */
+    /** A size is refused, not tried: an OutOfMemoryError would fail the check. */
     private static void limited(Probe probe, Probe.Action action, String... words) {
         probe.says(
                 IllegalArgumentException.class,

@@ -38,7 +38,7 @@ public final class LookupRules {
             "A-6");
     private static final Rule FINDS = Rule.of(
             "A-3",
-            "adapters are found through the context class loader and the library's own, each class once",
+            "adapters are found through the loaders of the thread, the library and the object's class, each class once",
             "which class loaders are asked, and what is kept");
     private static final Rule SPECIFIC = Rule.of(
             "A-4",
@@ -75,6 +75,7 @@ public final class LookupRules {
         add(checks, REFUSES, "Images.to a class that no adapter makes", LookupRules::refusesClass);
         add(checks, FINDS, "adapters of the context class loader", LookupRules::context);
         add(checks, FINDS, "adapters of the library's class loader", LookupRules::own);
+        add(checks, FINDS, "adapters of the object's class loader", LookupRules::theirs);
         add(checks, FINDS, "each class once", LookupRules::once);
         add(checks, SPECIFIC, "two adapters for a number", LookupRules::specific);
         add(checks, MAKES, "two adapters that make numbers", LookupRules::makes);
@@ -192,6 +193,17 @@ public final class LookupRules {
                             .results()
                             .count()));
         }
+    }
+
+    /** In a thread that knows nothing of the plug-in, whose class it is. */
+    private static void theirs(Probe probe) throws Exception {
+        PluginLoader plugin = new PluginLoader("OfTally");
+        Class<?> type = plugin.loadClass(PluginLoader.named("Tally"));
+        Object tally = type.getConstructor(int.class).newInstance(4);
+        probe.same("isImage of an object", true, Images.isImage(tally));
+        probe.same("isImage of an object of another loader", false, Images.isImage(new NumberAdapters.Tally(4)));
+        probe.same("the pixel of its image", 4, Images.of(tally).get(0, 0).l());
+        probe.same("the class that is made", type, Images.to(grey(), type).getClass());
     }
 
     private static String inventory() {

@@ -34,7 +34,7 @@ final class NumberAdapters {
         }
     }
 
-    /** The image of a number; its info says which adapter made it. */
+    /** The image of a number; its info names the adapter that made it. */
     static StandardImage image(Object adapter, Number number) {
         AtomicInteger settable = number instanceof AtomicInteger a ? a : new AtomicInteger(number.intValue());
         StandardImage image = StandardImage.wrapping(number, Mode.L32, 1, 1, new OnePixel(settable));
@@ -42,7 +42,7 @@ final class NumberAdapters {
         return image;
     }
 
-    /** Numbers that can be set. It tells how it was asked, and counts how often it was made. */
+    /** Numbers that can be set. It records how it was asked, and counts how often it was made. */
     public static class OfSettable implements ImageAdapter<AtomicInteger> {
         /** How often one was made by this class loader. */
         public static final AtomicInteger MADE = new AtomicInteger();

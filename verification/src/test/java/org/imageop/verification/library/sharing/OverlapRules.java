@@ -26,7 +26,7 @@ import org.imageop.verification.model.ComputedRows;
 import org.imageop.verification.model.PassingRows;
 import org.imageop.verification.model.Place;
 
-/** Copying between images that stand on the same samples. */
+/** Copying between images on the same samples. */
 public final class OverlapRules {
     private static final String GROUP = "overlap";
 
@@ -145,7 +145,7 @@ public final class OverlapRules {
         }));
     }
 
-    /** Only that it was wrapped with the samples tells what its rows belong to. */
+    /** Only the wrapped object reveals what its rows belong to. */
     private static ImageLike baseless(Samples foreign) {
         ImageLike image = Place.COMPUTED.of(foreign);
         return wrapped(foreign, image, new PassingRows(Images.rows(image)));

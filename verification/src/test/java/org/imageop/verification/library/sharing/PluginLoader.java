@@ -23,7 +23,7 @@ final class PluginLoader extends ClassLoader {
 
     private final byte[] services;
 
-    /** Offers classes by their simple names, which are those of {@link NumberAdapters}, or by their full ones. */
+    /** Offers classes by their simple names, if they are in {@link NumberAdapters}, or by their full ones. */
     PluginLoader(String... adapters) {
         super(PluginLoader.class.getClassLoader());
         StringBuilder text = new StringBuilder();

@@ -29,19 +29,6 @@ class PluginTest {
         assertThat(loader.get()).as("the class loader of the plug-in").isNull();
     }
 
-    /** In a thread that knows nothing of the plug-in. */
-    @Test
-    void A4_theLoaderOfTheObjectIsAskedToo() throws Exception {
-        PluginLoader plugin = new PluginLoader("OfTally");
-        Class<?> type = plugin.loadClass(PluginLoader.named("Tally"));
-        Object tally = type.getConstructor(int.class).newInstance(4);
-        assertThat(type).isNotSameAs(NumberAdapters.Tally.class);
-
-        assertThat(Images.isImage(tally)).isTrue();
-        assertThat(Images.of(tally).get(0, 0).l()).isEqualTo(4);
-        assertThat(Images.to(StandardImage.of(Mode.L32, 1, 1), type)).isInstanceOf(type);
-    }
-
     /** A subclass that no adapter makes. */
     private static final class Counter extends AtomicInteger {
         private static final long serialVersionUID = 1;

@@ -118,7 +118,7 @@ public final class SharingRules {
                 new Verb("Views.orient", image -> Views.orient(image, 7)));
     }
 
-    /** Every sample of one of two images changes with the other; where, is for the rules of views to say. */
+    /** Every sample of one of two images changes with the other; the rules of views check where. */
     private static void changes(Probe probe, String name, ImageLike written, String other, ImageLike read) {
         Samples last = Endpoint.of(read).reader().get();
         int width = written.size().width();

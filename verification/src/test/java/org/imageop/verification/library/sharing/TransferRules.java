@@ -29,11 +29,11 @@ import org.imageop.verification.model.Place;
 
 /** Handing on by the library itself, and what it passes on of adapters. */
 public final class TransferRules {
-    private static final String GROUP = "handing on";
+    private static final String GROUP = "transfer";
 
     private static final Rule RESULT = Rule.of(
             "S-4",
-            "Images.transfer tells what the adapter told: image, shared, writable, reason and losses",
+            "Images.transfer reports what the adapter returned: image, shared, writable, reason and losses",
             "what becomes of the adapter's Transfer",
             "A-3",
             "A-5",
@@ -54,8 +54,8 @@ public final class TransferRules {
             "what a StandardImage of an image takes over: pixels, info and the object that is wrapped",
             "S-4",
             "S-5");
-    private static final Rule BRIEF = Rule.of(
-            "S-10", "Images.to is Images.transfer with IF_NEEDED", "which Copy Images.to hands on", "S-4", "S-5");
+    private static final Rule BRIEF =
+            Rule.of("S-10", "Images.to is Images.transfer with IF_NEEDED", "which Copy Images.to passes", "S-4", "S-5");
 
     private static final Rule SNAPSHOT = Rule.of(
             "S-13",
@@ -101,7 +101,7 @@ public final class TransferRules {
         add(
                 checks,
                 IDENTITY,
-                "what is no image",
+                "what is not an image",
                 probe -> probe.refused(
                         UnsupportedImageException.class, "Images.to", () -> Images.to("text", String.class)));
         images().forEach((name, maker) -> {

@@ -29,7 +29,7 @@ public final class LifetimeRules {
         StandardImage image = StandardImage.ofBytes(shape.mode(), shape.width(), shape.height(), bytes);
         ImageBuffer buffer = image.buffer();
         if (shape.mode() == Mode.RGB) {
-            // one collection tells as much as 13
+            // one collection proves as much as 13
             WeakReference<StandardImage> gone = new WeakReference<>(image);
             image = null;
             for (int round = 0; round < 3 && gone.get() != null; round++) {

@@ -111,7 +111,7 @@ public final class ModeRules {
                     }
                 });
         each(
-                Rule.of("P-3", "the attributes are those of the table", HINT, "P-4", "P-5"),
+                Rule.of("P-3", "the attributes are as in the table", HINT, "P-4", "P-5"),
                 "names, bits and alpha",
                 (mode, shape, probe) -> {
                     probe.same("componentNames()", shape.names(), mode.componentNames());

@@ -18,7 +18,7 @@ public final class SizeRules {
                 "P-87",
                 "sizes have items, are equal by value, and are ordered by width, then height",
                 "compareTo, get");
-        Rule text = Rule.of("P-88", "toString() is as the PEP says", "toString()", "P-86");
+        Rule text = Rule.of("P-88", "toString() is as the PEP prescribes", "toString()", "P-86");
         for (int width : NUMBERS) {
             for (int height : new int[] {-5, 0, 2, 480}) {
                 String pair = "(" + width + ", " + height + ")";

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Slices. The kit goes along the whole number line, position by position, and takes what lies on the axis; where numbers
- * are huge it computes without bounds. So there is no limiting, no modulus and no overflow in it.
+ * are huge it computes without bounds. So it needs no limits and no modulus, and cannot overflow.
  */
 public final class SliceRules {
     private static final String HINT = "the limits of start and stop, and the rounding of the count";
@@ -33,7 +33,7 @@ public final class SliceRules {
     private static final Rule OMITTED = Rule.of(
             "P-55", "what an omitted start or stop means depends on the direction", HINT, "P-54", "P-56", "P-57");
 
-    /** The ids of these rules, which all that uses slices stands on. */
+    /** The ids of these rules, which everything with slices needs. */
     static final List<String> IDS = List.of(STEP.id(), OMITTED.id(), NEGATIVE.id(), SELECTION.id());
 
     private static final long[] HUGE = {
@@ -192,7 +192,7 @@ public final class SliceRules {
         }
     }
 
-    /** Goes from start in steps until stop is reached, and tells which positions of the axis it meets. */
+    /** Goes from start in steps until stop is reached, and returns the positions of the axis that it meets. */
     private static List<Long> walked(@Nullable Long start, @Nullable Long stop, long step, long length) {
         boolean forward = step > 0;
         long at = start == null ? (forward ? 0 : length - 1) : fromTheStart(start, length);

@@ -18,6 +18,7 @@ import org.imageop.tck.engine.Rule;
 import org.imageop.tck.engine.Samples;
 import org.imageop.tck.engine.Shape;
 import org.imageop.verification.model.Arrangement;
+import org.imageop.verification.model.StoredImage;
 
 /** Parts and turns of an image on the same samples. */
 public final class ViewRules {
@@ -126,7 +127,7 @@ public final class ViewRules {
 
     private static void writes(Probe probe, ViewKind kind, Arrangement each) {
         ImageLike view = kind.of().of(each.image());
-        if (each.places().isEmpty()) {
+        if (each.fields().isEmpty()) {
             probe.same("layout().isPresent()", false, view.buffer().layout().isPresent());
         }
         Samples before = Samples.random(each.shape(), 3).opaque();
@@ -149,17 +150,16 @@ public final class ViewRules {
 
     private static void lies(Probe probe, String where, ViewKind kind, Arrangement each, PixelLayout layout) {
         Shape shape = each.shape();
-        List<Arrangement.Place> places = each.places().orElseThrow();
         for (int c = 0; c < shape.names().size(); c++) {
-            Arrangement.Place place = places.get(c);
+            StoredImage.Field field = each.fields().get(c);
             ViewKind.Extent expected = kind.place()
                     .of(
                             new ViewKind.Extent(
                                     shape.columns(c),
                                     shape.rows(c),
-                                    place.offset(),
-                                    place.pixelStride(),
-                                    place.lineStride()),
+                                    field.offset(),
+                                    field.pixelStride(),
+                                    field.lineStride()),
                             shape.divisor(c));
             if (c == 0) {
                 probe.same("size of " + where, new ImageSize(expected.w(), expected.h()), layout.size());
@@ -213,8 +213,10 @@ public final class ViewRules {
                     .layout()
                     .orElseThrow(() -> probe.violation("layout() of component " + name, "a layout", "empty"));
             Plane plane = layout.planes().get(0);
-            Arrangement.Place found = new Arrangement.Place(plane.offset(), plane.pixelStride(), plane.lineStride());
-            probe.same("place of component " + name, each.places().orElseThrow().get(c), found);
+            StoredImage.Field field = each.fields().get(c);
+            probe.same("offset of component " + name, field.offset(), plane.offset());
+            probe.same("pixel stride of component " + name, field.pixelStride(), plane.pixelStride());
+            probe.same("line stride of component " + name, field.lineStride(), plane.lineStride());
             probe.same("planes of component " + name, 1, layout.planes().size());
         }
     }

@@ -19,6 +19,7 @@ import org.imageop.PixelLayout;
 import org.imageop.SampleRows;
 import org.imageop.Slice;
 import org.imageop.StandardImage;
+import org.imageop.verification.model.PassingRows;
 
 /** Images whose storage breaks one rule, as people break them. */
 public final class BrokenBuffers extends BrokenList {
@@ -76,7 +77,7 @@ public final class BrokenBuffers extends BrokenList {
                 return true;
             }
         });
-        buffer("B-8", "readOnly() is not that of the layout", whole -> new BrokenImage.Bytes(whole) {
+        buffer("B-8", "readOnly() differs from the layout's", whole -> new BrokenImage.Bytes(whole) {
             @Override
             public Optional<PixelLayout> layout() {
                 return whole.layout()
@@ -153,30 +154,6 @@ public final class BrokenBuffers extends BrokenList {
         });
     }
 
-    /** Rows of memory that can be broken. */
-    private static class Rows implements SampleRows {
-        final SampleRows whole;
-
-        Rows(SampleRows whole) {
-            this.whole = whole;
-        }
-
-        @Override
-        public void read(int x, int y, int count, int[] target, int offset) {
-            whole.read(x, y, count, target, offset);
-        }
-
-        @Override
-        public void write(int x, int y, int count, int[] source, int offset) {
-            whole.write(x, y, count, source, offset);
-        }
-
-        @Override
-        public boolean readOnly() {
-            return false;
-        }
-    }
-
     private void computed(String rule, String mistake, UnaryOperator<SampleRows> breaking) {
         add(rule, "computed, " + mistake, RGB, (m, w, h) -> new BrokenImage(m, w, h) {
             private final ImageBuffer computed = ImageBuffer.computed(m, w, h, breaking.apply(Images.rows(whole)));
@@ -189,19 +166,19 @@ public final class BrokenBuffers extends BrokenList {
     }
 
     private void rows() {
-        computed("A-10", "runs always begin at the left", whole -> new Rows(whole) {
+        computed("A-10", "runs always begin at the left", whole -> new PassingRows(whole) {
             @Override
             public void read(int x, int y, int count, int[] target, int offset) {
                 whole.read(count > 1 ? 0 : x, y, count, target, offset);
             }
         });
-        computed("A-10", "runs are written at the array's beginning", whole -> new Rows(whole) {
+        computed("A-10", "runs are written at the array's beginning", whole -> new PassingRows(whole) {
             @Override
             public void write(int x, int y, int count, int[] source, int offset) {
                 whole.write(x, y, count, source, count > 1 ? 0 : offset);
             }
         });
-        computed("T-4", "rows that are concurrent work in one thread only", whole -> new Rows(whole) {
+        computed("T-4", "rows that are concurrent work in one thread only", whole -> new PassingRows(whole) {
             private final Thread owner = Thread.currentThread();
 
             @Override
@@ -259,7 +236,7 @@ public final class BrokenBuffers extends BrokenList {
         readOnly("B-5", "map does nothing instead of refusing", (m, w, h) -> new BrokenImage(fixed(m, w, h)) {
             @Override
             public void map(DoubleUnaryOperator... functions) {
-                // as if there were nothing to say
+                // as if nothing were wrong
             }
         });
         readOnly("B-5", "set is refused by another exception", (m, w, h) -> new BrokenImage(fixed(m, w, h)) {

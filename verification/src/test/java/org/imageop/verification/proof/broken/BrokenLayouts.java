@@ -50,7 +50,7 @@ public final class BrokenLayouts {
                 broken("L-9", "premultiplied colours are called straight", abgr(AlphaType.STRAIGHT, true)),
                 broken(
                         "L-15",
-                        "the memory is read-only, the image is said to be writable",
+                        "the memory is read-only, the image is reported as writable",
                         new Source(
                                 Mode.RGB,
                                 (memory, w, h, stride) -> Source.bgr(memory.asReadOnlyBuffer(), w, h, stride))));

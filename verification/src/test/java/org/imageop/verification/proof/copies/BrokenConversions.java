@@ -1,18 +1,14 @@
 package org.imageop.verification.proof.copies;
 
+import static org.imageop.verification.proof.copies.BrokenLibraries.INTERNAL;
+import static org.imageop.verification.proof.copies.BrokenLibraries.broken;
+
 import java.util.List;
-import org.imageop.verification.library.LibraryContractTest;
 import org.imageop.verification.proof.broken.Broken;
 
 /** Copies of the library with one mistake each in conversion or resizing. */
 final class BrokenConversions {
-    private static final String INTERNAL = "org.imageop.internal.";
-
     private BrokenConversions() {}
-
-    private static Broken broken(String rule, String mistake, String type, String... replacements) {
-        return BrokenLibraries.broken(rule, mistake, LibraryContractTest.class, type, replacements);
-    }
 
     static List<Broken> all() {
         return List.of(

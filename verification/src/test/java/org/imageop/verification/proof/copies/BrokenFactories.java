@@ -1,21 +1,18 @@
 package org.imageop.verification.proof.copies;
 
+import static org.imageop.verification.proof.copies.BrokenLibraries.INTERNAL;
+import static org.imageop.verification.proof.copies.BrokenLibraries.broken;
+
 import java.util.ArrayList;
 import java.util.List;
-import org.imageop.verification.library.LibraryContractTest;
 import org.imageop.verification.proof.broken.Broken;
 
 /** Copies of the library whose mixin, standard image or buffer has one mistake each. */
 final class BrokenFactories {
-    private static final String INTERNAL = "org.imageop.internal.";
     private static final String MIXIN = "org.imageop.ImageMixin";
     private static final String STANDARD = "org.imageop.StandardImage";
 
     private BrokenFactories() {}
-
-    private static Broken broken(String rule, String mistake, String type, String... replacements) {
-        return BrokenLibraries.broken(rule, mistake, LibraryContractTest.class, type, replacements);
-    }
 
     static List<Broken> all() {
         List<Broken> all = new ArrayList<>(types());

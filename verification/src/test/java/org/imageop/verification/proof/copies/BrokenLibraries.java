@@ -12,6 +12,7 @@ import org.imageop.ImageLike;
 import org.imageop.Mode;
 import org.imageop.StandardImage;
 import org.imageop.tck.source.ImageSource;
+import org.imageop.verification.library.LibraryContractTest;
 import org.imageop.verification.proof.broken.Broken;
 import org.imageop.verification.proof.broken.BrokenAdapters;
 import org.imageop.verification.proof.broken.BrokenLayouts;
@@ -21,7 +22,7 @@ import org.imageop.verification.proof.broken.BrokenLayouts;
  * contract is run on {@link org.imageop.StandardImage}, in a copy of the library and the kit of its own.
  */
 public final class BrokenLibraries {
-    private static final String INTERNAL = "org.imageop.internal.";
+    static final String INTERNAL = "org.imageop.internal.";
     private static final String LINE = "org.imageop.Line";
     private static final String PIXEL = "org.imageop.Pixel";
 
@@ -37,6 +38,7 @@ public final class BrokenLibraries {
         all.addAll(BrokenFactories.all());
         all.addAll(BrokenPlanes.all());
         all.addAll(BrokenViews.all());
+        all.addAll(BrokenBorders.all());
         return all;
     }
 
@@ -189,6 +191,11 @@ public final class BrokenLibraries {
         Grey32() {
             super(Mode.L32);
         }
+    }
+
+    /** Breaks a class, and runs the rules of the library on a copy that has it. */
+    static Broken broken(String rule, String mistake, String type, String... replacements) {
+        return broken(rule, mistake, LibraryContractTest.class, type, replacements);
     }
 
     /**

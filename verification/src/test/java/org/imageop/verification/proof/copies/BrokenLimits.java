@@ -1,18 +1,14 @@
 package org.imageop.verification.proof.copies;
 
+import static org.imageop.verification.proof.copies.BrokenLibraries.INTERNAL;
+import static org.imageop.verification.proof.copies.BrokenLibraries.broken;
+
 import java.util.List;
-import org.imageop.verification.library.LibraryContractTest;
 import org.imageop.verification.proof.broken.Broken;
 
 /** Copies of the library with one mistake each about threads, sizes or errors. */
 final class BrokenLimits {
-    private static final String INTERNAL = "org.imageop.internal.";
-
     private BrokenLimits() {}
-
-    private static Broken broken(String rule, String mistake, String type, String... replacements) {
-        return BrokenLibraries.broken(rule, mistake, LibraryContractTest.class, type, replacements);
-    }
 
     static List<Broken> all() {
         return List.of(
@@ -33,7 +29,7 @@ final class BrokenLimits {
                                 + " throw (RuntimeException) e.getCause(); }"),
                 broken(
                         "T-5",
-                        "rows of foreign objects are said to serve several threads",
+                        "rows of foreign objects claim to serve several threads",
                         INTERNAL + "rows.CheckedRows",
                         "return rows.concurrent();",
                         "return true;"),

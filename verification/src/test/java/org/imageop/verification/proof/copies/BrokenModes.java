@@ -1,8 +1,9 @@
 package org.imageop.verification.proof.copies;
 
+import static org.imageop.verification.proof.copies.BrokenLibraries.broken;
+
 import java.util.ArrayList;
 import java.util.List;
-import org.imageop.verification.library.LibraryContractTest;
 import org.imageop.verification.proof.broken.Broken;
 
 /** Copies of the library whose modes, sizes or slices have one mistake each. */
@@ -13,12 +14,9 @@ final class BrokenModes {
 
     private BrokenModes() {}
 
-    private static Broken broken(String rule, String mistake, String type, String... replacements) {
-        return BrokenLibraries.broken(rule, mistake, LibraryContractTest.class, type, replacements);
-    }
-
     static List<Broken> all() {
         List<Broken> all = new ArrayList<>(modes());
+        all.addAll(algebra());
         all.addAll(sizes());
         all.addAll(slices());
         return all;
@@ -95,6 +93,29 @@ final class BrokenModes {
                         MODE,
                         "new Interval(16, 240), new Interval(16, 240)",
                         "new Interval(16, 235), new Interval(16, 235)"));
+    }
+
+    private static List<Broken> algebra() {
+        return List.of(
+                broken("C-13", "alpha comes with 8 bits", MODE, "of(family, bits, true)", "of(family, 8, true)"),
+                broken(
+                        "C-13",
+                        "YCbCr is the studio range",
+                        MODE,
+                        "                found = mode;",
+                        "                return mode;"),
+                broken(
+                        "C-14",
+                        "colours count before alpha",
+                        MODE,
+                        "comparing(m -> hasAlpha() && !m.hasAlpha())\n                        .thenComparing(m -> m.colors()",
+                        "comparing(m -> false)\n                        .thenComparing(m -> m.colors()"),
+                broken(
+                        "C-14",
+                        "of equals the largest is taken",
+                        MODE,
+                        "m -> m.components() * m.bits",
+                        "m -> -m.components() * m.bits"));
     }
 
     private static List<Broken> sizes() {

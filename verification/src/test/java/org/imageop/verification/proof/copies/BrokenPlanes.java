@@ -1,30 +1,56 @@
 package org.imageop.verification.proof.copies;
 
+import static org.imageop.verification.proof.copies.BrokenLibraries.INTERNAL;
+import static org.imageop.verification.proof.copies.BrokenLibraries.broken;
+
+import java.util.ArrayList;
 import java.util.List;
-import org.imageop.verification.library.LibraryContractTest;
 import org.imageop.verification.proof.broken.Broken;
 
 /** Copies of the library whose planes and layouts have one mistake each. */
 final class BrokenPlanes {
-    private static final String INTERNAL = "org.imageop.internal.";
     private static final String PLANE = "org.imageop.Plane";
     private static final String LAYOUT = "org.imageop.PixelLayout";
-    private static final String SAMPLES = "org.imageop.internal.memory.SampleCodec";
+    private static final String SAMPLES = INTERNAL + "memory.SampleCodec";
+    private static final String BOUNDS = INTERNAL + "memory.Bounds";
+    private static final String PLACEMENT = INTERNAL + "arrangement.Placement";
+
+    private static final String ORDER = INTERNAL + "arrangement.ComponentOrder";
 
     private BrokenPlanes() {}
 
-    private static Broken broken(String rule, String mistake, String type, String... replacements) {
-        return BrokenLibraries.broken(rule, mistake, LibraryContractTest.class, type, replacements);
+    static List<Broken> all() {
+        List<Broken> all = new ArrayList<>(planes());
+        all.addAll(words());
+        return all;
     }
 
-    static List<Broken> all() {
+    private static List<Broken> planes() {
         return List.of(
+                broken(
+                        "L-3",
+                        "rows that overlap can be written",
+                        INTERNAL + "memory.Aliasing",
+                        "            return Math.abs(down) / divisor < width && Math.abs(across) / divisor < height;",
+                        "            return across == 0 && width > 1 || down == 0 && height > 1;"),
+                broken(
+                        "L-3",
+                        "a plane that is given twice can be written",
+                        INTERNAL + "memory.Aliasing",
+                        "for (int q = 0; q < p; q++) {",
+                        "for (int q = p; q < p; q++) {"),
+                broken(
+                        "L-3",
+                        "slices of one array are taken for different memory",
+                        INTERNAL + "memory.Aliasing",
+                        "a == b || a.hasArray() && b.hasArray() && a.array() == b.array()",
+                        "a == b"),
                 broken(
                         "L-3",
                         "repeated rows can be written",
                         LAYOUT,
-                        "return Aliasing.exists(fields, widths, heights);",
-                        "return Aliasing.exists(fields, widths, heights) && widths[0] > 1 && fields[0].lineStride() != 0;"),
+                        "return Aliasing.exists(mode, size, fields);",
+                        "return Aliasing.exists(mode, size, fields) && size.width() > 1 && fields[0].lineStride() != 0;"),
                 broken(
                         "L-4",
                         "characters are taken for shorts",
@@ -47,7 +73,7 @@ final class BrokenPlanes {
                 broken(
                         "L-6",
                         "bits beyond the element are accepted",
-                        PLANE,
+                        INTERNAL + "memory.Field",
                         "bits > elementBits - shift",
                         "bits > elementBits"),
                 broken(
@@ -59,9 +85,9 @@ final class BrokenPlanes {
                 broken(
                         "L-7",
                         "more bits than the mode has are accepted",
-                        LAYOUT,
-                        "plane.bits() > mode.bitsPerComponent()",
-                        "plane.bits() > 32"),
+                        BOUNDS,
+                        "field.bits() > mode.bitsPerComponent()",
+                        "field.bits() > 32"),
                 broken(
                         "L-8",
                         "signed bytes side by side are taken for samples",
@@ -81,19 +107,25 @@ final class BrokenPlanes {
                         "(int) Math.max(-largest - 1, Math.min(largest, Math.round(number)))",
                         "(int) Math.round(number)"),
                 broken("L-8", "NaN is the end of a range", PLANE, "!(min < max)", "min >= max"),
-                broken("L-11", "one sample may lie beyond the limit", LAYOUT, "high >= limit", "high > limit"),
+                broken("L-11", "one sample may lie beyond the limit", BOUNDS, "high >= limit", "high > limit"),
                 broken(
                         "L-11",
                         "strides that overflow are not noticed",
-                        LAYOUT,
-                        "Math.multiplyExact(plane.pixelStride(), size.width() - 1L)",
-                        "plane.pixelStride() * (size.width() - 1)"),
+                        BOUNDS,
+                        "Math.multiplyExact(field.pixelStride(), width - 1L)",
+                        "field.pixelStride() * (width - 1)"),
                 broken(
                         "L-12",
                         "the caller's buffer object is kept",
-                        LAYOUT,
-                        "own[widest] = planes[widest].field().memory().duplicate();",
-                        "own[widest] = planes[widest].field().memory();"),
+                        INTERNAL + "memory.OwnBuffers",
+                        "own[widest] = fields[widest].memory().duplicate();",
+                        "own[widest] = fields[widest].memory();"),
+                broken(
+                        "L-12",
+                        "the caller's buffer object is kept if the layout is made by name",
+                        PLACEMENT,
+                        "return memory.duplicate();",
+                        "return memory;"),
                 broken(
                         "L-12",
                         "memory() is the layout's own object",
@@ -103,13 +135,13 @@ final class BrokenPlanes {
                 broken(
                         "L-13",
                         "bytes are always read in native order",
-                        LAYOUT,
-                        "bytes.slice().order(bytes.order()).asShortBuffer()",
-                        "bytes.slice().order(ByteOrder.nativeOrder()).asShortBuffer()"),
+                        PLACEMENT,
+                        "bytes.slice().order(bytes.order())",
+                        "bytes.slice().order(java.nio.ByteOrder.nativeOrder())"),
                 broken(
                         "L-13",
                         "the position is ignored",
-                        LAYOUT,
+                        PLACEMENT,
                         "long offset = samples.position();",
                         "long offset = 0;"),
                 broken(
@@ -142,5 +174,52 @@ final class BrokenPlanes {
                         INTERNAL + "memory.Field",
                         "                        && memory.arrayOffset() == other.memory.arrayOffset());",
                         ");"));
+    }
+
+    private static List<Broken> words() {
+        return List.of(
+                broken(
+                        "L-18",
+                        "letters come in the order of the mode",
+                        ORDER,
+                        "order[(int) places[c]] = letter(names.get(c));",
+                        "order[c] = letter(names.get(c));"),
+                broken(
+                        "L-18",
+                        "fields come from the lowest bit up",
+                        ORDER,
+                        "letters.get(i)).append(",
+                        "letters.get(letters.size() - 1 - i)).append("),
+                broken(
+                        "L-18",
+                        "the step to a column that is not there counts",
+                        INTERNAL + "arrangement.Recognition",
+                        "boolean free = width == 1 &&",
+                        "boolean free = width < 1 &&"),
+                broken(
+                        "L-18",
+                        "numbers of the first range are named for all",
+                        INTERNAL + "arrangement.Recognition",
+                        "numbers &= Objects.equals(planes.get(c).range(), planes.get(0).range());",
+                        ""),
+                broken(
+                        "L-19",
+                        "an order may have a letter twice",
+                        ORDER,
+                        "component < 0 || places[component] >= 0",
+                        "component < 0"),
+                broken("L-19", "fields may leave bits over", ORDER, "|| below != 0", "|| below < 0"),
+                broken(
+                        "L-19",
+                        "argb is in ABGR order",
+                        LAYOUT,
+                        "opaque ? \"XRGB\" : \"ARGB\"",
+                        "opaque ? \"XRGB\" : \"ABGR\""),
+                broken(
+                        "L-19",
+                        "planes of their own begin at index 0",
+                        LAYOUT,
+                        "                    samples,\n                    samples.position(),\n",
+                        "                    samples,\n                    0,\n"));
     }
 }

@@ -1,20 +1,17 @@
 package org.imageop.verification.proof.copies;
 
+import static org.imageop.verification.proof.copies.BrokenLibraries.INTERNAL;
+import static org.imageop.verification.proof.copies.BrokenLibraries.broken;
+
 import java.util.List;
-import org.imageop.verification.library.LibraryContractTest;
 import org.imageop.verification.proof.broken.Broken;
 
 /** Copies of the library with one mistake each in sharing, handing on or the lookup of adapters. */
 final class BrokenSharing {
-    private static final String INTERNAL = "org.imageop.internal.";
     private static final String LOOKUP = "org.imageop.internal.lookup.ImageLookup";
     private static final String STANDARD = "org.imageop.StandardImage";
 
     private BrokenSharing() {}
-
-    private static Broken broken(String rule, String mistake, String type, String... replacements) {
-        return BrokenLibraries.broken(rule, mistake, LibraryContractTest.class, type, replacements);
-    }
 
     static List<Broken> all() {
         return List.of(
@@ -33,9 +30,10 @@ final class BrokenSharing {
                 broken(
                         "S-3",
                         "a canvas is in ABGR order",
-                        "org.imageop.PixelLayout",
-                        "opaque ? \"XRGB\" : \"ARGB\"",
-                        "opaque ? \"XRGB\" : \"ABGR\""),
+                        INTERNAL + "operations.Allocation",
+                        "PixelLayout.argb(memory, width, height, AlphaType.PREMULTIPLIED)",
+                        "PixelLayout.packed("
+                                + "Mode.RGBA, width, height, \"ABGR\", AlphaType.PREMULTIPLIED, memory, 0, width)"),
                 broken(
                         "S-4",
                         "what an adapter calls read-only is called writable",
@@ -50,7 +48,7 @@ final class BrokenSharing {
                         "return StandardImage.wrap(image);"),
                 broken(
                         "S-6",
-                        "an object that is no image is handed back",
+                        "an object that is not an image is returned",
                         INTERNAL + "lookup.ImageLookup",
                         "ImageLike image = wrap(object);\n",
                         "if (type.isInstance(object) && !(object instanceof ImageLike)) {"
@@ -113,7 +111,7 @@ final class BrokenSharing {
                 broken("A-1", "images are no images", LOOKUP, "object instanceof ImageLike\n                ||", ""),
                 broken(
                         "A-2",
-                        "adapters that failed are not told",
+                        "adapters that failed are not named",
                         INTERNAL + "lookup.Misses",
                         "found.failures().stream()",
                         "java.util.List.<String>of().stream()"),
@@ -128,6 +126,12 @@ final class BrokenSharing {
                         "the library's own class loader is not asked",
                         INTERNAL + "lookup.AdapterRegistry",
                         "        loaders.add(own);\n",
+                        ""),
+                broken(
+                        "A-3",
+                        "the loader of the object's class is not asked",
+                        INTERNAL + "lookup.AdapterRegistry",
+                        "        if (theirs != null) {\n            loaders.add(theirs);\n        }\n",
                         ""),
                 broken(
                         "A-3",
@@ -182,7 +186,7 @@ final class BrokenSharing {
                                 + "    private static IllegalStateException broken("),
                 broken(
                         "A-11",
-                        "a planar image's rows are those of luma",
+                        "a planar image's rows are its luma",
                         "org.imageop.Images",
                         "        Checks.pixels(image.mode());\n",
                         ""));

@@ -1,22 +1,19 @@
 package org.imageop.verification.proof.copies;
 
+import static org.imageop.verification.proof.copies.BrokenLibraries.INTERNAL;
+import static org.imageop.verification.proof.copies.BrokenLibraries.broken;
+
 import java.util.ArrayList;
 import java.util.List;
-import org.imageop.verification.library.LibraryContractTest;
 import org.imageop.verification.proof.broken.Broken;
 
 /** Copies of the library whose buffers or views have one mistake each. */
 final class BrokenViews {
-    private static final String INTERNAL = "org.imageop.internal.";
     private static final String BUFFER = "org.imageop.internal.buffer.BufferOverRows";
     private static final String LAYOUT = "org.imageop.PixelLayout";
     private static final String VIEWS = "org.imageop.Views";
 
     private BrokenViews() {}
-
-    private static Broken broken(String rule, String mistake, String type, String... replacements) {
-        return BrokenLibraries.broken(rule, mistake, LibraryContractTest.class, type, replacements);
-    }
 
     static List<Broken> all() {
         List<Broken> all = new ArrayList<>(buffers());
@@ -60,7 +57,7 @@ final class BrokenViews {
                         "if (rows.length < expected) {"),
                 broken(
                         "B-9",
-                        "the last rows say whether it is read-only",
+                        "the last rows decide whether it is read-only",
                         INTERNAL + "buffer.BufferOverRows",
                         "anyReadOnly |= rows[i].readOnly();",
                         "anyReadOnly = rows[i].readOnly();"),
@@ -136,25 +133,25 @@ final class BrokenViews {
                 broken(
                         "V-4",
                         "chroma is cut at its edges",
-                        INTERNAL + "views.Selections",
+                        INTERNAL + "views.Selection",
                         "boolean whole = s.count() % divisor == 0\n                &&",
                         "boolean whole ="),
                 broken(
                         "V-4",
                         "every second pixel of a planar image is seen",
-                        INTERNAL + "views.Selections",
+                        INTERNAL + "views.Selection",
                         "(step == 1 ? s.first()",
                         "(step > 0 ? s.first()"),
                 broken(
                         "V-5",
                         "rectangles are added in ints",
-                        INTERNAL + "views.Selections",
+                        INTERNAL + "views.Selection",
                         "(long) x + width > size.width()",
                         "x + width > size.width()"),
                 broken(
                         "V-5",
                         "a negative side is nothing",
-                        INTERNAL + "views.Selections",
+                        INTERNAL + "views.Selection",
                         "                || width < 0\n",
                         ""),
                 broken(
@@ -174,7 +171,7 @@ final class BrokenViews {
                         "V-8",
                         "multiplied colours are handed out",
                         LAYOUT,
-                        "alpha == AlphaType.PREMULTIPLIED && c < planes.size() - 1",
+                        "alpha == AlphaType.PREMULTIPLIED && c < fields.length - 1",
                         "alpha == AlphaType.PREMULTIPLIED && c > planes.size()"));
     }
 

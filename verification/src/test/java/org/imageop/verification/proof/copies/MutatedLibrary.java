@@ -47,7 +47,7 @@ public final class MutatedLibrary extends ClassLoader {
     }
 
     /**
-     * Compiles a class anew.
+     * Compiles a changed class.
      *
      * @param type the class's name
      * @param source its new source
@@ -123,7 +123,7 @@ public final class MutatedLibrary extends ClassLoader {
 
     /**
      * Runs the contract on images, layouts or an adapter of the copy, or on the copy itself. The checks of the library
-     * are many, and each copy runs them with cold code: of rules other than that which is broken a part is run.
+     * are many, and each copy runs them with cold code: of the other rules only a part is run.
      */
     List<Broken.Failure> failures(Class<?> source, String rule) {
         try {
@@ -160,7 +160,7 @@ public final class MutatedLibrary extends ClassLoader {
             Object made = Class.forName(source).getDeclaredConstructor().newInstance();
             Thread thread = Thread.currentThread();
             ClassLoader before = thread.getContextClassLoader();
-            // services are to be those of the copy
+            // services must come from the copy
             thread.setContextClassLoader(Run.class.getClassLoader());
             try {
                 CheckList kit = kit(made);
@@ -216,7 +216,7 @@ public final class MutatedLibrary extends ClassLoader {
         }
     }
 
-    /** Of the adapters that there are, only this module's take part; those of toolkits would be loaded for each copy. */
+    /** Only this module's adapters take part; the toolkits' would be loaded for each copy. */
     @Override
     public Enumeration<URL> getResources(String name) throws IOException {
         return name.equals("META-INF/services/" + ImageAdapter.class.getName())

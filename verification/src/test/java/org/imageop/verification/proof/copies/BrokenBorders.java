@@ -1,0 +1,93 @@
+package org.imageop.verification.proof.copies;
+
+import java.util.List;
+import org.imageop.verification.library.LibraryContractTest;
+import org.imageop.verification.proof.broken.Broken;
+
+/** Copies of the library with one mistake each about what others bring or may not do: rows, memory, reading alone. */
+final class BrokenBorders {
+    private static final String ROWS = "org.imageop.internal.rows.CheckedRows";
+    private static final String FIELD = "org.imageop.internal.memory.Field";
+    private static final String LOSSES = "org.imageop.spi.Losses";
+    private static final String VIEWS = "org.imageop.Views";
+
+    private BrokenBorders() {}
+
+    private static Broken broken(String rule, String mistake, String type, String... replacements) {
+        return BrokenLibraries.broken(rule, mistake, LibraryContractTest.class, type, replacements);
+    }
+
+    static List<Broken> all() {
+        return List.of(
+                broken("A-10", "negative samples are passed on", ROWS, "any >>> bits != 0", "any >> bits > 0"),
+                broken(
+                        "A-10",
+                        "the first pixel of a run is checked",
+                        ROWS,
+                        "int end = offset + count * components;",
+                        "int end = offset + components;"),
+                broken("A-10", "samples of 16 bits are not checked", ROWS, "bits < Integer.SIZE", "bits < 16"),
+                broken(
+                        "L-20",
+                        "a read-only layout hands out buffers that can be written",
+                        FIELD,
+                        "        if (!readOnly) {\n            return memory.duplicate();",
+                        "        if (bits > 0) {\n            return memory.duplicate();"),
+                broken(
+                        "L-20",
+                        "a read-only layout can be written",
+                        "org.imageop.PixelLayout",
+                        "planes.stream().map(Plane::asReadOnly).toList(), true)",
+                        "planes, true)"),
+                broken(
+                        "L-21",
+                        "single samples of freed memory are read",
+                        "org.imageop.internal.memory.SampleCodec",
+                        "        field.checkAlive();\n",
+                        ""),
+                broken(
+                        "L-21",
+                        "runs of freed memory are read",
+                        "org.imageop.internal.rows.PlaneRows",
+                        "        checkAlive();\n        int components = planes.length;\n        if (runs != null) {",
+                        "        int components = planes.length;\n        if (runs != null) {"),
+                broken(
+                        "L-21",
+                        "views forget the owner",
+                        FIELD,
+                        "new Field(memory, index, newPixelStride, newLineStride, shift, bits, ranged, min, max, alive,",
+                        "new Field(memory, index, newPixelStride, newLineStride, shift, bits, ranged, min, max, null,"),
+                broken(
+                        "S-12",
+                        "alpha that is gone is not noticed",
+                        LOSSES,
+                        "from.hasAlpha() && !to.hasAlpha()",
+                        "from.hasAlpha() && !to.hasAlpha() && target == null"),
+                broken("S-12", "bits of the first component count", LOSSES, "c < from.components()", "c < 1"),
+                broken(
+                        "S-12",
+                        "ranges are not compared",
+                        LOSSES,
+                        "(keep < have || !sameNumbers(source, target))",
+                        "(keep < have)"),
+                broken(
+                        "S-12",
+                        "a profile in place of another is not noticed",
+                        LOSSES,
+                        "kept && Arrays.equals(profile, kept))",
+                        "kept)"),
+                broken(
+                        "V-11",
+                        "a read-only view of memory is a copy",
+                        VIEWS,
+                        "StandardImage.wrap(layout.asReadOnly())",
+                        "Views.readOnly(StandardImage.computed(image.mode(), image.width(), image.height(),\n"
+                                + "                    ImageAccess.all(StandardImage.from(image)).rows()))"),
+                broken(
+                        "V-11",
+                        "computed samples can be written through a read-only view",
+                        VIEWS,
+                        "rows[i] = new ReadOnlyRows(rows[i]);",
+                        "rows[i] = rows[i].readOnly() ? new ReadOnlyRows(rows[i]) : rows[i];"));
+    }
+}
