@@ -157,6 +157,18 @@ class OwnColorsTest {
         assertThat(wrapped.get(2, 3).value()).isEqualTo(image.getRaster().getPixel(2, 3, (int[]) null));
     }
 
+    /** TwelveMonkeys has one for 32-bit TIFF. */
+    @Test
+    void aSubclassThatRepairs32BitsKeepsThem() {
+        ColorModel model = new ComponentColorModel(GREY, false, false, ColorModel.OPAQUE, DataBuffer.TYPE_INT) {
+            @Override
+            public float[] getNormalizedComponents(Object pixel, float[] components, int offset) {
+                return new float[] {(((int[]) pixel)[0] & 0xffffffffL) / 4294967295f};
+            }
+        };
+        assertThat(AwtImages.wrap(image(model)).mode()).isEqualTo(Mode.L32);
+    }
+
     @Test
     void aRangeSpeaksOfTheSamples() {
         ImageLike wrapped = AwtImages.wrap(image(new Table()), new Plane.Range(0, 255));

@@ -6,7 +6,7 @@ import java.awt.image.ComponentColorModel;
 import java.awt.image.DataBuffer;
 
 /** Grey of 32 unsigned bits. ComponentColorModel divides by a largest value that overflows and shows white. */
-public final class WideGrayModel extends ComponentColorModel {
+final class WideGrayModel extends ComponentColorModel {
     private static final double MAX = 0xffff_ffffL;
 
     WideGrayModel(ColorSpace space) {

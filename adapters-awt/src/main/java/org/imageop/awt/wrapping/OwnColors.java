@@ -3,11 +3,11 @@ package org.imageop.awt.wrapping;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_ColorSpace;
 import java.awt.image.ColorModel;
+import java.awt.image.ComponentColorModel;
 import java.awt.image.DataBuffer;
 import java.awt.image.SampleModel;
 import java.lang.reflect.Method;
 import java.util.Set;
-import org.imageop.awt.color.WideGrayModel;
 
 /**
  * Colour models whose samples are not components of the mode: foreign subclasses of AWT's models that override how a colour
@@ -16,9 +16,6 @@ import org.imageop.awt.color.WideGrayModel;
  */
 final class OwnColors {
     private static final Module AWT = ColorModel.class.getModule();
-
-    /** The library's own exception: its colours are those of its samples. */
-    private static final Class<?> PLAIN = WideGrayModel.class;
 
     /** The methods of AWT that make a colour of samples. */
     private static final Set<String> READING = Set.of(
@@ -39,7 +36,7 @@ final class OwnColors {
 
     /** Whether the model alone knows the colours that samples stand for. */
     static boolean computedBy(ColorModel model, SampleModel samples) {
-        return (model.getClass() != PLAIN && READS.get(model.getClass()))
+        return (READS.get(model.getClass()) && !repaired(model))
                 || foreign(model.getColorSpace())
                 || shifted(model, samples);
     }
@@ -54,6 +51,11 @@ final class OwnColors {
     /** Whether the model brings its own way back from colours to samples; AWT's models bring it with the space. */
     static boolean writtenBy(ColorModel model) {
         return WRITES.get(model.getClass()) || (model.getClass().getModule() == AWT && foreign(model.getColorSpace()));
+    }
+
+    /** AWT's arithmetic of 32-bit components overflows: subclasses for them, also this library's, only repair it. */
+    private static boolean repaired(ColorModel model) {
+        return model instanceof ComponentColorModel && model.getTransferType() == DataBuffer.TYPE_INT;
     }
 
     /** Whether a range above or below 0 is multiplied by alpha: AWT divides before it looks at the range. */
