@@ -37,8 +37,16 @@ final class OwnColors {
     /** Whether the model alone knows the colours that samples stand for. */
     static boolean computedBy(ColorModel model, SampleModel samples) {
         return (READS.get(model.getClass()) && !repaired(model))
-                || foreign(model.getColorSpace())
+                || (!numbers(samples) && foreign(model.getColorSpace()))
                 || shifted(model, samples);
+    }
+
+    /** Whether samples are numbers of a range, which eight bits of colour would not hold. */
+    private static boolean numbers(SampleModel samples) {
+        return switch (samples.getDataType()) {
+            case DataBuffer.TYPE_SHORT, DataBuffer.TYPE_FLOAT, DataBuffer.TYPE_DOUBLE -> true;
+            default -> false;
+        };
     }
 
     /** Whether the space is one of a foreign class, whose colours no profile tells. Inks have no other meaning than their mode. */
