@@ -9,10 +9,8 @@ import java.awt.image.ComponentSampleModel;
 import java.awt.image.PixelInterleavedSampleModel;
 import java.awt.image.SampleModel;
 import java.util.Arrays;
-import java.util.List;
 import org.imageop.Mode;
 import org.imageop.PixelLayout;
-import org.imageop.Plane;
 import org.imageop.awt.color.ModeColors;
 import org.imageop.awt.exporting.SharedRaster.Obstacle;
 import org.jspecify.annotations.Nullable;
@@ -25,26 +23,35 @@ final class SharedComponents {
         Mode mode = layout.mode();
         SharedMemory memory = new SharedMemory(layout, mode.components());
         int type = ModeColors.dataType(mode);
-        for (Plane plane : layout.planes()) {
-            if (plane.bits() != mode.bitsPerComponent()) {
-                throw memory.unseenDepth(plane.bits());
+        int[] starts = memory.starts;
+        int[] bankOf = new int[starts.length];
+        Object[] banks = new Object[starts.length];
+        int count = 0;
+        int first = starts[0];
+        int last = starts[0];
+        for (int c = 0; c < starts.length; c++) {
+            if (memory.bits[c] != mode.bitsPerComponent()) {
+                throw memory.unseenDepth(memory.bits[c]);
             }
-            if (SharedMemory.dataType(plane.memory().array()) != type) {
+            if (SharedMemory.dataType(memory.arrays[c]) != type) {
                 throw new Obstacle("its components are bits of different elements");
             }
+            first = Math.min(first, starts[c]);
+            last = Math.max(last, starts[c]);
+            while (bankOf[c] < count && banks[bankOf[c]] != memory.arrays[c]) {
+                bankOf[c]++;
+            }
+            if (bankOf[c] == count) {
+                banks[count++] = memory.arrays[c];
+            }
         }
-        // arrays are equal to themselves only
-        List<Object> banks = memory.arrays.stream().distinct().toList();
-        int[] bankOf = memory.arrays.stream().mapToInt(banks::indexOf).toArray();
-        int[] starts = memory.starts;
-        int first = Arrays.stream(starts).min().orElseThrow();
-        int last = Arrays.stream(starts).max().orElseThrow();
+        banks = Arrays.copyOf(banks, count);
         int step = memory.pixelStride;
         int stride = memory.lineStride;
         ColorModel model = profile == null
                 ? plain(mode, step, memory.premultiplied)
                 : ModeColors.model(mode, profile, memory.premultiplied);
-        if (banks.size() > 1 || last - first >= step || (long) step * memory.width > stride) {
+        if (banks.length > 1 || last - first >= step || (long) step * memory.width > stride) {
             SampleModel samples = step == 1
                     ? new BandedSampleModel(type, memory.width, memory.height, stride, bankOf, starts)
                     : new ComponentSampleModel(type, memory.width, memory.height, step, stride, bankOf, starts);
@@ -58,7 +65,10 @@ final class SharedComponents {
         int left = child ? x : 0;
         int top = child ? first / stride : 0;
         int begin = child ? first : 0;
-        int[] offsets = Arrays.stream(starts).map(start -> start - begin).toArray();
+        int[] offsets = new int[starts.length];
+        for (int c = 0; c < offsets.length; c++) {
+            offsets[c] = starts[c] - begin;
+        }
         SampleModel samples =
                 new PixelInterleavedSampleModel(type, left + memory.width, top + memory.height, step, stride, offsets);
         return memory.image(model, samples, banks, left, top);

@@ -6,7 +6,6 @@ import java.awt.image.ColorModel;
 import java.awt.image.DirectColorModel;
 import java.awt.image.SinglePixelPackedSampleModel;
 import java.util.Arrays;
-import java.util.List;
 import org.imageop.ColorFamily;
 import org.imageop.Mode;
 import org.imageop.PixelLayout;
@@ -38,7 +37,7 @@ final class SharedFields {
         int[] masks = layout.planes().stream()
                 .mapToInt(plane -> (-1 >>> Integer.SIZE - plane.bits()) << plane.shift())
                 .toArray();
-        Object array = memory.arrays.get(0);
+        Object array = memory.arrays[0];
         int type = SharedMemory.dataType(array);
         // an unused byte or bit is not part of a pixel of the predefined types
         int used = Arrays.stream(masks).reduce(0, (a, b) -> a | b);
@@ -49,6 +48,6 @@ final class SharedFields {
                 new DirectColorModel(space, bits, masks[0], masks[1], masks[2], alpha, memory.premultiplied, type);
         SinglePixelPackedSampleModel samples = new SinglePixelPackedSampleModel(
                 type, left + memory.width, top + memory.height, memory.lineStride, masks);
-        return memory.image(model, samples, List.of(array), left, top);
+        return memory.image(model, samples, new Object[] {array}, left, top);
     }
 }

@@ -12,6 +12,7 @@ import java.awt.image.WritableRaster;
 import java.lang.reflect.Array;
 import java.nio.Buffer;
 import java.nio.FloatBuffer;
+import java.util.Arrays;
 import java.util.List;
 import org.imageop.AlphaType;
 import org.imageop.Mode;
@@ -32,9 +33,13 @@ final class SharedMemory {
     final int lineStride;
     final boolean premultiplied;
     /** For each component the array that it lies in, and the index of its first sample there. */
-    final List<Object> arrays;
+    final Object[] arrays;
 
     final int[] starts;
+
+    /** For each component how many bits a sample has. */
+    final int[] bits;
+
     private final Mode mode;
 
     /**
@@ -52,8 +57,16 @@ final class SharedMemory {
         if (mode.planar()) {
             throw new Obstacle("AWT has no planar luma and chroma");
         }
-        for (Plane plane : planes) {
-            check(plane);
+        arrays = new Object[planes.size()];
+        starts = new int[arrays.length];
+        bits = new int[arrays.length];
+        for (int c = 0; c < arrays.length; c++) {
+            Plane plane = planes.get(c);
+            Buffer memory = plane.memory();
+            check(plane, memory);
+            arrays[c] = memory.array();
+            bits[c] = plane.bits();
+            starts[c] = Math.toIntExact(plane.offset() + memory.arrayOffset());
         }
         if (layout.readOnly()) {
             throw new Obstacle("several of its samples are the same bits, so it is read-only, and a BufferedImage can"
@@ -77,15 +90,9 @@ final class SharedMemory {
         }
         pixelStride = (int) across;
         lineStride = (int) down;
-        arrays = planes.stream().map(plane -> plane.memory().array()).toList();
-        starts = planes.stream()
-                .mapToInt(
-                        plane -> Math.toIntExact(plane.offset() + plane.memory().arrayOffset()))
-                .toArray();
     }
 
-    private static void check(Plane plane) throws Obstacle {
-        Buffer memory = plane.memory();
+    private static void check(Plane plane, Buffer memory) throws Obstacle {
         if (plane.range() != null) {
             throw new Obstacle("AWT has no value range for "
                     + (memory instanceof FloatBuffer ? "floating-point" : "signed") + " samples");
@@ -115,19 +122,23 @@ final class SharedMemory {
     }
 
     /** The image that begins {@code left} columns and {@code top} rows from the beginning of arrays of one type. */
-    BufferedImage image(ColorModel model, SampleModel samples, List<Object> banks, int left, int top) {
+    BufferedImage image(ColorModel model, SampleModel samples, Object[] banks, int left, int top) {
         WritableRaster raster = Raster.createWritableRaster(samples, data(banks), null);
         WritableRaster pixels =
                 left == 0 && top == 0 ? raster : raster.createWritableChild(left, top, width, height, 0, 0, null);
         return new BufferedImage(model, pixels, premultiplied, null);
     }
 
-    private static DataBuffer data(List<Object> banks) {
-        int size = banks.stream().mapToInt(Array::getLength).min().orElseThrow();
-        return switch (dataType(banks.get(0))) {
-            case DataBuffer.TYPE_BYTE -> new DataBufferByte(banks.toArray(byte[][]::new), size);
-            case DataBuffer.TYPE_USHORT -> new DataBufferUShort(banks.toArray(short[][]::new), size);
-            default -> new DataBufferInt(banks.toArray(int[][]::new), size);
+    private static DataBuffer data(Object... banks) {
+        int size = Array.getLength(banks[0]);
+        for (Object bank : banks) {
+            size = Math.min(size, Array.getLength(bank));
+        }
+        return switch (dataType(banks[0])) {
+            case DataBuffer.TYPE_BYTE -> new DataBufferByte(Arrays.copyOf(banks, banks.length, byte[][].class), size);
+            case DataBuffer.TYPE_USHORT ->
+                new DataBufferUShort(Arrays.copyOf(banks, banks.length, short[][].class), size);
+            default -> new DataBufferInt(Arrays.copyOf(banks, banks.length, int[][].class), size);
         };
     }
 }

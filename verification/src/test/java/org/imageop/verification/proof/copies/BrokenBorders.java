@@ -37,8 +37,8 @@ final class BrokenBorders {
                         "L-20",
                         "a read-only layout can be written",
                         "org.imageop.PixelLayout",
-                        "planes.stream().map(Plane::asReadOnly).toList(), true)",
-                        "planes, true)"),
+                        "each(Field::asReadOnly), true)",
+                        "fields, true)"),
                 broken(
                         "L-21",
                         "single samples of freed memory are read",
@@ -55,8 +55,8 @@ final class BrokenBorders {
                         "L-21",
                         "views forget the owner",
                         FIELD,
-                        "new Field(memory, index, newPixelStride, newLineStride, shift, bits, ranged, min, max, alive,",
-                        "new Field(memory, index, newPixelStride, newLineStride, shift, bits, ranged, min, max, null,"),
+                        "new Field(memory, index, newPixelStride, newLineStride, shift, bits, range, alive,",
+                        "new Field(memory, index, newPixelStride, newLineStride, shift, bits, range, null,"),
                 broken(
                         "S-12",
                         "alpha that is gone is not noticed",
@@ -74,8 +74,8 @@ final class BrokenBorders {
                         "S-12",
                         "a profile in place of another is not noticed",
                         LOSSES,
-                        "kept && Arrays.equals(profile, kept))",
-                        "kept)"),
+                        "&& !Arrays.equals(profile, Profiles.of(after).orElse(null))",
+                        "&& Profiles.of(after).isEmpty()"),
                 broken(
                         "V-11",
                         "a read-only view of memory is a copy",

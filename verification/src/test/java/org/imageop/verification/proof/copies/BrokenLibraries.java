@@ -206,21 +206,31 @@ public final class BrokenLibraries {
      * @param replacements texts of its source, each followed by what takes its place
      */
     static Broken broken(String rule, String mistake, Class<?> source, String type, String... replacements) {
+        // at once, so that a text that has moved is found before anything runs
+        String text = replaced(type, replacements);
         return new Broken(rule, "library: " + mistake, () -> {
             try {
-                Path root = Path.of(System.getProperty("imageop.root"), "protocol-api/src/main/java");
-                Path file = root.resolve(type.replace('.', '/') + ".java");
-                String text = Files.readString(file);
-                for (int i = 0; i < replacements.length; i += 2) {
-                    if (!text.contains(replacements[i])) {
-                        throw new IllegalStateException("There is no \"" + replacements[i] + "\" to break in " + file);
-                    }
-                    text = text.replace(replacements[i], replacements[i + 1]);
-                }
                 return MutatedLibrary.of(type, text).failures(source, rule);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         });
+    }
+
+    private static String replaced(String type, String... replacements) {
+        Path root = Path.of(System.getProperty("imageop.root"), "protocol-api/src/main/java");
+        Path file = root.resolve(type.replace('.', '/') + ".java");
+        try {
+            String text = Files.readString(file);
+            for (int i = 0; i < replacements.length; i += 2) {
+                if (!text.contains(replacements[i])) {
+                    throw new IllegalStateException("There is no \"" + replacements[i] + "\" to break in " + file);
+                }
+                text = text.replace(replacements[i], replacements[i + 1]);
+            }
+            return text;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

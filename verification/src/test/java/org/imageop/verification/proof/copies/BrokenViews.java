@@ -93,7 +93,7 @@ final class BrokenViews {
                         "V-2",
                         "a view of memory is computed",
                         VIEWS,
-                        "            return StandardImage.wrap(layout.transpose());",
+                        "            return StandardImage.wrap(layout.transpose()).withColorsOf(image);",
                         "            layout.transpose();"),
                 broken(
                         "V-2",
@@ -111,7 +111,7 @@ final class BrokenViews {
                         "V-6",
                         "a view has the info of the image",
                         VIEWS,
-                        "            return StandardImage.wrap(layout.select(columns, rows));",
+                        "            return StandardImage.wrap(layout.select(columns, rows)).withColorsOf(image);",
                         "            StandardImage view = StandardImage.wrap(layout.select(columns, rows));\n"
                                 + "            view.info().putAll(image.info());\n            return view;"),
                 broken(
