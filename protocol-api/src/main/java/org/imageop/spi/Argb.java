@@ -48,6 +48,61 @@ public final class Argb {
     }
 
     /**
+     * Joins the samples of a run of pixels.
+     *
+     * @param components as in {@link #pack(int, int[], int)}
+     * @param samples the components of a pixel side by side, each from 0 to 255
+     * @param at the first sample's position
+     * @param argb where the pixels go, from index 0 on
+     * @param count how many pixels
+     */
+    public static void pack(int components, int[] samples, int at, int[] argb, int count) {
+        if (components == 4) {
+            for (int i = 0, k = at; i < count; i++, k += 4) {
+                argb[i] = samples[k + 3] << 24 | samples[k] << 16 | samples[k + 1] << 8 | samples[k + 2];
+            }
+            return;
+        }
+        for (int i = 0, k = at; i < count; i++, k += components) {
+            argb[i] = pack(components, samples, k);
+        }
+    }
+
+    /**
+     * Spreads a run of pixels to samples.
+     *
+     * @param argb the pixels, from index 0 on
+     * @param components as in {@link #unpack(int, int, int[], int)}
+     * @param samples where the samples go, the components of a pixel side by side
+     * @param at the first sample's position
+     * @param count how many pixels
+     */
+    public static void unpack(int[] argb, int components, int[] samples, int at, int count) {
+        switch (components) {
+            case 3 -> {
+                for (int i = 0, k = at; i < count; i++, k += 3) {
+                    samples[k] = argb[i] >> 16 & 0xff;
+                    samples[k + 1] = argb[i] >> 8 & 0xff;
+                    samples[k + 2] = argb[i] & 0xff;
+                }
+            }
+            case 4 -> {
+                for (int i = 0, k = at; i < count; i++, k += 4) {
+                    samples[k] = argb[i] >> 16 & 0xff;
+                    samples[k + 1] = argb[i] >> 8 & 0xff;
+                    samples[k + 2] = argb[i] & 0xff;
+                    samples[k + 3] = argb[i] >>> 24;
+                }
+            }
+            default -> {
+                for (int i = 0, k = at; i < count; i++, k += components) {
+                    unpack(argb[i], components, samples, k);
+                }
+            }
+        }
+    }
+
+    /**
      * Multiplies colours by alpha, to the nearest integer, as writing {@link org.imageop.AlphaType#PREMULTIPLIED} memory
      * does.
      *

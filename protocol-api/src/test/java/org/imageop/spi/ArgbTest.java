@@ -3,6 +3,7 @@ package org.imageop.spi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.IntBuffer;
+import java.util.Arrays;
 import org.imageop.AlphaType;
 import org.imageop.PixelLayout;
 import org.imageop.SampleRows;
@@ -47,6 +48,25 @@ class ArgbTest {
             int[] expected = new int[6];
             System.arraycopy(samples, 1, expected, 1, components);
             assertThat(again).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void A13_runsAreTheirPixels() {
+        int[] argb = {0x01020304, 0xfffefdfc, 0x80000001, 0x00ffffff};
+        for (int components = 1; components <= 4; components++) {
+            int[] run = new int[2 + argb.length * components];
+            Argb.unpack(argb, components, run, 1, argb.length);
+            int[] again = new int[argb.length];
+            Argb.pack(components, run, 1, again, argb.length);
+            for (int i = 0; i < argb.length; i++) {
+                int[] pixel = new int[components];
+                Argb.unpack(argb[i], components, pixel, 0);
+                assertThat(run).startsWith(0).endsWith(0);
+                assertThat(Arrays.copyOfRange(run, 1 + i * components, 1 + (i + 1) * components))
+                        .isEqualTo(pixel);
+                assertThat(again[i]).isEqualTo(Argb.pack(components, pixel, 0));
+            }
         }
     }
 }

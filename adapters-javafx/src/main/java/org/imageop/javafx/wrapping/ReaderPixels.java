@@ -43,9 +43,7 @@ final class ReaderPixels implements SampleRows {
     public void read(int x, int y, int count, int[] samples, int offset) {
         int[] argb = new int[count];
         reader.getPixels(x, y, count, 1, PixelFormat.getIntArgbInstance(), argb, 0, count);
-        for (int i = 0, k = offset; i < count; i++, k += components) {
-            Argb.unpack(argb[i], components, samples, k);
-        }
+        Argb.unpack(argb, components, samples, offset, count);
     }
 
     @Override
@@ -55,9 +53,7 @@ final class ReaderPixels implements SampleRows {
             return;
         }
         int[] argb = new int[count];
-        for (int i = 0, k = offset; i < count; i++, k += components) {
-            argb[i] = Argb.pack(components, samples, k);
-        }
+        Argb.pack(components, samples, offset, argb, count);
         writer.setPixels(x, y, count, 1, PixelFormat.getIntArgbInstance(), argb, 0, count);
     }
 
