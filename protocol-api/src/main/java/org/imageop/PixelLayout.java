@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.imageop.internal.arrangement.ComponentOrder;
 import org.imageop.internal.arrangement.Recognition;
 import org.imageop.internal.checks.Checks;
@@ -202,12 +204,52 @@ public final class PixelLayout {
             Buffer memory,
             long offset,
             long lineStride) {
+        return ranged(
+                mode,
+                width,
+                height,
+                order,
+                element -> Plane.ranged(memory, offset + element, order.length(), lineStride, range));
+    }
+
+    /**
+     * Describes pixels whose components are neighbouring unsigned numbers, of which a range matters: 16-bit measurements
+     * with a display window of 0 to 4095. Alpha is straight.
+     *
+     * @param mode a non-planar mode, whose values the range is mapped to
+     * @param width the image's width in pixels
+     * @param height the image's height in pixels
+     * @param order a letter for each element of a pixel, X for one that is not used; see {@link Arrangement}
+     * @param range the numbers that stand for a component's smallest and largest value
+     * @param memory a buffer of unsigned bytes, shorts or ints
+     * @param offset the element where the first pixel begins, counted from the buffer's index 0
+     * @param lineStride the distance from one row to the next, in elements
+     * @return the layout
+     * @throws IllegalArgumentException if the order does not fit the mode, or as {@link #of(Mode, int, int, AlphaType,
+     *     Plane...)}
+     */
+    public static PixelLayout rangedUnsigned(
+            Mode mode,
+            int width,
+            int height,
+            String order,
+            Plane.Range range,
+            Buffer memory,
+            long offset,
+            long lineStride) {
+        return ranged(
+                mode,
+                width,
+                height,
+                order,
+                element -> Plane.rangedUnsigned(memory, offset + element, order.length(), lineStride, range));
+    }
+
+    private static PixelLayout ranged(Mode mode, int width, int height, String order, IntFunction<Plane> plane) {
         checkPixels(mode, order);
-        int[] elements = ComponentOrder.elements(order, mode.componentNames());
-        Plane[] planes = new Plane[elements.length];
-        for (int c = 0; c < planes.length; c++) {
-            planes[c] = Plane.ranged(memory, offset + elements[c], order.length(), lineStride, range);
-        }
+        Plane[] planes = IntStream.of(ComponentOrder.elements(order, mode.componentNames()))
+                .mapToObj(plane)
+                .toArray(Plane[]::new);
         return of(mode, width, height, usualAlpha(mode), planes);
     }
 

@@ -33,7 +33,7 @@ public final class Recognition {
         for (int c = 0; c < fields.length; c++) {
             Field field = fields[c];
             ranged |= field.ranged();
-            numbers &= Objects.equals(planes.get(c).range(), planes.get(0).range());
+            numbers &= Objects.equals(planes.get(c).range(), planes.get(0).range()) && field.signed() == first.signed();
             whole &= field.wholeElements() && field.bits() == mode.bitsPerComponent();
             rows &= Math.abs(field.pixelStride()) == 1;
             together &= field.memory() == first.memory()
@@ -50,7 +50,8 @@ public final class Recognition {
                     at.pixelStride(),
                     at.lineStride(),
                     at.order(),
-                    Objects.requireNonNull(planes.get(0).range()));
+                    Objects.requireNonNull(planes.get(0).range()),
+                    first.signed());
         }
         if (found == null && rows && whole) {
             found = new Arrangement.Planar(planes);

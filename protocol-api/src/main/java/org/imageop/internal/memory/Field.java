@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
 import java.nio.ShortBuffer;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -21,9 +22,9 @@ public final class Field {
     private final long lineStride;
     private final int shift;
     private final int bits;
-    private final boolean ranged;
-    private final double min;
-    private final double max;
+
+    /** What elements are if they are numbers of a range; null if they are samples. */
+    private final @Nullable Numbers numbers;
 
     /** Whether the memory may still be touched; null if nobody frees it. */
     private final @Nullable BooleanSupplier alive;
@@ -35,6 +36,15 @@ public final class Field {
 
     private final int arrayOffset;
 
+    /**
+     * Numbers of a range.
+     *
+     * @param min the number that is the value 0
+     * @param max the number that is the largest value
+     * @param signed whether elements have a sign, as floats do
+     */
+    private record Numbers(double min, double max, boolean signed) {}
+
     private Field(
             Buffer memory,
             long offset,
@@ -42,9 +52,7 @@ public final class Field {
             long lineStride,
             int shift,
             int bits,
-            boolean ranged,
-            double min,
-            double max,
+            @Nullable Numbers numbers,
             @Nullable BooleanSupplier alive,
             boolean readOnly) {
         this.memory = memory;
@@ -53,46 +61,53 @@ public final class Field {
         this.lineStride = lineStride;
         this.shift = shift;
         this.bits = bits;
-        this.ranged = ranged;
-        this.min = min;
-        this.max = max;
+        this.numbers = numbers;
         this.alive = alive;
         this.readOnly = readOnly || memory.isReadOnly();
-        boolean plain =
-                !ranged && alive == null && bits == Byte.SIZE && memory instanceof ByteBuffer && memory.hasArray();
+        boolean plain = numbers == null
+                && alive == null
+                && bits == Byte.SIZE
+                && memory instanceof ByteBuffer
+                && memory.hasArray();
         this.bytes = plain ? (byte[]) memory.array() : null;
         this.arrayOffset = plain ? memory.arrayOffset() : 0;
     }
 
     /** Unsigned values in {@code bits} bits of each element from bit {@code shift} on. */
     public static Field of(Buffer memory, long offset, long pixelStride, long lineStride, int shift, int bits) {
-        return new Field(memory, offset, pixelStride, lineStride, shift, bits, false, 0, 0, null, false);
+        return new Field(memory, offset, pixelStride, lineStride, shift, bits, null, null, false);
     }
 
-    /** Signed or floating-point numbers, of which {@code min} to {@code max} are the values of a component. */
-    public static Field ranged(Buffer memory, long offset, long pixelStride, long lineStride, double min, double max) {
-        int bits = elementBits(memory);
-        return new Field(memory, offset, pixelStride, lineStride, 0, bits, true, min, max, null, false);
+    /** Numbers, of which {@code min} to {@code max} are the values of a component; floats have a sign. */
+    public static Field ranged(
+            Buffer memory, long offset, long pixelStride, long lineStride, double min, double max, boolean signed) {
+        Numbers numbers = new Numbers(min, max, signed);
+        return new Field(memory, offset, pixelStride, lineStride, 0, elementBits(memory), numbers, null, false);
     }
 
     /** The same memory seen from another corner or in other steps; {@code index} is of column 0, row 0. */
     public Field at(long index, long newPixelStride, long newLineStride) {
-        return new Field(memory, index, newPixelStride, newLineStride, shift, bits, ranged, min, max, alive, readOnly);
+        return new Field(memory, index, newPixelStride, newLineStride, shift, bits, numbers, alive, readOnly);
     }
 
     /** The same elements, reached through another buffer over the same memory. */
     public Field in(Buffer sameMemory) {
-        return new Field(sameMemory, offset, pixelStride, lineStride, shift, bits, ranged, min, max, alive, readOnly);
+        return new Field(sameMemory, offset, pixelStride, lineStride, shift, bits, numbers, alive, readOnly);
+    }
+
+    /** The same meaning of elements in memory of its own, which begins with the sample at the top left and has no gaps. */
+    public Field on(Buffer otherMemory, int width) {
+        return new Field(otherMemory, 0, 1, width, shift, bits, numbers, null, false);
     }
 
     /** The same memory, touched only as long as {@code owner} returns true. */
     public Field whileAlive(BooleanSupplier owner) {
-        return new Field(memory, offset, pixelStride, lineStride, shift, bits, ranged, min, max, owner, readOnly);
+        return new Field(memory, offset, pixelStride, lineStride, shift, bits, numbers, owner, readOnly);
     }
 
     /** The same memory, handed out by {@link #view} for reading alone. */
     public Field asReadOnly() {
-        return new Field(memory, offset, pixelStride, lineStride, shift, bits, ranged, min, max, alive, true);
+        return new Field(memory, offset, pixelStride, lineStride, shift, bits, numbers, alive, true);
     }
 
     /** Whether the memory must not be written. */
@@ -139,19 +154,24 @@ public final class Field {
         return bits;
     }
 
-    /** Whether elements are signed or floating-point numbers. */
+    /** Whether elements are numbers of a range. */
     public boolean ranged() {
-        return ranged;
+        return numbers != null;
+    }
+
+    /** Whether elements are numbers with a sign. */
+    public boolean signed() {
+        return numbers != null && numbers.signed;
     }
 
     /** The number that is the value 0; without meaning unless {@link #ranged}. */
     public double min() {
-        return min;
+        return numbers == null ? 0 : numbers.min;
     }
 
     /** The number that is the largest value; without meaning unless {@link #ranged}. */
     public double max() {
-        return max;
+        return numbers == null ? 0 : numbers.max;
     }
 
     /** The element of column x, row y. */
@@ -171,7 +191,7 @@ public final class Field {
 
     /** Whether an element holds this sample and nothing else, as an unsigned value. */
     public boolean wholeElements() {
-        return !ranged && bits == elementBits(memory);
+        return numbers == null && bits == elementBits(memory);
     }
 
     /** Whether both count the elements of one buffer, so that equal indices are the same element. */
@@ -191,9 +211,7 @@ public final class Field {
                 && lineStride == other.lineStride
                 && shift == other.shift
                 && bits == other.bits
-                && ranged == other.ranged
-                && min == other.min
-                && max == other.max
+                && Objects.equals(numbers, other.numbers)
                 && readOnly == other.readOnly;
     }
 
