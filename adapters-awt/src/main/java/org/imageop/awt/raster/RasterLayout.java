@@ -70,9 +70,14 @@ final class RasterLayout {
         long x = (long) raster.getMinX() - raster.getSampleModelTranslateX();
         long y = (long) raster.getMinY() - raster.getSampleModelTranslateY();
         long offset = data.getOffsets()[bank] + start + y * lineStride + x * pixelStride;
-        return range != null
-                ? Plane.ranged(memory, offset, pixelStride, lineStride, range)
-                : Plane.packed(memory, offset, pixelStride, lineStride, shift, bits);
+        if (range == null) {
+            return Plane.packed(memory, offset, pixelStride, lineStride, shift, bits);
+        }
+        return switch (data.getDataType()) {
+            case DataBuffer.TYPE_BYTE, DataBuffer.TYPE_USHORT ->
+                Plane.rangedUnsigned(memory, offset, pixelStride, lineStride, range);
+            default -> Plane.ranged(memory, offset, pixelStride, lineStride, range);
+        };
     }
 
     /** Subclasses may lay out samples as they like. */

@@ -4,7 +4,10 @@ import java.awt.image.DataBuffer;
 import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
 import java.nio.IntBuffer;
+import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
+import org.imageop.AlphaType;
 import org.imageop.PixelLayout;
 import org.imageop.Plane;
 import org.imageop.SampleRows;
@@ -22,10 +25,8 @@ record RasterRows(Raster raster, ComponentMeaning meaning) implements SampleRows
             raster.getPixels(left, top, count, 1, pixels);
         } else {
             double[] numbers = raster.getPixels(left, top, count, 1, (double[]) null);
-            double scale = meaning.mode().maxValue() / (range.max() - range.min());
             for (int i = 0; i < pixels.length; i++) {
-                long value = Math.round((numbers[i] - range.min()) * scale);
-                pixels[i] = (int) Math.max(0, Math.min(meaning.mode().maxValue(), value));
+                pixels[i] = range.sample(numbers[i], meaning.mode().maxValue());
             }
         }
         run(pixels, count).read(0, 0, count, samples, offset);
@@ -50,13 +51,76 @@ record RasterRows(Raster raster, ComponentMeaning meaning) implements SampleRows
             return;
         }
         double[] numbers = raster.getPixels(left, top, count, 1, (double[]) null);
-        double scale = (range.max() - range.min()) / meaning.mode().maxValue();
         for (int i = 0; i < count; i++) {
             for (int c = 0; c < components; c++) {
-                numbers[i * bands + c] = stored(range.min() + pixels[i * bands + c] * scale);
+                int sample = pixels[i * bands + c];
+                numbers[i * bands + c] =
+                        stored(range.number(sample, meaning.mode().maxValue()));
             }
         }
         writable.setPixels(left, top, count, 1, numbers);
+    }
+
+    @Override
+    public List<Plane.Range> ranges() {
+        Plane.Range range = meaning.range();
+        return range == null ? List.of() : Collections.nCopies(meaning.mode().components(), range);
+    }
+
+    @Override
+    public void readNumbers(int x, int y, int count, double[] numbers, int offset) {
+        double[] pixels = raster.getPixels(raster.getMinX() + x, raster.getMinY() + y, count, 1, (double[]) null);
+        int bands = raster.getNumBands();
+        int components = meaning.mode().components();
+        for (int i = 0; i < count; i++) {
+            double alpha = alpha(pixels, i * bands);
+            for (int c = 0; c < components; c++) {
+                double number = pixels[i * bands + c];
+                boolean straight = alpha == 1 || c == components - 1;
+                numbers[offset + i * components + c] = straight ? number : divided(number, alpha);
+            }
+        }
+    }
+
+    @Override
+    public void writeNumbers(int x, int y, int count, double[] numbers, int offset) {
+        if (!(raster instanceof WritableRaster writable)) {
+            SampleRows.super.writeNumbers(x, y, count, numbers, offset);
+            return;
+        }
+        int left = raster.getMinX() + x;
+        int top = raster.getMinY() + y;
+        double[] pixels = raster.getPixels(left, top, count, 1, (double[]) null);
+        double min = range().min();
+        int bands = raster.getNumBands();
+        int components = meaning.mode().components();
+        for (int i = 0, k = offset; i < count; i++, k += components) {
+            double alpha = alpha(numbers, k);
+            for (int c = 0; c < components; c++) {
+                double number = numbers[k + c];
+                boolean straight = alpha == 1 || c == components - 1;
+                pixels[i * bands + c] = stored(straight ? number : min + (number - min) * alpha);
+            }
+        }
+        writable.setPixels(left, top, count, 1, pixels);
+    }
+
+    private Plane.Range range() {
+        return Objects.requireNonNull(meaning.range(), "numbers have a range");
+    }
+
+    /** The position of a pixel's alpha in its range, by which its colours are multiplied; 1 where they are not. */
+    private double alpha(double[] pixels, int pixel) {
+        if (meaning.alpha() != AlphaType.PREMULTIPLIED) {
+            return 1;
+        }
+        double alpha = pixels[pixel + meaning.mode().components() - 1];
+        return (alpha - range().min()) / (range().max() - range().min());
+    }
+
+    private double divided(double number, double alpha) {
+        double min = range().min();
+        return alpha == 0 ? min : min + (number - min) / alpha;
     }
 
     /** The number that the raster can hold: whole and within its type, unless it is floating-point. */
@@ -70,8 +134,9 @@ record RasterRows(Raster raster, ComponentMeaning meaning) implements SampleRows
         };
     }
 
-    private static double whole(double number, long least, long most) {
-        return Math.max(least, Math.min(most, Math.round(number)));
+    private double whole(double number, long least, long most) {
+        double real = Double.isNaN(number) ? range().min() : number;
+        return Math.max(least, Math.min(most, Math.round(real)));
     }
 
     /** The protocol's arithmetic of narrow fields and alpha, on a run of raw samples. */

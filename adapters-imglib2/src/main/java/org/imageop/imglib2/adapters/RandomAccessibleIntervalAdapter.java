@@ -3,9 +3,12 @@ package org.imageop.imglib2.adapters;
 import java.util.List;
 import net.imglib2.RandomAccessibleInterval;
 import org.imageop.ImageLike;
+import org.imageop.Images;
 import org.imageop.Mode;
+import org.imageop.StandardImage;
 import org.imageop.imglib2.exporting.ToRandomAccessibleInterval;
 import org.imageop.imglib2.geometry.Axes;
+import org.imageop.imglib2.pixels.NumberType;
 import org.imageop.imglib2.wrapping.FromRandomAccessibleInterval;
 import org.imageop.spi.ImageAdapter;
 import org.imageop.spi.Losses;
@@ -41,9 +44,15 @@ public final class RandomAccessibleIntervalAdapter implements ImageAdapter<Rando
         return ToRandomAccessibleInterval.copy(image);
     }
 
-    /** Wraps the copy with its component axis and mode, which ImgLib2 does not keep. */
+    /** Wraps the copy with its component axis and mode, which ImgLib2 does not keep; nor does it keep ranges of numbers. */
     @Override
     public List<String> losses(ImageLike image, RandomAccessibleInterval<?> copy) {
+        NumberType numbers = NumberType.of(image).orElse(null);
+        if (numbers != null && numbers.isInstance(copy.getType())) {
+            // the type of the image's own numbers: the copy has them all, but not the info
+            return Losses.between(
+                    image, StandardImage.computed(image.mode(), image.width(), image.height(), Images.rows(image)));
+        }
         Mode mode = image.mode().planar() ? Mode.RGB : image.mode();
         return Losses.between(
                 image, copy.numDimensions() == 2 ? wrap(copy) : FromRandomAccessibleInterval.wrap(copy, 2, mode, null));

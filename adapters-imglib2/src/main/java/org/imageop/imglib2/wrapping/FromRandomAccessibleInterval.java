@@ -31,6 +31,9 @@ public final class FromRandomAccessibleInterval {
     public static ImageLike wrap(
             RandomAccessibleInterval<?> image, int componentAxis, @Nullable Mode mode, Plane.@Nullable Range range) {
         Axes axes = Axes.of(image, componentAxis);
+        if (image instanceof LiveImage<?> live && live.showsNumbers(mode, componentAxis, range)) {
+            return live.image();
+        }
         PixelType type = PixelType.of(image.getType(), axes, mode, range);
         if (image instanceof LiveImage<?> live && range == null && live.shows(type.mode(), componentAxis)) {
             return live.image();
