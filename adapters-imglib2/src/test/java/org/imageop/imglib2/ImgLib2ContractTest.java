@@ -154,6 +154,10 @@ class ImgLib2ContractTest extends AdapterContract<RandomAccessibleInterval<?>> {
                         H,
                         AlphaType.OPAQUE,
                         Plane.ranged(FloatBuffer.allocate(W * H), 0, 1, W, new Plane.Range(-1, 1)))));
+        images.put(
+                "unsigned shorts of a window",
+                () -> StandardImage.wrap(PixelLayout.rangedUnsigned(
+                        Mode.L16, W, H, "L", new Plane.Range(0, 4095), ShortBuffer.allocate(W * H), 0, W)));
         return images;
     }
 
