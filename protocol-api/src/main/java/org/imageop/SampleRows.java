@@ -126,10 +126,11 @@ public interface SampleRows {
 
     private UnsupportedOperationException noNumbers(String method) {
         String name = getClass().getName();
-        return new UnsupportedOperationException(
-                ranges().isEmpty()
-                        ? "The rows " + name + " have samples and no numbers; ask ranges() first [errors.md#no-numbers]"
-                        : "The rows " + name + " have ranges and lack " + method + "; that is a bug of these rows"
-                                + " [errors.md#rows-without-numbers]");
+        if (ranges().isEmpty()) {
+            return new UnsupportedOperationException(
+                    "The rows " + name + " have samples and no numbers; ask ranges() first [errors.md#no-numbers]");
+        }
+        return new UnsupportedOperationException("The rows " + name + " have ranges and lack " + method
+                + "; that is a bug of these rows [errors.md#rows-without-numbers]");
     }
 }

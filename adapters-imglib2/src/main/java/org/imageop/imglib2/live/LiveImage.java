@@ -36,14 +36,14 @@ public final class LiveImage<T> extends AbstractInterval implements RandomAccess
         /** Changes the value at a position. */
         void set(long[] position, int value, int[] scratch);
 
-        /** The number at a position, of an image that has numbers. */
+        /** The value at a position as a number, fractions included. */
         default double number(long[] position) {
-            throw new UnsupportedOperationException("pixels of another type");
+            return get(position, new int[4]);
         }
 
         /** Changes the number at a position. */
         default void number(long[] position, double number) {
-            throw new UnsupportedOperationException("pixels of another type");
+            set(position, (int) number, new int[4]);
         }
 
         /** Whether {@link #set} throws. */

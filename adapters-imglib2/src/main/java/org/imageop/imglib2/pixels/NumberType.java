@@ -2,6 +2,7 @@ package org.imageop.imglib2.pixels;
 
 import java.nio.Buffer;
 import java.nio.ByteBuffer;
+import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
 import java.nio.ShortBuffer;
@@ -35,9 +36,7 @@ public enum NumberType {
     UNSIGNED_INT(UnsignedIntType.class, IntBuffer::allocate),
     FLOAT(FloatType.class, FloatBuffer::allocate),
     /** What holds all others; no memory of the protocol is of doubles. */
-    DOUBLE(DoubleType.class, n -> {
-        throw new IllegalArgumentException("no plane lies in doubles");
-    });
+    DOUBLE(DoubleType.class, DoubleBuffer::allocate);
 
     private final Class<?> pixel;
     private final IntFunction<Buffer> memory;

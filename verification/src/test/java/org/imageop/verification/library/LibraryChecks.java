@@ -19,6 +19,7 @@ import org.imageop.verification.library.memory.CanonicalRules;
 import org.imageop.verification.library.memory.FactoryRules;
 import org.imageop.verification.library.memory.LayoutRules;
 import org.imageop.verification.library.memory.MemoryRules;
+import org.imageop.verification.library.memory.NumberRules;
 import org.imageop.verification.library.memory.PlaneRules;
 import org.imageop.verification.library.memory.RangeRules;
 import org.imageop.verification.library.memory.SampleBufferRules;
@@ -71,6 +72,7 @@ public final class LibraryChecks {
         FactoryRules.addTo(memory);
         PlaneRules.addTo(memory);
         RangeRules.addTo(memory);
+        NumberRules.addTo(memory);
         CanonicalRules.addTo(memory);
         LayoutRules.addTo(memory);
         MemoryRules.addTo(memory);

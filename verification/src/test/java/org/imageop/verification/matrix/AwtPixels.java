@@ -8,6 +8,7 @@ import java.awt.image.WritableRaster;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.imageop.Mode;
+import org.jspecify.annotations.Nullable;
 
 /** The samples of a BufferedImage's raster, and what its colour model says of them. */
 record AwtPixels(BufferedImage image, Mode mode) implements Pixels {
@@ -55,6 +56,11 @@ record AwtPixels(BufferedImage image, Mode mode) implements Pixels {
         } else {
             Pixels.super.scatter(x, y, of, random);
         }
+    }
+
+    @Override
+    public @Nullable Numbers numbers() {
+        return floating() ? new Numbers(0, Memory.REACH, true) : null;
     }
 
     private boolean floating() {

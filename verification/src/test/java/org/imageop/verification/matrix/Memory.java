@@ -9,11 +9,13 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import org.imageop.AlphaType;
 import org.imageop.Mode;
 import org.imageop.PixelLayout;
 import org.imageop.Plane;
+import org.jspecify.annotations.Nullable;
 
 /** Raw memory and where each component's samples lie in it, by plain arithmetic. */
 final class Memory implements Pixels {
@@ -34,11 +36,27 @@ final class Memory implements Pixels {
     private final Mode mode;
     private final AlphaType alpha;
     private final List<Place> places;
+    private final @Nullable Numbers numbers;
 
     Memory(Mode mode, AlphaType alpha, List<Place> places) {
+        this(mode, alpha, places, places.get(0).memory instanceof FloatBuffer ? new Numbers(0, REACH, true) : null);
+    }
+
+    private Memory(Mode mode, AlphaType alpha, List<Place> places, @Nullable Numbers numbers) {
         this.mode = mode;
         this.alpha = alpha;
         this.places = places;
+        this.numbers = numbers;
+    }
+
+    /** The same memory, whose elements are numbers. */
+    Memory of(Numbers ofElements) {
+        return new Memory(mode, alpha, places, ofElements);
+    }
+
+    @Override
+    public @Nullable Numbers numbers() {
+        return numbers;
     }
 
     /** Whole samples in the mode's order. */
@@ -73,9 +91,11 @@ final class Memory implements Pixels {
         for (int c = 0; c < planes.length; c++) {
             Place p = places.get(c);
             Buffer memory = readOnly ? shown.computeIfAbsent(p.memory, Memory::readOnly) : p.memory;
-            planes[c] = memory instanceof FloatBuffer
-                    ? Plane.ranged(memory, p.offset, p.pixelStride, p.lineStride, new Plane.Range(0, REACH))
-                    : Plane.packed(memory, p.offset, p.pixelStride, p.lineStride, p.shift, p.bits);
+            planes[c] = numbers == null
+                    ? Plane.packed(memory, p.offset, p.pixelStride, p.lineStride, p.shift, p.bits)
+                    : numbers.signed()
+                            ? Plane.ranged(memory, p.offset, p.pixelStride, p.lineStride, numbers.range())
+                            : Plane.rangedUnsigned(memory, p.offset, p.pixelStride, p.lineStride, numbers.range());
         }
         return PixelLayout.of(mode, WIDTH, HEIGHT, alpha, planes);
     }
@@ -95,8 +115,8 @@ final class Memory implements Pixels {
         for (int c = 0; c < samples.length; c++) {
             Place p = places.get(c);
             int at = p.at(column(c, x), row(c, y));
-            samples[c] = p.memory instanceof FloatBuffer floats
-                    ? Math.round(floats.get(at) / REACH * mode.maxValue())
+            samples[c] = numbers != null
+                    ? numbers.sample(number(p, at, numbers.signed()), mode)
                     : Formulas.scale(element(p.memory, at) >>> p.shift & p.mask(), p.mask(), mode.maxValue());
         }
         return alpha == AlphaType.PREMULTIPLIED ? Formulas.straight(samples, (int) mode.maxValue()) : samples;
@@ -110,7 +130,9 @@ final class Memory implements Pixels {
             Place p = places.get(c);
             int at = p.at(column(c, x), row(c, y));
             if (p.memory instanceof FloatBuffer floats) {
-                floats.put(at, REACH * stored[c] / mode.maxValue());
+                floats.put(at, (float) Objects.requireNonNull(numbers).number(stored[c], mode));
+            } else if (numbers != null) {
+                put(p.memory, at, Math.round(numbers.number(stored[c], mode)));
             } else {
                 long bits = Formulas.scale(stored[c] & 0xffffffffL, mode.maxValue(), p.mask()) & p.mask();
                 put(p.memory, at, element(p.memory, at) & ~(p.mask() << p.shift) | bits << p.shift);
@@ -134,6 +156,14 @@ final class Memory implements Pixels {
 
     private int row(int component, int y) {
         return mode.planar() && component > 0 ? y / 2 : y;
+    }
+
+    private static double number(Place p, int at, boolean signed) {
+        if (p.memory instanceof FloatBuffer floats) {
+            return floats.get(at);
+        }
+        long element = element(p.memory, at);
+        return signed && element > p.mask() / 2 ? element - p.mask() - 1 : element;
     }
 
     private static long element(Buffer memory, int at) {

@@ -83,6 +83,10 @@ final class MemorySources {
         if (mode.bitsPerComponent() == 16) {
             FloatBuffer floats = FloatBuffer.allocate(row * HEIGHT);
             add(sources, "floating-point numbers of a range", Memory.whole(mode, alpha, floats, 0, n, row));
+            Memory shorts = Memory.whole(mode, alpha, heap(mode, row * HEIGHT), 0, n, row);
+            add(sources, "signed numbers of a range", shorts.of(new Numbers(-1024, 3071, true)));
+            Memory window = Memory.whole(mode, alpha, heap(mode, row * HEIGHT), 0, n, row);
+            add(sources, "unsigned numbers, a window of 0 to 4095", window.of(new Numbers(0, 4095, false)));
         }
         computed(sources, mode, alpha);
     }

@@ -2,6 +2,7 @@ package org.imageop.verification.matrix;
 
 import java.util.SplittableRandom;
 import org.imageop.Mode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One side of a transfer, read and written through that side's own means: raw memory, Raster, PixelReader, RandomAccess. Samples are
@@ -15,6 +16,11 @@ interface Pixels {
 
     /** Stores the nearest colour that there is a place for. */
     void set(int x, int y, int... samples);
+
+    /** What elements are, if they are numbers of a range. */
+    default @Nullable Numbers numbers() {
+        return null;
+    }
 
     /** Stores some colour. */
     default void scatter(int x, int y, Mode mode, SplittableRandom random) {
