@@ -28,6 +28,7 @@ public final class PlaneRows implements StridedRows {
 
     private final @Nullable PixelRuns runs;
     private final int bits;
+    private final boolean numbers;
     private final boolean premultiplied;
     private final boolean readOnly;
 
@@ -50,6 +51,7 @@ public final class PlaneRows implements StridedRows {
             }
         }
         this.runs = PixelRuns.of(planes, bits);
+        this.numbers = Arrays.stream(planes).anyMatch(Field::ranged);
         this.premultiplied = premultiplied;
         this.readOnly = readOnly;
     }
@@ -127,9 +129,7 @@ public final class PlaneRows implements StridedRows {
     /** A range for each component if one of them has one; of the others, their samples are the numbers. */
     @Override
     public List<Plane.Range> ranges() {
-        return Arrays.stream(planes).noneMatch(Field::ranged)
-                ? List.of()
-                : Arrays.stream(planes).map(this::range).toList();
+        return numbers ? Arrays.stream(planes).map(this::range).toList() : List.of();
     }
 
     private Plane.Range range(Field plane) {
@@ -140,6 +140,9 @@ public final class PlaneRows implements StridedRows {
 
     @Override
     public void readNumbers(int x, int y, int count, double[] numbers, int offset) {
+        if (!this.numbers) {
+            StridedRows.super.readNumbers(x, y, count, numbers, offset);
+        }
         checkAlive();
         int components = planes.length;
         int[] elements = new int[count];
@@ -156,6 +159,9 @@ public final class PlaneRows implements StridedRows {
 
     @Override
     public void writeNumbers(int x, int y, int count, double[] numbers, int offset) {
+        if (!this.numbers) {
+            StridedRows.super.writeNumbers(x, y, count, numbers, offset);
+        }
         checkWritable();
         checkAlive();
         int components = planes.length;
