@@ -73,8 +73,7 @@ class ValueRangesTest {
             Mode mode = new Mode[] {Mode.L16, Mode.LA32, Mode.RGB48, Mode.RGBA64}[bands - 1];
             ImageLike image = mode.hasAlpha() ? AwtImages.wrap(raster, mode, range) : AwtImages.wrap(raster, range);
             assertThat(image.mode()).isEqualTo(mode);
-            boolean memory =
-                    type == DataBuffer.TYPE_FLOAT || type == DataBuffer.TYPE_SHORT || type == DataBuffer.TYPE_INT;
+            boolean memory = type != DataBuffer.TYPE_DOUBLE;
             assertThat(image.buffer().layout().isPresent()).isEqualTo(memory);
             for (int y = 0; y < raster.getHeight(); y++) {
                 for (int x = 0; x < raster.getWidth(); x++) {
