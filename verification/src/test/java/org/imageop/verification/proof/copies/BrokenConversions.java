@@ -93,7 +93,7 @@ final class BrokenConversions {
                         "C-12",
                         "from returns a copy of the caller's memory",
                         "org.imageop.StandardImage",
-                        "Overwriting.run(image, source, Overwriting.NONE);\n        return image;",
+                        "Overwriting.run(image, source, Overwriting.NONE);\n        return image.withColorsOf(source);",
                         "Overwriting.run(image, source, Overwriting.NONE);\n        return from(image);"));
     }
 }

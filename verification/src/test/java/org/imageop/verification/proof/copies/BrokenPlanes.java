@@ -31,8 +31,8 @@ final class BrokenPlanes {
                         "L-3",
                         "rows that overlap can be written",
                         INTERNAL + "memory.Aliasing",
-                        "            return Math.abs(down) / divisor < width && Math.abs(across) / divisor < height;",
-                        "            return across == 0 && width > 1 || down == 0 && height > 1;"),
+                        "return Math.abs(field.lineStride()) / divisor < width && Math.abs(field.pixelStride()) / divisor < height;",
+                        "return field.pixelStride() == 0 && width > 1 || field.lineStride() == 0 && height > 1;"),
                 broken(
                         "L-3",
                         "a plane that is given twice can be written",
@@ -116,7 +116,7 @@ final class BrokenPlanes {
                         "L-22",
                         "planes of signed and unsigned numbers are equal",
                         INTERNAL + "memory.Field",
-                        "&& Objects.equals(numbers, other.numbers)",
+                        "&& Objects.equals(range, other.range)",
                         "&& min() == other.min() && max() == other.max()"),
                 broken(
                         "A-14",
@@ -230,14 +230,14 @@ final class BrokenPlanes {
                         "L-18",
                         "letters come in the order of the mode",
                         ORDER,
-                        "order[(int) places[c]] = letter(names.get(c));",
+                        "order[place] = letter(names.get(c));",
                         "order[c] = letter(names.get(c));"),
                 broken(
                         "L-18",
                         "fields come from the lowest bit up",
                         ORDER,
-                        "letters.get(i)).append(",
-                        "letters.get(letters.size() - 1 - i)).append("),
+                        "letters.charAt(i)).append(",
+                        "letters.charAt(letters.length() - 1 - i)).append("),
                 broken(
                         "L-18",
                         "the step to a column that is not there counts",
@@ -248,7 +248,7 @@ final class BrokenPlanes {
                         "L-18",
                         "numbers of the first range are named for all",
                         INTERNAL + "arrangement.Recognition",
-                        "numbers &= Objects.equals(planes.get(c).range(), planes.get(0).range());",
+                        "&& field.max() == first.max()",
                         ""),
                 broken(
                         "L-19",
@@ -266,7 +266,7 @@ final class BrokenPlanes {
                 broken(
                         "L-19",
                         "planes of their own begin at index 0",
-                        LAYOUT,
+                        PLACEMENT,
                         "                    samples,\n                    samples.position(),\n",
                         "                    samples,\n                    0,\n"));
     }
