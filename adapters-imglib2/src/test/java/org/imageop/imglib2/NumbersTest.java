@@ -157,7 +157,9 @@ class NumbersTest {
         Transfer<?> floats =
                 Images.transfer(ImgLib2Images.wrap(cells, CT), RandomAccessibleInterval.class, Copy.ALWAYS);
         Transfer<?> copied = Images.transfer(
-                Views.flipLeftRight(ImgLib2Images.wrap(doubles, 2, CT)), RandomAccessibleInterval.class, Copy.ALWAYS);
+                Views.flipLeftRight(ImgLib2Images.wrap(doubles, 2, Mode.LA32, CT)),
+                RandomAccessibleInterval.class,
+                Copy.ALWAYS);
 
         assertThat(floats.losses()).isEmpty();
         assertThat(((FloatType) ((RandomAccessibleInterval<?>) floats.image()).getAt(1, 0)).get())

@@ -66,6 +66,9 @@ record RasterRows(Raster raster, ComponentMeaning meaning) implements SampleRows
 
     @Override
     public void readNumbers(int x, int y, int count, double[] numbers, int offset) {
+        if (!meaning.ranged()) {
+            SampleRows.super.readNumbers(x, y, count, numbers, offset);
+        }
         double[] pixels = raster.getPixels(raster.getMinX() + x, raster.getMinY() + y, count, 1, (double[]) null);
         int bands = raster.getNumBands();
         int components = meaning.mode().components();
@@ -83,7 +86,7 @@ record RasterRows(Raster raster, ComponentMeaning meaning) implements SampleRows
 
     @Override
     public void writeNumbers(int x, int y, int count, double[] numbers, int offset) {
-        if (!(raster instanceof WritableRaster writable)) {
+        if (!(raster instanceof WritableRaster writable) || !meaning.ranged()) {
             SampleRows.super.writeNumbers(x, y, count, numbers, offset);
             return;
         }

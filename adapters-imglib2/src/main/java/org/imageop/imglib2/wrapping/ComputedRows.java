@@ -115,6 +115,9 @@ final class ComputedRows implements SampleRows {
 
     @Override
     public void readNumbers(int x, int y, int count, double[] numbers, int offset) {
+        if (type.range() == null) {
+            SampleRows.super.readNumbers(x, y, count, numbers, offset);
+        }
         List<?> held = load(x, y, count);
         RandomAccess<?> access = image.randomAccess();
         int components = type.mode().components();
@@ -127,6 +130,9 @@ final class ComputedRows implements SampleRows {
 
     @Override
     public void writeNumbers(int x, int y, int count, double[] numbers, int offset) {
+        if (type.range() == null) {
+            SampleRows.super.writeNumbers(x, y, count, numbers, offset);
+        }
         checkWritable();
         List<?> held = load(x, y, count);
         RandomAccess<?> access = image.randomAccess();
