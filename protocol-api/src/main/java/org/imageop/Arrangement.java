@@ -39,17 +39,24 @@ public sealed interface Arrangement {
     record Packed(Buffer memory, long offset, long pixelStride, long lineStride, String order) implements Arrangement {}
 
     /**
-     * The components of a pixel are neighbouring elements that hold floating-point or signed numbers: {@code "BGR"} floats.
+     * The components of a pixel are neighbouring elements that hold numbers of a range: {@code "BGR"} floats.
      *
-     * @param memory a {@code FloatBuffer}, or a buffer of signed bytes, shorts or ints; shared, with a position and limit of
-     *     its own
+     * @param memory a {@code FloatBuffer}, or a buffer of bytes, shorts or ints; shared, with a position and limit of its own
      * @param offset the element where the pixel at the top left begins
      * @param pixelStride the distance from one column to the next, in elements; negative if the image is mirrored
      * @param lineStride the distance from one row to the next, in elements
      * @param order a letter for each element of a pixel; its length is the absolute value of {@code pixelStride}
      * @param range the numbers that stand for a component's smallest and largest value, the same for all components
+     * @param signed whether the numbers have a sign, as floats do, the same for all components
      */
-    record Ranged(Buffer memory, long offset, long pixelStride, long lineStride, String order, Plane.Range range)
+    record Ranged(
+            Buffer memory,
+            long offset,
+            long pixelStride,
+            long lineStride,
+            String order,
+            Plane.Range range,
+            boolean signed)
             implements Arrangement {}
 
     /**

@@ -170,7 +170,36 @@ public final class PixelLayout {
             Buffer memory,
             long offset,
             long lineStride) {
-        Field[] fields = Placement.ranged(mode, order, range, memory, offset, lineStride);
+        Field[] fields = Placement.ranged(mode, order, range, true, memory, offset, lineStride);
+        return of(mode, width, height, usualAlpha(mode), fields);
+    }
+
+    /**
+     * Describes pixels whose components are neighbouring unsigned numbers, of which a range matters: 16-bit measurements
+     * with a display window of 0 to 4095. Alpha is straight.
+     *
+     * @param mode a non-planar mode, whose values the range is mapped to
+     * @param width the image's width in pixels
+     * @param height the image's height in pixels
+     * @param order a letter for each element of a pixel, X for one that is not used; see {@link Arrangement}
+     * @param range the numbers that stand for a component's smallest and largest value
+     * @param memory a buffer of unsigned bytes, shorts or ints
+     * @param offset the element where the first pixel begins, counted from the buffer's index 0
+     * @param lineStride the distance from one row to the next, in elements
+     * @return the layout
+     * @throws IllegalArgumentException if the order does not fit the mode, or as {@link #of(Mode, int, int, AlphaType,
+     *     Plane...)}
+     */
+    public static PixelLayout rangedUnsigned(
+            Mode mode,
+            int width,
+            int height,
+            String order,
+            Plane.Range range,
+            Buffer memory,
+            long offset,
+            long lineStride) {
+        Field[] fields = Placement.ranged(mode, order, range, false, memory, offset, lineStride);
         return of(mode, width, height, usualAlpha(mode), fields);
     }
 

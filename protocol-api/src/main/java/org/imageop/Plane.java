@@ -7,6 +7,7 @@ import java.nio.IntBuffer;
 import java.nio.ShortBuffer;
 import java.util.Objects;
 import org.imageop.internal.memory.Field;
+import org.imageop.internal.memory.SampleCodec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Offsets and strides count elements of the buffer (bytes, shorts, ints or floats) from its index 0; its
  * position does not matter. Strides may be negative. An element is a whole sample, or, for packed pixels,
- * holds it in some of its bits, or is a signed or floating-point number of a given range. A field of fewer
+ * holds it in some of its bits, or is a floating-point, signed or unsigned number of a given range. A field of fewer
  * bits than the mode's component, such as the 5 and 6 bits of a 565 pixel, is scaled to the component's full
  * range, rounded to nearest, both ways.
  *
@@ -41,6 +42,28 @@ public final class Plane {
                 throw new IllegalArgumentException("A value range needs a finite minimum below a finite maximum, not "
                         + min + " to " + max + " [errors.md#value-range]");
             }
+        }
+
+        /**
+         * The sample that a number reads as (L-8): its position in the range, rounded, and limited to the ends.
+         *
+         * @param number any number; NaN reads as 0
+         * @param largest the mode's {@linkplain Mode#maxValue() largest value}
+         * @return 0 to {@code largest}; of 32 bits, the raw bits
+         */
+        public int sample(double number, long largest) {
+            return SampleCodec.sample(number, min, max, largest);
+        }
+
+        /**
+         * The number that a sample stands for (L-8).
+         *
+         * @param sample 0 to {@code largest}; of 32 bits, the raw bits
+         * @param largest the mode's {@linkplain Mode#maxValue() largest value}
+         * @return a number of the range
+         */
+        public double number(int sample, long largest) {
+            return SampleCodec.number(sample, min, max, largest);
         }
     }
 
@@ -114,8 +137,29 @@ public final class Plane {
      * @throws IllegalArgumentException if the buffer is of another kind
      */
     public static Plane ranged(Buffer memory, long offset, long pixelStride, long lineStride, Range range) {
+        return ranged(memory, offset, pixelStride, lineStride, range, true);
+    }
+
+    /**
+     * A plane whose elements are unsigned integers of a known range, mapped as by {@link #ranged}: 16-bit measurements
+     * with a display window of 0 to 4095.
+     *
+     * @param memory a buffer of unsigned bytes, shorts or ints; shared
+     * @param offset the element of the sample at the top left
+     * @param pixelStride the distance from one column to the next, in elements
+     * @param lineStride the distance from one row to the next, in elements
+     * @param range the numbers that stand for 0 and for the largest value
+     * @return the plane
+     * @throws IllegalArgumentException if the buffer is of another kind; floats have a sign
+     */
+    public static Plane rangedUnsigned(Buffer memory, long offset, long pixelStride, long lineStride, Range range) {
+        return ranged(memory, offset, pixelStride, lineStride, range, false);
+    }
+
+    private static Plane ranged(
+            Buffer memory, long offset, long pixelStride, long lineStride, Range range, boolean signed) {
         Objects.requireNonNull(range, "range");
-        return new Plane(Field.ranged(memory, offset, pixelStride, lineStride, range.min(), range.max()));
+        return new Plane(Field.ranged(memory, offset, pixelStride, lineStride, range.min(), range.max(), signed));
     }
 
     /**
@@ -182,12 +226,21 @@ public final class Plane {
     }
 
     /**
-     * The numbers that a signed or floating-point plane maps to the component's values.
+     * The numbers that the plane maps to the component's values.
      *
      * @return the range, or null if elements are plain unsigned values
      */
     public @Nullable Range range() {
         return field.ranged() ? new Range(field.min(), field.max()) : null;
+    }
+
+    /**
+     * Whether elements are floating-point or signed numbers.
+     *
+     * @return false for plain values, and for unsigned numbers of a {@link #range}
+     */
+    public boolean signed() {
+        return field.signed();
     }
 
     /**
@@ -232,7 +285,7 @@ public final class Plane {
 
     @Override
     public int hashCode() {
-        return Objects.hash(offset(), pixelStride(), lineStride(), shift(), bits(), range());
+        return Objects.hash(offset(), pixelStride(), lineStride(), shift(), bits(), range(), signed());
     }
 
     @Override

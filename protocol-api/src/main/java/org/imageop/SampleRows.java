@@ -10,6 +10,10 @@ import java.util.List;
  * the components of a pixel side by side, colours straight; a 32-bit sample is the raw 32 bits. Coordinates
  * belong to the image or plane, and the caller has checked them.
  *
+ * <p>Samples may stand for numbers of a range (L-8), measurements of which they keep the position in the range alone. Rows
+ * that know the numbers themselves name the {@link #ranges} and override {@link #readNumbers}; then copies into
+ * other numbers keep them (A-14, C-16).
+ *
  * <p>One thread at a time uses it, unless it declares itself {@link #concurrent()}.
  */
 @FunctionalInterface
@@ -73,5 +77,60 @@ public interface SampleRows {
      */
     default List<?> foundations() {
         return List.of();
+    }
+
+    /**
+     * The numbers that samples stand for.
+     *
+     * @return for each component of {@link #read}, the numbers that are 0 and the largest value, the same at each call; empty,
+     *     the default, if nothing more is known than the samples
+     */
+    default List<Plane.Range> ranges() {
+        return List.of();
+    }
+
+    /**
+     * Reads the numbers of a run of pixels: not rounded, not limited to their range, NaN as it is. Colours are straight.
+     *
+     * @param x the first pixel's column
+     * @param y the row
+     * @param count how many pixels, all within the row
+     * @param numbers where the numbers go: {@code count} × components values
+     * @param offset the first position in {@code numbers}
+     * @throws UnsupportedOperationException if there are no {@link #ranges}
+     */
+    default void readNumbers(int x, int y, int count, double[] numbers, int offset) {
+        throw noNumbers("readNumbers");
+    }
+
+    /**
+     * Writes the numbers of a run of pixels, each as the nearest that can be stored: beyond the range too, and NaN, where
+     * that can be stored, else as the number that is 0.
+     *
+     * @param x the first pixel's column
+     * @param y the row
+     * @param count how many pixels, all within the row
+     * @param numbers the new numbers
+     * @param offset the first position in {@code numbers}
+     * @throws ReadOnlyImageException if {@link #readOnly()}
+     * @throws UnsupportedOperationException if there are no {@link #ranges}
+     */
+    default void writeNumbers(int x, int y, int count, double[] numbers, int offset) {
+        if (readOnly()) {
+            throw new ReadOnlyImageException(
+                    "These numbers are read-only; copy them with StandardImage.from(image, layout) to change them"
+                            + " [errors.md#read-only]");
+        }
+        throw noNumbers("writeNumbers");
+    }
+
+    private UnsupportedOperationException noNumbers(String method) {
+        String name = getClass().getName();
+        if (ranges().isEmpty()) {
+            return new UnsupportedOperationException(
+                    "The rows " + name + " have samples and no numbers; ask ranges() first [errors.md#no-numbers]");
+        }
+        return new UnsupportedOperationException("The rows " + name + " have ranges and lack " + method
+                + "; that is a bug of these rows [errors.md#rows-without-numbers]");
     }
 }

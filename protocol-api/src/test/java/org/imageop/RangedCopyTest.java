@@ -23,7 +23,7 @@ class RangedCopyTest {
     }
 
     @Test
-    void L8_numbersOfAnotherRangeAreScaled() {
+    void C16_numbersOfAnotherRangeKeepTheirPosition() {
         FloatBuffer source = FloatBuffer.wrap(new float[] {0.5f});
         FloatBuffer target = FloatBuffer.allocate(1);
 
@@ -31,6 +31,6 @@ class RangedCopyTest {
                 StandardImage.wrap(PixelLayout.ranged(Mode.L16, 1, 1, "L", new Plane.Range(0, 1), source, 0, 1)),
                 PixelLayout.ranged(Mode.L16, 1, 1, "L", new Plane.Range(0, 65535), target, 0, 1));
 
-        assertThat(target.get(0)).isEqualTo(32768);
+        assertThat(target.get(0)).isEqualTo(32767.5f);
     }
 }

@@ -83,7 +83,7 @@ public final class AwtImages {
      * known range, mapped linearly. Numbers outside the range read as its nearest end, NaN as the minimum. Writing
      * either changes both.
      *
-     * @param image an image with float, double, signed short or any other samples; ints are signed here
+     * @param image an image with float, double, short or any other samples; bytes and unsigned shorts have no sign, ints have
      * @param range the numbers that stand for 0 and for 65535
      * @return a live image
      * @throws UnsupportedImageException if the image is indexed, or its colour space is not grey, RGB or CMYK

@@ -11,15 +11,18 @@ import java.awt.image.DataBuffer;
 import java.awt.image.Raster;
 import java.awt.image.RenderedImage;
 import java.awt.image.WritableRaster;
+import java.nio.FloatBuffer;
 import java.util.List;
 import org.imageop.Copy;
 import org.imageop.ImageLike;
 import org.imageop.Images;
 import org.imageop.InfoKeys;
 import org.imageop.Mode;
+import org.imageop.PixelLayout;
 import org.imageop.Plane;
 import org.imageop.StandardImage;
 import org.imageop.Transfer;
+import org.imageop.Views;
 import org.imageop.spi.Losses;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,6 +80,47 @@ class LossesTest {
         ImageLike ranged = AwtImages.wrap(floats.getRaster(), new Plane.Range(0, 100));
 
         assertThat(copied(ranged, BufferedImage.class).losses()).containsExactly(Losses.range(16));
+    }
+
+    /** Floats, doubles and whole numbers, in memory and computed. */
+    @ParameterizedTest
+    @ValueSource(
+            ints = {
+                DataBuffer.TYPE_FLOAT,
+                DataBuffer.TYPE_DOUBLE,
+                DataBuffer.TYPE_SHORT,
+                DataBuffer.TYPE_INT,
+                DataBuffer.TYPE_USHORT,
+                DataBuffer.TYPE_BYTE
+            })
+    void C3_numbersOfEveryTypeAreNamedWhereTheyAreLost(int type) {
+        WritableRaster raster =
+                image(ColorSpace.getInstance(ColorSpace.CS_GRAY), type).getRaster();
+        ImageLike ranged = AwtImages.wrap(raster, new Plane.Range(0, 100));
+        for (ImageLike seen : List.of(ranged, Views.flipLeftRight(ranged))) {
+            for (Class<?> form : List.of(BufferedImage.class, StandardImage.class)) {
+                assertThat(copied(seen, form).losses()).as("%s", form).containsExactly(Losses.range(16));
+            }
+        }
+    }
+
+    @Test
+    void A14_doublesOfARasterAreNumbers() {
+        WritableRaster raster = image(ColorSpace.getInstance(ColorSpace.CS_GRAY), DataBuffer.TYPE_DOUBLE)
+                .getRaster();
+        raster.setSample(0, 0, 0, -1e20);
+        raster.setSample(1, 0, 0, Double.NaN);
+        float[] memory = new float[2];
+        Plane.Range range = new Plane.Range(0, 100);
+        StandardImage floats =
+                StandardImage.wrap(PixelLayout.ranged(Mode.L16, 2, 1, "L", range, FloatBuffer.wrap(memory), 0, 2));
+
+        Images.copy(AwtImages.wrap(raster, range), floats);
+        Images.copy(Views.flipLeftRight(floats), AwtImages.wrap(raster, new Plane.Range(0, 1)));
+
+        assertThat(memory).containsExactly(-1e20f, Float.NaN);
+        assertThat(raster.getSampleDouble(0, 0, 0)).isNaN();
+        assertThat(raster.getSampleDouble(1, 0, 0)).isEqualTo((double) -1e20f / 100);
     }
 
     /** The bands of a raster have the components' values, though the raster does not know what they mean. */

@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,8 +18,11 @@ import java.util.List;
 import org.imageop.ImageLike;
 import org.imageop.InfoKeys;
 import org.imageop.Mode;
+import org.imageop.PixelLayout;
+import org.imageop.Plane;
 import org.imageop.StandardImage;
 import org.imageop.imageio.metadata.IccProfiles;
+import org.imageop.spi.Losses;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -146,6 +150,19 @@ class InfoTest {
         var read = ImageFiles.read(file);
         assertThat(org.imageop.Images.sameContent(image, read)).isTrue();
         assertThat(read.info()).containsEntry(InfoKeys.DPI, List.of(72.0, 72.0));
+    }
+
+    /** A file of unsigned samples keeps the position in the range alone. */
+    @Test
+    void C3_numbersOfARangeAreNamed() throws IOException {
+        float[] measured = {-1000, 0, 10.5f, 2000, 3999, 4000, 5000, Float.NaN};
+        Plane.Range range = new Plane.Range(0, 4000);
+        for (Mode mode : new Mode[] {Mode.L, Mode.L16, Mode.L32}) {
+            StandardImage image =
+                    StandardImage.wrap(PixelLayout.ranged(mode, 8, 1, "L", range, FloatBuffer.wrap(measured), 0, 8));
+            assertThat(ImageFiles.write(image, folder.resolve("w.tif")).losses())
+                    .containsExactly(Losses.range(mode.bitsPerComponent()));
+        }
     }
 
     @Test

@@ -228,16 +228,23 @@ public final class ImgLib2Images {
      * <tr><td>L, L16, L32<td>two dimensions of {@code UnsignedByteType}, {@code UnsignedShortType}, {@code
      *     UnsignedIntType}
      * <tr><td>LA, RGB, RGBA, CMYK and their 16-bit counterparts<td>three dimensions x, y, component
+     * <tr><td>numbers of a range, in any of these modes<td>the numbers themselves, in {@code FloatType}, {@code
+     *     ByteType}, {@code ShortType}, {@code IntType} or the unsigned types, as memory has them; {@code DoubleType}
+     *     where they are computed
      * <tr><td>RGB and RGBA with a pixel in each int<td>two dimensions of {@code ARGBType}
      * <tr><td>YV12, JPEG_YV12<td>a copy, converted to RGB; single planes are shared: {@code image.plane("y")}
      * </table>
      *
      * <p>It is shared: an {@code ArrayImg} on the same array where samples lie one after the other, also on
      * direct memory; views of one where strides, order or offset differ; and where no view expresses the memory
-     * (premultiplied, packed in fewer bits, scaled, computed) a live image that asks the given one for each pixel.
+     * (premultiplied, packed in fewer bits, computed) a live image that asks the given one for each pixel.
      * {@code ARGBType} is always straight: premultiplied ints are read divided by alpha and written multiplied,
      * and ints without alpha are read as opaque. A read-only image refuses to be written with a {@link
      * java.nio.ReadOnlyBufferException}.
+     *
+     * <p>ImgLib2 has no ranges. An image that wraps numbers is unwrapped with its own; numbers that come from elsewhere, and
+     * copies, need theirs again: {@code wrap(result, range)}, for unsigned types too, because without it their largest value is
+     * white.
      *
      * @param image an {@link ImageLike}, or an object that an adapter knows
      * @return an ImgLib2 image whose minimum is zero, unless it is the one that had been wrapped

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.converter.Converters;
@@ -19,6 +20,7 @@ import net.imglib2.img.cell.LazyCellImg;
 import net.imglib2.img.list.ListImg;
 import net.imglib2.img.planar.PlanarImgs;
 import net.imglib2.type.numeric.ARGBType;
+import net.imglib2.type.numeric.RealType;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
 import net.imglib2.type.numeric.integer.UnsignedIntType;
 import net.imglib2.type.numeric.integer.UnsignedShortType;
@@ -35,6 +37,7 @@ import org.imageop.StandardImage;
 import org.imageop.imglib2.adapters.RandomAccessibleIntervalAdapter;
 import org.imageop.spi.ImageAdapter;
 import org.imageop.tck.AdapterContract;
+import org.imageop.tck.source.AdapterSource;
 
 /** The protocol's own contract on ImgLib2's adapter; pixels are read and written by a RandomAccess. */
 class ImgLib2ContractTest extends AdapterContract<RandomAccessibleInterval<?>> {
@@ -153,6 +156,10 @@ class ImgLib2ContractTest extends AdapterContract<RandomAccessibleInterval<?>> {
                         H,
                         AlphaType.OPAQUE,
                         Plane.ranged(FloatBuffer.allocate(W * H), 0, 1, W, new Plane.Range(-1, 1)))));
+        images.put(
+                "unsigned shorts of a window",
+                () -> StandardImage.wrap(PixelLayout.rangedUnsigned(
+                        Mode.L16, W, H, "L", new Plane.Range(0, 4095), ShortBuffer.allocate(W * H), 0, W)));
         return images;
     }
 
@@ -238,5 +245,55 @@ class ImgLib2ContractTest extends AdapterContract<RandomAccessibleInterval<?>> {
             throw new UnsupportedOperationException("ImgLib2 forgets what is written here");
         }
         Samples.set(image, axis(image), x, y, pixel);
+    }
+
+    /** ImgLib2 keeps numbers as they are; which of them are black and white, only the image knows. */
+    @Override
+    public AdapterSource<RandomAccessibleInterval<?>> madeOf(ImageLike image) {
+        List<Plane.Range> ranges = image.buffer().layout().stream()
+                .flatMap(layout -> layout.planes().stream())
+                .map(Plane::range)
+                .filter(Objects::nonNull)
+                .toList();
+        return ranges.isEmpty() || image.planar() ? this : new Numbers(image.mode(), ranges);
+    }
+
+    private static final class Numbers extends ImgLib2ContractTest {
+        private final Mode mode;
+        private final List<Plane.Range> ranges;
+
+        Numbers(Mode mode, List<Plane.Range> ranges) {
+            this.mode = mode;
+            this.ranges = ranges;
+        }
+
+        @Override
+        public Mode mode(RandomAccessibleInterval<?> image) {
+            return mode;
+        }
+
+        private RealType<?> at(RandomAccessibleInterval<?> image, int x, int y, int component) {
+            return (RealType<?>) (image.numDimensions() == 2 ? image.getAt(x, y) : image.getAt(x, y, component));
+        }
+
+        @Override
+        public int[] pixel(RandomAccessibleInterval<?> image, int x, int y) {
+            int[] pixel = new int[ranges.size()];
+            for (int c = 0; c < pixel.length; c++) {
+                double number = at(image, x, y, c).getRealDouble();
+                Plane.Range range = ranges.get(c);
+                double position = (number - range.min()) / (range.max() - range.min());
+                pixel[c] = (int) Math.round(Math.max(0, Math.min(1, position)) * mode.maxValue());
+            }
+            return pixel;
+        }
+
+        @Override
+        public void setPixel(RandomAccessibleInterval<?> image, int x, int y, int[] pixel) {
+            for (int c = 0; c < pixel.length; c++) {
+                Plane.Range range = ranges.get(c);
+                at(image, x, y, c).setReal(pixel[c] == 0 ? range.min() : range.max());
+            }
+        }
     }
 }

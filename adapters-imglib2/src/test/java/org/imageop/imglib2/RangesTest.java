@@ -52,8 +52,9 @@ class RangesTest {
         add(cases, "longs", ArrayImgs.longs(7, 5), wide, Mode.L32, false);
         add(cases, "12 bits", ArrayImgs.unsigned12Bits(7, 5), new Plane.Range(0, 4095), Mode.L16, false);
         add(cases, "bits", ArrayImgs.bits(7, 5), unit, Mode.L, false);
-        add(cases, "12 of 16 bits", ArrayImgs.unsignedShorts(7, 5), new Plane.Range(0, 4095), Mode.L16, false);
-        add(cases, "unsigned bytes", ArrayImgs.unsignedBytes(7, 5), new Plane.Range(10, 200), Mode.L, false);
+        add(cases, "12 of 16 bits", ArrayImgs.unsignedShorts(7, 5), new Plane.Range(0, 4095), Mode.L16, true);
+        add(cases, "unsigned bytes", ArrayImgs.unsignedBytes(7, 5), new Plane.Range(10, 200), Mode.L, true);
+        add(cases, "unsigned ints", ArrayImgs.unsignedInts(7, 5), new Plane.Range(0, 4e9), Mode.L32, true);
         return cases.stream();
     }
 

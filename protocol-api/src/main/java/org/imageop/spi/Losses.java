@@ -3,15 +3,11 @@ package org.imageop.spi;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import org.imageop.AlphaType;
 import org.imageop.ColorFamily;
 import org.imageop.ImageLike;
 import org.imageop.Mode;
-import org.imageop.PixelLayout;
-import org.imageop.Plane;
 import org.imageop.color.Profiles;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What an image loses when it becomes another object, found by comparing the two. The same loss has the same words
@@ -24,6 +20,9 @@ public final class Losses {
 
     /** Alpha is dropped. */
     public static final String ALPHA = "alpha";
+
+    /** Numbers of a range (L-8) have another range, or elements that hold fewer of them. */
+    public static final String OTHER_NUMBERS = "numbers of a range → another range or kind of numbers: rounding";
 
     /** The numbers are the same, and what is without a profile shows them as sRGB: colours change. */
     public static final String PROFILE = "colour profile";
@@ -45,7 +44,7 @@ public final class Losses {
     }
 
     /**
-     * A loss of numbers: floating-point or signed samples become unsigned ones, and samples outside their range become its ends.
+     * A loss of numbers of a range (L-8): of each, only its position in the range is left, in so many bits.
      *
      * @param bits the bits of a component after
      * @return the phrase
@@ -79,6 +78,17 @@ public final class Losses {
     }
 
     /**
+     * Whether the samples of an image stand for numbers of a range (L-8, A-14). A form that has none, such as a file of
+     * unsigned samples, loses them: {@link #range}.
+     *
+     * @param image any image, in memory or computed
+     * @return true if one of its components has numbers
+     */
+    public static boolean hasNumbers(ImageLike image) {
+        return Stored.of(image).stream().anyMatch(Stored::ranged);
+    }
+
+    /**
      * Compares mode, depth, alpha type, ranges of numbers and the colour profile. The samples are not read.
      *
      * @param before the image
@@ -89,8 +99,6 @@ public final class Losses {
         List<String> losses = new ArrayList<>();
         Mode from = before.mode();
         Mode to = after.mode();
-        PixelLayout source = before.buffer().layout().orElse(null);
-        PixelLayout target = after.buffer().layout().orElse(null);
         // every grey is a colour of RGB and CMYK
         if (from.family() != to.family() && from.family() != ColorFamily.GREY) {
             losses.add(colors(from.family(), to.family()));
@@ -98,23 +106,30 @@ public final class Losses {
         if (from.hasAlpha() && !to.hasAlpha()) {
             losses.add(ALPHA);
         }
+        List<Stored> source = Stored.of(before);
+        List<Stored> target = Stored.of(after);
         // the component that loses most of its bits
         int have = 0;
         int keep = 0;
         for (int c = 0; c < from.components(); c++) {
-            int mine = bits(from, source, c);
-            int theirs = bits(to, target, from.components() == to.components() ? c : 0);
+            int mine = source.get(c).bits();
+            int theirs =
+                    target.get(from.components() == to.components() ? c : 0).bits();
             if (have == 0 || mine - theirs > have - keep) {
                 have = mine;
                 keep = theirs;
             }
         }
-        if (ranged(source) && (keep < have || !sameNumbers(source, target))) {
-            losses.add(range(keep));
-        } else if (!ranged(source) && keep < have) {
+        if (source.stream().anyMatch(Stored::ranged)) {
+            if (target.stream().noneMatch(Stored::ranged)) {
+                losses.add(range(keep));
+            } else if (!keepsNumbers(from, source, to, target)) {
+                losses.add(OTHER_NUMBERS);
+            }
+        } else if (keep < have) {
             losses.add(bits(have, keep));
         }
-        if (from.hasAlpha() && to.hasAlpha() && !premultiplied(source) && premultiplied(target)) {
+        if (from.hasAlpha() && to.hasAlpha() && !premultiplied(before) && premultiplied(after)) {
             losses.add(PREMULTIPLIED);
         }
         if (profileLost(before, after)) {
@@ -131,36 +146,27 @@ public final class Losses {
                 && !(Profiles.isSrgb(before) && Profiles.isSrgb(after));
     }
 
-    /** The bits of a component; where samples are computed or numbers, the bits of the mode. */
-    private static int bits(Mode mode, @Nullable PixelLayout layout, int component) {
-        return layout == null || ranged(layout)
-                ? mode.bitsPerComponent()
-                : layout.plane(component).bits();
-    }
-
-    private static boolean ranged(@Nullable PixelLayout layout) {
-        return layout != null && layout.planes().stream().anyMatch(plane -> plane.range() != null);
-    }
-
-    /** Whether the target's numbers are of the same kind and range. */
-    private static boolean sameNumbers(PixelLayout source, @Nullable PixelLayout target) {
-        if (target == null || source.planes().size() != target.planes().size()) {
+    /** Whether each component has the numbers of the one that it was copied from; computed colours have not. */
+    private static boolean keepsNumbers(Mode from, List<Stored> source, Mode to, List<Stored> target) {
+        boolean grey = from.family() == ColorFamily.GREY && to.family() == ColorFamily.RGB;
+        if (from.family() != to.family() && !grey) {
             return false;
         }
-        for (int c = 0; c < source.planes().size(); c++) {
-            Plane here = source.plane(c);
-            Plane there = target.plane(c);
-            boolean same = Objects.equals(here.range(), there.range())
-                    && here.memory().getClass().getSuperclass()
-                            == there.memory().getClass().getSuperclass();
-            if (!same) {
+        for (int c = 0; c < to.components(); c++) {
+            String name = to.componentNames().get(c);
+            int origin = from.componentNames().indexOf(grey && !name.equals("a") ? "l" : name);
+            // alpha that was added is made, not copied
+            if (origin >= 0 && !target.get(c).holds(source.get(origin))) {
                 return false;
             }
         }
         return true;
     }
 
-    private static boolean premultiplied(@Nullable PixelLayout layout) {
-        return layout != null && layout.alpha() == AlphaType.PREMULTIPLIED;
+    private static boolean premultiplied(ImageLike image) {
+        return image.buffer()
+                .layout()
+                .filter(layout -> layout.alpha() == AlphaType.PREMULTIPLIED)
+                .isPresent();
     }
 }

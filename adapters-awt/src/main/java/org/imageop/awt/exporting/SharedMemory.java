@@ -95,7 +95,8 @@ final class SharedMemory {
     private static void check(Plane plane, Buffer memory) throws Obstacle {
         if (plane.range() != null) {
             throw new Obstacle("AWT has no value range for "
-                    + (memory instanceof FloatBuffer ? "floating-point" : "signed") + " samples");
+                    + (memory instanceof FloatBuffer ? "floating-point" : plane.signed() ? "signed" : "unsigned")
+                    + " samples");
         }
         if (memory.isReadOnly()) {
             throw new Obstacle("its memory is read-only, and a BufferedImage can always be written");

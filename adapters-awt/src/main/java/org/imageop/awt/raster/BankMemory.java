@@ -45,7 +45,6 @@ public final class BankMemory {
      */
     static @Nullable Buffer of(DataBuffer data, int bank, boolean ranged) {
         boolean readable = switch (data.getDataType()) {
-            case DataBuffer.TYPE_BYTE, DataBuffer.TYPE_USHORT -> !ranged;
             case DataBuffer.TYPE_SHORT, DataBuffer.TYPE_FLOAT -> ranged;
             default -> true;
         };

@@ -79,16 +79,19 @@ final class RasterLayout {
             }
             long offset = (long) begins[bank] + at.starts[band] + y * at.lineStride + x * at.pixelStride;
             planes[band] = meaning.ranged()
-                    ? Plane.ranged(
-                            memory,
-                            offset,
-                            at.pixelStride,
-                            at.lineStride,
-                            meaning.ranges().get(band))
+                    ? numbers(data, memory, offset, at, meaning.ranges().get(band))
                     : Plane.packed(
                             memory, offset, at.pixelStride, at.lineStride, at.shifts[band], meaning.bits()[band]);
         }
         return planes;
+    }
+
+    private static Plane numbers(DataBuffer data, Buffer memory, long offset, Steps at, Plane.Range range) {
+        return switch (data.getDataType()) {
+            case DataBuffer.TYPE_BYTE, DataBuffer.TYPE_USHORT ->
+                Plane.rangedUnsigned(memory, offset, at.pixelStride, at.lineStride, range);
+            default -> Plane.ranged(memory, offset, at.pixelStride, at.lineStride, range);
+        };
     }
 
     /** Whether a model of several bands is one of AWT's own, which do as they say. */

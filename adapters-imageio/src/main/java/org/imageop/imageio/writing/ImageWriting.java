@@ -25,6 +25,7 @@ import org.imageop.imageio.metadata.FileInfo;
 import org.imageop.imageio.plugins.PluginCall;
 import org.imageop.imageio.plugins.PluginFailure;
 import org.imageop.imageio.plugins.Plugins;
+import org.imageop.spi.Losses;
 import org.jspecify.annotations.Nullable;
 
 /** An image on its way into a file. */
@@ -144,6 +145,9 @@ public final class ImageWriting {
         mode = codec.writtenMode(file, image.mode());
         if (mode != image.mode()) {
             losses.add(image.mode() + " → " + mode);
+        }
+        if (Losses.hasNumbers(image)) {
+            losses.add(Losses.range(mode.bitsPerComponent()));
         }
         FileInfo written = new FileInfo();
         codec.readInfo(file, 0, written);

@@ -1,11 +1,16 @@
 package org.imageop.imglib2.adapters;
 
+import java.util.List;
 import net.imglib2.RandomAccessibleInterval;
 import org.imageop.ImageLike;
+import org.imageop.Images;
+import org.imageop.StandardImage;
 import org.imageop.imglib2.exporting.ToRandomAccessibleInterval;
 import org.imageop.imglib2.geometry.Axes;
+import org.imageop.imglib2.pixels.NumberType;
 import org.imageop.imglib2.wrapping.FromRandomAccessibleInterval;
 import org.imageop.spi.ImageAdapter;
+import org.imageop.spi.Losses;
 import org.imageop.spi.Sharing;
 
 /** {@link RandomAccessibleInterval}. */
@@ -36,5 +41,17 @@ public final class RandomAccessibleIntervalAdapter implements ImageAdapter<Rando
     @Override
     public RandomAccessibleInterval<?> copy(ImageLike image) {
         return ToRandomAccessibleInterval.copy(image);
+    }
+
+    /** Finds numbers of a range in the copy, though ImgLib2 does not keep the range. */
+    @Override
+    public List<String> losses(ImageLike image, RandomAccessibleInterval<?> copy) {
+        NumberType numbers = NumberType.of(image).orElse(null);
+        if (numbers != null && numbers.isInstance(copy.getType())) {
+            // the type of the image's own numbers: the copy has them all, but not the info
+            return Losses.between(
+                    image, StandardImage.computed(image.mode(), image.width(), image.height(), Images.rows(image)));
+        }
+        return ImageAdapter.super.losses(image, copy);
     }
 }

@@ -2,6 +2,7 @@ package org.imageop.imglib2.exporting;
 
 import java.nio.Buffer;
 import java.nio.ByteBuffer;
+import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
 import java.nio.ShortBuffer;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.array.ArrayImg;
 import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.img.basictypeaccess.nio.ByteBufferAccess;
+import net.imglib2.img.basictypeaccess.nio.FloatBufferAccess;
 import net.imglib2.img.basictypeaccess.nio.IntBufferAccess;
 import net.imglib2.img.basictypeaccess.nio.ShortBufferAccess;
 import net.imglib2.transform.integer.MixedTransform;
@@ -29,35 +31,44 @@ final class StridedImg {
     /** One axis: how many positions, how far apart, as seen from its lowest address. */
     private record Run(int axis, long count, long stride, boolean backwards) {}
 
+    /** What elements are; floats are what they are. */
+    private enum Elements {
+        UNSIGNED,
+        SIGNED,
+        ARGB
+    }
+
     private final Buffer memory;
     private final boolean asArray;
-    private final boolean argb;
+    private final Elements elements;
     private final List<Run> axes;
 
-    private StridedImg(Buffer memory, boolean asArray, boolean argb, List<Run> axes) {
+    private StridedImg(Buffer memory, boolean asArray, Elements elements, List<Run> axes) {
         this.memory = memory;
         this.asArray = asArray;
-        this.argb = argb;
+        this.elements = elements;
         this.axes = axes;
     }
 
     /**
-     * Unsigned samples at the elements {@code offset + Σ position·stride} of a buffer.
+     * Samples or numbers at the elements {@code offset + Σ position·stride} of a buffer.
      *
+     * @param signed whether whole numbers have a sign
      * @return an ArrayImg if the elements lie one after the other from the array's first on, else a view of
      *     one; null if no view expresses the strides
      */
-    static @Nullable RandomAccessibleInterval<?> samples(Buffer memory, long offset, long[] sides, long[] strides) {
-        return of(memory, false, offset, sides, strides);
+    static @Nullable RandomAccessibleInterval<?> samples(
+            Buffer memory, boolean signed, long offset, long[] sides, long[] strides) {
+        return of(memory, signed ? Elements.SIGNED : Elements.UNSIGNED, offset, sides, strides);
     }
 
     /** ARGB pixels at such elements. */
     static @Nullable RandomAccessibleInterval<?> argb(IntBuffer memory, long offset, long[] sides, long[] strides) {
-        return of(memory, true, offset, sides, strides);
+        return of(memory, Elements.ARGB, offset, sides, strides);
     }
 
     private static @Nullable RandomAccessibleInterval<?> of(
-            Buffer memory, boolean argb, long offset, long[] sides, long[] strides) {
+            Buffer memory, Elements elements, long offset, long[] sides, long[] strides) {
         List<Run> axes = new ArrayList<>();
         long low = offset;
         for (int i = 0; i < sides.length; i++) {
@@ -68,11 +79,11 @@ final class StridedImg {
         // ImgLib2 wraps whole arrays
         boolean array = memory.hasArray();
         long first = low + (array ? memory.arrayOffset() : 0);
-        RandomAccessibleInterval<?> image = new StridedImg(memory, array, argb, axes).view(first);
+        RandomAccessibleInterval<?> image = new StridedImg(memory, array, elements, axes).view(first);
         if (image == null && first > 0) {
             // from its own start on, a rectangle crosses the end of no line
             Buffer start = memory.duplicate().position((int) low).slice();
-            image = new StridedImg(start, false, argb, axes).view(0);
+            image = new StridedImg(start, false, elements, axes).view(0);
         }
         return image;
     }
@@ -197,22 +208,52 @@ final class StridedImg {
 
     private ArrayImg<?, ?> image(long[] sides) {
         if (memory instanceof ByteBuffer bytes) {
-            return asArray
-                    ? ArrayImgs.unsignedBytes(bytes.array(), sides)
-                    : ArrayImgs.unsignedBytes(new ByteBufferAccess(bytes, true), sides);
+            return bytes(bytes, sides);
         } else if (memory instanceof ShortBuffer shorts) {
-            return asArray
-                    ? ArrayImgs.unsignedShorts(shorts.array(), sides)
-                    : ArrayImgs.unsignedShorts(new ShortBufferAccess(shorts, true), sides);
+            return shorts(shorts, sides);
+        } else if (memory instanceof IntBuffer ints) {
+            return ints(ints, sides);
         }
-        IntBuffer ints = (IntBuffer) memory;
-        if (argb) {
+        FloatBuffer floats = (FloatBuffer) memory;
+        return asArray
+                ? ArrayImgs.floats(floats.array(), sides)
+                : ArrayImgs.floats(new FloatBufferAccess(floats, true), sides);
+    }
+
+    private ArrayImg<?, ?> bytes(ByteBuffer bytes, long[] sides) {
+        if (elements == Elements.SIGNED) {
             return asArray
-                    ? ArrayImgs.argbs(ints.array(), sides)
-                    : ArrayImgs.argbs(new IntBufferAccess(ints, true), sides);
+                    ? ArrayImgs.bytes(bytes.array(), sides)
+                    : ArrayImgs.bytes(new ByteBufferAccess(bytes, true), sides);
         }
         return asArray
-                ? ArrayImgs.unsignedInts(ints.array(), sides)
-                : ArrayImgs.unsignedInts(new IntBufferAccess(ints, true), sides);
+                ? ArrayImgs.unsignedBytes(bytes.array(), sides)
+                : ArrayImgs.unsignedBytes(new ByteBufferAccess(bytes, true), sides);
+    }
+
+    private ArrayImg<?, ?> shorts(ShortBuffer shorts, long[] sides) {
+        if (elements == Elements.SIGNED) {
+            return asArray
+                    ? ArrayImgs.shorts(shorts.array(), sides)
+                    : ArrayImgs.shorts(new ShortBufferAccess(shorts, true), sides);
+        }
+        return asArray
+                ? ArrayImgs.unsignedShorts(shorts.array(), sides)
+                : ArrayImgs.unsignedShorts(new ShortBufferAccess(shorts, true), sides);
+    }
+
+    private ArrayImg<?, ?> ints(IntBuffer ints, long[] sides) {
+        return switch (elements) {
+            case ARGB ->
+                asArray
+                        ? ArrayImgs.argbs(ints.array(), sides)
+                        : ArrayImgs.argbs(new IntBufferAccess(ints, true), sides);
+            case SIGNED ->
+                asArray ? ArrayImgs.ints(ints.array(), sides) : ArrayImgs.ints(new IntBufferAccess(ints, true), sides);
+            case UNSIGNED ->
+                asArray
+                        ? ArrayImgs.unsignedInts(ints.array(), sides)
+                        : ArrayImgs.unsignedInts(new IntBufferAccess(ints, true), sides);
+        };
     }
 }

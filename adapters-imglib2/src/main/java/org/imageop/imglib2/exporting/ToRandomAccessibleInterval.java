@@ -17,6 +17,7 @@ import org.imageop.StandardImage;
 import org.imageop.UnsupportedImageException;
 import org.imageop.imglib2.geometry.Axes;
 import org.imageop.imglib2.live.LiveImages;
+import org.imageop.imglib2.pixels.NumberType;
 import org.jspecify.annotations.Nullable;
 
 /** From an image of the protocol to one of ImgLib2 on the same pixels. */
@@ -32,6 +33,10 @@ public final class ToRandomAccessibleInterval {
 
     /** A copy of the same pixel type and dimensions as {@link #of} gives; planar images become RGB. */
     public static RandomAccessibleInterval<?> copy(ImageLike image) {
+        NumberType numbers = NumberType.of(image).orElse(null);
+        if (numbers != null) {
+            return NumberImg.copy(image, numbers);
+        }
         Mode mode = image.mode().planar() ? Mode.RGB : image.mode();
         if (!packedInInts(image)) {
             return of(StandardImage.from(image, mode));
@@ -81,7 +86,8 @@ public final class ToRandomAccessibleInterval {
                     "A component axis is dimension 0, 1 or 2 of the result, not " + axis + " [errors.md#no-such-axis]");
         }
         PixelLayout layout = layout(image);
-        RandomAccessibleInterval<?> shared = layout == null || !wholeSamples(layout) ? null : shared(layout, axis);
+        RandomAccessibleInterval<?> shared =
+                layout == null || !wholeElements(image, layout) ? null : shared(layout, axis);
         RandomAccessibleInterval<?> result = shared != null ? shared : LiveImages.components(image, axis);
         return axis == Axes.NONE ? result : ExportedModes.with(result, axis, image.mode());
     }
@@ -92,11 +98,14 @@ public final class ToRandomAccessibleInterval {
         return layout != null && layout.readOnly() ? layout.asReadOnly() : layout;
     }
 
-    /** Whether elements are samples as they are. */
-    private static boolean wholeSamples(PixelLayout layout) {
+    /** Whether elements are samples as they are, or numbers of one type. */
+    private static boolean wholeElements(ImageLike image, PixelLayout layout) {
         int bits = layout.mode().bitsPerComponent();
         return layout.alpha() != AlphaType.PREMULTIPLIED
-                && layout.planes().stream().allMatch(plane -> plane.wholeElements() && plane.bits() == bits);
+                && (NumberType.of(image)
+                                .filter(type -> type != NumberType.DOUBLE)
+                                .isPresent()
+                        || layout.planes().stream().allMatch(plane -> plane.wholeElements() && plane.bits() == bits));
     }
 
     private static @Nullable RandomAccessibleInterval<?> shared(PixelLayout layout, int axis) {
@@ -146,7 +155,7 @@ public final class ToRandomAccessibleInterval {
         long[] strides = along(axis, apart, plane.pixelStride(), plane.lineStride());
         long[] sides =
                 along(axis, planes.size(), layout.size().width(), layout.size().height());
-        return StridedImg.samples(plane.memory(), plane.offset(), sides, strides);
+        return StridedImg.samples(plane.memory(), plane.signed(), plane.offset(), sides, strides);
     }
 
     /** A number for each dimension, with that of the components at its axis. */

@@ -9,12 +9,17 @@ import net.imglib2.Point;
 import net.imglib2.RandomAccess;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.basictypeaccess.ByteAccess;
+import net.imglib2.img.basictypeaccess.DoubleAccess;
+import net.imglib2.img.basictypeaccess.FloatAccess;
 import net.imglib2.img.basictypeaccess.IntAccess;
 import net.imglib2.img.basictypeaccess.ShortAccess;
 import org.imageop.ImageLike;
 import org.imageop.ImageSize;
+import org.imageop.Images;
 import org.imageop.Mode;
+import org.imageop.Plane;
 import org.imageop.imglib2.geometry.Axes;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An image of the protocol as an ImgLib2 image where no ImgLib2 memory describes it: each pixel is read from the image, and
@@ -30,6 +35,16 @@ public final class LiveImage<T> extends AbstractInterval implements RandomAccess
 
         /** Changes the value at a position. */
         void set(long[] position, int value, int[] scratch);
+
+        /** The value at a position as a number, fractions included. */
+        default double number(long[] position) {
+            return get(position, new int[4]);
+        }
+
+        /** Changes the number at a position. */
+        default void number(long[] position, double number) {
+            set(position, (int) number, new int[4]);
+        }
 
         /** Whether {@link #set} throws. */
         boolean readOnly();
@@ -81,6 +96,14 @@ public final class LiveImage<T> extends AbstractInterval implements RandomAccess
     /** Whether pixels of a mode, with components along a dimension, are the image's own. */
     public boolean shows(Mode mode, int axis) {
         return mode == image.mode() && axis == componentAxis;
+    }
+
+    /** Whether pixels are the numbers of the image itself, which knows its mode and range, and no other is wanted. */
+    public boolean showsNumbers(@Nullable Mode mode, int axis, Plane.@Nullable Range range) {
+        return values instanceof NumberValues
+                && axis == componentAxis
+                && (mode == null || mode == image.mode())
+                && (range == null || Images.rows(image).ranges().stream().allMatch(range::equals));
     }
 
     /** Whether no pixel can be written. */
@@ -140,6 +163,16 @@ public final class LiveImage<T> extends AbstractInterval implements RandomAccess
             image.values.set(position, value, scratch);
         }
 
+        private double number() {
+            check();
+            return image.values.number(position);
+        }
+
+        private void number(double number) {
+            check();
+            image.values.number(position, number);
+        }
+
         private void check() {
             for (int d = 0; d < n; d++) {
                 if (position[d] < 0 || position[d] > image.max[d]) {
@@ -187,6 +220,32 @@ public final class LiveImage<T> extends AbstractInterval implements RandomAccess
         @Override
         public void setValue(int index, int value) {
             at.value(value);
+        }
+    }
+
+    /** The number at a sampler, as the storage of a floating-point pixel. */
+    record Floats(Sampler<?> at) implements FloatAccess {
+        @Override
+        public float getValue(int index) {
+            return (float) at.number();
+        }
+
+        @Override
+        public void setValue(int index, float value) {
+            at.number(value);
+        }
+    }
+
+    /** The number at a sampler, as the storage of a pixel of double precision. */
+    record Doubles(Sampler<?> at) implements DoubleAccess {
+        @Override
+        public double getValue(int index) {
+            return at.number();
+        }
+
+        @Override
+        public void setValue(int index, double value) {
+            at.number(value);
         }
     }
 }

@@ -45,7 +45,7 @@ public final class PixelAccess {
                 case SHORTS -> samples[k] = ((UnsignedShortType) pixel).get();
                 case INTS -> samples[k] = (int) ((UnsignedIntType) pixel).get();
                 case ARGB -> Argb.unpack(((ARGBType) pixel).get(), 4, samples, k);
-                case NUMBERS -> samples[k] = sample(((RealType<?>) pixel).getRealDouble());
+                case NUMBERS -> samples[k] = range().sample(((RealType<?>) pixel).getRealDouble(), max());
             }
         }
     }
@@ -76,27 +76,48 @@ public final class PixelAccess {
                 case SHORTS -> ((UnsignedShortType) pixel).set(samples[k]);
                 case INTS -> ((UnsignedIntType) pixel).set(samples[k] & 0xffff_ffffL);
                 case ARGB -> ((ARGBType) pixel).set(Argb.pack(4, samples, k));
-                case NUMBERS -> number(samples[k], (RealType<?>) pixel);
+                case NUMBERS -> set((RealType<?>) pixel, range().number(samples[k], max()));
             }
         }
     }
 
-    /** The component's value of a number, by the same rule as {@link Plane#ranged}. */
-    private int sample(double number) {
-        Plane.Range range = Objects.requireNonNull(type.range(), "numbers have a range");
-        long max = type.mode().maxValue();
-        double scaled = (number - range.min()) / (range.max() - range.min()) * max;
-        // Math.round turns NaN into 0
-        return (int) Math.max(0, Math.min(max, Math.round(scaled)));
+    /** Reads the numbers of a run of pixels; the parameters are those of {@link #write}. */
+    public void readNumbers(RandomAccess<?> access, int dimension, int count, double[] numbers, int at, int step) {
+        for (int i = 0, k = at; i < count; i++, k += step) {
+            if (i > 0) {
+                access.fwd(dimension);
+            }
+            numbers[k] = ((RealType<?>) present(access)).getRealDouble();
+        }
     }
 
-    private void number(int sample, RealType<?> pixel) {
-        Plane.Range range = Objects.requireNonNull(type.range(), "numbers have a range");
-        long max = type.mode().maxValue();
-        double number = range.min() + (sample & max) / (double) max * (range.max() - range.min());
-        number = Math.max(pixel.getMinValue(), Math.min(pixel.getMaxValue(), number));
+    /** Writes the numbers of a run of pixels; the parameters are those of {@link #write}. */
+    public void writeNumbers(RandomAccess<?> access, int dimension, int count, double[] numbers, int at, int step) {
+        for (int i = 0, k = at; i < count; i++, k += step) {
+            if (i > 0) {
+                access.fwd(dimension);
+            }
+            set((RealType<?>) access.get(), numbers[k]);
+        }
+    }
+
+    private Plane.Range range() {
+        return Objects.requireNonNull(type.range(), "numbers have a range");
+    }
+
+    private long max() {
+        return type.mode().maxValue();
+    }
+
+    /** The nearest number that the pixel can hold; whole ones have no NaN, which is black. */
+    private void set(RealType<?> pixel, double number) {
+        if (!(pixel instanceof IntegerType<?>)) {
+            pixel.setReal(number);
+            return;
+        }
+        double real = Double.isNaN(number) ? range().min() : number;
+        double held = Math.max(pixel.getMinValue(), Math.min(pixel.getMaxValue(), real));
         // beyond 2^52 a double is whole
-        boolean round = pixel instanceof IntegerType<?> && Math.abs(number) < 1L << 52;
-        pixel.setReal(round ? Math.round(number) : number);
+        pixel.setReal(Math.abs(held) < 1L << 52 ? Math.round(held) : held);
     }
 }

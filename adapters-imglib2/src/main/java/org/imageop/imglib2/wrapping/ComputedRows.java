@@ -1,6 +1,7 @@
 package org.imageop.imglib2.wrapping;
 
 import java.lang.ref.Reference;
+import java.util.Collections;
 import java.util.List;
 import net.imglib2.Dirty;
 import net.imglib2.RandomAccess;
@@ -14,6 +15,7 @@ import net.imglib2.img.cell.AbstractCellImg;
 import net.imglib2.img.cell.CellImg;
 import net.imglib2.img.list.ListImg;
 import net.imglib2.img.planar.PlanarImg;
+import org.imageop.Plane;
 import org.imageop.ReadOnlyImageException;
 import org.imageop.SampleRows;
 import org.imageop.imglib2.geometry.Axes;
@@ -93,13 +95,7 @@ final class ComputedRows implements SampleRows {
 
     @Override
     public void write(int x, int y, int count, int[] samples, int offset) {
-        if (readOnly) {
-            throw new ReadOnlyImageException(
-                    "Pixels of this " + image.getClass().getSimpleName()
-                            + " are computed, loaded or shown several times, and ImgLib2 would forget what is written to"
-                            + " them, or change others as well; copy the image with StandardImage.from to change it"
-                            + " [errors.md#read-only]");
-        }
+        checkWritable();
         List<?> held = load(x, y, count);
         RandomAccess<?> access = image.randomAccess();
         int components = type.mode().components();
@@ -108,6 +104,54 @@ final class ComputedRows implements SampleRows {
             pixels.write(access, axes.x(), count, samples, offset + c, components);
         }
         Reference.reachabilityFence(held);
+    }
+
+    @Override
+    public List<Plane.Range> ranges() {
+        return type.range() == null
+                ? List.of()
+                : Collections.nCopies(type.mode().components(), type.range());
+    }
+
+    @Override
+    public void readNumbers(int x, int y, int count, double[] numbers, int offset) {
+        if (type.range() == null) {
+            SampleRows.super.readNumbers(x, y, count, numbers, offset);
+        }
+        List<?> held = load(x, y, count);
+        RandomAccess<?> access = image.randomAccess();
+        int components = type.mode().components();
+        for (int c = 0; c < axes.components(); c++) {
+            access.setPosition(axes.position(x, y, c));
+            pixels.readNumbers(access, axes.x(), count, numbers, offset + c, components);
+        }
+        Reference.reachabilityFence(held);
+    }
+
+    @Override
+    public void writeNumbers(int x, int y, int count, double[] numbers, int offset) {
+        if (type.range() == null) {
+            SampleRows.super.writeNumbers(x, y, count, numbers, offset);
+        }
+        checkWritable();
+        List<?> held = load(x, y, count);
+        RandomAccess<?> access = image.randomAccess();
+        int components = type.mode().components();
+        for (int c = 0; c < axes.components(); c++) {
+            access.setPosition(axes.position(x, y, c));
+            pixels.writeNumbers(access, axes.x(), count, numbers, offset + c, components);
+        }
+        Reference.reachabilityFence(held);
+    }
+
+    private void checkWritable() {
+        if (readOnly) {
+            throw new ReadOnlyImageException(
+                    "Pixels of this " + image.getClass().getSimpleName()
+                            + " are computed, loaded or shown several times, and ImgLib2 would forget what is written to"
+                            + " them, or change others as well; copy the image with StandardImage.from to change it"
+                            + " [errors.md#read-only]");
+        }
     }
 
     @Override

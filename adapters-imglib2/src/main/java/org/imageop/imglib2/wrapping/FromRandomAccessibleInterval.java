@@ -37,6 +37,9 @@ public final class FromRandomAccessibleInterval {
             return wrap(image, known.axis(), known.mode(), null);
         }
         Axes axes = Axes.of(image, componentAxis);
+        if (image instanceof LiveImage<?> live && live.showsNumbers(mode, componentAxis, range)) {
+            return live.image();
+        }
         PixelType type = PixelType.of(image.getType(), axes, mode, range);
         if (image instanceof LiveImage<?> live && range == null && live.shows(type.mode(), componentAxis)) {
             return live.image();

@@ -46,6 +46,9 @@ final class MemoryLayout {
 
     /** The memory of types whose elements are numbers of a range. */
     private static final Map<Class<?>, Class<? extends Buffer>> NUMBERS = Map.of(
+            UnsignedByteType.class, ByteBuffer.class,
+            UnsignedShortType.class, ShortBuffer.class,
+            UnsignedIntType.class, IntBuffer.class,
             ByteType.class, ByteBuffer.class,
             ShortType.class, ShortBuffer.class,
             IntType.class, IntBuffer.class,
@@ -85,12 +88,15 @@ final class MemoryLayout {
     private static Plane plane(Place at, PixelType type, int shift) {
         return switch (type.kind()) {
             case ARGB -> Plane.packed(at.buffer, at.offset, at.pixelStride, at.lineStride, shift, 8);
-            case NUMBERS -> Plane.ranged(at.buffer, at.offset, at.pixelStride, at.lineStride, type.range());
+            case NUMBERS ->
+                SAMPLES.containsKey(type.type())
+                        ? Plane.rangedUnsigned(at.buffer, at.offset, at.pixelStride, at.lineStride, type.range())
+                        : Plane.ranged(at.buffer, at.offset, at.pixelStride, at.lineStride, type.range());
             default -> Plane.of(at.buffer, at.offset, at.pixelStride, at.lineStride);
         };
     }
 
-    /** Whether the elements are what a plane makes of them: unsigned for whole samples, signed for numbers. */
+    /** Whether the elements are what a plane makes of them: as wide, signed or floating-point. */
     private static boolean fits(Buffer buffer, PixelType type) {
         Class<?> memory = (type.range() == null ? SAMPLES : NUMBERS).get(type.type());
         return memory != null && memory.isInstance(buffer);

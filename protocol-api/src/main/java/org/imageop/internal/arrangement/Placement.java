@@ -47,14 +47,14 @@ public final class Placement {
 
     /** Neighbouring elements that are numbers of a range. */
     public static Field[] ranged(
-            Mode mode, String order, Plane.Range range, Buffer memory, long offset, long lineStride) {
+            Mode mode, String order, Plane.Range range, boolean signed, Buffer memory, long offset, long lineStride) {
         checkPixels(mode, order);
         Buffer numbers = memory.duplicate();
         int[] elements = ComponentOrder.elements(order, mode.componentNames());
         Field[] fields = new Field[elements.length];
         for (int c = 0; c < fields.length; c++) {
-            fields[c] =
-                    Field.ranged(numbers, offset + elements[c], order.length(), lineStride, range.min(), range.max());
+            long at = offset + elements[c];
+            fields[c] = Field.ranged(numbers, at, order.length(), lineStride, range.min(), range.max(), signed);
         }
         return fields;
     }

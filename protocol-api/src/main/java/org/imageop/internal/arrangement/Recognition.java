@@ -31,7 +31,10 @@ public final class Recognition {
         boolean together = !mode.planar();
         for (Field field : fields) {
             ranged |= field.ranged();
-            oneRange &= field.ranged() && field.min() == first.min() && field.max() == first.max();
+            oneRange &= field.ranged()
+                    && field.min() == first.min()
+                    && field.max() == first.max()
+                    && field.signed() == first.signed();
             whole &= field.wholeElements() && field.bits() == mode.bitsPerComponent();
             rows &= Math.abs(field.pixelStride()) == 1;
             together &= field.memory() == first.memory()
@@ -44,7 +47,7 @@ public final class Recognition {
         } else if (together && oneRange && interleaved(mode, width, fields) instanceof Arrangement.Interleaved at) {
             Plane.Range range = new Plane.Range(first.min(), first.max());
             found = new Arrangement.Ranged(
-                    at.memory(), at.offset(), at.pixelStride(), at.lineStride(), at.order(), range);
+                    at.memory(), at.offset(), at.pixelStride(), at.lineStride(), at.order(), range, first.signed());
         }
         if (found == null && rows && whole) {
             found = new Arrangement.Planar(planes.get());

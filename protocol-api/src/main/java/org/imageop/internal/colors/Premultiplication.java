@@ -1,5 +1,8 @@
 package org.imageop.internal.colors;
 
+import java.util.List;
+import org.imageop.Plane;
+
 /**
  * Premultiplication of rows whose last component is alpha.
  *
@@ -56,6 +59,34 @@ public final class Premultiplication {
     /** The nearest integer of value × max / alpha, at most max. */
     public static int divide(int value, int alpha, long max) {
         return value >= alpha ? (int) max : (int) ((value * max + (alpha >> 1)) / alpha);
+    }
+
+    /** Numbers of ranges: a colour's distance from its minimum is multiplied by alpha's position in its range. */
+    public static void multiply(double[] row, int offset, int count, List<Plane.Range> ranges) {
+        int last = ranges.size() - 1;
+        for (int i = 0, k = offset; i < count; i++, k += last + 1) {
+            double alpha = position(row[k + last], ranges.get(last));
+            for (int c = 0; alpha != 1 && c < last; c++) {
+                double min = ranges.get(c).min();
+                row[k + c] = min + (row[k + c] - min) * alpha;
+            }
+        }
+    }
+
+    /** Numbers of ranges: a colour's distance from its minimum is divided by alpha's position in its range; 0 where that is 0. */
+    public static void divide(double[] row, int offset, int count, List<Plane.Range> ranges) {
+        int last = ranges.size() - 1;
+        for (int i = 0, k = offset; i < count; i++, k += last + 1) {
+            double alpha = position(row[k + last], ranges.get(last));
+            for (int c = 0; alpha != 1 && c < last; c++) {
+                double min = ranges.get(c).min();
+                row[k + c] = alpha == 0 ? min : min + (row[k + c] - min) / alpha;
+            }
+        }
+    }
+
+    private static double position(double number, Plane.Range range) {
+        return (number - range.min()) / (range.max() - range.min());
     }
 
     /** Colours become min(max, ⌊colour × max / alpha⌋); unchanged where alpha is 0 or max. */

@@ -1,3 +1,3 @@
-/** Arithmetic on rows of ints: premultiplying, grey, luma and chroma, inks, depth. */
+/** Arithmetic on rows of samples and numbers: premultiplying, grey, luma and chroma, inks, depth. */
 @org.jspecify.annotations.NullMarked
 package org.imageop.internal.colors;

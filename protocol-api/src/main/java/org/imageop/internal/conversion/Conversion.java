@@ -58,9 +58,7 @@ public final class Conversion {
         } else if (source.mode().planar()) {
             planesToPixels(samples, concurrent);
         } else if (source.width() == target.width() && source.height() == target.height()) {
-            StridedCopy.Run direct =
-                    StridedCopy.of(source, target, PixelKernel.picks(source.mode(), target.mode()), (int)
-                            target.mode().maxValue());
+            StridedCopy.Run direct = direct(source, target);
             ParallelRows.run(
                     target.height(), 1, samples, concurrent, (start, end) -> pixelsToPixels(direct, start, end));
         } else {
@@ -70,6 +68,16 @@ public final class Conversion {
                 write(plan.rows(start, end), row, source.mode(), start, end);
             });
         }
+    }
+
+    /** A copy of memory or of numbers, or null if samples have to be copied or converted. */
+    private static StridedCopy.@Nullable Run direct(ImageRows source, ImageRows target) {
+        Mode from = source.mode();
+        Mode to = target.mode();
+        StridedCopy.Run memory = StridedCopy.of(source, target, PixelKernel.picks(from, to), (int) to.maxValue());
+        return memory != null
+                ? memory
+                : NumberCopy.of(source.rows()[0], target.rows()[0], PixelKernel.picksOfAnyDepth(from, to));
     }
 
     /** Same size: nothing depends on neighbours, so that even a huge row needs little memory. */
@@ -106,6 +114,17 @@ public final class Conversion {
         Mode.Subsampling sub = target.mode().subsampling().get(plane);
         int width = target.width() / sub.x();
         int height = target.height() / sub.y();
+        if (source.mode() == target.mode() && source.width() == target.width() && source.height() == target.height()) {
+            StridedCopy.Run direct = direct(source.plane(plane), target.plane(plane));
+            if (direct != null) {
+                ParallelRows.run(height, 1, samples, concurrent, (start, end) -> {
+                    for (int y = start; y < end; y++) {
+                        direct.copy(0, y, width);
+                    }
+                });
+                return;
+            }
+        }
         Scaling.Plan plan = scaling.plan(source, plane, width, height);
         ParallelRows.run(height, 1, samples, concurrent, (start, end) -> {
             RowSource rows = plan.rows(start, end);

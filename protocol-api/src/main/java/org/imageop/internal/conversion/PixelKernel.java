@@ -71,10 +71,14 @@ final class PixelKernel {
      * constants; null otherwise.
      */
     static int @Nullable [] picks(Mode from, Mode to) {
+        return from.bitsPerComponent() == to.bitsPerComponent() ? picksOfAnyDepth(from, to) : null;
+    }
+
+    /** As {@link #picks}, but a change of depth is not looked at: numbers have no depth. */
+    static int @Nullable [] picksOfAnyDepth(Mode from, Mode to) {
         ColorFamily source = from.family();
         ColorFamily target = to.family();
-        boolean computes = from.bitsPerComponent() != to.bitsPerComponent()
-                || (source == ColorFamily.CMYK && target != ColorFamily.CMYK)
+        boolean computes = (source == ColorFamily.CMYK && target != ColorFamily.CMYK)
                 || (source == ColorFamily.RGB && target == ColorFamily.GREY);
         return computes ? null : picks(source, from.hasAlpha(), target, to.hasAlpha());
     }

@@ -38,6 +38,16 @@ public abstract sealed class ElementRuns {
         return new Floats((FloatBuffer) memory);
     }
 
+    /** New elements of the kind that a buffer has. */
+    public static Buffer allocate(Buffer kind, int length) {
+        if (kind instanceof ByteBuffer) {
+            return ByteBuffer.allocate(length);
+        } else if (kind instanceof ShortBuffer) {
+            return ShortBuffer.allocate(length);
+        }
+        return kind instanceof IntBuffer ? IntBuffer.allocate(length) : FloatBuffer.allocate(length);
+    }
+
     /** Reads the field of {@code count} elements into every {@code step}-th int from {@code at} on. */
     public final void load(long index, long stride, int count, int shift, int mask, int[] out, int at, int step) {
         if (memory.hasArray()) {

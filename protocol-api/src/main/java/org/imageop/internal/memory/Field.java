@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * nothing else.
  */
 public final class Field {
-    /** The numbers that are the value 0 and the largest value. */
-    private record Range(double min, double max) {}
+    /** The numbers that are the value 0 and the largest value, and whether elements have a sign, as floats do. */
+    private record Range(double min, double max, boolean signed) {}
 
     private final Buffer memory;
     private final long offset;
@@ -96,13 +96,19 @@ public final class Field {
     }
 
     /**
-     * Signed or floating-point numbers, of which {@code min} to {@code max} are the values of a component.
+     * Numbers, of which {@code min} to {@code max} are the values of a component.
      *
+     * @param signed whether elements have a sign, as floats do
      * @throws IllegalArgumentException if the buffer is of another kind
      */
-    public static Field ranged(Buffer memory, long offset, long pixelStride, long lineStride, double min, double max) {
-        int bits = elementBits(memory);
-        return new Field(memory, offset, pixelStride, lineStride, 0, bits, new Range(min, max), null, false);
+    public static Field ranged(
+            Buffer memory, long offset, long pixelStride, long lineStride, double min, double max, boolean signed) {
+        if (!signed && memory instanceof FloatBuffer) {
+            throw new IllegalArgumentException(
+                    "Floating-point numbers have a sign; describe them with Plane.ranged [errors.md#signed-floats]");
+        }
+        Range range = new Range(min, max, signed);
+        return new Field(memory, offset, pixelStride, lineStride, 0, elementBits(memory), range, null, false);
     }
 
     /** The same memory seen from another corner or in other steps; {@code index} is of column 0, row 0. */
@@ -113,6 +119,11 @@ public final class Field {
     /** The same elements, reached through another buffer over the same memory. */
     public Field in(Buffer sameMemory) {
         return new Field(sameMemory, offset, pixelStride, lineStride, shift, bits, range, alive, readOnly);
+    }
+
+    /** The same meaning of elements in memory of its own, which begins with the sample at the top left and has no gaps. */
+    public Field on(Buffer otherMemory, int width) {
+        return new Field(otherMemory, 0, 1, width, shift, bits, range, null, false);
     }
 
     /** The same memory, touched only as long as {@code owner} returns true. */
@@ -169,9 +180,14 @@ public final class Field {
         return bits;
     }
 
-    /** Whether elements are signed or floating-point numbers. */
+    /** Whether elements are numbers of a range. */
     public boolean ranged() {
         return range != null;
+    }
+
+    /** Whether elements are numbers with a sign. */
+    public boolean signed() {
+        return range != null && range.signed;
     }
 
     /** The number that is the value 0; 0 unless {@link #ranged}. */
@@ -247,7 +263,9 @@ public final class Field {
         return (memory.isDirect() ? "direct " : "") + kind + " offset " + offset + ", strides " + pixelStride + " and "
                 + lineStride
                 + (bits == elementBits(memory) ? "" : ", bits " + shift + " to " + (shift + bits - 1))
-                + (range == null ? "" : ", range " + range.min + " to " + range.max);
+                + (range == null
+                        ? ""
+                        : ", range " + range.min + " to " + range.max + (range.signed ? "" : ", unsigned"));
     }
 
     /** The width of an element in bits. */

@@ -74,13 +74,7 @@ public final class SampleCodec {
     public static int decode(Field field, int bits, int raw) {
         long max = (1L << bits) - 1;
         if (field.ranged()) {
-            // the common type of float and int is float, which has too few bits: hence the casts
-            double number = field.memory() instanceof FloatBuffer
-                    ? (double) Float.intBitsToFloat(raw)
-                    : (double) (raw << (32 - field.bits()) >> (32 - field.bits()));
-            double scaled = (number - field.min()) / (field.max() - field.min()) * max;
-            // Math.round turns NaN into 0
-            return (int) Math.max(0, Math.min(max, Math.round(scaled)));
+            return sample(element(field, raw), field.min(), field.max(), max);
         }
         long fieldMax = (1L << field.bits()) - 1;
         return (int) (((raw & fieldMax) * max + fieldMax / 2) / fieldMax);
@@ -90,15 +84,56 @@ public final class SampleCodec {
     public static int encode(Field field, int bits, int value) {
         long max = (1L << bits) - 1;
         if (field.ranged()) {
-            double number = field.min() + (value & max) / (double) max * (field.max() - field.min());
-            if (field.memory() instanceof FloatBuffer) {
-                return Float.floatToRawIntBits((float) number);
-            }
-            // a range may exceed what an element can hold
-            long largest = (1L << (field.bits() - 1)) - 1;
-            return (int) Math.max(-largest - 1, Math.min(largest, Math.round(number))) & mask(field.bits());
+            return element(field, number(value, field.min(), field.max(), max));
         }
         long fieldMax = (1L << field.bits()) - 1;
         return (int) (((value & max) * fieldMax + max / 2) / max);
+    }
+
+    /** The sample, 0 to {@code most}, of a number of a range (L-8). */
+    public static int sample(double number, double min, double max, long most) {
+        double scaled = (number - min) / (max - min) * most;
+        // Math.round turns NaN into 0
+        return (int) Math.max(0, Math.min(most, Math.round(scaled)));
+    }
+
+    /** The number of a range that a sample, 0 to {@code most}, stands for (L-8). */
+    public static double number(int sample, double min, double max, long most) {
+        return min + (sample & most) / (double) most * (max - min);
+    }
+
+    /** From the bits of a field to the number that it is; to its sample, if it has no range. */
+    public static double number(Field field, int bits, int raw) {
+        return field.ranged() ? element(field, raw) : decode(field, bits, raw) & (1L << bits) - 1;
+    }
+
+    /** From a number, or a sample if the field has no range, to the bits of a field. */
+    public static int ofNumber(Field field, int bits, double number) {
+        if (field.ranged()) {
+            return element(field, number);
+        }
+        long max = (1L << bits) - 1;
+        return encode(field, bits, (int) Math.max(0, Math.min(max, Math.round(number))));
+    }
+
+    /** The number that an element of a range is. */
+    private static double element(Field field, int raw) {
+        if (field.memory() instanceof FloatBuffer) {
+            return Float.intBitsToFloat(raw);
+        }
+        int unused = 32 - field.bits();
+        return field.signed() ? raw << unused >> unused : raw & 0xffff_ffffL >>> unused;
+    }
+
+    /** The element of a range that is nearest to a number; integers have no NaN, which is black. */
+    private static int element(Field field, double number) {
+        if (field.memory() instanceof FloatBuffer) {
+            return Float.floatToRawIntBits((float) number);
+        }
+        // a range may exceed what an element can hold
+        long least = field.signed() ? -1L << (field.bits() - 1) : 0;
+        long largest = least + (1L << field.bits()) - 1;
+        long nearest = Math.round(Double.isNaN(number) ? field.min() : number);
+        return (int) Math.max(least, Math.min(largest, nearest)) & mask(field.bits());
     }
 }

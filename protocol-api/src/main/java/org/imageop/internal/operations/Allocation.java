@@ -12,6 +12,10 @@ import org.imageop.Mode;
 import org.imageop.PixelLayout;
 import org.imageop.Plane;
 import org.imageop.SampleRows;
+import org.imageop.internal.buffer.BufferOverRows;
+import org.imageop.internal.rows.ImageRows;
+import org.imageop.internal.rows.NumberRows;
+import org.imageop.internal.rows.PlaneRows;
 import org.imageop.internal.rows.Runs;
 
 /** New memory for images. */
@@ -43,6 +47,39 @@ public final class Allocation {
             planes[c] = Plane.of(array(mode, plane.width() * plane.height()), 0, 1, plane.width());
         }
         return PixelLayout.of(mode, width, height, mode.hasAlpha() ? AlphaType.STRAIGHT : AlphaType.OPAQUE, planes);
+    }
+
+    /** Memory for a copy of an image: for samples as {@link #layout}, for numbers of a range of their kind. */
+    public static ImageRows like(ImageRows image) {
+        Mode mode = image.mode();
+        int width = image.width();
+        int height = image.height();
+        SampleRows[] rows = new SampleRows[image.rows().length];
+        boolean numbers = false;
+        for (int i = 0; i < rows.length; i++) {
+            numbers |= !image.rows()[i].ranges().isEmpty();
+        }
+        if (!numbers) {
+            return new BufferOverRows(layout(mode, width, height)).all();
+        }
+        long bytes = mode.length(width, height);
+        checkPlane(mode, width, height, bytes, (long) width * height);
+        return held(mode, width, height, bytes, () -> {
+            for (int i = 0; i < rows.length; i++) {
+                ImageSize plane = mode.planeSize(i, width, height);
+                rows[i] = like(image.rows()[i], mode.planar() ? mode.componentMode() : mode, plane);
+            }
+            return new ImageRows(mode, width, height, rows);
+        });
+    }
+
+    private static SampleRows like(SampleRows rows, Mode mode, ImageSize size) {
+        if (rows instanceof PlaneRows memory) {
+            return memory.allocate(size.width(), size.height());
+        }
+        return rows.ranges().isEmpty()
+                ? layout(mode, size.width(), size.height()).rows()
+                : NumberRows.allocate(rows.ranges(), mode.maxValue(), size);
     }
 
     /** Premultiplied ARGB, one int a pixel. */

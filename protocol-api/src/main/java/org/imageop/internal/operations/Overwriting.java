@@ -3,7 +3,6 @@ package org.imageop.internal.operations;
 import org.imageop.Filter;
 import org.imageop.ImageCore;
 import org.imageop.ReadOnlyImageException;
-import org.imageop.internal.buffer.BufferOverRows;
 import org.imageop.internal.conversion.Conversion;
 import org.imageop.internal.rows.ImageRows;
 
@@ -43,10 +42,9 @@ public final class Overwriting {
         Conversion.run(overlap.test(from, to) ? copyOf(from) : from, to, Filter.NEAREST, Filter.NEAREST);
     }
 
-    /** The same samples in memory of their own. */
+    /** The same samples, or numbers (C-16), in memory of their own. */
     static ImageRows copyOf(ImageRows image) {
-        BufferOverRows memory = new BufferOverRows(Allocation.layout(image.mode(), image.width(), image.height()));
-        ImageRows copy = memory.all();
+        ImageRows copy = Allocation.like(image);
         Conversion.run(image, copy, Filter.NEAREST, Filter.NEAREST);
         return copy;
     }

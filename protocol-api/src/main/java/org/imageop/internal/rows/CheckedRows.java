@@ -2,6 +2,7 @@ package org.imageop.internal.rows;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.imageop.Plane;
 import org.imageop.SampleRows;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,27 @@ public record CheckedRows(
     @Override
     public void write(int x, int y, int count, int[] samples, int offset) {
         rows.write(x, y, count, samples, offset);
+    }
+
+    @Override
+    public List<Plane.Range> ranges() {
+        List<Plane.Range> ranges = rows.ranges();
+        if (!ranges.isEmpty() && ranges.size() != components) {
+            throw new IllegalStateException("The rows " + rows.getClass().getName() + " have " + ranges.size()
+                    + " ranges for pixels of " + components + " components; that is a bug of these rows"
+                    + " [errors.md#rows-without-numbers]");
+        }
+        return ranges;
+    }
+
+    @Override
+    public void readNumbers(int x, int y, int count, double[] numbers, int offset) {
+        rows.readNumbers(x, y, count, numbers, offset);
+    }
+
+    @Override
+    public void writeNumbers(int x, int y, int count, double[] numbers, int offset) {
+        rows.writeNumbers(x, y, count, numbers, offset);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.imageop.internal.rows;
 
+import org.imageop.ImageSize;
 import org.imageop.Mode;
 import org.imageop.SampleRows;
 
@@ -21,5 +22,11 @@ public record ImageRows(Mode mode, int width, int height, SampleRows[] rows) {
             }
         }
         return true;
+    }
+
+    /** One plane of a planar image, as a grey image of its own. */
+    public ImageRows plane(int plane) {
+        ImageSize size = mode.planeSize(plane, width, height);
+        return new ImageRows(mode.componentMode(), size.width(), size.height(), new SampleRows[] {rows[plane]});
     }
 }

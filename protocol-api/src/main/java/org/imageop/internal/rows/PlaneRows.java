@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.imageop.Plane;
 import org.imageop.ReadOnlyImageException;
 import org.imageop.internal.colors.Premultiplication;
 import org.imageop.internal.memory.ElementRuns;
@@ -27,6 +28,7 @@ public final class PlaneRows implements StridedRows {
 
     private final @Nullable PixelRuns runs;
     private final int bits;
+    private final boolean numbers;
     private final boolean premultiplied;
     private final boolean readOnly;
 
@@ -50,6 +52,7 @@ public final class PlaneRows implements StridedRows {
             }
         }
         this.runs = PixelRuns.of(planes, bits);
+        this.numbers = Arrays.stream(planes).anyMatch(Field::ranged);
         this.premultiplied = premultiplied;
         this.readOnly = readOnly;
     }
@@ -97,11 +100,7 @@ public final class PlaneRows implements StridedRows {
 
     @Override
     public void write(int x, int y, int count, int[] samples, int offset) {
-        if (readOnly) {
-            throw new ReadOnlyImageException(
-                    "These pixels are read-only; copy the image with StandardImage.from to change it"
-                            + " [errors.md#read-only]");
-        }
+        checkWritable();
         checkAlive();
         int components = planes.length;
         int[] source = samples;
@@ -118,6 +117,80 @@ public final class PlaneRows implements StridedRows {
                 writeComponent(c, x, y, count, source, at + c);
             }
         }
+    }
+
+    private void checkWritable() {
+        if (readOnly) {
+            throw new ReadOnlyImageException(
+                    "These pixels are read-only; copy the image with StandardImage.from to change it"
+                            + " [errors.md#read-only]");
+        }
+    }
+
+    /** A range for each component if one of them has one; of the others, their samples are the numbers. */
+    @Override
+    public List<Plane.Range> ranges() {
+        return numbers ? Arrays.stream(planes).map(this::range).toList() : List.of();
+    }
+
+    private Plane.Range range(Field plane) {
+        return plane.ranged()
+                ? new Plane.Range(plane.min(), plane.max())
+                : new Plane.Range(0, SampleCodec.mask(bits) & 0xffff_ffffL);
+    }
+
+    @Override
+    public void readNumbers(int x, int y, int count, double[] numbers, int offset) {
+        if (!this.numbers) {
+            StridedRows.super.readNumbers(x, y, count, numbers, offset);
+        }
+        checkAlive();
+        int components = planes.length;
+        int[] elements = new int[count];
+        for (int c = 0; c < components; c++) {
+            load(c, x, y, count, elements, 0, 1);
+            for (int i = 0, k = offset + c; i < count; i++, k += components) {
+                numbers[k] = SampleCodec.number(planes[c], bits, elements[i]);
+            }
+        }
+        if (premultiplied) {
+            Premultiplication.divide(numbers, offset, count, ranges());
+        }
+    }
+
+    @Override
+    public void writeNumbers(int x, int y, int count, double[] numbers, int offset) {
+        if (!this.numbers) {
+            StridedRows.super.writeNumbers(x, y, count, numbers, offset);
+        }
+        checkWritable();
+        checkAlive();
+        int components = planes.length;
+        double[] source = numbers;
+        int at = offset;
+        if (premultiplied) {
+            source = Arrays.copyOfRange(numbers, offset, offset + count * components);
+            at = 0;
+            Premultiplication.multiply(source, 0, count, ranges());
+        }
+        int[] elements = new int[count];
+        for (int c = 0; c < components; c++) {
+            for (int i = 0, k = at + c; i < count; i++, k += components) {
+                elements[i] = SampleCodec.ofNumber(planes[c], bits, source[k]);
+            }
+            store(c, x, y, count, elements, 0, 1);
+        }
+    }
+
+    /** Rows of numbers of the same kind in memory of their own, one component after the other. */
+    public PlaneRows allocate(int width, int height) {
+        Field[] copies = new Field[planes.length];
+        for (int c = 0; c < copies.length; c++) {
+            Field plane = planes[c];
+            Buffer memory = ElementRuns.allocate(plane.memory(), Math.multiplyExact(width, height));
+            copies[c] = plane.on(memory, width);
+        }
+        return new PlaneRows(copies, bits, premultiplied, false);
     }
 
     private void checkAlive() {
@@ -248,7 +321,8 @@ public final class PlaneRows implements StridedRows {
             Field here = planes[c];
             Field there = rows.planes[c];
             boolean sameKind = here.memory() instanceof FloatBuffer == there.memory() instanceof FloatBuffer
-                    && here.bits() == there.bits();
+                    && here.bits() == there.bits()
+                    && here.signed() == there.signed();
             if (!here.ranged()
                     || !there.ranged()
                     || !sameKind

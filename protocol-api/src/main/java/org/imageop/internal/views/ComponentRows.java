@@ -1,6 +1,7 @@
 package org.imageop.internal.views;
 
 import java.util.List;
+import org.imageop.Plane;
 import org.imageop.SampleRows;
 
 /** One component of other rows. */
@@ -23,6 +24,31 @@ public record ComponentRows(SampleRows source, int components, int component) im
             pixels[i * components + component] = samples[offset + i];
         }
         source.write(x, y, count, pixels, 0);
+    }
+
+    @Override
+    public List<Plane.Range> ranges() {
+        List<Plane.Range> all = source.ranges();
+        return all.isEmpty() ? all : List.of(all.get(component));
+    }
+
+    @Override
+    public void readNumbers(int x, int y, int count, double[] numbers, int offset) {
+        double[] pixels = new double[count * components];
+        source.readNumbers(x, y, count, pixels, 0);
+        for (int i = 0; i < count; i++) {
+            numbers[offset + i] = pixels[i * components + component];
+        }
+    }
+
+    @Override
+    public void writeNumbers(int x, int y, int count, double[] numbers, int offset) {
+        double[] pixels = new double[count * components];
+        source.readNumbers(x, y, count, pixels, 0);
+        for (int i = 0; i < count; i++) {
+            pixels[i * components + component] = numbers[offset + i];
+        }
+        source.writeNumbers(x, y, count, pixels, 0);
     }
 
     @Override

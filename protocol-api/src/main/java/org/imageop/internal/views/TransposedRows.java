@@ -1,6 +1,7 @@
 package org.imageop.internal.views;
 
 import java.util.List;
+import org.imageop.Plane;
 import org.imageop.SampleRows;
 
 /** Other rows mirrored at the main diagonal. */
@@ -17,6 +18,25 @@ public record TransposedRows(SampleRows source, int components) implements Sampl
     public void write(int x, int y, int count, int[] samples, int offset) {
         for (int i = 0; i < count; i++) {
             source.write(y, x + i, 1, samples, offset + i * components);
+        }
+    }
+
+    @Override
+    public List<Plane.Range> ranges() {
+        return source.ranges();
+    }
+
+    @Override
+    public void readNumbers(int x, int y, int count, double[] numbers, int offset) {
+        for (int i = 0; i < count; i++) {
+            source.readNumbers(y, x + i, 1, numbers, offset + i * components);
+        }
+    }
+
+    @Override
+    public void writeNumbers(int x, int y, int count, double[] numbers, int offset) {
+        for (int i = 0; i < count; i++) {
+            source.writeNumbers(y, x + i, 1, numbers, offset + i * components);
         }
     }
 

@@ -41,7 +41,7 @@ public record Endpoint(String name, Shape shape, long[] fields, Supplier<Samples
     /** The foreign side of an image, which must be as large. */
     public static <T> Endpoint of(Probe probe, AdapterSource<T> source, T object, ImageLike image) {
         probe.same("size of the foreign object, as its image has it", source.size(object), image.size());
-        return of(source, object);
+        return of(source.madeOf(image), object);
     }
 
     /** The foreign side, whatever its image is. */

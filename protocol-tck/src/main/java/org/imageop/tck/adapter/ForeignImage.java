@@ -36,10 +36,13 @@ public record ForeignImage(Mode mode, ImageSize size, ImageBuffer buffer, Map<St
 
     private static Plane readOnly(Plane plane) {
         Buffer memory = RawMemory.readOnly(plane.memory());
-        return plane.range() == null
-                ? Plane.packed(
-                        memory, plane.offset(), plane.pixelStride(), plane.lineStride(), plane.shift(), plane.bits())
-                : Plane.ranged(memory, plane.offset(), plane.pixelStride(), plane.lineStride(), plane.range());
+        if (plane.range() == null) {
+            return Plane.packed(
+                    memory, plane.offset(), plane.pixelStride(), plane.lineStride(), plane.shift(), plane.bits());
+        }
+        return plane.signed()
+                ? Plane.ranged(memory, plane.offset(), plane.pixelStride(), plane.lineStride(), plane.range())
+                : Plane.rangedUnsigned(memory, plane.offset(), plane.pixelStride(), plane.lineStride(), plane.range());
     }
 
     private record Bytes(ImageBuffer bytes, boolean readOnly) implements ImageBuffer {

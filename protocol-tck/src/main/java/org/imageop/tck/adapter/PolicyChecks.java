@@ -189,7 +189,7 @@ final class PolicyChecks<T> {
     /** What is written to a copy does not change the image. */
     private void isAnother(Probe probe, ImageLike image) {
         T copy = HandingOn.transfer(adapter, image, Copy.ALWAYS).image();
-        Endpoint.independent(probe, Endpoint.of(source, copy), Endpoint.of(image));
+        Endpoint.independent(probe, Endpoint.of(source.madeOf(image), copy), Endpoint.of(image));
     }
 
     private void unchanged(Probe probe, ImageLike image, Copy copy) {

@@ -39,6 +39,7 @@ interface Variant {
         all.put("in fields of fewer bits", onOther(Variant::fewBits));
         all.put("as floats", onOther(Variant::floats));
         all.put("as signed numbers", onOther(Variant::signed));
+        all.put("as unsigned numbers of a range", onOther(Variant::unsigned));
         all.put("in the other byte order", onOther(Variant::otherByteOrder));
         all.put("of a class of the kit's", seenAs(image -> ForeignImage.of(image, false)));
         all.put("read-only, of a class of the kit's", seenAs(image -> ForeignImage.of(image, true)));
@@ -152,6 +153,15 @@ interface Variant {
         Buffer memory = whole(image, n);
         return interleaved(
                 image, n, c -> Plane.ranged(memory, c, n, (long) n * image.width(), new Plane.Range(-half, half - 1)));
+    }
+
+    /** Half of what elements can hold is white. */
+    private static PixelLayout unsigned(Probe probe, ImageLike image) {
+        int n = pixels(probe, image);
+        double half = Math.pow(2, image.mode().bitsPerComponent() - 1.0);
+        Buffer memory = whole(image, n);
+        return interleaved(
+                image, n, c -> Plane.rangedUnsigned(memory, c, n, (long) n * image.width(), new Plane.Range(0, half)));
     }
 
     private static PixelLayout otherByteOrder(Probe probe, ImageLike image) {

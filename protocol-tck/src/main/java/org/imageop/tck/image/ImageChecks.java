@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.imageop.ImageLike;
 import org.imageop.ImageSize;
 import org.imageop.Mode;
@@ -38,7 +39,7 @@ public final class ImageChecks {
 
     private static List<String> rows() {
         List<String> rows = new ArrayList<>(FOUNDATION);
-        rows.add("A-10");
+        rows.addAll(List.of("A-10", "A-14"));
         return List.copyOf(rows);
     }
 
@@ -46,6 +47,8 @@ public final class ImageChecks {
         RuleList rules = new RuleList().after(FOUNDATION);
         BasicRules.addTo(rules);
         RowRules.addTo(rules);
+        rules.after(Stream.concat(FOUNDATION.stream(), Stream.of("A-10")).toList());
+        NumberRules.addTo(rules);
         rules.after(ROWS);
         BasicRules.addChangesTo(rules);
         BufferRules.addTo(rules);

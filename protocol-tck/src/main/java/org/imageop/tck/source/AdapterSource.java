@@ -88,6 +88,18 @@ public interface AdapterSource<T> {
     }
 
     /**
+     * Reads and writes the objects that the adapter made of an image. A foreign class may hold the numbers of the image
+     * (L-8) and not which of them are 0 and M; then the image knows. {@link #mode}, {@link #pixel} and {@link
+     * #setPixel} of what is returned are asked.
+     *
+     * @param image the image
+     * @return this, unless overridden
+     */
+    default AdapterSource<T> madeOf(ImageLike image) {
+        return this;
+    }
+
+    /**
      * The meaning of a foreign object's numbers, found by the object itself, not by the adapter.
      *
      * @param object one of this source's, or one that the adapter made

@@ -9,11 +9,11 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.IntFunction;
 import org.imageop.Mode;
-import org.imageop.Plane;
 import org.imageop.tck.LayoutContract;
 import org.imageop.tck.engine.RawMemory;
 import org.imageop.tck.engine.Shape;
 import org.imageop.verification.model.Elements;
+import org.imageop.verification.model.Numbers;
 import org.imageop.verification.model.StoredImage;
 import org.imageop.verification.model.StoredImage.Field;
 import org.junit.jupiter.api.Nested;
@@ -225,7 +225,7 @@ public class LayoutsTest {
 
     private static Field ranged(Field there, double min, double max) {
         return Field.ranged(
-                there.elements(), there.offset(), there.pixelStride(), there.lineStride(), new Plane.Range(min, max));
+                there.elements(), there.offset(), there.pixelStride(), there.lineStride(), new Numbers(min, max, true));
     }
 
     /** Floats from -1 to 3. */

@@ -22,6 +22,7 @@ import org.imageop.verification.library.memory.FactoryRules;
 import org.imageop.verification.library.memory.LayoutRules;
 import org.imageop.verification.library.memory.MemoryRules;
 import org.imageop.verification.library.memory.NamedLayoutRules;
+import org.imageop.verification.library.memory.NumberRules;
 import org.imageop.verification.library.memory.PlaneRules;
 import org.imageop.verification.library.memory.RangeRules;
 import org.imageop.verification.library.memory.SampleBufferRules;
@@ -81,6 +82,7 @@ public final class LibraryChecks {
         PlaneRules.addTo(memory);
         AliasingRules.addTo(memory);
         RangeRules.addTo(memory);
+        NumberRules.addTo(memory);
         CanonicalRules.addTo(memory);
         LayoutRules.addTo(memory);
         MemoryRules.addTo(memory);

@@ -9,6 +9,8 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.imageop.Mode;
 import org.imageop.verification.model.Formulas;
+import org.imageop.verification.model.Numbers;
+import org.jspecify.annotations.Nullable;
 
 /** The samples of a BufferedImage's raster, and their meaning by its colour model. */
 record AwtPixels(BufferedImage image, Mode mode) implements Pixels {
@@ -25,7 +27,7 @@ record AwtPixels(BufferedImage image, Mode mode) implements Pixels {
         int[] samples = new int[mode.components()];
         for (int c = 0; c < samples.length; c++) {
             samples[c] = floating()
-                    ? Formulas.sample(raster.getSampleFloat(x, y, c), NUMBERS, mode.maxValue())
+                    ? NUMBERS.sample(raster.getSampleFloat(x, y, c), mode.maxValue())
                     : Formulas.scale(raster.getSample(x, y, c) & 0xffffffffL, most(c), mode.maxValue());
         }
         return model.isAlphaPremultiplied() ? Formulas.straight(samples, mode.maxValue()) : samples;
@@ -42,7 +44,7 @@ record AwtPixels(BufferedImage image, Mode mode) implements Pixels {
         int[] stored = model.isAlphaPremultiplied() ? Formulas.premultiplied(samples, mode.maxValue()) : samples;
         for (int c = 0; c < stored.length; c++) {
             if (floating()) {
-                raster.setSample(x, y, c, Formulas.number(stored[c], NUMBERS, mode.maxValue()));
+                raster.setSample(x, y, c, NUMBERS.number(stored[c], mode.maxValue()));
             } else {
                 raster.setSample(x, y, c, Formulas.scale(stored[c] & 0xffffffffL, mode.maxValue(), most(c)));
             }
@@ -56,6 +58,11 @@ record AwtPixels(BufferedImage image, Mode mode) implements Pixels {
         } else {
             Pixels.super.scatter(x, y, of, random);
         }
+    }
+
+    @Override
+    public @Nullable Numbers numbers() {
+        return floating() ? NUMBERS : null;
     }
 
     private boolean floating() {

@@ -116,7 +116,7 @@ final class AwtSources {
                 CUSTOM,
                 "floats and their range",
                 Mode.L16,
-                AwtImages.wrap(floats, Pixels.NUMBERS),
+                AwtImages.wrap(floats, Pixels.NUMBERS.range()),
                 new AwtPixels(floats, Mode.L16),
                 true));
         return sources;

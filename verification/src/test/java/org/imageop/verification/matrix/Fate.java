@@ -20,7 +20,7 @@ record Fate(String kind, String reason, List<String> losses) {
         if (isItself(source, transfer.image())) {
             return new Fate(ITSELF, "", List.of());
         }
-        String how = target.onMemory(transfer.image(), source.mode()) ? "shared" : "live view";
+        String how = target.onMemory(transfer.image(), source) ? "shared" : "live view";
         return new Fate(transfer.writable() ? how : how + ", read-only", "", List.of());
     }
 

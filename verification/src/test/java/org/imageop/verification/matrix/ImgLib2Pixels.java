@@ -4,12 +4,16 @@ import net.imglib2.RandomAccess;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.ARGBType;
 import net.imglib2.type.numeric.IntegerType;
-import net.imglib2.type.numeric.real.FloatType;
+import net.imglib2.type.numeric.RealType;
 import org.imageop.Mode;
-import org.imageop.verification.model.Formulas;
+import org.imageop.verification.model.Numbers;
+import org.jspecify.annotations.Nullable;
 
 /** The pixels of an ImgLib2 image through its random access: columns, rows, and, if there is a third dimension, components. */
-record ImgLib2Pixels(RandomAccessibleInterval<?> image, Mode mode) implements Pixels {
+record ImgLib2Pixels(
+        RandomAccessibleInterval<?> image,
+        Mode mode,
+        @Nullable Numbers numbers) implements Pixels {
 
     private int components() {
         return image.numDimensions() == 2 ? 1 : (int) image.dimension(2);
@@ -38,8 +42,8 @@ record ImgLib2Pixels(RandomAccessibleInterval<?> image, Mode mode) implements Pi
         }
         int[] samples = new int[components()];
         for (int c = 0; c < samples.length; c++) {
-            samples[c] = at(x, y, c).get() instanceof FloatType number
-                    ? Formulas.sample(number.get(), NUMBERS, mode.maxValue())
+            samples[c] = numbers != null
+                    ? numbers.sample(((RealType<?>) at(x, y, c).get()).getRealDouble(), mode.maxValue())
                     : (int) ((IntegerType<?>) at(x, y, c).get()).getIntegerLong();
         }
         return samples;
@@ -47,15 +51,17 @@ record ImgLib2Pixels(RandomAccessibleInterval<?> image, Mode mode) implements Pi
 
     @Override
     public void set(int x, int y, int... samples) {
-        if (at(x, y, 0).get() instanceof ARGBType pixel) {
-            pixel.set(samples[3] << 24 | samples[0] << 16 | samples[1] << 8 | samples[2]);
+        if (at(x, y, 0).get() instanceof ARGBType color) {
+            color.set(samples[3] << 24 | samples[0] << 16 | samples[1] << 8 | samples[2]);
             return;
         }
         for (int c = 0; c < samples.length; c++) {
-            if (at(x, y, c).get() instanceof FloatType number) {
-                number.set((float) Formulas.number(samples[c], NUMBERS, mode.maxValue()));
+            Object pixel = at(x, y, c).get();
+            if (numbers != null) {
+                double number = numbers.number(samples[c], mode.maxValue());
+                ((RealType<?>) pixel).setReal(pixel instanceof IntegerType<?> ? Math.round(number) : number);
             } else {
-                ((IntegerType<?>) at(x, y, c).get()).setInteger(samples[c] & 0xffffffffL);
+                ((IntegerType<?>) pixel).setInteger(samples[c] & 0xffffffffL);
             }
         }
     }

@@ -15,6 +15,7 @@ import net.imglib2.type.numeric.integer.UnsignedShortType;
 import net.imglib2.view.Views;
 import org.imageop.Mode;
 import org.imageop.imglib2.ImgLib2Images;
+import org.imageop.verification.model.Numbers;
 
 /** ImgLib2 images of each kind. */
 final class ImgLib2Sources {
@@ -72,21 +73,27 @@ final class ImgLib2Sources {
                 (RandomAccessibleInterval<UnsignedByteType>) doubled,
                 (in, out) -> out.set(in.get()),
                 new UnsignedByteType());
-        sources.add(new Source(GROUP, "converter", Mode.L, same, new ImgLib2Pixels(doubled, Mode.L)));
+        sources.add(new Source(GROUP, "converter", Mode.L, same, new ImgLib2Pixels(doubled, Mode.L, null)));
 
-        var floats = ArrayImgs.floats(WIDTH, HEIGHT);
+        numbers(sources, "FloatType", ArrayImgs.floats(WIDTH, HEIGHT), Pixels.NUMBERS);
+        numbers(sources, "DoubleType", ArrayImgs.doubles(WIDTH, HEIGHT), Pixels.NUMBERS);
+        numbers(sources, "ShortType", ArrayImgs.shorts(WIDTH, HEIGHT), new Numbers(-1024, 3071, true));
+        numbers(sources, "UnsignedShortType", ArrayImgs.unsignedShorts(WIDTH, HEIGHT), new Numbers(0, 4095, false));
+        return sources;
+    }
+
+    private static void numbers(List<Source> sources, String type, RandomAccessibleInterval<?> image, Numbers numbers) {
         sources.add(new Source(
                 GROUP,
-                "`ArrayImg` of `FloatType` and its range",
+                "`ArrayImg` of `" + type + "` and its range",
                 Mode.L16,
-                ImgLib2Images.wrap(floats, Mode.L16, Pixels.NUMBERS),
-                new ImgLib2Pixels(floats, Mode.L16)));
-        return sources;
+                ImgLib2Images.wrap(image, Mode.L16, numbers.range()),
+                new ImgLib2Pixels(image, Mode.L16, numbers)));
     }
 
     private static void add(List<Source> sources, String kind, Mode mode, RandomAccessibleInterval<?> image) {
         // the axis of components must be given
         Object object = image.numDimensions() == 2 ? image : ImgLib2Images.wrap(image, 2, mode);
-        sources.add(new Source(GROUP, kind, mode, object, new ImgLib2Pixels(image, mode)));
+        sources.add(new Source(GROUP, kind, mode, object, new ImgLib2Pixels(image, mode, null)));
     }
 }

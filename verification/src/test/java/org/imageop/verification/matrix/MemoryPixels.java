@@ -4,7 +4,9 @@ import java.util.SplittableRandom;
 import org.imageop.Mode;
 import org.imageop.tck.engine.Shape;
 import org.imageop.verification.model.Formulas;
+import org.imageop.verification.model.Numbers;
 import org.imageop.verification.model.StoredImage;
+import org.jspecify.annotations.Nullable;
 
 /** The pixels of an image in memory through the memory. */
 record MemoryPixels(StoredImage image) implements Pixels {
@@ -26,6 +28,11 @@ record MemoryPixels(StoredImage image) implements Pixels {
         for (int c = 0; c < stored.length; c++) {
             image.set(c, x / shape.divisor(c), y / shape.divisor(c), stored[c]);
         }
+    }
+
+    @Override
+    public @Nullable Numbers numbers() {
+        return image.fields().get(0).numbers();
     }
 
     /** One colour in all of a planar image, because how chroma is resampled is not the matter here. */

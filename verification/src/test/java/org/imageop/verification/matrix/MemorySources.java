@@ -19,6 +19,7 @@ import org.imageop.tck.engine.Samples;
 import org.imageop.tck.engine.Shape;
 import org.imageop.verification.model.ComputedRows;
 import org.imageop.verification.model.Elements;
+import org.imageop.verification.model.Numbers;
 import org.imageop.verification.model.StoredImage;
 import org.imageop.verification.model.StoredImage.Field;
 
@@ -81,10 +82,14 @@ final class MemorySources {
         }
         if (bits == 16) {
             FloatBuffer floats = FloatBuffer.allocate(all);
+            add(sources, "floating-point numbers of a range", numbers(shape, floats, Pixels.NUMBERS));
+            Buffer shorts = Elements.array(bits, all);
+            add(sources, "signed numbers of a range", numbers(shape, shorts, new Numbers(-1024, 3071, true)));
+            Buffer window = Elements.array(bits, all);
             add(
                     sources,
-                    "floating-point numbers of a range",
-                    StoredImage.of(shape, false, c -> Field.ranged(floats, c, n, row, Pixels.NUMBERS)));
+                    "unsigned numbers, a window of 0 to 4095",
+                    numbers(shape, window, new Numbers(0, 4095, false)));
         }
         computed(sources, shape);
     }
@@ -157,6 +162,11 @@ final class MemorySources {
 
     private static StoredImage whole(Shape shape, Buffer memory, int offset, int pixelStride, int lineStride) {
         return StoredImage.of(shape, false, c -> Field.of(memory, offset + c, pixelStride, lineStride));
+    }
+
+    private static StoredImage numbers(Shape shape, Buffer memory, Numbers numbers) {
+        int n = shape.names().size();
+        return StoredImage.of(shape, false, c -> Field.ranged(memory, c, n, (long) n * WIDTH, numbers));
     }
 
     private static void computed(List<Source> sources, Shape shape) {

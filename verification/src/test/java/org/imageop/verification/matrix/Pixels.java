@@ -2,8 +2,9 @@ package org.imageop.verification.matrix;
 
 import java.util.SplittableRandom;
 import org.imageop.Mode;
-import org.imageop.Plane;
 import org.imageop.verification.model.Formulas;
+import org.imageop.verification.model.Numbers;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One side of a transfer, read and written through that side's own means: raw memory, Raster, PixelReader, RandomAccess. Samples are
@@ -14,12 +15,17 @@ interface Pixels {
     int HEIGHT = 4;
 
     /** The numbers that floating-point samples are. */
-    Plane.Range NUMBERS = new Plane.Range(0, 2);
+    Numbers NUMBERS = new Numbers(0, 2, true);
 
     int[] get(int x, int y);
 
     /** Stores the nearest colour that there is a place for. */
     void set(int x, int y, int... samples);
+
+    /** What elements are, if they are numbers of a range. */
+    default @Nullable Numbers numbers() {
+        return null;
+    }
 
     /** Stores some colour. */
     default void scatter(int x, int y, Mode mode, SplittableRandom random) {

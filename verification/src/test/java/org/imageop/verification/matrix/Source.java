@@ -4,6 +4,8 @@ import java.util.SplittableRandom;
 import org.imageop.Images;
 import org.imageop.Mode;
 import org.imageop.StandardImage;
+import org.imageop.verification.model.Numbers;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An image to be transferred.
@@ -25,6 +27,12 @@ record Source(String group, String kind, String label, Mode mode, Object object,
     /** The foreign object, also if the image wraps it. */
     Object foreign() {
         return Images.of(object) instanceof StandardImage image ? image.source().orElse(object) : object;
+    }
+
+    /** What its elements are, if they are numbers of a range. */
+    @Nullable
+    Numbers numbers() {
+        return own.numbers();
     }
 
     /** The same image, with some colour in each pixel. */

@@ -15,6 +15,8 @@ import org.imageop.imglib2.ImgLib2Images;
 import org.imageop.tck.engine.Samples;
 import org.imageop.tck.engine.Shape;
 import org.imageop.verification.library.conversion.ConversionFormulas;
+import org.imageop.verification.model.Numbers;
+import org.jspecify.annotations.Nullable;
 
 /** A class to hand images on as. */
 enum Target {
@@ -40,12 +42,17 @@ enum Target {
     }
 
     /** The pixels that arrived, through the target's own means. */
-    Pixels pixels(Object image, Mode source) {
+    Pixels pixels(Object image, Source source) {
+        return pixels(image, source.mode(), source.numbers());
+    }
+
+    /** The pixels that arrived of samples, or of numbers, which ImgLib2 keeps and others do not. */
+    Pixels pixels(Object image, Mode source, @Nullable Numbers numbers) {
         Mode mode = mode(source, image);
         return switch (this) {
             case BUFFERED_IMAGE -> new AwtPixels((BufferedImage) image, mode);
             case WRITABLE_IMAGE -> new FxPixels((WritableImage) image, bufferOf((WritableImage) image), mode);
-            case RANDOM_ACCESSIBLE_INTERVAL -> new ImgLib2Pixels((RandomAccessibleInterval<?>) image, mode);
+            case RANDOM_ACCESSIBLE_INTERVAL -> new ImgLib2Pixels((RandomAccessibleInterval<?>) image, mode, numbers);
             case STANDARD_IMAGE -> new ProtocolPixels((StandardImage) image);
         };
     }
@@ -60,19 +67,30 @@ enum Target {
     }
 
     /** Whether the object itself uses the memory, and does not ask the source for each pixel. */
-    boolean onMemory(Object image, Mode source) {
+    boolean onMemory(Object image, Source source) {
         return switch (this) {
             case BUFFERED_IMAGE, WRITABLE_IMAGE -> true;
             case RANDOM_ACCESSIBLE_INTERVAL -> {
                 // wrapped itself, a live view gives its source back, and the memory of that
                 RandomAccessibleInterval<?> pixels = Views.zeroMin((RandomAccessibleInterval<?>) image);
-                ImageLike wrapped = pixels.numDimensions() == 2
-                        ? ImgLib2Images.wrap(pixels)
-                        : ImgLib2Images.wrap(pixels, 2, mode(source, image));
-                yield wrapped.buffer().layout().isPresent();
+                yield wrapped(pixels, mode(source.mode(), image), source.numbers())
+                        .buffer()
+                        .layout()
+                        .isPresent();
             }
             case STANDARD_IMAGE -> ((StandardImage) image).buffer().layout().isPresent();
         };
+    }
+
+    /** An ImgLib2 image with what ImgLib2 does not keep: axes, mode and range. */
+    static ImageLike wrapped(RandomAccessibleInterval<?> image, Mode mode, @Nullable Numbers numbers) {
+        boolean flat = image.numDimensions() == 2;
+        if (numbers == null) {
+            return flat ? ImgLib2Images.wrap(image) : ImgLib2Images.wrap(image, 2, mode);
+        }
+        return flat
+                ? ImgLib2Images.wrap(image, mode, numbers.range())
+                : ImgLib2Images.wrap(image, 2, mode, numbers.range());
     }
 
     /** Whether a pixel is, in the target's terms, what it is in the source. */

@@ -1,27 +1,15 @@
 package org.imageop.verification.model;
 
 import java.util.Arrays;
-import org.imageop.Plane;
 import org.imageop.tck.engine.Samples;
 
-/** What is stored for a sample, and how it reads, written a second time (L-7, L-8, L-10). */
+/** What is stored for a sample, and how it reads, written a second time (L-7, L-10). */
 public final class Formulas {
     private Formulas() {}
 
     /** A sample of one largest value as one of another, to the nearest. */
     public static int scale(long sample, long from, long to) {
         return from == to ? (int) sample : (int) ((2 * sample * to + from) / (2 * from));
-    }
-
-    /** The sample that a number of a range is. */
-    public static int sample(double number, Plane.Range range, long max) {
-        long nearest = Math.round((number - range.min()) / (range.max() - range.min()) * max);
-        return (int) Math.max(0, Math.min(max, nearest));
-    }
-
-    /** The number of a range that a sample is. */
-    public static double number(int sample, Plane.Range range, long max) {
-        return range.min() + sample / (double) max * (range.max() - range.min());
     }
 
     /** A pixel's samples with all but the last multiplied by the last. */

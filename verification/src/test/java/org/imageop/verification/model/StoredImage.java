@@ -37,7 +37,7 @@ public record StoredImage(Shape shape, AlphaType alpha, List<Field> fields) impl
      * @param lineStride from a sample to the one below, in elements
      * @param shift the lowest of its bits in an element
      * @param bits how many bits of an element it has
-     * @param range what numbers whole elements are; null if their bits are the sample
+     * @param numbers what numbers whole elements are; null if their bits are the sample
      */
     public record Field(
             Buffer elements,
@@ -46,7 +46,7 @@ public record StoredImage(Shape shape, AlphaType alpha, List<Field> fields) impl
             long lineStride,
             int shift,
             int bits,
-            Plane.@Nullable Range range) {
+            @Nullable Numbers numbers) {
 
         /** Whole elements. */
         public static Field of(Buffer elements, long offset, long pixelStride, long lineStride) {
@@ -60,8 +60,8 @@ public record StoredImage(Shape shape, AlphaType alpha, List<Field> fields) impl
         }
 
         /** Numbers. */
-        public static Field ranged(Buffer elements, long offset, long pixelStride, long lineStride, Plane.Range range) {
-            return new Field(elements, offset, pixelStride, lineStride, 0, bits(elements), range);
+        public static Field ranged(Buffer elements, long offset, long pixelStride, long lineStride, Numbers numbers) {
+            return new Field(elements, offset, pixelStride, lineStride, 0, bits(elements), numbers);
         }
 
         private static int bits(Buffer elements) {
@@ -79,29 +79,35 @@ public record StoredImage(Shape shape, AlphaType alpha, List<Field> fields) impl
 
         private int get(int x, int y, long max) {
             int at = index(x, y);
-            if (range == null) {
-                return Formulas.scale((RawMemory.get(elements, at) & 0xffff_ffffL) >>> shift & mask(), mask(), max);
+            if (numbers != null && elements instanceof FloatBuffer floats) {
+                return numbers.sample(floats.get(at), max);
             }
-            double number = elements instanceof FloatBuffer floats ? floats.get(at) : ((ShortBuffer) elements).get(at);
-            return Formulas.sample(number, range, max);
+            long element = (RawMemory.get(elements, at) & 0xffff_ffffL) >>> shift & mask();
+            if (numbers == null) {
+                return Formulas.scale(element, mask(), max);
+            }
+            boolean negative = numbers.signed() && element > mask() / 2;
+            return numbers.sample(negative ? element - mask() - 1 : element, max);
         }
 
         private void set(int x, int y, int value, long max) {
             int at = index(x, y);
-            if (range == null) {
+            if (numbers == null) {
                 long field = Formulas.scale(value & 0xffff_ffffL, max, mask()) & mask();
                 long others = RawMemory.get(elements, at) & ~(mask() << shift);
                 RawMemory.put(elements, at, (int) (others | field << shift));
             } else if (elements instanceof FloatBuffer floats) {
-                floats.put(at, (float) Formulas.number(value, range, max));
+                floats.put(at, (float) numbers.number(value, max));
             } else {
-                ((ShortBuffer) elements).put(at, (short) Math.round(Formulas.number(value, range, max)));
+                RawMemory.put(elements, at, (int) Math.round(numbers.number(value, max)));
             }
         }
 
         private Plane in(Buffer shown) {
-            if (range != null) {
-                return Plane.ranged(shown, offset, pixelStride, lineStride, range);
+            if (numbers != null) {
+                return numbers.signed()
+                        ? Plane.ranged(shown, offset, pixelStride, lineStride, numbers.range())
+                        : Plane.rangedUnsigned(shown, offset, pixelStride, lineStride, numbers.range());
             }
             return bits == bits(elements)
                     ? Plane.of(shown, offset, pixelStride, lineStride)

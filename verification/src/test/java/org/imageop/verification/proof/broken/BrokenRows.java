@@ -5,6 +5,7 @@ import java.util.function.IntUnaryOperator;
 import java.util.function.UnaryOperator;
 import org.imageop.ImageSize;
 import org.imageop.Mode;
+import org.imageop.Plane;
 import org.imageop.SampleRows;
 import org.imageop.StandardImage;
 import org.imageop.tck.engine.Samples;
@@ -27,6 +28,8 @@ public final class BrokenRows extends BrokenList {
                 Mode.L16,
                 whole -> changed(whole, v -> v, v -> Short.reverseBytes((short) v) & 0xffff));
         rows.add("A-10", "its rows write from the first column on", Mode.RGB, BrokenRows::ignoringX);
+        rows.add("A-14", "its numbers are those of the first columns", Mode.L, whole -> numbers(whole, 0));
+        rows.add("A-14", "its numbers are not in their range", Mode.L, whole -> numbers(whole, 100));
         rows.addTiled("its rows round the number of tiles down", 16, 16);
         rows.addTiled("its tiles are as wide as half of them", 32, 16);
         return rows.list();
@@ -69,6 +72,32 @@ public final class BrokenRows extends BrokenList {
             @Override
             public void write(int x, int y, int count, int[] samples, int offset) {
                 super.write(0, y, count, samples, offset);
+            }
+        };
+    }
+
+    /** Numbers of 0 to 255 that are wrong: read from the first column on, or larger by some. */
+    private static SampleRows numbers(SampleRows whole, int more) {
+        return new PassingRows(whole) {
+            @Override
+            public List<Plane.Range> ranges() {
+                return List.of(new Plane.Range(0, 255));
+            }
+
+            @Override
+            public void readNumbers(int x, int y, int count, double[] numbers, int offset) {
+                int[] samples = new int[count];
+                read(more == 0 ? 0 : x, y, count, samples, 0);
+                for (int i = 0; i < count; i++) {
+                    numbers[offset + i] = samples[i] + more;
+                }
+            }
+
+            @Override
+            public void writeNumbers(int x, int y, int count, double[] numbers, int offset) {
+                for (int i = 0; i < count; i++) {
+                    write(x + i, y, 1, new int[] {(int) numbers[offset + i] & 0xff}, 0);
+                }
             }
         };
     }

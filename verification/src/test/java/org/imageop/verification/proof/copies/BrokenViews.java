@@ -105,8 +105,12 @@ final class BrokenViews {
                         "V-3",
                         "writing every second column writes neighbours",
                         INTERNAL + "views.SelectedRows",
-                        "source.write((int) columns.at(x + i), row, 1, samples",
-                        "source.write((int) columns.first() + i, row, 1, samples"),
+                        "move.run((int) columns.at(x + count - 1), row, count, run, 0);\n        } else {\n"
+                                + "            for (int i = 0; i < count; i++) {\n"
+                                + "                move.run((int) columns.at(x + i), row, 1, values",
+                        "move.run((int) columns.at(x + count - 1), row, count, run, 0);\n        } else {\n"
+                                + "            for (int i = 0; i < count; i++) {\n"
+                                + "                move.run((int) columns.first() + i, row, 1, values"),
                 broken(
                         "V-6",
                         "a view has the info of the image",
