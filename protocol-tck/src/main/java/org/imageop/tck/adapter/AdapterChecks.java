@@ -72,6 +72,7 @@ public final class AdapterChecks<T> {
         rules.addAll(WrappingChecks.RULES);
         rules.addAll(PolicyChecks.RULES);
         rules.addAll(HonestyChecks.RULES);
+        rules.addAll(ColorChecks.RULES);
         return List.copyOf(rules);
     }
 
@@ -95,6 +96,7 @@ public final class AdapterChecks<T> {
         all.addAll(new WrappingChecks<>(source, checks.adapter).all());
         all.addAll(new PolicyChecks<>(source, checks.adapter).all());
         all.addAll(new HonestyChecks<>(source, checks.adapter).all());
+        all.addAll(new ColorChecks<>(source, checks.adapter).all());
         return all;
     }
 

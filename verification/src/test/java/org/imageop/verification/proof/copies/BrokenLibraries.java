@@ -37,6 +37,7 @@ public final class BrokenLibraries {
         all.addAll(BrokenFactories.all());
         all.addAll(BrokenPlanes.all());
         all.addAll(BrokenViews.all());
+        all.addAll(BrokenColors.all());
         return all;
     }
 
