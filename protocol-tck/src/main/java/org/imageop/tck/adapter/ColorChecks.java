@@ -70,6 +70,7 @@ final class ColorChecks<T> {
         source.readOnlyObjects().forEach(this::addObject);
         List<Offer> offers = new ArrayList<>(Offer.ofAuthor(source));
         for (Offer offer : offers) {
+            add(DAMAGED, offer, "losses of a damaged profile and ", probe -> isNamed(probe, offer));
             if (offer.fate() == Offer.Fate.SHARED) {
                 add(SHARED, offer, "NEVER with a profile and ", probe -> shares(probe, offer));
             }
@@ -145,10 +146,7 @@ final class ColorChecks<T> {
             ImageLike image = offered(probe, offer, damaged);
             Transfer<T> transfer = HandingOn.transfer(adapter, image, Copy.NEVER);
             Endpoint.same(
-                    probe,
-                    "as it is shared",
-                    Endpoint.of(image),
-                    Endpoint.of(probe, source, transfer.image(), image));
+                    probe, "as it is shared", Endpoint.of(image), Endpoint.of(probe, source, transfer.image(), image));
             boolean known = sameBytes(Profiles.of(image), source.profile(transfer.image()));
             probe.same("losses()", known ? List.of() : List.of(Losses.PROFILE), transfer.losses());
         }
@@ -189,11 +187,16 @@ final class ColorChecks<T> {
         ImageLike image = offered(probe, offer, true);
         Transfer<T> transfer = HandingOn.transfer(adapter, image, Copy.ALWAYS);
         Samples found = numbers(probe, transfer.image(), image);
-        boolean known = sameBytes(Profiles.of(image), source.profile(transfer.image()));
-        probe.same("losses() has the profile", !known, transfer.losses().contains(Losses.PROFILE));
         image.info().remove(InfoKeys.ICC_PROFILE);
         T plain = HandingOn.transfer(adapter, image, Copy.ALWAYS).image();
         probe.same("the copy, beside that of the same image without a profile", numbers(probe, plain, image), found);
+    }
+
+    private void isNamed(Probe probe, Offer offer) {
+        ImageLike image = offered(probe, offer, true);
+        Transfer<T> transfer = HandingOn.transfer(adapter, image, Copy.ALWAYS);
+        boolean known = sameBytes(Profiles.of(image), source.profile(transfer.image()));
+        probe.same("losses() has the profile", !known, transfer.losses().contains(Losses.PROFILE));
     }
 
     private Samples numbers(Probe probe, T object, ImageLike image) {

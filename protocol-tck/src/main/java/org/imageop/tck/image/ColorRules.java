@@ -19,7 +19,7 @@ final class ColorRules {
 
     static void addTo(RuleList rules) {
         List<String> before = new ArrayList<>(ImageChecks.ROWS);
-        before.addAll(List.of("P-34", "P-35", "P-36", "P-37", "P-50", "P-59"));
+        before.addAll(List.of("P-25", "P-34", "P-35", "P-36", "P-37", "P-50", "P-59"));
         rules.after(before);
         rules.add(
                 "K-2",
@@ -36,7 +36,10 @@ final class ColorRules {
     private static void keeps(Subject s) {
         byte[] profile = OwnProfiles.of(s.shape.mode().family());
         made(s, profile).forEach((name, image) -> {
-            s.same("keys of info() of " + name, Set.of(InfoKeys.ICC_PROFILE), Set.copyOf(image.info().keySet()));
+            s.same(
+                    "keys of info() of " + name,
+                    Set.of(InfoKeys.ICC_PROFILE),
+                    Set.copyOf(image.info().keySet()));
             s.holds(
                     "the profile of " + name + " is that of the image",
                     image.info().get(InfoKeys.ICC_PROFILE) instanceof byte[] found && Arrays.equals(profile, found));
@@ -45,8 +48,7 @@ final class ColorRules {
 
     private static void drops(Subject s) {
         made(s, OwnProfiles.ofOthers(s.shape.mode().family()))
-                .forEach((name, image) ->
-                        s.same("info() of " + name, Map.of(), Map.copyOf(image.info())));
+                .forEach((name, image) -> s.same("info() of " + name, Map.of(), Map.copyOf(image.info())));
     }
 
     /** What an image with a profile and another entry makes. */

@@ -82,7 +82,7 @@ final class SharingDocument {
         text.append("\n## What is lost\n\n");
         losses.forEach((loss, letter) ->
                 text.append("- (").append(letter).append(") ").append(loss).append('\n'));
-        return text.toString();
+        return text.append(ColorTable.text()).toString();
     }
 
     /** Group, kind and cells of each row, with the labels of the sources that share them. */

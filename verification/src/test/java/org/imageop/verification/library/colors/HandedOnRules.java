@@ -90,8 +90,7 @@ public final class HandedOnRules {
             Transfer<Photo> transfer = HandingOn.transfer(adapter, image, copy);
             probe.same("shared()", copy != Copy.ALWAYS, transfer.shared());
             boolean converted = adapter.srgbOnly() && copy == Copy.ALWAYS;
-            List<String> losses =
-                    !named ? List.of() : converted ? List.of(Losses.TO_SRGB) : List.of(Losses.PROFILE);
+            List<String> losses = !named ? List.of() : converted ? List.of(Losses.TO_SRGB) : List.of(Losses.PROFILE);
             probe.same("losses()", losses, transfer.losses());
             if (!converted) {
                 probe.same("numbers", before, numbers(transfer.image()));

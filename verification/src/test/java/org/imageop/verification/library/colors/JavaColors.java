@@ -53,10 +53,8 @@ public final class JavaColors {
         ICC_Profile wanted = ICC_Profile.getInstance(to);
         int type = bits == 8 ? DataBuffer.TYPE_BYTE : DataBuffer.TYPE_USHORT;
         int count = numbers.length / given.getNumComponents();
-        WritableRaster source =
-                Raster.createInterleavedRaster(type, count, 1, given.getNumComponents(), new Point());
-        WritableRaster target =
-                Raster.createInterleavedRaster(type, count, 1, wanted.getNumComponents(), new Point());
+        WritableRaster source = Raster.createInterleavedRaster(type, count, 1, given.getNumComponents(), new Point());
+        WritableRaster target = Raster.createInterleavedRaster(type, count, 1, wanted.getNumComponents(), new Point());
         source.setPixels(0, 0, count, 1, numbers);
         new ColorConvertOp(new ICC_Profile[] {given, wanted}, null).filter(source, target);
         return target.getPixels(0, 0, count, 1, (int[]) null);

@@ -79,8 +79,11 @@ final class LibraryAlone extends ClassLoader {
             ask(answers, "a copy names the profile", "true", () -> copy.losses().contains(Losses.PROFILE));
             ask(answers, "a copy was converted", "false", () -> copy.losses().contains(Losses.TO_SRGB));
             StandardImage greys = StandardImage.from(image, Mode.L);
-            ask(answers, "numbers of a copy", "" + greys.get(2, 1).l(), () -> copy.image()
-                    .at(2, 1));
+            ask(
+                    answers,
+                    "numbers of a copy",
+                    "" + greys.get(2, 1).l(),
+                    () -> copy.image().at(2, 1));
             return answers;
         }
 

@@ -144,8 +144,8 @@ public final class MeaningRules {
     private static void planar(Probe probe) {
         for (Mode mode : new Mode[] {Mode.YV12, Mode.JPEG_YV12}) {
             StandardImage image = random(mode, 8, 6, OwnProfiles.adobe());
-            int[] expected = JavaColors.converted(
-                    StandardImage.from(image, Mode.RGB), OwnProfiles.adobe(), JavaColors.srgb());
+            int[] expected =
+                    JavaColors.converted(StandardImage.from(image, Mode.RGB), OwnProfiles.adobe(), JavaColors.srgb());
             probe.same(mode + " in sRGB", expected, JavaColors.numbers(Profiles.toSrgb(image)));
         }
     }
@@ -157,8 +157,10 @@ public final class MeaningRules {
         makers.put("of another size", image -> StandardImage.from(image, 4, 2));
         makers.put("by a filter", image -> StandardImage.from(image, 4, 2, Filter.BOX));
         makers.put("in its mode", image -> StandardImage.from(image, mode));
-        makers.put("in a layout", image -> StandardImage.from(
-                image, StandardImage.of(mode, 8, 6).buffer().layout().orElseThrow()));
+        makers.put(
+                "in a layout",
+                image -> StandardImage.from(
+                        image, StandardImage.of(mode, 8, 6).buffer().layout().orElseThrow()));
         makers.put("rotate90", image -> StandardImage.wrap(image).rotate90());
         makers.put("rotate180", image -> StandardImage.wrap(image).rotate180());
         makers.put("Views.crop", image -> Views.crop(image, 2, 2, 4, 2));
@@ -166,8 +168,10 @@ public final class MeaningRules {
         makers.put("Views.rotate270", Views::rotate270);
         makers.put("Views.flipLeftRight", Views::flipLeftRight);
         makers.put("Views.readOnly", Views::readOnly);
-        makers.put("a copy by transfer", image -> Images.transfer(image, StandardImage.class, Copy.ALWAYS)
-                .image());
+        makers.put(
+                "a copy by transfer",
+                image ->
+                        Images.transfer(image, StandardImage.class, Copy.ALWAYS).image());
         if (!mode.planar()) {
             makers.put("Views.select", image -> Views.select(image, Slice.ALL.by(2), Slice.ALL));
             makers.put("an area", image -> StandardImage.wrap(image).get(Slice.of(1, 3), Slice.ALL));
@@ -197,13 +201,15 @@ public final class MeaningRules {
     private static void dropped(Probe probe) {
         StandardImage rgb = random(Mode.RGB, 8, 6, OwnProfiles.adobe());
         for (Mode mode : new Mode[] {Mode.L, Mode.LA, Mode.L32, Mode.CMYK}) {
-            probe.same("info() in " + mode, Map.of(), StandardImage.from(rgb, mode).info());
+            probe.same(
+                    "info() in " + mode, Map.of(), StandardImage.from(rgb, mode).info());
         }
         probe.same("info() of a plane", Map.of(), rgb.plane("r").info());
         probe.same("info() of a component", Map.of(), Views.component(rgb, "g").info());
         StandardImage wrong = random(Mode.RGB, 8, 6, OwnProfiles.grey(2));
-        makers(Mode.RGB).forEach((name, maker) -> probe.same(
-                "info() of " + name, Map.of(), maker.apply(wrong).info()));
+        makers(Mode.RGB)
+                .forEach((name, maker) -> probe.same(
+                        "info() of " + name, Map.of(), maker.apply(wrong).info()));
     }
 
     private static void moved(Probe probe) {

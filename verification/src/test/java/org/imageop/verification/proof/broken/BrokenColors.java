@@ -102,8 +102,7 @@ public final class BrokenColors extends BrokenList {
 
         @Override
         public ImageLike wrap(Tint tint) {
-            return StandardImage.wrapping(
-                    tint, PixelLayout.of(Mode.L, tint.width(), tint.height(), tint.grey()));
+            return StandardImage.wrapping(tint, PixelLayout.of(Mode.L, tint.width(), tint.height(), tint.grey()));
         }
     }
 
