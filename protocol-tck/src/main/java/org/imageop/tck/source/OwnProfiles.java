@@ -98,7 +98,7 @@ public final class OwnProfiles {
     }
 
     /**
-     * Four inks on paper, by tables of two points for each ink (lut8Type): black takes the light away, and the others their
+     * Four inks on paper, by tables of two points for each ink (lut16Type): black takes the light away, and the others their
      * opposites. No printer has such inks.
      *
      * @return the profile
@@ -133,23 +133,28 @@ public final class OwnProfiles {
         return profile("prtr", "CMYK", "Lab ", tags);
     }
 
-    /** lut8Type: curves that change nothing, and two points on each side of the grid. */
+    /** lut16Type: curves that change nothing, and two points on each side of the grid. */
     private static byte[] table(int in, int out, byte[] grid) {
-        ByteBuffer tag = ByteBuffer.allocate(48 + 256 * (in + out) + grid.length);
-        tag.put("mft1".getBytes(StandardCharsets.US_ASCII)).putInt(0);
+        ByteBuffer tag = ByteBuffer.allocate(52 + 4 * (in + out) + 2 * grid.length);
+        tag.put("mft2".getBytes(StandardCharsets.US_ASCII)).putInt(0);
         tag.put((byte) in).put((byte) out).put((byte) 2).put((byte) 0);
         for (int i = 0; i < 9; i++) {
             tag.putInt(i % 4 == 0 ? 65536 : 0);
         }
+        tag.putShort((short) 2).putShort((short) 2);
         straight(tag, in);
-        tag.put(grid);
+        for (byte value : grid) {
+            // Lab is encoded so that 255 becomes 0xff00; inks are whole
+            int step = out == 3 ? 256 : 257;
+            tag.putShort((short) (step * (value & 0xff)));
+        }
         straight(tag, out);
         return tag.array();
     }
 
     private static void straight(ByteBuffer tag, int curves) {
-        for (int i = 0; i < 256 * curves; i++) {
-            tag.put((byte) i);
+        for (int i = 0; i < curves; i++) {
+            tag.putShort((short) 0).putShort((short) 0xffff);
         }
     }
 
