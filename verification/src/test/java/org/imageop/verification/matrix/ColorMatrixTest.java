@@ -9,9 +9,9 @@ import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.imageop.Copy;
+import org.imageop.Images;
 import org.imageop.StandardImage;
 import org.imageop.Transfer;
-import org.imageop.Images;
 import org.imageop.color.Profiles;
 import org.imageop.spi.Losses;
 import org.imageop.verification.library.colors.JavaColors;
@@ -108,7 +108,9 @@ class ColorMatrixTest {
                 samples[colors] = 255;
             }
             assertThat(target.same(colored.source().mode(), samples, arrived, i % WIDTH, i / WIDTH))
-                    .as("pixel %d: %s became %s", i, Arrays.toString(samples), Arrays.toString(arrived.get(i % WIDTH, i / WIDTH)))
+                    .as(
+                            "pixel %d: %s became %s",
+                            i, Arrays.toString(samples), Arrays.toString(arrived.get(i % WIDTH, i / WIDTH)))
                     .isTrue();
         }
     }

@@ -68,8 +68,8 @@ final class ColorSources {
     private static List<Colored> of(String name, byte[] profile) {
         ICC_Profile icc = ICC_Profile.getInstance(profile);
         int colors = icc.getNumComponents();
-        Mode mode = Mode.of(
-                colors == 1 ? ColorFamily.GREY : colors == 3 ? ColorFamily.RGB : ColorFamily.CMYK, 8, false);
+        Mode mode =
+                Mode.of(colors == 1 ? ColorFamily.GREY : colors == 3 ? ColorFamily.RGB : ColorFamily.CMYK, 8, false);
         SplittableRandom random = new SplittableRandom(colors);
         int[] numbers = random.ints((long) WIDTH * HEIGHT * colors, 0, 256).toArray();
         Map<String, Object> images = new LinkedHashMap<>();
@@ -138,17 +138,16 @@ final class ColorSources {
     private static BufferedImage buffered(ICC_Profile profile, int... numbers) {
         ComponentColorModel model = new ComponentColorModel(
                 new ICC_ColorSpace(profile), false, false, Transparency.OPAQUE, DataBuffer.TYPE_BYTE);
-        WritableRaster raster = Raster.createInterleavedRaster(
-                DataBuffer.TYPE_BYTE, WIDTH, HEIGHT, profile.getNumComponents(), null);
+        WritableRaster raster =
+                Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, WIDTH, HEIGHT, profile.getNumComponents(), null);
         raster.setPixels(0, 0, WIDTH, HEIGHT, numbers);
         return new BufferedImage(model, raster, false, null);
     }
 
     private static ImageLike interval(Mode mode, int... numbers) {
         int colors = mode.components();
-        RandomAccessibleInterval<UnsignedByteType> pixels = colors == 1
-                ? ArrayImgs.unsignedBytes(WIDTH, HEIGHT)
-                : ArrayImgs.unsignedBytes(WIDTH, HEIGHT, colors);
+        RandomAccessibleInterval<UnsignedByteType> pixels =
+                colors == 1 ? ArrayImgs.unsignedBytes(WIDTH, HEIGHT) : ArrayImgs.unsignedBytes(WIDTH, HEIGHT, colors);
         for (int i = 0; i < numbers.length; i++) {
             int x = i / colors % WIDTH;
             int y = i / colors / WIDTH;

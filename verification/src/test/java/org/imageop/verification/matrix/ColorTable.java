@@ -36,7 +36,8 @@ final class ColorTable {
             for (Target target : Target.values()) {
                 row.add(cell(colored.source(), target));
             }
-            rows.computeIfAbsent(row, r -> new ArrayList<>()).add(colored.source().group());
+            rows.computeIfAbsent(row, r -> new ArrayList<>())
+                    .add(colored.source().group());
         }
         StringBuilder text = new StringBuilder(HEAD).append("| from | colours |");
         for (Target target : Target.values()) {
@@ -44,13 +45,17 @@ final class ColorTable {
         }
         text.append("\n|").append(" --- |".repeat(Target.values().length + 2)).append('\n');
         // by class, because the sources go by colours
-        rows.keySet().stream().map(row -> row.get(0)).distinct().forEach(kind -> rows.forEach((row, colors) -> {
-            if (row.get(0).equals(kind)) {
-                text.append("| ").append(kind).append(" | ").append(String.join("; ", colors));
-                row.subList(1, row.size()).forEach(cell -> text.append(" | ").append(cell));
-                text.append(" |\n");
-            }
-        }));
+        rows.keySet().stream()
+                .map(row -> row.get(0))
+                .distinct()
+                .forEach(kind -> rows.forEach((row, colors) -> {
+                    if (row.get(0).equals(kind)) {
+                        text.append("| ").append(kind).append(" | ").append(String.join("; ", colors));
+                        row.subList(1, row.size())
+                                .forEach(cell -> text.append(" | ").append(cell));
+                        text.append(" |\n");
+                    }
+                }));
         return text.toString();
     }
 

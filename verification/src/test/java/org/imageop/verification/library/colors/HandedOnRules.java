@@ -11,6 +11,7 @@ import org.imageop.InfoKeys;
 import org.imageop.Mode;
 import org.imageop.StandardImage;
 import org.imageop.Transfer;
+import org.imageop.UnsupportedImageException;
 import org.imageop.spi.HandingOn;
 import org.imageop.spi.ImageAdapter;
 import org.imageop.spi.Losses;
@@ -64,6 +65,7 @@ public final class HandedOnRules {
         for (Copy copy : Copy.values()) {
             add(checks, SHARED, "grey under " + copy + " to what keeps profiles", probe -> kept(probe, copy));
         }
+        add(checks, SHARED, "what its adapter cannot wrap", HandedOnRules::unwrappable);
         add(checks, SRGB_ONLY, "an image that is sRGB", HandedOnRules::isSrgb);
     }
 
@@ -139,6 +141,31 @@ public final class HandedOnRules {
             probe.same("losses()", List.of(Losses.PROFILE), transfer.losses());
             probe.same("numbers", JavaColors.numbers(image), numbers(transfer.image()));
         }
+    }
+
+    /** Shares what it could not wrap without being told more, as ImgLib2's does with components. */
+    private static final class OneWay extends PhotoAdapter {
+        @Override
+        public ImageLike wrap(Photo photo) {
+            throw new UnsupportedImageException("Nobody knows what this photo shows");
+        }
+
+        @Override
+        public List<String> losses(ImageLike image, Photo copy) {
+            return List.of(Losses.PROFILE, "another loss");
+        }
+    }
+
+    private static void unwrappable(Probe probe) {
+        StandardImage image = MeaningRules.random(Mode.L, 5, 3, OwnProfiles.grey(1.5));
+        Transfer<Photo> transfer = HandingOn.transfer(new OneWay(), image, Copy.NEVER);
+        probe.holds("shared()", transfer.shared());
+        probe.same("losses()", List.of(Losses.PROFILE), transfer.losses());
+        image.info().clear();
+        probe.same(
+                "losses() without a profile",
+                List.of(),
+                HandingOn.transfer(new OneWay(), image, Copy.NEVER).losses());
     }
 
     private static void kept(Probe probe, Copy copy) {

@@ -89,6 +89,12 @@ final class BrokenColors {
                         "if (pixels == null) {"),
                 broken(
                         "K-5",
+                        "what is shared is wrapped, although its adapter knows its losses",
+                        HANDING_ON,
+                        "losses(adapter, image, shared).contains(Losses.PROFILE)",
+                        "Losses.between(image, adapter.wrap(shared)).contains(Losses.PROFILE)"),
+                broken(
+                        "K-5",
                         "shared memory loses its profile in silence",
                         HANDING_ON,
                         "? List.of(Losses.PROFILE)",
