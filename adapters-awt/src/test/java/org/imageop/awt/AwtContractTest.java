@@ -29,6 +29,7 @@ import java.nio.ShortBuffer;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -47,6 +48,7 @@ import org.imageop.awt.adapters.BufferedImageAdapter;
 import org.imageop.awt.adapters.RasterAdapter;
 import org.imageop.awt.adapters.RenderedImageAdapter;
 import org.imageop.awt.adapters.WritableRasterAdapter;
+import org.imageop.awt.color.ModeColors;
 import org.imageop.awt.profiles.InkProfile;
 import org.imageop.spi.ImageAdapter;
 import org.imageop.tck.AdapterContract;
@@ -254,6 +256,11 @@ class AwtContractTest {
         }
 
         @Override
+        public Optional<byte[]> profile(BufferedImage image) {
+            return ModeColors.profile(image.getColorModel());
+        }
+
+        @Override
         public Mode mode(BufferedImage image) {
             return OwnMeans.mode(image);
         }
@@ -314,6 +321,11 @@ class AwtContractTest {
         }
 
         @Override
+        public Optional<byte[]> profile(RenderedImage image) {
+            return Optional.ofNullable(image.getColorModel()).flatMap(ModeColors::profile);
+        }
+
+        @Override
         public Mode mode(RenderedImage image) {
             return OwnMeans.mode(image);
         }
@@ -370,6 +382,13 @@ class AwtContractTest {
         @Override
         public ImageSize size(Image image) {
             return new ImageSize(image.getWidth(null), image.getHeight(null));
+        }
+
+        @Override
+        public Optional<byte[]> profile(Image image) {
+            return image instanceof BufferedImage pixels
+                    ? ModeColors.profile(pixels.getColorModel())
+                    : Optional.empty();
         }
 
         @Override

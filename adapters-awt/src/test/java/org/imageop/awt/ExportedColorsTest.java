@@ -21,7 +21,7 @@ import org.imageop.InfoKeys;
 import org.imageop.Mode;
 import org.imageop.StandardImage;
 import org.imageop.Transfer;
-import org.imageop.awt.profiles.OwnProfiles;
+import org.imageop.tck.source.OwnProfiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

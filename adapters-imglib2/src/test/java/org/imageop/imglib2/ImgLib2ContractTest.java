@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.converter.Converters;
@@ -34,7 +35,9 @@ import org.imageop.Mode;
 import org.imageop.PixelLayout;
 import org.imageop.Plane;
 import org.imageop.StandardImage;
+import org.imageop.color.Profiles;
 import org.imageop.imglib2.adapters.RandomAccessibleIntervalAdapter;
+import org.imageop.imglib2.live.LiveImage;
 import org.imageop.spi.ImageAdapter;
 import org.imageop.tck.AdapterContract;
 import org.imageop.tck.source.AdapterSource;
@@ -214,6 +217,12 @@ class ImgLib2ContractTest extends AdapterContract<RandomAccessibleInterval<?>> {
     @Override
     public ImageSize size(RandomAccessibleInterval<?> image) {
         return new ImageSize((int) image.dimension(0), (int) image.dimension(1));
+    }
+
+    /** ImgLib2 has no place for one; but a view that asks an image for each pixel leads back to it. */
+    @Override
+    public Optional<byte[]> profile(RandomAccessibleInterval<?> image) {
+        return image instanceof LiveImage<?> live ? Profiles.of(live.image()) : Optional.empty();
     }
 
     @Override

@@ -98,10 +98,7 @@ public final class HandingOn {
         if (copy == null) {
             throw broken(adapter, "returned null from copy");
         }
-        List<String> losses = adapter.losses(pixels, copy);
-        if (losses == null) {
-            throw broken(adapter, "returned null from losses");
-        }
+        List<String> losses = losses(adapter, pixels, copy);
         if (pixels != image) {
             losses = Stream.concat(Stream.of(Losses.TO_SRGB), losses.stream()).toList();
         }
@@ -119,9 +116,17 @@ public final class HandingOn {
 
     /** Memory is shared as it is, and with it the numbers; only what they mean can be lost. */
     private static <T> List<String> sharedLosses(ImageAdapter<T> adapter, ImageLike image, T shared) {
-        return Profiles.of(image).isPresent() && Losses.profileLost(image, adapter.wrap(shared))
+        return Profiles.of(image).isPresent() && losses(adapter, image, shared).contains(Losses.PROFILE)
                 ? List.of(Losses.PROFILE)
                 : List.of();
+    }
+
+    private static <T> List<String> losses(ImageAdapter<T> adapter, ImageLike image, T object) {
+        List<String> losses = adapter.losses(image, object);
+        if (losses == null) {
+            throw broken(adapter, "returned null from losses");
+        }
+        return losses;
     }
 
     private static IllegalStateException broken(ImageAdapter<?> adapter, String what) {

@@ -78,10 +78,10 @@ public interface ImageAdapter<T> {
     /**
      * What a copy could not keep. The library compares the image with the copy, seen through {@link #wrap}; an adapter
      * whose {@code wrap} cannot see all of the copy, or changes it (AWT draws an image more slowly once its array was taken),
-     * overrides this.
+     * overrides this. Of what {@link #share} made, only whether the profile was lost is asked (K-5).
      *
      * @param image the image that was copied
-     * @param copy what {@link #copy} returned
+     * @param copy what {@link #copy} returned, or the object of {@link #share}
      * @return short phrases, from {@link Losses} wherever they fit; empty if nothing was lost
      */
     default List<String> losses(ImageLike image, T copy) {

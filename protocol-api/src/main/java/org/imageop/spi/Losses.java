@@ -139,7 +139,7 @@ public final class Losses {
     }
 
     /** Whether the profile that gives the numbers their meaning is gone; no meaning is lost with one of sRGB. */
-    static boolean profileLost(ImageLike before, ImageLike after) {
+    private static boolean profileLost(ImageLike before, ImageLike after) {
         byte[] profile = Profiles.of(before).orElse(null);
         return profile != null
                 && !Arrays.equals(profile, Profiles.of(after).orElse(null))

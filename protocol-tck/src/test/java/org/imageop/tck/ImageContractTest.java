@@ -104,7 +104,7 @@ class ImageContractTest {
                         "P-58 get(7,0) of a 7×5 RGB image",
                         "P-42 plane(\"r\") of a 1×6 RGB image",
                         "P-2 refusal of a 4×4 YV12 image")
-                .allMatch(name -> name.matches("[PBTEAL]-\\d+ .+ of a -?\\d+×-?\\d+ \\w+ image"));
+                .allMatch(name -> name.matches("[PBTEALK]-\\d+ .+ of a -?\\d+×-?\\d+ \\w+ image"));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.imageop.awt.color;
 
+import java.awt.color.CMMException;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_ColorSpace;
 import java.awt.image.ColorModel;
@@ -17,12 +18,15 @@ import org.imageop.color.Profiles;
 public final class ModeColors {
     private ModeColors() {}
 
-    /** The colour space of an image's profile; empty if it has none, or one that AWT cannot read. */
+    /** The colour space of an image's profile; empty if it has none, or one that AWT cannot use (K-6). */
     public static Optional<ColorSpace> ofProfile(ImageLike image) {
         return Profiles.of(image).flatMap(profile -> {
             try {
-                return Optional.of(new ProfileSpace(profile));
-            } catch (IllegalArgumentException e) {
+                ColorSpace space = new ProfileSpace(profile);
+                // AWT does not look at the tables before it needs them, when the image is drawn
+                space.toRGB(new float[space.getNumComponents()]);
+                return Optional.of(space);
+            } catch (IllegalArgumentException | CMMException e) {
                 return Optional.empty(); // the profile is then missing from the copy, which is named as a loss
             }
         });

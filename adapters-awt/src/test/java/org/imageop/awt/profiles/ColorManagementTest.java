@@ -28,6 +28,7 @@ import org.imageop.StandardImage;
 import org.imageop.Views;
 import org.imageop.color.Profiles;
 import org.imageop.color.RenderingIntent;
+import org.imageop.tck.source.OwnProfiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -37,12 +38,7 @@ class ColorManagementTest {
     private static final byte[] LINEAR =
             ICC_Profile.getInstance(ColorSpace.CS_LINEAR_RGB).getData();
 
-    /** Primaries and gamma of Adobe RGB (1998), as numbers of its specification adapted to D50. */
-    private static final byte[] ADOBE = OwnProfiles.rgb(
-            2.19921875,
-            new double[] {0.60974, 0.31111, 0.01947},
-            new double[] {0.20528, 0.62567, 0.06087},
-            new double[] {0.14919, 0.06322, 0.74457});
+    private static final byte[] ADOBE = OwnProfiles.adobe();
 
     private static final byte[] GREY_22 = OwnProfiles.grey(2.2);
 

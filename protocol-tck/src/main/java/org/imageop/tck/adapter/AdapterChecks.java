@@ -73,6 +73,7 @@ public final class AdapterChecks<T> {
         rules.addAll(MakingChecks.RULES);
         rules.addAll(PolicyChecks.RULES);
         rules.addAll(HonestyChecks.RULES);
+        rules.addAll(ColorChecks.RULES);
         return List.copyOf(rules);
     }
 
@@ -97,6 +98,7 @@ public final class AdapterChecks<T> {
         all.addAll(new MakingChecks<>(source, checks.adapter).all());
         all.addAll(new PolicyChecks<>(source, checks.adapter).all());
         all.addAll(new HonestyChecks<>(source, checks.adapter).all());
+        all.addAll(new ColorChecks<>(source, checks.adapter).all());
         return all;
     }
 

@@ -56,6 +56,7 @@ public final class ImageChecks {
         WholeRules.addTo(rules);
         PixelRules.addTo(rules);
         AreaRules.addTo(rules);
+        ColorRules.addTo(rules);
         ReadOnlyRules.addTo(rules);
         ThreadRules.addTo(rules);
         List<ImageRule> all = new ArrayList<>(FOUNDATION_RULES);

@@ -1,6 +1,7 @@
 package org.imageop.tck.source;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.imageop.ImageLike;
 import org.imageop.ImageSize;
@@ -114,6 +115,17 @@ public interface AdapterSource<T> {
      * @return its width and height in pixels
      */
     ImageSize size(T object);
+
+    /**
+     * The colour profile of a foreign object, asked of the object itself, not of the adapter.
+     *
+     * @param object one of this source's, or one that the adapter made
+     * @return the bytes of its ICC profile; empty if the object's numbers mean what those of an image without a profile do
+     *     (K-1). So it is unless overridden: by the class of objects that have a place for a profile
+     */
+    default Optional<byte[]> profile(T object) {
+        return Optional.empty();
+    }
 
     /**
      * A pixel of a foreign object, read by the object's own means, without the adapter.

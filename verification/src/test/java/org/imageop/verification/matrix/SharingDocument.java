@@ -59,7 +59,7 @@ final class SharingDocument {
                 groups.computeIfAbsent(source.group(), g -> new ArrayList<>()).add(source));
         StringBuilder text = new StringBuilder(HEAD);
         groups.forEach((group, members) -> new Table().append(group, members, text));
-        return text.toString();
+        return text.append(ColorTable.text()).toString();
     }
 
     /** The sources of one group, a row for each that differs, with a legend of its own. */

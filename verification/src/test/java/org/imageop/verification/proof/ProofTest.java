@@ -26,6 +26,7 @@ import org.imageop.verification.proof.broken.Broken;
 import org.imageop.verification.proof.broken.BrokenAdapters;
 import org.imageop.verification.proof.broken.BrokenBitmaps;
 import org.imageop.verification.proof.broken.BrokenBuffers;
+import org.imageop.verification.proof.broken.BrokenColors;
 import org.imageop.verification.proof.broken.BrokenImages;
 import org.imageop.verification.proof.broken.BrokenLayouts;
 import org.imageop.verification.proof.broken.BrokenPixels;
@@ -126,6 +127,7 @@ class ProofTest {
         broken.addAll(BrokenRows.all());
         broken.addAll(BrokenBitmaps.all());
         broken.addAll(BrokenAdapters.all());
+        broken.addAll(BrokenColors.all());
         broken.addAll(BrokenLibraries.all());
         return broken;
     }

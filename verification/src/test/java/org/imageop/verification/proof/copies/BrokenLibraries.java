@@ -39,6 +39,7 @@ public final class BrokenLibraries {
         all.addAll(BrokenPlanes.all());
         all.addAll(BrokenViews.all());
         all.addAll(BrokenBorders.all());
+        all.addAll(BrokenColors.all());
         return all;
     }
 

@@ -1,5 +1,6 @@
 package org.imageop.verification.proof.copies;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -30,6 +31,7 @@ import org.imageop.tck.source.LayoutSource;
 import org.imageop.verification.library.LibraryChecks;
 import org.imageop.verification.library.LibraryContractTest;
 import org.imageop.verification.proof.broken.Broken;
+import org.jspecify.annotations.Nullable;
 
 /** A copy of library and kit in which one class is another. */
 public final class MutatedLibrary extends ClassLoader {
@@ -224,6 +226,16 @@ public final class MutatedLibrary extends ClassLoader {
                         .filter(url -> url.toString().startsWith(HERE))
                         .toList())
                 : super.getResources(name);
+    }
+
+    /** The class files are those of the copy, also for loaders that make copies of it. */
+    @Override
+    public @Nullable InputStream getResourceAsStream(String name) {
+        String type = name.endsWith(".class")
+                ? name.substring(0, name.length() - ".class".length()).replace('/', '.')
+                : name;
+        byte[] bytes = mutated.get(type);
+        return bytes != null ? new ByteArrayInputStream(bytes) : super.getResourceAsStream(name);
     }
 
     private byte[] original(String name) throws ClassNotFoundException {
