@@ -87,7 +87,11 @@ final class ColorChecks<T> {
     }
 
     private void add(Rule rule, Offer offer, String what, Check.Body body) {
-        checks.add(new Check(rule, offer.group(), what + offer.name(), body));
+        checks.add(new Check(
+                rule,
+                offer.group(),
+                what + offer.name(),
+                probe -> Refusal.allowed(probe, adapter, offer.image(probe), () -> body.run(probe))));
     }
 
     private void addObject(String name, Supplier<? extends T> maker) {
@@ -97,9 +101,6 @@ final class ColorChecks<T> {
     /** An image that is offered, with a profile. */
     private ImageLike offered(Probe probe, Offer offer, boolean damaged) {
         ImageLike image = offer.image(probe);
-        if (PolicyChecks.refused(probe, adapter, image)) {
-            throw probe.doesNotApply("the adapter refuses such images");
-        }
         Endpoint side = Endpoint.of(image);
         side.writer().accept(Samples.random(side.shape(), 3));
         byte[] profile = damaged

@@ -38,7 +38,7 @@ class ColorMatrixTest {
     void K5_coloursStayOrTheirLossIsNamed(Colored colored, Target target, Copy copy) {
         Source source = colored.source();
         Transfer<?> transfer = Images.transfer(source.object(), target.type, copy);
-        Pixels arrived = target.pixels(transfer.image(), source.mode());
+        Pixels arrived = target.pixels(transfer.image(), source);
         boolean srgb = source.group().equals("sRGB");
         boolean converted = target == Target.WRITABLE_IMAGE && !transfer.shared() && !srgb;
 

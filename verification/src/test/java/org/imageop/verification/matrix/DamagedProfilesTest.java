@@ -44,7 +44,8 @@ class DamagedProfilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(classes = {RenderedImage.class, WritableRaster.class, java.awt.Image.class, Image.class, PixelBuffer.class})
+    @ValueSource(
+            classes = {RenderedImage.class, WritableRaster.class, java.awt.Image.class, Image.class, PixelBuffer.class})
     void K6_soItIsToOtherClassesOfToolkits(Class<?> type) {
         handOnAll((family, profile, copy) -> {
             Transfer<?> transfer = Images.transfer(image(family, profile), type, copy);
@@ -91,7 +92,7 @@ class DamagedProfilesTest {
         Transfer<?> transfer = Images.transfer(image, target.type, copy);
 
         assertThat(transfer.losses()).isSubsetOf(LOSSES);
-        Pixels arrived = target.pixels(transfer.image(), image.mode());
+        Pixels arrived = target.pixels(transfer.image(), image.mode(), null);
         int[] pixel = arrived.get(WIDTH - 1, HEIGHT - 1);
         if (!transfer.losses().contains(Losses.TO_SRGB)) {
             int[] samples = image.get(0, 0).value();
