@@ -85,9 +85,9 @@ public final class LossRules {
                 "floats of other ranges",
                 () -> ranged(floats, UNIT),
                 () -> ranged(floats, wider),
-                Losses.range(16));
+                Losses.OTHER_NUMBERS);
         ShortBuffer shorts = ShortBuffer.allocate(12);
-        lost(checks, "floats in shorts", () -> ranged(floats, UNIT), () -> ranged(shorts, UNIT), Losses.range(16));
+        lost(checks, "floats in shorts", () -> ranged(floats, UNIT), () -> ranged(shorts, UNIT), Losses.OTHER_NUMBERS);
         lost(checks, "a profile in the same", () -> profiled(Mode.RGB, 1, 2), () -> profiled(Mode.RGB, 1, 2));
         lost(checks, "a profile in none", () -> profiled(Mode.RGB, 1, 2), () -> of(Mode.RGB), Losses.PROFILE);
         lost(
