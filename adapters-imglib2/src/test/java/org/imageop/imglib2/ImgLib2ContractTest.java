@@ -219,10 +219,12 @@ class ImgLib2ContractTest extends AdapterContract<RandomAccessibleInterval<?>> {
         return new ImageSize((int) image.dimension(0), (int) image.dimension(1));
     }
 
-    /** ImgLib2 has no place for one; but a view that asks an image for each pixel leads back to it. */
+    /** ImgLib2 has no place for one; but a view that shows an image in its own mode leads back to it. */
     @Override
     public Optional<byte[]> profile(RandomAccessibleInterval<?> image) {
-        return image instanceof LiveImage<?> live ? Profiles.of(live.image()) : Optional.empty();
+        return image instanceof LiveImage<?> live && live.image().mode() == mode(image)
+                ? Profiles.of(live.image())
+                : Optional.empty();
     }
 
     @Override
