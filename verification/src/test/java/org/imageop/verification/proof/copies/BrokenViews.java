@@ -176,7 +176,7 @@ final class BrokenViews {
                         "multiplied colours are handed out",
                         LAYOUT,
                         "alpha == AlphaType.PREMULTIPLIED && c < fields.length - 1",
-                        "alpha == AlphaType.PREMULTIPLIED && c > planes.size()"));
+                        "alpha == AlphaType.PREMULTIPLIED && c > fields.length"));
     }
 
     private static List<Broken> flattened() {
