@@ -58,9 +58,14 @@ public final class DecodedImage {
             pixel.info().clear();
         }
         ColorModel own = AwtImages.toBufferedImage(pixel).getColorModel();
-        return own.getColorSpace() == image.getColorModel().getColorSpace() && mode != Mode.L32
-                ? read
-                : wrap(mode == Mode.L32 ? new BufferedImage(own, image.getRaster(), false, null) : components(image, own.getColorSpace()));
+        if (own.getColorSpace() == image.getColorModel().getColorSpace() && mode != Mode.L32) {
+            return read;
+        }
+        boolean fits = own.isCompatibleRaster(image.getRaster()) && !image.isAlphaPremultiplied();
+        return meant(
+                fits
+                        ? new BufferedImage(own, image.getRaster(), false, null)
+                        : components(image, own.getColorSpace()));
     }
 
     /** The same pixels as the numbers of a colour space, whatever class of a plugin's the colour model is of. */
@@ -83,24 +88,30 @@ public final class DecodedImage {
 
     /** The same in the colours of the reader. */
     public static ImageLike wrap(BufferedImage image) {
+        int type = image.getSampleModel().getDataType();
+        return type == DataBuffer.TYPE_BYTE || type == DataBuffer.TYPE_USHORT || type == DataBuffer.TYPE_INT
+                ? meant(numbers(image))
+                : meant(image);
+    }
+
+    private static ImageLike meant(BufferedImage image) {
         ColorModel model = image.getColorModel();
         int widest = Arrays.stream(model.getComponentSize()).max().orElseThrow();
         return switch (image.getSampleModel().getDataType()) {
             case DataBuffer.TYPE_SHORT -> AwtImages.wrap(image, new Plane.Range(Short.MIN_VALUE, Short.MAX_VALUE));
             case DataBuffer.TYPE_FLOAT, DataBuffer.TYPE_DOUBLE -> AwtImages.wrap(image, UNIT);
             case DataBuffer.TYPE_INT ->
-                AwtImages.wrap(model.getNumComponents() > 1 && widest > 16 ? narrow(image, widest) : numbers(image));
-            default -> AwtImages.wrap(numbers(image));
+                AwtImages.wrap(model.getNumComponents() > 1 && widest > 16 ? narrow(image, widest) : image);
+            default -> AwtImages.wrap(image);
         };
     }
 
     /** Colour models of plugins compute colours for the screen; the file has the numbers. */
     private static BufferedImage numbers(BufferedImage image) {
         ColorModel model = image.getColorModel();
-        boolean plugin = model instanceof ComponentColorModel
-                && model.getClass().getModule() != ColorModel.class.getModule()
-                && !(model.getClass().getModule() == AwtImages.class.getModule());
-        return plugin ? components(image, model.getColorSpace()) : image;
+        return model instanceof ComponentColorModel && model.getClass() != ComponentColorModel.class
+                ? components(image, model.getColorSpace())
+                : image;
     }
 
     /** 16-bit samples of wider ones, rounded to nearest. */
