@@ -17,9 +17,9 @@ import javax.swing.Icon;
 import org.imageop.Copy;
 import org.imageop.ImageLike;
 import org.imageop.Images;
-import org.imageop.PixelLayout;
 import org.imageop.InfoKeys;
 import org.imageop.Mode;
+import org.imageop.PixelLayout;
 import org.imageop.StandardImage;
 import org.imageop.Transfer;
 import org.imageop.awt.profiles.OwnProfiles;
@@ -102,7 +102,8 @@ class ExportedColorsTest {
         ImageLike grey = StandardImage.filled(Mode.L, 3, 2, 100);
         grey.info().put(InfoKeys.ICC_PROFILE, OwnProfiles.grey(1));
         for (ImageLike image : new ImageLike[] {bgr, grey}) {
-            BufferedImage shared = Images.transfer(image, BufferedImage.class, Copy.NEVER).image();
+            BufferedImage shared =
+                    Images.transfer(image, BufferedImage.class, Copy.NEVER).image();
             assertColor(drawn(shared), shared.getRGB(1, 0), 1);
             assertColor(drawn(shared), 0xffa8a8a8, 1);
         }

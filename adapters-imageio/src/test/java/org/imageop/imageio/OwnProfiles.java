@@ -45,7 +45,9 @@ final class OwnProfiles {
         ICC_Profile linear = ICC_Profile.getInstance(
                 ICC_Profile.getInstance(ColorSpace.CS_GRAY).getData());
         ByteBuffer curve = ByteBuffer.allocate(16).put("curv".getBytes(StandardCharsets.US_ASCII));
-        linear.setData(ICC_Profile.icSigGrayTRCTag, curve.putInt(8, 1).putShort(12, (short) 0x0120).array());
+        linear.setData(
+                ICC_Profile.icSigGrayTRCTag,
+                curve.putInt(8, 1).putShort(12, (short) 0x0120).array());
         return linear.getData();
     }
 
@@ -68,7 +70,12 @@ final class OwnProfiles {
         }
         identities(table, 3);
         ByteBuffer back = ByteBuffer.allocate(48 + 3 * 256 + 8 * 4 + 4 * 256);
-        back.put(table.array(), 0, 8).put((byte) 3).put((byte) 4).put((byte) 2).put((byte) 0).put(table.array(), 12, 36);
+        back.put(table.array(), 0, 8)
+                .put((byte) 3)
+                .put((byte) 4)
+                .put((byte) 2)
+                .put((byte) 0)
+                .put(table.array(), 12, 36);
         identities(back, 3);
         for (int i = 0; i < 8; i++) {
             back.putInt(i < 4 ? 255 : 0); // what is dark is black ink
@@ -84,7 +91,9 @@ final class OwnProfiles {
         profile.putInt(128, 2).put(132, "A2B0".getBytes(StandardCharsets.US_ASCII));
         profile.putInt(136, at).putInt(140, table.capacity()).put(at, table.array());
         profile.put(144, "B2A0".getBytes(StandardCharsets.US_ASCII));
-        profile.putInt(148, at + table.capacity()).putInt(152, back.capacity()).put(at + table.capacity(), back.array());
+        profile.putInt(148, at + table.capacity())
+                .putInt(152, back.capacity())
+                .put(at + table.capacity(), back.array());
         return profile.array();
     }
 

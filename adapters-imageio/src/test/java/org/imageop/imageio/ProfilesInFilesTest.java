@@ -108,7 +108,9 @@ class ProfilesInFilesTest {
         byte[] name = "ICC_PROFILE\0\1\1".getBytes(StandardCharsets.US_ASCII);
         ByteBuffer whole = ByteBuffer.allocate(plain.length + 4 + name.length + profile.length);
         whole.put(plain, 0, 2).putShort((short) 0xffe2).putShort((short) (2 + name.length + profile.length));
-        Files.write(file, whole.put(name).put(profile).put(plain, 2, plain.length - 2).array());
+        Files.write(
+                file,
+                whole.put(name).put(profile).put(plain, 2, plain.length - 2).array());
     }
 
     @ParameterizedTest
@@ -142,10 +144,17 @@ class ProfilesInFilesTest {
         byte[] plain = Files.readAllBytes(gif);
         byte[] chunk = iccp(OwnProfiles.RGB);
         ByteBuffer whole = ByteBuffer.allocate(plain.length + 12 + chunk.length);
-        whole.put(plain, 0, 33).putInt(chunk.length).put("iCCP".getBytes(StandardCharsets.US_ASCII)).put(chunk);
+        whole.put(plain, 0, 33)
+                .putInt(chunk.length)
+                .put("iCCP".getBytes(StandardCharsets.US_ASCII))
+                .put(chunk);
         java.util.zip.CRC32 crc = new java.util.zip.CRC32();
         crc.update(whole.array(), 37, 4 + chunk.length);
-        Files.write(gif, whole.putInt((int) crc.getValue()).put(plain, 33, plain.length - 33).array());
+        Files.write(
+                gif,
+                whole.putInt((int) crc.getValue())
+                        .put(plain, 33, plain.length - 33)
+                        .array());
         ImageLike read = ImageFiles.read(gif);
 
         BufferedImage expected = oracle(StandardImage.from(read, Mode.RGB), OwnProfiles.RGB);
@@ -181,7 +190,8 @@ class ProfilesInFilesTest {
         assertColors(Profiles.toSrgb(read), expected, 1);
         boolean converted = mode == Mode.CMYK || suffix.equals("psd") && mode == Mode.L;
         if (!converted) {
-            // other inks, and greys of PSD, become colours of AWT's own spaces in ImageIO, which are then all that is known
+            // other inks, and greys of PSD, become colours of AWT's own spaces in ImageIO, which are then all that is
+            // known
             assertColors(Profiles.toSrgb(Images.of(ImageIO.read(file.toFile()))), expected, 3);
         }
     }
@@ -193,11 +203,15 @@ class ProfilesInFilesTest {
             StandardImage image = image(mode);
             BufferedImage ofToolkit = Images.to(image, BufferedImage.class);
             for (ImageLike each : List.of(
-                    image, StandardImage.from(image, 20, 7), Views.rotate90(Views.crop(image, 1, 1, 3, 2)),
+                    image,
+                    StandardImage.from(image, 20, 7),
+                    Views.rotate90(Views.crop(image, 1, 1, 3, 2)),
                     Images.of(ofToolkit))) {
                 Path file = folder.resolve(mode + "." + suffix);
                 WriteResult written = ImageFiles.write(each, file, WriteOptions.DEFAULTS.withOverwrite(true));
-                assertThat(written.losses()).filteredOn(loss -> !loss.startsWith("lossy")).isEmpty();
+                assertThat(written.losses())
+                        .filteredOn(loss -> !loss.startsWith("lossy"))
+                        .isEmpty();
                 ImageLike read = ImageFiles.read(file);
                 assertThat(read.info()).containsEntry(InfoKeys.ICC_PROFILE, OwnProfiles.of(mode));
                 assertThat(read.mode()).isEqualTo(mode);
@@ -241,7 +255,8 @@ class ProfilesInFilesTest {
         assertThat(ImageFiles.write(image, file).losses()).doesNotContain(Losses.PROFILE);
         ImageLike read = ImageFiles.read(file);
         assertThat(read.info()).containsEntry(InfoKeys.ICC_PROFILE, profile);
-        assertColors(read, oracle(image, ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData()), 4);
+        assertColors(
+                read, oracle(image, ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData()), 4);
         assertThat(ImageIO.read(file.toFile())).isNotNull();
     }
 
@@ -256,7 +271,9 @@ class ProfilesInFilesTest {
             }
             StandardImage image = image(mode);
             Path file = folder.resolve(mode + "." + suffix);
-            assertThat(ImageFiles.write(image, file).losses()).contains(Losses.TO_SRGB).doesNotContain(Losses.PROFILE);
+            assertThat(ImageFiles.write(image, file).losses())
+                    .contains(Losses.TO_SRGB)
+                    .doesNotContain(Losses.PROFILE);
             ImageLike read = ImageFiles.read(file);
             assertThat(read.info()).doesNotContainKey(InfoKeys.ICC_PROFILE);
             assertColors(read, oracle(image, OwnProfiles.of(mode)), 1);
@@ -270,7 +287,8 @@ class ProfilesInFilesTest {
             StandardImage image = image(Mode.RGB);
             image.info().put(InfoKeys.ICC_PROFILE, damaged);
             Path file = folder.resolve("a." + suffix);
-            assertThat(ImageFiles.write(image, file, WriteOptions.DEFAULTS.withOverwrite(true)).losses())
+            assertThat(ImageFiles.write(image, file, WriteOptions.DEFAULTS.withOverwrite(true))
+                            .losses())
                     .containsExactly(Losses.PROFILE);
             ImageLike read = ImageFiles.read(file);
             assertThat(Images.sameContent(read, image)).isTrue();
@@ -281,9 +299,13 @@ class ProfilesInFilesTest {
     @Test
     void K5_aProfileOfSrgbIsNotALoss() throws IOException {
         StandardImage image = image(Mode.RGB);
-        image.info().put(InfoKeys.ICC_PROFILE, ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData());
+        image.info()
+                .put(
+                        InfoKeys.ICC_PROFILE,
+                        ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData());
         assertThat(ImageFiles.write(image, folder.resolve("a.bmp")).losses()).isEmpty();
-        assertThat(Images.sameContent(ImageFiles.read(folder.resolve("a.bmp")), image)).isTrue();
+        assertThat(Images.sameContent(ImageFiles.read(folder.resolve("a.bmp")), image))
+                .isTrue();
     }
 
     @Test

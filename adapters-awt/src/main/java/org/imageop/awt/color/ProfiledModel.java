@@ -11,11 +11,6 @@ import java.awt.image.ComponentColorModel;
 final class ProfiledModel extends ComponentColorModel {
 
     ProfiledModel(ColorSpace space, boolean alpha, boolean premultiplied, int dataType) {
-        super(
-                space,
-                alpha,
-                premultiplied,
-                alpha ? Transparency.TRANSLUCENT : Transparency.OPAQUE,
-                dataType);
+        super(space, alpha, premultiplied, alpha ? Transparency.TRANSLUCENT : Transparency.OPAQUE, dataType);
     }
 }

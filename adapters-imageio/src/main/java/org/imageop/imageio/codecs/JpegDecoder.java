@@ -48,8 +48,8 @@ final class JpegDecoder extends Decoder {
 
     /** An image whose largest value is full ink. */
     private BufferedImage inks(Raster stored) {
-        ComponentColorModel model =
-                new ComponentColorModel(new PlainSpace(ColorFamily.CMYK), false, false, Transparency.OPAQUE, DataBuffer.TYPE_BYTE);
+        ComponentColorModel model = new ComponentColorModel(
+                new PlainSpace(ColorFamily.CMYK), false, false, Transparency.OPAQUE, DataBuffer.TYPE_BYTE);
         WritableRaster inks = model.createCompatibleWritableRaster(stored.getWidth(), stored.getHeight());
         DecodedImage.forEachRow(stored, (y, row) -> {
             for (int i = 0; i < row.length; i += 4) {

@@ -9,8 +9,8 @@ import static org.imageop.Mode.RGB48;
 
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBuffer;
-import java.awt.image.WritableRaster;
 import java.awt.image.RenderedImage;
+import java.awt.image.WritableRaster;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -105,7 +105,11 @@ final class PsdCodec extends Codec {
         resource.put("8BIM".getBytes(StandardCharsets.US_ASCII)).putShort((short) PROFILE);
         resource.putShort((short) 0).putInt(profile.length).put(profile);
         Insertion.insert(file, at + 4, resource.array());
-        file.write(ByteBuffer.allocate(4).putInt((int) (resources + resource.capacity())).flip(), at);
+        file.write(
+                ByteBuffer.allocate(4)
+                        .putInt((int) (resources + resource.capacity()))
+                        .flip(),
+                at);
     }
 
     @Override

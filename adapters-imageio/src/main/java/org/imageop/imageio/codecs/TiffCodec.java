@@ -71,8 +71,8 @@ final class TiffCodec extends Codec {
         }
         byte[] profile = info.profile();
         if (profile != null) {
-            directory.addTIFFField(new TIFFField(
-                    tags.getTag(TiffTags.ICC_PROFILE), TIFFTag.TIFF_UNDEFINED, profile.length, profile));
+            directory.addTIFFField(
+                    new TIFFField(tags.getTag(TiffTags.ICC_PROFILE), TIFFTag.TIFF_UNDEFINED, profile.length, profile));
         }
         return directory.getAsMetadata();
     }

@@ -63,9 +63,7 @@ public final class DecodedImage {
         }
         boolean fits = own.isCompatibleRaster(image.getRaster()) && !image.isAlphaPremultiplied();
         return meant(
-                fits
-                        ? new BufferedImage(own, image.getRaster(), false, null)
-                        : components(image, own.getColorSpace()));
+                fits ? new BufferedImage(own, image.getRaster(), false, null) : components(image, own.getColorSpace()));
     }
 
     /** The same pixels as the numbers of a colour space, whatever class of a plugin's the colour model is of. */

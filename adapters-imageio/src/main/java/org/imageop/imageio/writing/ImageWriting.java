@@ -164,7 +164,8 @@ public final class ImageWriting {
             info.remove(InfoKeys.ICC_PROFILE); // the loss of colours has its own words
         }
         written.losses(info).forEach(key -> losses.add("info " + key));
-        if (colors.profile() != null && !Arrays.equals(colors.profile(), (byte[]) written.entries().get(InfoKeys.ICC_PROFILE))) {
+        if (colors.profile() != null
+                && !Arrays.equals(colors.profile(), (byte[]) written.entries().get(InfoKeys.ICC_PROFILE))) {
             losses.add(Losses.PROFILE);
         } else if (colors.loss() != null) {
             losses.add(colors.loss());

@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param profile the profile to write, or null
  * @param loss what happened to colours, or null
  */
-record WrittenColors(ImageLike image, byte @Nullable [] profile, @Nullable String loss) {
+record WrittenColors(
+        ImageLike image,
+        byte @Nullable [] profile,
+        @Nullable String loss) {
 
     static WrittenColors of(ImageLike image, Codec codec) {
         byte[] profile = Profiles.of(image).orElse(null);
