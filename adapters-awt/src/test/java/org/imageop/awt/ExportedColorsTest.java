@@ -19,6 +19,7 @@ import org.imageop.ImageLike;
 import org.imageop.Images;
 import org.imageop.InfoKeys;
 import org.imageop.Mode;
+import org.imageop.PixelLayout;
 import org.imageop.StandardImage;
 import org.imageop.Transfer;
 import org.imageop.tck.source.OwnProfiles;
@@ -89,6 +90,23 @@ class ExportedColorsTest {
         assertColor(drawn(image), expected, 1);
         assertColor(byOp(image), expected, 2);
         assertThat(Images.of(image).info()).isEmpty();
+    }
+
+    /** Java2D draws the predefined types as sRGB, and takes all bytes that lie as theirs for them. */
+    @Test
+    void K1_bytesOfAPredefinedTypeAreDrawnInTheirColours() {
+        ImageLike bgr = StandardImage.wrap(
+                PixelLayout.interleaved(Mode.RGB, 3, 2, "BGR", java.nio.ByteBuffer.allocate(18), 0, 9));
+        bgr.map(value -> 100);
+        bgr.info().put(InfoKeys.ICC_PROFILE, LINEAR);
+        ImageLike grey = StandardImage.filled(Mode.L, 3, 2, 100);
+        grey.info().put(InfoKeys.ICC_PROFILE, OwnProfiles.grey(1));
+        for (ImageLike image : new ImageLike[] {bgr, grey}) {
+            BufferedImage shared =
+                    Images.transfer(image, BufferedImage.class, Copy.NEVER).image();
+            assertColor(drawn(shared), shared.getRGB(1, 0), 1);
+            assertColor(drawn(shared), 0xffa8a8a8, 1);
+        }
     }
 
     @ParameterizedTest

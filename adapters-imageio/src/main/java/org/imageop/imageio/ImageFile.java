@@ -220,8 +220,8 @@ public final class ImageFile implements AutoCloseable {
      * Decodes a frame, as it is in the file: neither turned by its orientation nor composed with others.
      *
      * @param frame 0 to {@code frames() - 1}
-     * @return a new image of its own, wrapped around the {@link java.awt.image.BufferedImage} that was decoded;
-     *     {@code info} has what {@link #info()} has
+     * @return a new image of its own, wrapped around a {@link java.awt.image.BufferedImage} of the decoded pixels in the
+     *     colours of the file's profile (K-1); a palette with a profile is computed. {@code info} has what {@link #info()} has
      * @throws IndexOutOfBoundsException if there is no such frame
      * @throws ImageFormatException if the frame exceeds the {@link ReadOptions}, or no reader can decode it
      * @throws IOException if the file cannot be read
@@ -260,9 +260,9 @@ public final class ImageFile implements AutoCloseable {
         Codec codec = candidate.codec();
         FrameReader reader = candidate.reader();
         checkSizes(codec, reader, frame);
-        ImageLike image = reader.read(frame);
         boolean described = frame == 0 && codec.name().equals(first.format);
         Map<String, Object> info = described ? first.info : info(codec, frame);
+        ImageLike image = reader.read(frame, (byte[]) info.get(InfoKeys.ICC_PROFILE));
         if (frame == 0) {
             first = new Description(codec.name(), image.size(), image.mode(), info);
         }

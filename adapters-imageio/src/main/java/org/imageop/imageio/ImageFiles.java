@@ -26,8 +26,11 @@ import org.imageop.imageio.writing.ImageWriting;
  * bits, samples of 9 to 15 bits with 16, and colours of more than 16 bits with 16. Floating-point samples read with 16
  * bits, black at 0 and white at 1; signed samples with 16 over all of their range. The reader of Radiance files (HDR)
  * tones samples down to this range: v becomes v / (v + 0.1). An image that was read is wrapped around the decoded
- * {@link java.awt.image.BufferedImage}, so that it can be transferred as one at no cost. Orientation is reported in
+ * {@link java.awt.image.BufferedImage}, so that it can be transferred as one at no cost; only an image with a palette and a profile is computed. Orientation is reported in
  * {@code info}, and {@link org.imageop.Views#orient} applies it.
+ *
+ * <p>Samples are the numbers of the file, and mean what the profile of the file makes of them: it is in {@code info} under {@code
+ * icc_profile}, and the BufferedImage has its colour space (K-1). {@link org.imageop.color.Profiles#toSrgb} converts them.
  *
  * <p>All methods may be called by several threads at once.
  */
@@ -109,9 +112,10 @@ public final class ImageFiles {
      * new one, and a failure leaves the old one as it was. A symbolic link is followed. A pipe or a device is not
      * replaced: if it may be overwritten, the complete bytes are written into it. The folder must exist.
      *
-     * <p>PNG, JPEG, TIFF and BMP files keep {@code dpi} from {@code info}. JPEG, TIFF and PSD files keep {@code
-     * icc_profile} if the image is the one that was read from a file, in a BufferedImage whose colours have this
-     * profile. All other entries are among the losses.
+     * <p>PNG, JPEG, TIFF and BMP files keep {@code dpi} from {@code info}. PNG, JPEG, TIFF and PSD files keep
+     * {@code icc_profile}, if it can be used and has the mode's colours (K-2). Files of other formats are taken for sRGB: the
+     * pixels are converted to it, except for CMYK, whose numbers stay, and the loss is named as by {@link org.imageop.Images#transfer}
+     * (K-4). All other entries are among the losses.
      *
      * @param image an {@link ImageLike}, or an object that an adapter knows
      * @param path the file

@@ -60,6 +60,9 @@ public final class ModeColors {
         if (mode == Mode.L32) {
             return new WideGrayModel(space);
         }
+        if (space instanceof ProfileSpace) {
+            return new ProfiledModel(space, mode.hasAlpha(), premultiplied, dataType(mode));
+        }
         int transparency = mode.hasAlpha() ? ColorModel.TRANSLUCENT : ColorModel.OPAQUE;
         return new ComponentColorModel(space, mode.hasAlpha(), premultiplied, transparency, dataType(mode));
     }

@@ -7,10 +7,10 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
-import org.imageop.ImageLike;
 import org.imageop.imageio.input.FileBytes;
 import org.imageop.imageio.metadata.FileInfo;
 import org.imageop.imageio.metadata.Resolution;
+import org.imageop.imageio.metadata.WrittenInfo;
 
 /** BMP: its writer does not take a resolution, so the finished header gets it. */
 final class BmpCodec extends Codec {
@@ -38,8 +38,8 @@ final class BmpCodec extends Codec {
     }
 
     @Override
-    public void complete(FileChannel file, ImageLike image) throws IOException {
-        Resolution resolution = Resolution.of(image.info());
+    public void complete(FileChannel file, WrittenInfo info) throws IOException {
+        Resolution resolution = info.resolution();
         if (resolution != null) {
             ByteBuffer perMetre = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN);
             perMetre.putInt((int) resolution.xPerMetre()).putInt((int) resolution.yPerMetre());

@@ -17,6 +17,7 @@ import org.imageop.ImageSize;
 import org.imageop.Mode;
 import org.imageop.imageio.input.FileBytes;
 import org.imageop.imageio.metadata.FileInfo;
+import org.imageop.imageio.metadata.WrittenInfo;
 import org.imageop.imageio.pixels.WriterImage;
 import org.imageop.imageio.plugins.Plugins;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +78,11 @@ public class Codec {
     /** Which images of held modes are refused or kept only in part, as a clause; empty if there are none. */
     public String restriction() {
         return longestSide() == Integer.MAX_VALUE ? "" : "sides are at most " + longestSide() + " pixels";
+    }
+
+    /** The length of the longest ICC profile that its files hold and its writers' metadata can get; most formats hold none. */
+    public int longestProfile() {
+        return 0;
     }
 
     /** The longest side that its header can have. */
@@ -215,14 +221,15 @@ public class Codec {
      * The metadata for a writer of the JDK.
      *
      * @param metadata the writer's own, to be changed
+     * @param mode the mode of the pixels
      * @return what to write, or null to leave it to the writer
      */
-    public @Nullable IIOMetadata metadata(IIOMetadata metadata, ImageLike image) throws IOException {
+    public @Nullable IIOMetadata metadata(IIOMetadata metadata, Mode mode, WrittenInfo info) throws IOException {
         return null;
     }
 
     /** Adds to a finished file what its writer leaves out. */
-    public void complete(FileChannel file, ImageLike image) throws IOException {
+    public void complete(FileChannel file, WrittenInfo info) throws IOException {
         // most writers leave nothing out
     }
 

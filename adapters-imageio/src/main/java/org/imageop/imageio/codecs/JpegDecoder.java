@@ -1,9 +1,6 @@
 package org.imageop.imageio.codecs;
 
 import java.awt.Transparency;
-import java.awt.color.ColorSpace;
-import java.awt.color.ICC_ColorSpace;
-import java.awt.color.ICC_Profile;
 import java.awt.image.BufferedImage;
 import java.awt.image.ComponentColorModel;
 import java.awt.image.DataBuffer;
@@ -11,9 +8,10 @@ import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
 import java.io.IOException;
 import javax.imageio.ImageReader;
+import org.imageop.ColorFamily;
 import org.imageop.Mode;
 import org.imageop.imageio.pixels.DecodedImage;
-import org.imageop.imageio.pixels.WriterImage;
+import org.imageop.imageio.pixels.PlainSpace;
 
 /**
  * Takes four components as ink, which readers convert to RGB or mix up; their raster is what the file has. Inks come as
@@ -50,8 +48,8 @@ final class JpegDecoder extends Decoder {
 
     /** An image whose largest value is full ink. */
     private BufferedImage inks(Raster stored) {
-        ComponentColorModel model =
-                new ComponentColorModel(space(), false, false, Transparency.OPAQUE, DataBuffer.TYPE_BYTE);
+        ComponentColorModel model = new ComponentColorModel(
+                new PlainSpace(ColorFamily.CMYK), false, false, Transparency.OPAQUE, DataBuffer.TYPE_BYTE);
         WritableRaster inks = model.createCompatibleWritableRaster(stored.getWidth(), stored.getHeight());
         DecodedImage.forEachRow(stored, (y, row) -> {
             for (int i = 0; i < row.length; i += 4) {
@@ -81,18 +79,5 @@ final class JpegDecoder extends Decoder {
 
     private static int clip(int value) {
         return Math.max(0, Math.min(255, value));
-    }
-
-    /** The file's own colours, if its profile is one of four inks. */
-    private ColorSpace space() {
-        if (header.profile().length == 0) {
-            return WriterImage.INKS;
-        }
-        try {
-            ICC_Profile icc = ICC_Profile.getInstance(header.profile());
-            return icc.getColorSpaceType() == ColorSpace.TYPE_CMYK ? new ICC_ColorSpace(icc) : WriterImage.INKS;
-        } catch (IllegalArgumentException e) {
-            return WriterImage.INKS; // a damaged profile counts as none
-        }
     }
 }

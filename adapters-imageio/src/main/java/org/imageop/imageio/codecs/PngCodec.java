@@ -12,17 +12,21 @@ import static org.imageop.Mode.RGBA64;
 import java.awt.image.RenderedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.zip.DataFormatException;
+import java.util.zip.DeflaterOutputStream;
 import java.util.zip.Inflater;
 import javax.imageio.metadata.IIOInvalidTreeException;
 import javax.imageio.metadata.IIOMetadata;
 import javax.imageio.metadata.IIOMetadataNode;
 import org.imageop.ImageLike;
 import org.imageop.ImageSize;
+import org.imageop.Mode;
 import org.imageop.imageio.input.FileBytes;
 import org.imageop.imageio.metadata.FileInfo;
 import org.imageop.imageio.metadata.Resolution;
+import org.imageop.imageio.metadata.WrittenInfo;
 import org.imageop.imageio.pixels.WriterImage;
 import org.jspecify.annotations.Nullable;
 
@@ -108,6 +112,11 @@ final class PngCodec extends Codec {
     }
 
     @Override
+    public int longestProfile() {
+        return LARGEST_PROFILE;
+    }
+
+    @Override
     public boolean inStrips() {
         return true;
     }
@@ -128,18 +137,39 @@ final class PngCodec extends Codec {
     }
 
     @Override
-    public @Nullable IIOMetadata metadata(IIOMetadata metadata, ImageLike image) throws IIOInvalidTreeException {
-        Resolution resolution = Resolution.of(image.info());
-        if (resolution == null) {
+    public @Nullable IIOMetadata metadata(IIOMetadata metadata, Mode mode, WrittenInfo info)
+            throws IIOInvalidTreeException {
+        if (info.isEmpty()) {
             return null;
         }
-        IIOMetadataNode physical = new IIOMetadataNode("pHYs");
-        physical.setAttribute("pixelsPerUnitXAxis", Long.toString(resolution.xPerMetre()));
-        physical.setAttribute("pixelsPerUnitYAxis", Long.toString(resolution.yPerMetre()));
-        physical.setAttribute("unitSpecifier", "meter");
         IIOMetadataNode root = new IIOMetadataNode(METADATA);
-        root.appendChild(physical);
+        Resolution resolution = info.resolution();
+        if (resolution != null) {
+            IIOMetadataNode physical = new IIOMetadataNode("pHYs");
+            physical.setAttribute("pixelsPerUnitXAxis", Long.toString(resolution.xPerMetre()));
+            physical.setAttribute("pixelsPerUnitYAxis", Long.toString(resolution.yPerMetre()));
+            physical.setAttribute("unitSpecifier", "meter");
+            root.appendChild(physical);
+        }
+        byte[] profile = info.profile();
+        if (profile != null) {
+            IIOMetadataNode node = new IIOMetadataNode("iCCP");
+            node.setAttribute("profileName", "ICC profile");
+            node.setAttribute("compressionMethod", "deflate");
+            node.setUserObject(deflate(profile));
+            root.appendChild(node);
+        }
         metadata.mergeTree(METADATA, root);
         return metadata;
+    }
+
+    private static byte[] deflate(byte[] bytes) {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (DeflaterOutputStream out = new DeflaterOutputStream(packed)) {
+            out.write(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // memory has no failures
+        }
+        return packed.toByteArray();
     }
 }

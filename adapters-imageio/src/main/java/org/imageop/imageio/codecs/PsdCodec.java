@@ -9,12 +9,21 @@ import static org.imageop.Mode.RGB48;
 
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBuffer;
+import java.awt.image.RenderedImage;
 import java.awt.image.WritableRaster;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.imageop.ImageLike;
 import org.imageop.Mode;
+import org.imageop.imageio.files.Insertion;
 import org.imageop.imageio.input.FileBytes;
 import org.imageop.imageio.metadata.FileInfo;
+import org.imageop.imageio.metadata.WrittenInfo;
 import org.imageop.imageio.pixels.DecodedImage;
+import org.imageop.imageio.pixels.WriterImage;
 
 /** Photoshop: its reader takes floats for integers, its writer makes files of version 1 only. */
 final class PsdCodec extends Codec {
@@ -26,6 +35,11 @@ final class PsdCodec extends Codec {
         super("PSD", "psd", "psb");
         addReader(TWELVE_MONKEYS);
         addWriter(TWELVE_MONKEYS, L, L16, RGB, RGB48, CMYK, CMYK64);
+    }
+
+    @Override
+    public int longestProfile() {
+        return Integer.MAX_VALUE - 64;
     }
 
     @Override
@@ -69,6 +83,33 @@ final class PsdCodec extends Codec {
             target.setPixels(0, y, image.getWidth(), 1, numbers);
         });
         return floats;
+    }
+
+    /** Without a colour space of a profile, which the writer would put into the file. */
+    @Override
+    public RenderedImage pixels(ImageLike image, List<String> losses) {
+        return WriterImage.unprofiled(image);
+    }
+
+    /** Puts the profile before the other resources. */
+    @Override
+    public void complete(FileChannel file, WrittenInfo info) throws IOException {
+        byte[] profile = info.profile();
+        if (profile == null) {
+            return;
+        }
+        FileBytes bytes = FileBytes.of(file);
+        long at = 26 + 4 + bytes.big(26, 4);
+        long resources = bytes.big(at, 4);
+        ByteBuffer resource = ByteBuffer.allocate(12 + profile.length + profile.length % 2);
+        resource.put("8BIM".getBytes(StandardCharsets.US_ASCII)).putShort((short) PROFILE);
+        resource.putShort((short) 0).putInt(profile.length).put(profile);
+        Insertion.insert(file, at + 4, resource.array());
+        file.write(
+                ByteBuffer.allocate(4)
+                        .putInt((int) (resources + resource.capacity()))
+                        .flip(),
+                at);
     }
 
     @Override

@@ -19,11 +19,12 @@ import javax.imageio.plugins.tiff.BaselineTIFFTagSet;
 import javax.imageio.plugins.tiff.TIFFDirectory;
 import javax.imageio.plugins.tiff.TIFFField;
 import javax.imageio.plugins.tiff.TIFFTag;
-import org.imageop.ImageLike;
+import org.imageop.Mode;
 import org.imageop.imageio.input.FileBytes;
 import org.imageop.imageio.metadata.FileInfo;
 import org.imageop.imageio.metadata.Resolution;
 import org.imageop.imageio.metadata.TiffTags;
+import org.imageop.imageio.metadata.WrittenInfo;
 import org.jspecify.annotations.Nullable;
 
 /** TIFF and BigTIFF: tags for each frame. */
@@ -49,17 +50,30 @@ final class TiffCodec extends Codec {
     }
 
     @Override
-    public @Nullable IIOMetadata metadata(IIOMetadata metadata, ImageLike image) throws IIOInvalidTreeException {
-        Resolution resolution = Resolution.of(image.info());
-        if (resolution == null) {
+    public int longestProfile() {
+        return Integer.MAX_VALUE;
+    }
+
+    @Override
+    public @Nullable IIOMetadata metadata(IIOMetadata metadata, Mode mode, WrittenInfo info)
+            throws IIOInvalidTreeException {
+        if (info.isEmpty()) {
             return null;
         }
         TIFFDirectory directory = TIFFDirectory.createFromMetadata(metadata);
         BaselineTIFFTagSet tags = BaselineTIFFTagSet.getInstance();
-        directory.addTIFFField(rational(tags.getTag(BaselineTIFFTagSet.TAG_X_RESOLUTION), resolution.x()));
-        directory.addTIFFField(rational(tags.getTag(BaselineTIFFTagSet.TAG_Y_RESOLUTION), resolution.y()));
-        directory.addTIFFField(new TIFFField(
-                tags.getTag(BaselineTIFFTagSet.TAG_RESOLUTION_UNIT), BaselineTIFFTagSet.RESOLUTION_UNIT_INCH));
+        Resolution resolution = info.resolution();
+        if (resolution != null) {
+            directory.addTIFFField(rational(tags.getTag(BaselineTIFFTagSet.TAG_X_RESOLUTION), resolution.x()));
+            directory.addTIFFField(rational(tags.getTag(BaselineTIFFTagSet.TAG_Y_RESOLUTION), resolution.y()));
+            directory.addTIFFField(new TIFFField(
+                    tags.getTag(BaselineTIFFTagSet.TAG_RESOLUTION_UNIT), BaselineTIFFTagSet.RESOLUTION_UNIT_INCH));
+        }
+        byte[] profile = info.profile();
+        if (profile != null) {
+            directory.addTIFFField(
+                    new TIFFField(tags.getTag(TiffTags.ICC_PROFILE), TIFFTag.TIFF_UNDEFINED, profile.length, profile));
+        }
         return directory.getAsMetadata();
     }
 

@@ -65,7 +65,7 @@ public final class FileInfo {
         put(InfoKeys.ORIENTATION, tags.orientation());
     }
 
-    /** The keys of an image's info that a file with these entries does not keep. */
+    /** The keys of an image's info that a file with these entries does not keep. A profile counts as not kept: it is a matter of colours. */
     public List<String> losses(Map<String, Object> info) {
         return info.keySet().stream()
                 .filter(key -> !keeps(key, info.get(key), info))
@@ -77,10 +77,6 @@ public final class FileInfo {
             case InfoKeys.FORMAT -> true; // the file has its own
             case InfoKeys.ORIENTATION -> Integer.valueOf(1).equals(value);
             case InfoKeys.DPI -> Resolution.isKept(Resolution.of(info), Resolution.of(entries));
-            case InfoKeys.ICC_PROFILE ->
-                value instanceof byte[] profile
-                        && entries.get(key) instanceof byte[] written
-                        && IccProfiles.same(profile, written);
             default -> false;
         };
     }

@@ -1,5 +1,6 @@
 package org.imageop.imageio.pixels;
 
+import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
 import java.awt.image.ComponentColorModel;
@@ -7,9 +8,17 @@ import java.awt.image.DataBuffer;
 import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
 import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.imageop.ColorFamily;
 import org.imageop.ImageLike;
+import org.imageop.Images;
+import org.imageop.InfoKeys;
+import org.imageop.Mode;
 import org.imageop.Plane;
+import org.imageop.StandardImage;
 import org.imageop.awt.AwtImages;
+import org.imageop.color.Profiles;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decoded pixels as images of the protocol.
@@ -22,8 +31,68 @@ public final class DecodedImage {
 
     private DecodedImage() {}
 
-    /** An image on the pixels of a reader, or on narrower ones if no mode is as wide. */
+    /**
+     * An image on the pixels of a reader, or on narrower ones if no mode is as wide, in the colours of the file (K-1).
+     *
+     * <p>Readers leave out profiles, or have one of their own for greys and inks without a profile. The result is a
+     * BufferedImage in the right colour space. A palette cannot have one; with a profile, its image is computed.
+     *
+     * @param image the decoded pixels, which are the numbers of the file
+     * @param profile the ICC profile in the file, or null
+     */
+    public static ImageLike wrap(BufferedImage image, byte @Nullable [] profile) {
+        ImageLike read = wrap(image);
+        Mode mode = read.mode();
+        if (profile == null && mode.family() == ColorFamily.RGB) {
+            return read;
+        }
+        StandardImage pixel = StandardImage.of(mode, 1, 1);
+        if (profile != null) {
+            pixel.info().put(InfoKeys.ICC_PROFILE, profile);
+        }
+        boolean managed = !Profiles.isSrgb(pixel);
+        if (!(image.getColorModel() instanceof ComponentColorModel)) {
+            return managed ? StandardImage.computed(mode, read.width(), read.height(), Images.rows(read)) : read;
+        }
+        if (!managed) {
+            pixel.info().clear();
+        }
+        ColorModel own = AwtImages.toBufferedImage(pixel).getColorModel();
+        if (own.getColorSpace() == image.getColorModel().getColorSpace() && mode != Mode.L32) {
+            return read;
+        }
+        boolean fits = own.isCompatibleRaster(image.getRaster()) && !image.isAlphaPremultiplied();
+        return meant(
+                fits ? new BufferedImage(own, image.getRaster(), false, null) : components(image, own.getColorSpace()));
+    }
+
+    /** The same pixels as the numbers of a colour space, whatever class of a plugin's the colour model is of. */
+    private static BufferedImage components(BufferedImage image, ColorSpace space) {
+        ColorModel model = image.getColorModel();
+        ColorModel own = new ComponentColorModel(
+                space,
+                model.getComponentSize(),
+                model.hasAlpha(),
+                model.isAlphaPremultiplied(),
+                model.getTransparency(),
+                model.getTransferType());
+        int[] bands = IntStream.range(0, model.getNumComponents()).toArray();
+        WritableRaster raster = image.getRaster();
+        WritableRaster colors = bands.length == raster.getNumBands()
+                ? raster
+                : raster.createWritableChild(0, 0, raster.getWidth(), raster.getHeight(), 0, 0, bands);
+        return new BufferedImage(own, colors, own.isAlphaPremultiplied(), null);
+    }
+
+    /** The same in the colours of the reader. */
     public static ImageLike wrap(BufferedImage image) {
+        int type = image.getSampleModel().getDataType();
+        return type == DataBuffer.TYPE_BYTE || type == DataBuffer.TYPE_USHORT || type == DataBuffer.TYPE_INT
+                ? meant(numbers(image))
+                : meant(image);
+    }
+
+    private static ImageLike meant(BufferedImage image) {
         ColorModel model = image.getColorModel();
         int widest = Arrays.stream(model.getComponentSize()).max().orElseThrow();
         return switch (image.getSampleModel().getDataType()) {
@@ -33,6 +102,14 @@ public final class DecodedImage {
                 AwtImages.wrap(model.getNumComponents() > 1 && widest > 16 ? narrow(image, widest) : image);
             default -> AwtImages.wrap(image);
         };
+    }
+
+    /** Colour models of plugins compute colours for the screen; the file has the numbers. */
+    private static BufferedImage numbers(BufferedImage image) {
+        ColorModel model = image.getColorModel();
+        return model instanceof ComponentColorModel && model.getClass() != ComponentColorModel.class
+                ? components(image, model.getColorSpace())
+                : image;
     }
 
     /** 16-bit samples of wider ones, rounded to nearest. */

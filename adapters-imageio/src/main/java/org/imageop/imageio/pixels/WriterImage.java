@@ -20,11 +20,6 @@ import org.imageop.awt.AwtImages;
  * the order of AWT's own types, because one writer swaps red and blue of any other.
  */
 public final class WriterImage {
-    /** Ink without a profile. The AWT images of this project have only one colour space for it. */
-    public static final ColorSpace INKS = AwtImages.toBufferedImage(StandardImage.of(Mode.CMYK, 1, 1))
-            .getColorModel()
-            .getColorSpace();
-
     /** Some virtual machines have no longer ones. */
     public static final int LONGEST_ARRAY = Integer.MAX_VALUE - 8;
 
@@ -46,6 +41,18 @@ public final class WriterImage {
                     Images.copy(image, AwtImages.wrap(copy));
                     return copy;
                 });
+    }
+
+    /** The image in that form, in a colour space that has no profile. */
+    public static BufferedImage unprofiled(ImageLike image) {
+        BufferedImage pixels = of(image);
+        ColorModel model = new ComponentColorModel(
+                new PlainSpace(image.mode().family()),
+                image.mode().hasAlpha(),
+                false,
+                pixels.getColorModel().getTransparency(),
+                pixels.getRaster().getTransferType());
+        return new BufferedImage(model, pixels.getRaster(), false, null);
     }
 
     /**
@@ -94,7 +101,7 @@ public final class WriterImage {
     private static ColorSpace space(Mode mode) {
         return switch (mode.family()) {
             case GREY -> ColorSpace.getInstance(ColorSpace.CS_GRAY);
-            case CMYK -> INKS;
+            case CMYK -> new PlainSpace(mode.family());
             case RGB, YCBCR -> ColorSpace.getInstance(ColorSpace.CS_sRGB);
         };
     }

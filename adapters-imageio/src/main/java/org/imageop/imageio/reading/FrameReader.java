@@ -13,6 +13,7 @@ import org.imageop.imageio.input.FileInput;
 import org.imageop.imageio.pixels.DecodedImage;
 import org.imageop.imageio.plugins.PluginCall;
 import org.imageop.imageio.plugins.PluginFailure;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A reader at work on a file. It throws a {@link PluginFailure}, whatever the plugin threw.
@@ -82,13 +83,18 @@ public final class FrameReader implements AutoCloseable {
         return ask(() -> decoder.bytesPerPixel(reader, frame));
     }
 
-    /** Decodes a frame; its info is empty. */
-    public ImageLike read(int frame) throws PluginFailure {
+    /**
+     * Decodes a frame.
+     *
+     * @param profile the ICC profile in the file, or null
+     * @return as {@link DecodedImage#wrap(java.awt.image.BufferedImage, byte[])}
+     */
+    public ImageLike read(int frame, byte @Nullable [] profile) throws PluginFailure {
         return ask(() -> {
             TruncationListener truncation = new TruncationListener();
             reader.removeAllIIOReadWarningListeners();
             reader.addIIOReadWarningListener(truncation);
-            ImageLike image = DecodedImage.wrap(decoder.read(reader, frame));
+            ImageLike image = DecodedImage.wrap(decoder.read(reader, frame), profile);
             truncation.check();
             return image;
         });

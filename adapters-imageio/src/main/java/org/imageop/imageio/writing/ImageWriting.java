@@ -6,7 +6,10 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.ImageWriteParam;
@@ -15,13 +18,17 @@ import javax.imageio.metadata.IIOMetadata;
 import javax.imageio.spi.ImageWriterSpi;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.imageop.ImageLike;
+import org.imageop.InfoKeys;
 import org.imageop.Mode;
+import org.imageop.color.Profiles;
 import org.imageop.imageio.codecs.Codec;
 import org.imageop.imageio.codecs.RefusedException;
 import org.imageop.imageio.files.AtomicFile;
 import org.imageop.imageio.files.DeviceOutput;
 import org.imageop.imageio.input.FileBytes;
 import org.imageop.imageio.metadata.FileInfo;
+import org.imageop.imageio.metadata.Resolution;
+import org.imageop.imageio.metadata.WrittenInfo;
 import org.imageop.imageio.plugins.PluginCall;
 import org.imageop.imageio.plugins.PluginFailure;
 import org.imageop.imageio.plugins.Plugins;
@@ -81,16 +88,18 @@ public final class ImageWriting {
      * @return the number of bytes
      */
     public long writeTo(AtomicFile file) throws IOException {
-        RenderedImage pixels = codec.pixels(image, losses);
+        WrittenColors colors = WrittenColors.of(image, codec);
+        RenderedImage pixels = codec.pixels(colors.image(), losses);
+        WrittenInfo info = new WrittenInfo(Resolution.of(image.info()), colors.profile());
         return file.write(channel -> {
-            encode(pixels, channel);
-            codec.complete(channel, image);
-            addLosses(FileBytes.of(channel));
+            encode(pixels, info, channel);
+            codec.complete(channel, info);
+            addLosses(FileBytes.of(channel), colors);
         });
     }
 
     /** Tries one writer after the other. */
-    private void encode(RenderedImage pixels, FileChannel channel) throws IOException {
+    private void encode(RenderedImage pixels, WrittenInfo info, FileChannel channel) throws IOException {
         List<PluginFailure> failures = new ArrayList<>();
         for (ImageWriterSpi spi : writers) {
             channel.truncate(0);
@@ -98,7 +107,7 @@ public final class ImageWriting {
             DeviceOutput output = new DeviceOutput(Channels.newOutputStream(channel));
             try {
                 PluginCall.guard(() -> {
-                    encode(spi, pixels, output);
+                    encode(spi, pixels, info, output);
                     if (channel.size() == 0) {
                         throw new IOException("it wrote nothing");
                     }
@@ -120,28 +129,30 @@ public final class ImageWriting {
         throw e;
     }
 
-    private void encode(ImageWriterSpi spi, RenderedImage pixels, DeviceOutput output) throws IOException {
+    private void encode(ImageWriterSpi spi, RenderedImage pixels, WrittenInfo info, DeviceOutput output)
+            throws IOException {
         ImageWriter writer = spi.createWriterInstance();
         try (MemoryCacheImageOutputStream stream = new MemoryCacheImageOutputStream(output)) {
             writer.setOutput(stream);
             ImageWriteParam param = writer.getDefaultWriteParam();
             codec.configure(param, quality);
-            writer.write(null, new IIOImage(pixels, null, metadata(writer, pixels, param)), param);
+            writer.write(null, new IIOImage(pixels, null, metadata(writer, pixels, info, param)), param);
         } finally {
             writer.dispose();
         }
     }
 
-    private @Nullable IIOMetadata metadata(ImageWriter writer, RenderedImage pixels, ImageWriteParam param)
-            throws IOException {
+    private @Nullable IIOMetadata metadata(
+            ImageWriter writer, RenderedImage pixels, WrittenInfo info, ImageWriteParam param) throws IOException {
+
         IIOMetadata metadata = Plugins.isOfTheJdk(writer)
                 ? writer.getDefaultImageMetadata(new ImageTypeSpecifier(pixels), param)
                 : null;
-        return metadata == null ? null : codec.metadata(metadata, image);
+        return metadata == null ? null : codec.metadata(metadata, image.mode(), info);
     }
 
     /** Looks at what came out, because writers do not report what they leave out. */
-    private void addLosses(FileBytes file) throws IOException {
+    private void addLosses(FileBytes file, WrittenColors colors) throws IOException {
         mode = codec.writtenMode(file, image.mode());
         if (mode != image.mode()) {
             losses.add(image.mode() + " → " + mode);
@@ -151,6 +162,16 @@ public final class ImageWriting {
         }
         FileInfo written = new FileInfo();
         codec.readInfo(file, 0, written);
-        written.losses(image.info()).forEach(key -> losses.add("info " + key));
+        Map<String, Object> info = new LinkedHashMap<>(image.info());
+        if (Profiles.of(image).isPresent()) {
+            info.remove(InfoKeys.ICC_PROFILE); // the loss of colours has its own words
+        }
+        written.losses(info).forEach(key -> losses.add("info " + key));
+        if (colors.profile() != null
+                && !Arrays.equals(colors.profile(), (byte[]) written.entries().get(InfoKeys.ICC_PROFILE))) {
+            losses.add(Losses.PROFILE);
+        } else if (colors.loss() != null) {
+            losses.add(colors.loss());
+        }
     }
 }

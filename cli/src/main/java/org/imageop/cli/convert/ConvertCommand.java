@@ -25,8 +25,8 @@ import picocli.CommandLine.Parameters;
         name = "convert",
         header = "Convert an image file, or a folder of them.",
         description = {
-            "Whatever the order of the options, an image is oriented, cropped, rotated, resized, laid on the "
-                    + "background, changed in mode and then passed through the libraries of --via. Metadata is kept if it stays true and the format "
+            "Whatever the order of the options, an image is oriented, cropped, rotated, converted to a profile, resized, "
+                    + "laid on the background, changed in mode and then passed through the libraries of --via. Metadata is kept if it stays true and the format "
                     + "can hold it; losses are reported. Of several frames or pages, the first is "
                     + "converted.",
             "",

@@ -7,13 +7,18 @@ import java.util.List;
 import java.util.Map;
 import org.imageop.ImageLike;
 import org.imageop.InfoKeys;
-import org.imageop.Mode;
 import org.imageop.Views;
+import org.imageop.color.Profiles;
+import org.imageop.color.RenderingIntent;
+import org.imageop.spi.Losses;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
-/** The options that change an image, applied in this order: orient, crop, rotate, resize, background, mode. */
+/** The options that change an image, applied in this order: orient, crop, rotate, profile, resize, background, mode. */
 final class EditOptions {
     @Option(
             names = "--orient",
@@ -35,16 +40,45 @@ final class EditOptions {
             description = "Turn counterclockwise.")
     private @Nullable Rotation rotation;
 
+    @Option(
+            names = "--profile",
+            paramLabel = "FILE|srgb",
+            converter = TargetProfile.FromText.class,
+            description = "Convert the colours to an ICC profile, or to sRGB. By default, an image keeps its profile "
+                    + "while its mode has colours of the same kind.")
+    private @Nullable TargetProfile profile;
+
+    @Option(
+            names = "--intent",
+            paramLabel = "I",
+            converter = TargetProfile.IntentFromText.class,
+            description = "What becomes of colours that the profile lacks: perceptual (the default), "
+                    + "relative_colorimetric, saturation or absolute_colorimetric.")
+    private @Nullable RenderingIntent intent;
+
     @Mixin
     private ModeAndSizeOptions modeAndSize;
 
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
     /** Refuses options that would have no effect. */
     void check() {
+        if (intent != null && profile == null) {
+            throw new ParameterException(spec.commandLine(), "--intent is for other colours; add --profile FILE|srgb");
+        }
         modeAndSize.check();
     }
 
-    /** The image itself if nothing is to change; else a view or a copy, without metadata. */
-    ImageLike apply(ImageLike image) {
+    /**
+     * An image that was changed.
+     *
+     * @param image the image itself if nothing is to change; else a view or a copy, without metadata except for the profile
+     * @param losses what was lost although nobody asked for it, as short phrases
+     */
+    record Edited(ImageLike image, List<String> losses) {}
+
+    Edited apply(ImageLike image) {
         ImageLike edited = image;
         if (orient) {
             edited = Views.orient(edited, orientation(image));
@@ -55,11 +89,19 @@ final class EditOptions {
         if (rotation != null) {
             edited = rotation.view(edited);
         }
-        return modeAndSize.apply(edited);
+        if (profile != null) {
+            edited = profile.view(edited, intent == null ? RenderingIntent.PERCEPTUAL : intent);
+        }
+        ImageLike result = modeAndSize.apply(edited);
+        List<String> losses = new ArrayList<>(modeAndSize.losses(image));
+        if (!Profiles.isSrgb(edited) && Profiles.of(result).isEmpty()) {
+            losses.add(Losses.PROFILE);
+        }
+        return new Edited(result, losses);
     }
 
-    /** The source's metadata as far as it is still true of the result, which may be in another mode. */
-    Map<String, Object> metadata(ImageLike source, Mode resultMode) {
+    /** The source's metadata as far as it is still true of the result; without a profile, which the result keeps itself (K-2). */
+    Map<String, Object> metadata(ImageLike source) {
         Map<String, Object> info = new LinkedHashMap<>(source.info());
         boolean turned = rotation != null && rotation != Rotation.HALF;
         if (orient) {
@@ -71,37 +113,11 @@ final class EditOptions {
             Collections.reverse(swapped);
             info.put(InfoKeys.DPI, List.copyOf(swapped));
         }
-        if (!sameColors(source.mode(), resultMode)) {
-            info.remove(InfoKeys.ICC_PROFILE);
-        }
+        info.remove(InfoKeys.ICC_PROFILE); // the result has its own
         return info;
-    }
-
-    /** What {@link #apply} drops unasked, and what {@link #metadata} leaves out because it is not true of the result. */
-    List<String> losses(ImageLike source, Mode resultMode) {
-        List<String> losses = new ArrayList<>(modeAndSize.losses(source));
-        boolean profileLost = source.info().containsKey(InfoKeys.ICC_PROFILE) && !sameColors(source.mode(), resultMode);
-        if (profileLost) {
-            losses.add("info " + InfoKeys.ICC_PROFILE + " (it describes " + profileColors(source.mode()) + ", not "
-                    + profileColors(resultMode) + ")");
-        }
-        return losses;
     }
 
     private static int orientation(ImageLike image) {
         return image.info().get(InfoKeys.ORIENTATION) instanceof Integer value ? value : 1;
-    }
-
-    private static boolean sameColors(Mode a, Mode b) {
-        return profileColors(a).equals(profileColors(b));
-    }
-
-    /** The values that a profile of an image in this mode describes: grey, RGB or CMYK; for YCbCr it is RGB. */
-    private static String profileColors(Mode mode) {
-        return switch (mode.family()) {
-            case GREY -> "grey";
-            case RGB, YCBCR -> "RGB";
-            case CMYK -> "CMYK";
-        };
     }
 }

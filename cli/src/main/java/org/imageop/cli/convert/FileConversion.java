@@ -64,7 +64,8 @@ record FileConversion(
         writing(to, () -> AtomicFile.at(to, overwrite)); // before anything is read
         InputOptions.Frame first = source.first(from);
         ImageLike read = first.image();
-        ImageLike result = edits.apply(read);
+        EditOptions.Edited edited = edits.apply(read);
+        ImageLike result = edited.image();
         List<Transfer<?>> transfers = new ArrayList<>();
         for (ViaLibrary library : via) {
             Transfer<?> transfer = library.transfer(result);
@@ -72,13 +73,13 @@ record FileConversion(
             result = ViaLibrary.accept(transfer.image(), result.mode());
         }
         if (result != read) {
-            result.info().putAll(edits.metadata(read, result.mode()));
+            result.info().putAll(edits.metadata(read));
         }
         List<String> leftOut = new ArrayList<>();
         if (first.frames() > 1) {
             leftOut.add(Amounts.count(first.frames() - 1, "further frame"));
         }
-        leftOut.addAll(edits.losses(read, result.mode()));
+        leftOut.addAll(edited.losses());
         ImageLike last = result;
         WriteResult written = writing(to, () -> ImageFiles.write(last, to, options));
         return new Outcome(written, result, transfers, leftOut);

@@ -4,19 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 import static org.imageop.cli.Run.imageop;
 
-import java.awt.Transparency;
 import java.awt.color.ColorSpace;
-import java.awt.color.ICC_ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.awt.image.BufferedImage;
-import java.awt.image.ColorModel;
-import java.awt.image.ComponentColorModel;
-import java.awt.image.DataBuffer;
 import java.awt.image.Raster;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import javax.imageio.IIOImage;
@@ -24,6 +20,8 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 import org.imageop.InfoKeys;
+import org.imageop.Mode;
+import org.imageop.StandardImage;
 import org.imageop.cli.Pngs;
 import org.imageop.cli.Run;
 import org.imageop.cli.console.Amounts;
@@ -75,6 +73,9 @@ class ConvertCommandTest {
         0,
         0, // one tag: orientation, short, 6
     };
+
+    private static final byte[] LINEAR =
+            ICC_Profile.getInstance(ColorSpace.CS_LINEAR_RGB).getData();
 
     @TempDir
     Path folder;
@@ -219,38 +220,65 @@ class ConvertCommandTest {
                 .allSatisfy(dpi -> assertThat((Double) dpi).isBetween(299.9, 300.1));
     }
 
+    /** A grey of 100 in linear light, which is 168 in sRGB. */
+    private Path linear() throws IOException {
+        StandardImage image = StandardImage.filled(Mode.RGB, 8, 8, 100, 100, 100);
+        image.info().put(InfoKeys.ICC_PROFILE, LINEAR);
+        Path input = folder.resolve("linear.png");
+        ImageFiles.write(image, input);
+        return input;
+    }
+
     @ParameterizedTest
     @CsvSource({
-        "m.jpg, L, 'info icc_profile (it describes RGB, not grey)'",
-        "m.tif, CMYK, 'info icc_profile (it describes RGB, not CMYK)'",
-        "m.png, RGB, info icc_profile",
-        "m.jpg, RGB, ''",
-        "m.tif, RGB, ''"
+        "m.jpg, --mode L, '; lost: colour profile, lossy compression'",
+        "m.tif, --mode CMYK, '; lost: colour profile'",
+        "m.bmp, --mode RGB, '; lost: colour profile → sRGB: rounding, and colours that sRGB lacks'",
+        "m.png, --size 4x4, ''",
+        "m.tif, '--crop :4,1:', ''",
+        "m.psd, --rotate 90, ''",
+        "m.png, --mode RGBA, ''",
+        "m.tif, --mode RGB48, ''"
     })
-    void saysThatAProfileIsLostAndWhy(String name, String mode, String loss) throws IOException {
-        Path input = folder.resolve("profile.jpg");
-        ICC_Profile profile = ICC_Profile.getInstance(
-                ICC_Profile.getInstance(ColorSpace.CS_LINEAR_RGB).getData());
-        byte[] red = profile.getData(ICC_Profile.icSigRedColorantTag);
-        // writers leave out the profiles of the JDK
-        red[red.length - 1]++;
-        profile.setData(ICC_Profile.icSigRedColorantTag, red);
-        ColorModel model = new ComponentColorModel(
-                new ICC_ColorSpace(profile), false, false, Transparency.OPAQUE, DataBuffer.TYPE_BYTE);
-        ImageIO.write(
-                new BufferedImage(model, model.createCompatibleWritableRaster(8, 8), false, null),
-                "jpg",
-                input.toFile());
-        assertThat(ImageFiles.read(input).info()).containsKey(InfoKeys.ICC_PROFILE);
-
-        Run run = imageop("convert", input, folder.resolve(name), "--mode", mode);
+    void K2_keepsTheProfileOrNamesTheLoss(String name, String options, String loss) throws IOException {
+        Path target = folder.resolve(name);
+        List<Object> words = new ArrayList<>(List.of("convert", linear(), target));
+        words.addAll(List.of(options.split(" ")));
+        Run run = imageop(words.toArray());
 
         assertDone(run);
-        if (loss.isEmpty()) {
-            assertThat(run.out()).doesNotContain("icc_profile");
-        } else {
-            assertThat(run.out()).containsOnlyOnce("icc_profile").contains(loss);
-        }
+        assertThat(run.out()).contains(loss.isEmpty() ? "B" : loss + System.lineSeparator());
+        assertThat(run.out().contains("lost")).isEqualTo(!loss.isEmpty());
+        Object kept = ImageFiles.read(target).info().get(InfoKeys.ICC_PROFILE);
+        assertThat(kept).isEqualTo(loss.isEmpty() ? LINEAR : null);
+    }
+
+    @Test
+    void K3_convertsColoursToAProfile() throws IOException {
+        Path input = linear();
+        assertDone(imageop("convert", input, out, "--profile", "srgb", "--mode", "L"));
+        assertThat(ImageFiles.read(out).get(3, 3).get(0)).isBetween(167, 169);
+        assertThat(ImageFiles.read(out).info()).doesNotContainKey(InfoKeys.ICC_PROFILE);
+
+        Path profile = Files.write(folder.resolve("linear.icc"), LINEAR);
+        Path back = folder.resolve("back.tif");
+        assertDone(imageop("convert", out, back, "--profile", profile, "--intent", "relative_colorimetric"));
+        assertThat(ImageFiles.read(back).mode()).isEqualTo(Mode.RGB);
+        assertThat(ImageFiles.read(back).get(3, 3).get(1)).isBetween(98, 102);
+        assertThat(ImageFiles.read(back).info()).containsEntry(InfoKeys.ICC_PROFILE, LINEAR);
+    }
+
+    @Test
+    void refusesWhatIsNotAProfile() throws IOException {
+        Path input = linear();
+        assertThat(imageop("convert", input, out, "--intent", "perceptual").err())
+                .contains("add --profile FILE|srgb");
+        assertThat(imageop("convert", input, out, "--profile", input).err()).contains("is not an ICC profile");
+        assertThat(imageop("convert", input, out, "--profile", "no.icc").err()).contains("no such file");
+        assertThat(imageop("convert", input, out, "--profile", "srgb", "--intent", "warm")
+                        .err())
+                .contains("there is no intent \"warm\"");
+        assertThat(out).doesNotExist();
     }
 
     @ParameterizedTest
