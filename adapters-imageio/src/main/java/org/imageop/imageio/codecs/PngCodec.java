@@ -12,12 +12,10 @@ import static org.imageop.Mode.RGBA64;
 import java.awt.image.RenderedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.zip.DataFormatException;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.Inflater;
-import javax.imageio.metadata.IIOInvalidTreeException;
 import javax.imageio.metadata.IIOMetadata;
 import javax.imageio.metadata.IIOMetadataNode;
 import org.imageop.ImageLike;
@@ -137,8 +135,7 @@ final class PngCodec extends Codec {
     }
 
     @Override
-    public @Nullable IIOMetadata metadata(IIOMetadata metadata, Mode mode, WrittenInfo info)
-            throws IIOInvalidTreeException {
+    public @Nullable IIOMetadata metadata(IIOMetadata metadata, Mode mode, WrittenInfo info) throws IOException {
         if (info.isEmpty()) {
             return null;
         }
@@ -163,12 +160,10 @@ final class PngCodec extends Codec {
         return metadata;
     }
 
-    private static byte[] deflate(byte[] bytes) {
+    private static byte[] deflate(byte[] bytes) throws IOException {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (DeflaterOutputStream out = new DeflaterOutputStream(packed)) {
             out.write(bytes);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e); // memory has no failures
         }
         return packed.toByteArray();
     }

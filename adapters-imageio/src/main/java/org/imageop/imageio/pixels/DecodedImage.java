@@ -66,24 +66,6 @@ public final class DecodedImage {
                 fits ? new BufferedImage(own, image.getRaster(), false, null) : components(image, own.getColorSpace()));
     }
 
-    /** The same pixels as the numbers of a colour space, whatever class of a plugin's the colour model is of. */
-    private static BufferedImage components(BufferedImage image, ColorSpace space) {
-        ColorModel model = image.getColorModel();
-        ColorModel own = new ComponentColorModel(
-                space,
-                model.getComponentSize(),
-                model.hasAlpha(),
-                model.isAlphaPremultiplied(),
-                model.getTransparency(),
-                model.getTransferType());
-        int[] bands = IntStream.range(0, model.getNumComponents()).toArray();
-        WritableRaster raster = image.getRaster();
-        WritableRaster colors = bands.length == raster.getNumBands()
-                ? raster
-                : raster.createWritableChild(0, 0, raster.getWidth(), raster.getHeight(), 0, 0, bands);
-        return new BufferedImage(own, colors, own.isAlphaPremultiplied(), null);
-    }
-
     /** The same in the colours of the reader. */
     public static ImageLike wrap(BufferedImage image) {
         int type = image.getSampleModel().getDataType();
@@ -110,6 +92,24 @@ public final class DecodedImage {
         return model instanceof ComponentColorModel && model.getClass() != ComponentColorModel.class
                 ? components(image, model.getColorSpace())
                 : image;
+    }
+
+    /** The same pixels as the numbers of a colour space, whatever class of a plugin's the colour model is of. */
+    private static BufferedImage components(BufferedImage image, ColorSpace space) {
+        ColorModel model = image.getColorModel();
+        ColorModel own = new ComponentColorModel(
+                space,
+                model.getComponentSize(),
+                model.hasAlpha(),
+                model.isAlphaPremultiplied(),
+                model.getTransparency(),
+                model.getTransferType());
+        int[] bands = IntStream.range(0, model.getNumComponents()).toArray();
+        WritableRaster raster = image.getRaster();
+        WritableRaster colors = bands.length == raster.getNumBands()
+                ? raster
+                : raster.createWritableChild(0, 0, raster.getWidth(), raster.getHeight(), 0, 0, bands);
+        return new BufferedImage(own, colors, own.isAlphaPremultiplied(), null);
     }
 
     /** 16-bit samples of wider ones, rounded to nearest. */
