@@ -75,6 +75,7 @@ class ProfilesTest {
         assertThat(Profiles.of(image(Mode.RGB, header("GRAY")))).isEmpty();
         assertThat(Profiles.of(image(Mode.LA, header("RGB ")))).isEmpty();
         assertThat(Profiles.of(image(Mode.RGBA, header("CMYK")))).isEmpty();
+        assertThat(Profiles.of(image(Mode.RGB, header("Lab ")))).isEmpty();
         StandardImage other = StandardImage.of(Mode.RGB, 2, 2);
         assertThat(Profiles.of(other)).isEmpty();
         other.info().put(InfoKeys.ICC_PROFILE, "not bytes");

@@ -27,13 +27,16 @@ public final class ProfileHeader {
      * not a profile nobody can say that they do not fit.
      */
     private static boolean fits(byte[] profile, ColorFamily family) {
-        ColorFamily described = family(profile);
-        return described == null || described == (family == ColorFamily.YCBCR ? ColorFamily.RGB : family);
+        return !isProfile(profile) || family(profile) == (family == ColorFamily.YCBCR ? ColorFamily.RGB : family);
+    }
+
+    private static boolean isProfile(byte[] bytes) {
+        return bytes.length >= LENGTH && word(bytes, SIGNATURE).equals("acsp");
     }
 
     /** The colours that a profile describes; null if there is no mode for them, or if the bytes are not a profile. */
     public static @Nullable ColorFamily family(byte[] profile) {
-        if (profile.length < LENGTH || !word(profile, SIGNATURE).equals("acsp")) {
+        if (!isProfile(profile)) {
             return null;
         }
         return switch (word(profile, COLOR_SPACE)) {
