@@ -25,7 +25,7 @@ final class BrokenColors {
                         "K-1",
                         "a profile of other colours has a meaning",
                         HEADER,
-                        "return described == null ||",
+                        "return !isProfile(profile) ||",
                         "return family != null ||"),
                 broken(
                         "K-1",
