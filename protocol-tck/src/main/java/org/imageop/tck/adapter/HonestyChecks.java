@@ -131,9 +131,12 @@ final class HonestyChecks<T> {
         probe.holds("losses() says which", transfer.losses().stream().noneMatch(String::isBlank));
         probe.same("writable()", true, transfer.writable());
         if (transfer.losses().isEmpty()) {
-            if (isRanged(made.image())) {
+            boolean ranged = isRanged(made.image());
+            if (ranged) {
                 keepsNumbers(probe, made.image(), transfer.image());
-                // samples of fewer bits than those of the image may stand for the same numbers
+            }
+            if (ranged && bits(foreign) < bits(mine)) {
+                // samples of fewer bits may stand for the same numbers
                 Endpoint.kept(probe, "as no loss is reported", mine, foreign);
             } else {
                 Endpoint.lossless(probe, "as no loss is reported", mine, foreign);
@@ -144,6 +147,10 @@ final class HonestyChecks<T> {
         }
         Endpoint.follows(probe, foreign, foreign, foreign, foreign);
         Endpoint.independent(probe, foreign, mine);
+    }
+
+    private static int bits(Endpoint side) {
+        return side.shape().mode().bitsPerComponent();
     }
 
     /** Samples in 0 … M do not hold all of a number, and wrap cannot see numbers whose range only the author knows. */
