@@ -41,7 +41,9 @@ public final class NumberRules {
             "which copies go through samples, and what is copied first",
             "A-14",
             "L-8",
-            "L-22");
+            "L-22",
+            "S-9",
+            "V-3");
 
     private static final Plane.Range WINDOW = new Plane.Range(0, 4000);
     private static final float[] MEASURED = {-1000, 0.5f, 2000, 5000, Float.NaN, Float.POSITIVE_INFINITY};
