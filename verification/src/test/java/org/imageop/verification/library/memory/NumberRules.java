@@ -43,6 +43,7 @@ public final class NumberRules {
             "L-8",
             "L-22",
             "S-9",
+            "V-1",
             "V-3");
 
     private static final Plane.Range WINDOW = new Plane.Range(0, 4000);
