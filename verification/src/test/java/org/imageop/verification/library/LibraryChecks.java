@@ -92,6 +92,7 @@ public final class LibraryChecks {
         SampleBufferRules.addTo(memory);
         ViewRules.addTo(memory);
         ViewLimitRules.addTo(memory);
+        ReadOnlyRules.addTo(memory);
         FlattenRules.addTo(memory);
         List<Check> words = new ArrayList<>();
         ArrangementRules.addTo(words);
@@ -102,7 +103,6 @@ public final class LibraryChecks {
         CopyRules.addTo(copies);
         List<Check> uses = new ArrayList<>();
         BorderRules.addTo(uses);
-        ReadOnlyRules.addTo(uses);
         SharingRules.addTo(uses);
         OverlapRules.addTo(uses);
         LookupRules.addTo(uses);

@@ -27,7 +27,8 @@ public final class FlattenRules {
             "P-15",
             "L-10",
             "V-1",
-            "V-6");
+            "V-6",
+            "V-11");
 
     private FlattenRules() {}
 

@@ -170,12 +170,6 @@ final class BrokenPlanes {
                         "own[widest] = fields[widest].memory();"),
                 broken(
                         "L-12",
-                        "the caller's buffer object is kept if the layout is made by name",
-                        PLACEMENT,
-                        "return memory.duplicate();",
-                        "return memory;"),
-                broken(
-                        "L-12",
                         "memory() is the layout's own object",
                         INTERNAL + "memory.Field",
                         "return memory.duplicate();",
