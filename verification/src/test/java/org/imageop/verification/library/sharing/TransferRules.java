@@ -65,7 +65,8 @@ public final class TransferRules {
             "A-8",
             "S-4",
             "S-5",
-            "S-8");
+            "S-8",
+            "S-10");
 
     private static final List<Class<? extends ImageLike>> OWN =
             List.of(ImageLike.class, ImageMixin.class, StandardImage.class);
