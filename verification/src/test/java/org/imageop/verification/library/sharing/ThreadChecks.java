@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.imageop.AlphaType;
 import org.imageop.Copy;
 import org.imageop.Filter;
@@ -65,6 +66,8 @@ public final class ThreadChecks {
             "A-1",
             "A-3",
             "S-10");
+
+    private static final long BAND = 10_000_000;
 
     private ThreadChecks() {}
 
@@ -186,7 +189,10 @@ public final class ThreadChecks {
         Arrays.fill(rows, new SampleRows() {
             @Override
             public void read(int x, int y, int count, int[] samples, int offset) {
-                threads.add(Thread.currentThread());
+                if (threads.add(Thread.currentThread())) {
+                    // time for another thread to take its band, where there is one
+                    LockSupport.parkNanos(BAND);
+                }
             }
 
             @Override
