@@ -92,8 +92,6 @@ public final class LibraryChecks {
         SampleBufferRules.addTo(memory);
         ViewRules.addTo(memory);
         ViewLimitRules.addTo(memory);
-        ReadOnlyRules.addTo(memory);
-        FlattenRules.addTo(memory);
         List<Check> words = new ArrayList<>();
         ArrangementRules.addTo(words);
         NamedLayoutRules.addTo(words);
@@ -103,21 +101,24 @@ public final class LibraryChecks {
         CopyRules.addTo(copies);
         List<Check> uses = new ArrayList<>();
         BorderRules.addTo(uses);
+        ReadOnlyRules.addTo(uses);
         SharingRules.addTo(uses);
         OverlapRules.addTo(uses);
         LookupRules.addTo(uses);
         TransferRules.addTo(uses);
         LossRules.addTo(uses);
         ThreadChecks.addTo(uses);
+        FlattenRules.addTo(uses);
         LimitRules.addTo(uses);
         ErrorRules.addTo(uses);
         ConversionRules.addTo(uses);
         ResizeRules.addTo(uses);
         BandRules.addTo(uses);
         PlaceRules.addTo(uses);
-        MeaningRules.addTo(uses);
-        ProfileRules.addTo(uses);
-        HandedOnRules.addTo(uses);
+        List<Check> colors = new ArrayList<>();
+        MeaningRules.addTo(colors);
+        ProfileRules.addTo(colors);
+        HandedOnRules.addTo(colors);
         List<Check> checks = new ArrayList<>(values);
         checks.addAll(upon(checks, lifetimes));
         checks.addAll(upon(checks, memory));
@@ -125,6 +126,7 @@ public final class LibraryChecks {
         checks.addAll(upon(checks, filters));
         checks.addAll(upon(checks, copies));
         checks.addAll(upon(checks, uses));
+        checks.addAll(upon(checks, colors));
         return List.copyOf(checks);
     }
 

@@ -34,30 +34,21 @@ public final class HandedOnRules {
             "a copy for a class that knows only sRGB is converted by the profile, and says so",
             "what HandingOn gives to copy and to losses, and which loss it adds",
             "K-1",
-            "K-3",
-            "E-1",
-            "M-3",
-            "S-5");
+            "K-3");
     private static final Rule SHARED = Rule.of(
             "K-5",
             "what is shared keeps its numbers and names the profile, unless it is sRGB or the other side knows it",
             "the losses of shared memory in HandingOn, and Losses.profileLost",
             "K-1",
             "K-2",
-            "K-4",
-            "E-1",
-            "M-3",
-            "S-5");
+            "K-4");
     private static final Rule DAMAGED = Rule.of(
             "K-6",
             "with a profile that cannot be read, numbers are copied and the profile is named",
             "what HandingOn does where the conversion fails",
             "K-2",
             "K-4",
-            "K-5",
-            "E-1",
-            "M-3",
-            "S-5");
+            "K-5");
 
     private HandedOnRules() {}
 

@@ -39,11 +39,7 @@ public final class MeaningRules {
             "K-2",
             "whatever is made of an image keeps its profile, if it fits the mode, and nothing else of its info",
             "where StandardImage and Views take the profile over",
-            "K-1",
-            "C-12",
-            "E-1",
-            "M-3",
-            "S-5");
+            "K-1");
 
     private MeaningRules() {}
 

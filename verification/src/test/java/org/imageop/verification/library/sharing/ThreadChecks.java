@@ -13,7 +13,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import org.imageop.AlphaType;
 import org.imageop.Copy;
 import org.imageop.Filter;
@@ -66,8 +65,6 @@ public final class ThreadChecks {
             "A-1",
             "A-3",
             "S-10");
-
-    private static final long BAND = 10_000_000;
 
     private ThreadChecks() {}
 
@@ -189,10 +186,7 @@ public final class ThreadChecks {
         Arrays.fill(rows, new SampleRows() {
             @Override
             public void read(int x, int y, int count, int[] samples, int offset) {
-                if (threads.add(Thread.currentThread())) {
-                    // time for another thread to take its band, where there is one
-                    LockSupport.parkNanos(BAND);
-                }
+                threads.add(Thread.currentThread());
             }
 
             @Override

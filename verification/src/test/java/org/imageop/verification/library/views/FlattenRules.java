@@ -28,7 +28,8 @@ public final class FlattenRules {
             "L-10",
             "V-1",
             "V-6",
-            "V-11");
+            "V-11",
+            "T-5");
 
     private FlattenRules() {}
 

@@ -22,13 +22,11 @@ public final class ReadOnlyRules {
     private static final Rule LAYOUT = Rule.of(
             "L-20",
             "asReadOnly() is the same memory, which cannot be written through it or its buffers",
-            "the planes of the layout, and the buffers that they hand out",
-            "P-15");
+            "the planes of the layout, and the buffers that they hand out");
     private static final Rule VIEW = Rule.of(
             "V-11",
             "Views.readOnly shows the image and cannot be written",
             "whether the view asks the image, and what of it is writable",
-            "B-1",
             "L-20");
 
     private ReadOnlyRules() {}

@@ -28,6 +28,12 @@ final class BrokenLimits {
                                 + " try { done.join(); } catch (java.util.concurrent.CompletionException e) {"
                                 + " throw (RuntimeException) e.getCause(); }"),
                 broken(
+                        "T-5",
+                        "rows of foreign objects claim to serve several threads",
+                        INTERNAL + "rows.CheckedRows",
+                        "return rows.concurrent();",
+                        "return true;"),
+                broken(
                         "T-6",
                         "a transfer can change",
                         "org.imageop.Transfer",
