@@ -3,20 +3,15 @@ package org.imageop.imglib2.live;
 import org.imageop.ImageLike;
 import org.imageop.Images;
 import org.imageop.SampleRows;
-import org.imageop.imglib2.geometry.Axes;
 
 /** The components of an image one by one, along an axis of their own, or the one of a grey image without one. */
 final class ComponentValues implements LiveImage.Values {
     private final SampleRows rows;
-    private final int x;
-    private final int y;
-    private final int axis;
+    private final PixelAxes axes;
 
     ComponentValues(ImageLike image, int axis) {
         this.rows = Images.rows(image);
-        this.x = axis == 0 ? 1 : 0;
-        this.y = axis == Axes.NONE || axis == 2 ? 1 : 2;
-        this.axis = axis;
+        this.axes = PixelAxes.around(axis);
     }
 
     @Override
@@ -28,7 +23,7 @@ final class ComponentValues implements LiveImage.Values {
                 read(position, pixel);
             }
         }
-        return pixel[component(position)];
+        return pixel[axes.component(position)];
     }
 
     /** Other components of the pixel are written again, as they are. */
@@ -36,17 +31,13 @@ final class ComponentValues implements LiveImage.Values {
     public void set(long[] position, int value, int[] pixel) {
         synchronized (rows) {
             read(position, pixel);
-            pixel[component(position)] = value;
-            rows.write((int) position[x], (int) position[y], 1, pixel, 0);
+            pixel[axes.component(position)] = value;
+            rows.write(axes.column(position), axes.row(position), 1, pixel, 0);
         }
     }
 
     private void read(long[] position, int[] pixel) {
-        rows.read((int) position[x], (int) position[y], 1, pixel, 0);
-    }
-
-    private int component(long[] position) {
-        return axis == Axes.NONE ? 0 : (int) position[axis];
+        rows.read(axes.column(position), axes.row(position), 1, pixel, 0);
     }
 
     @Override

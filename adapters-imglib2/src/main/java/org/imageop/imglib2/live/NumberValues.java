@@ -3,24 +3,19 @@ package org.imageop.imglib2.live;
 import org.imageop.ImageLike;
 import org.imageop.Images;
 import org.imageop.SampleRows;
-import org.imageop.imglib2.geometry.Axes;
 import org.imageop.imglib2.pixels.NumberType;
 
 /** The numbers of an image one by one, with the axes of {@link ComponentValues}. */
 final class NumberValues implements LiveImage.Values {
     private final SampleRows rows;
     private final int components;
-    private final int x;
-    private final int y;
-    private final int axis;
+    private final PixelAxes axes;
     private final NumberType type;
 
     NumberValues(ImageLike image, int axis, NumberType type) {
         this.rows = Images.rows(image);
         this.components = image.components();
-        this.x = axis == 0 ? 1 : 0;
-        this.y = axis == Axes.NONE || axis == 2 ? 1 : 2;
-        this.axis = axis;
+        this.axes = PixelAxes.around(axis);
         this.type = type;
     }
 
@@ -34,7 +29,7 @@ final class NumberValues implements LiveImage.Values {
                 read(position, pixel);
             }
         }
-        return pixel[component(position)];
+        return pixel[axes.component(position)];
     }
 
     /** Other components of the pixel are written again, as they are. */
@@ -43,8 +38,8 @@ final class NumberValues implements LiveImage.Values {
         double[] pixel = new double[components];
         synchronized (rows) {
             read(position, pixel);
-            pixel[component(position)] = number;
-            rows.writeNumbers((int) position[x], (int) position[y], 1, pixel, 0);
+            pixel[axes.component(position)] = number;
+            rows.writeNumbers(axes.column(position), axes.row(position), 1, pixel, 0);
         }
     }
 
@@ -66,11 +61,7 @@ final class NumberValues implements LiveImage.Values {
     }
 
     private void read(long[] position, double[] pixel) {
-        rows.readNumbers((int) position[x], (int) position[y], 1, pixel, 0);
-    }
-
-    private int component(long[] position) {
-        return axis == Axes.NONE ? 0 : (int) position[axis];
+        rows.readNumbers(axes.column(position), axes.row(position), 1, pixel, 0);
     }
 
     @Override

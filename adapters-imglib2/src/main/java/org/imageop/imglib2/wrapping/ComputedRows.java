@@ -79,38 +79,28 @@ final class ComputedRows implements SampleRows {
 
     @Override
     public void read(int x, int y, int count, int[] samples, int offset) {
-        List<?> held = load(x, y, count);
-        if (blocks != null) {
-            blocks.read(x, y, count, samples, offset);
-        } else {
-            RandomAccess<?> access = image.randomAccess();
-            int components = type.mode().components();
-            for (int c = 0; c < axes.components(); c++) {
-                access.setPosition(axes.position(x, y, c));
-                pixels.read(access, axes.x(), 1, count, samples, offset + c, components);
-            }
+        if (blocks == null) {
+            each(
+                    x,
+                    y,
+                    count,
+                    (access, c) -> pixels.read(access, axes.x(), 1, count, samples, offset + c, components()));
+            return;
         }
+        List<?> held = load(x, y, count);
+        blocks.read(x, y, count, samples, offset);
         Reference.reachabilityFence(held);
     }
 
     @Override
     public void write(int x, int y, int count, int[] samples, int offset) {
         checkWritable();
-        List<?> held = load(x, y, count);
-        RandomAccess<?> access = image.randomAccess();
-        int components = type.mode().components();
-        for (int c = 0; c < axes.components(); c++) {
-            access.setPosition(axes.position(x, y, c));
-            pixels.write(access, axes.x(), count, samples, offset + c, components);
-        }
-        Reference.reachabilityFence(held);
+        each(x, y, count, (access, c) -> pixels.write(access, axes.x(), count, samples, offset + c, components()));
     }
 
     @Override
     public List<Plane.Range> ranges() {
-        return type.range() == null
-                ? List.of()
-                : Collections.nCopies(type.mode().components(), type.range());
+        return type.range() == null ? List.of() : Collections.nCopies(components(), type.range());
     }
 
     @Override
@@ -118,14 +108,11 @@ final class ComputedRows implements SampleRows {
         if (type.range() == null) {
             SampleRows.super.readNumbers(x, y, count, numbers, offset);
         }
-        List<?> held = load(x, y, count);
-        RandomAccess<?> access = image.randomAccess();
-        int components = type.mode().components();
-        for (int c = 0; c < axes.components(); c++) {
-            access.setPosition(axes.position(x, y, c));
-            pixels.readNumbers(access, axes.x(), count, numbers, offset + c, components);
-        }
-        Reference.reachabilityFence(held);
+        each(
+                x,
+                y,
+                count,
+                (access, c) -> pixels.readNumbers(access, axes.x(), count, numbers, offset + c, components()));
     }
 
     @Override
@@ -134,14 +121,30 @@ final class ComputedRows implements SampleRows {
             SampleRows.super.writeNumbers(x, y, count, numbers, offset);
         }
         checkWritable();
+        each(
+                x,
+                y,
+                count,
+                (access, c) -> pixels.writeNumbers(access, axes.x(), count, numbers, offset + c, components()));
+    }
+
+    /** What is done with one component of a run, whose first pixel {@code access} is at. */
+    private interface Component {
+        void at(RandomAccess<?> access, int component);
+    }
+
+    private void each(int x, int y, int count, Component work) {
         List<?> held = load(x, y, count);
         RandomAccess<?> access = image.randomAccess();
-        int components = type.mode().components();
         for (int c = 0; c < axes.components(); c++) {
             access.setPosition(axes.position(x, y, c));
-            pixels.writeNumbers(access, axes.x(), count, numbers, offset + c, components);
+            work.at(access, c);
         }
         Reference.reachabilityFence(held);
+    }
+
+    private int components() {
+        return type.mode().components();
     }
 
     private void checkWritable() {
