@@ -1,13 +1,11 @@
 package org.imageop.imageio;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.imageop.ImageLike;
 import org.imageop.ImageSize;
 import org.imageop.InfoKeys;
@@ -43,7 +41,6 @@ public final class ImageFile implements AutoCloseable {
     /** The first frame as one reader sees it. */
     private record Description(String format, ImageSize size, Mode mode, Map<String, Object> info) {}
 
-    private final Path path;
     private final FileBytes bytes;
     private final ReadOptions options;
     /** The readers from the first on that understands the header. */
@@ -56,15 +53,14 @@ public final class ImageFile implements AutoCloseable {
     private boolean hiddenSizesChecked;
     private boolean closed;
 
-    private ImageFile(Path path, FileBytes bytes, ReadOptions options) {
-        this.path = path;
+    private ImageFile(FileBytes bytes, ReadOptions options) {
         this.bytes = bytes;
         this.options = options;
     }
 
-    static ImageFile open(Path path, ReadOptions options) throws IOException {
-        demandFile(path);
-        ImageFile file = new ImageFile(path, FileBytes.open(path), options);
+    /** Opens an image file, and closes the bytes when it is closed or this fails. */
+    static ImageFile open(FileBytes bytes, ReadOptions options) throws IOException {
+        ImageFile file = new ImageFile(bytes, Objects.requireNonNull(options, "options"));
         try {
             file.describe();
         } catch (IOException | RuntimeException | Error e) {
@@ -74,40 +70,21 @@ public final class ImageFile implements AutoCloseable {
         return file;
     }
 
-    private static void demandFile(Path path) throws IOException {
-        if (Files.isDirectory(path)) {
-            throw new IOException(
-                    path + " is a folder, not an image file; name a file within it [errors.md#is-a-folder]");
-        }
-        if (!Files.exists(path)) {
-            throw new NoSuchFileException(path.toString(), null, "there is no such file [errors.md#no-such-file]");
-        }
-        if (!Files.isRegularFile(path)) {
-            // its size is reported as 0, whatever comes out of it
-            throw new ImageFormatException(path + " is a pipe or a device, and readers of images go"
-                    + " back and forth in a file; save what comes out of it to a file first, and open the file"
-                    + " [errors.md#no-regular-file]");
-        }
-        if (Files.size(path) == 0) {
-            throw new ImageFormatException(
-                    path + " is empty: it has 0 bytes and holds no image; get or save it again [errors.md#empty-file]");
-        }
-    }
-
-    private static ImageFormatException unknown(Path path) {
+    private static ImageFormatException unknown(FileBytes bytes) {
         List<String> missing = Plugins.failures();
-        return new ImageFormatException(path + " is not an image in a format that any plugin knows; readers were found"
-                + " for " + Codecs.names(Codec::readable)
-                + (missing.isEmpty() ? "" : ", and these could not be loaded: " + missing)
-                + "; check that the file is complete, or add an ImageIO plugin for its format"
-                + " [errors.md#unknown-format]");
+        return new ImageFormatException(
+                bytes.subject() + " is not an image in a format that any plugin knows; readers were found"
+                        + " for " + Codecs.names(Codec::readable)
+                        + (missing.isEmpty() ? "" : ", and these could not be loaded: " + missing)
+                        + "; check that the file is complete, or add an ImageIO plugin for its format"
+                        + " [errors.md#unknown-format]");
     }
 
     /** Describes the file by the first reader that understands its header, and drops the readers before it. */
     private void describe() throws IOException {
         candidates.addAll(ReaderCandidate.all(bytes));
         if (candidates.isEmpty()) {
-            throw unknown(path);
+            throw unknown(bytes);
         }
         String format = candidates.get(0).codec().name();
         while (!candidates.isEmpty()) {
@@ -124,7 +101,7 @@ public final class ImageFile implements AutoCloseable {
                 candidates.remove(0);
             }
         }
-        throw damaged(path + " cannot be read as " + format, failures);
+        throw damaged(bytes.subject() + " cannot be read as " + format, failures);
     }
 
     private static ImageFormatException damaged(String what, List<PluginFailure> failures) {
@@ -141,12 +118,12 @@ public final class ImageFile implements AutoCloseable {
     }
 
     /**
-     * The file.
+     * What messages call the file.
      *
-     * @return the path that was opened, as it was given
+     * @return the path as it was given, or words such as {@code "the stream"}
      */
-    public Path path() {
-        return path;
+    public String name() {
+        return bytes.name();
     }
 
     /**
@@ -229,12 +206,12 @@ public final class ImageFile implements AutoCloseable {
      */
     public ImageLike read(int frame) throws IOException {
         if (frame < 0 || frame >= frames) {
-            throw new IndexOutOfBoundsException("There is no frame " + frame + " in " + path + ", which has " + frames
+            throw new IndexOutOfBoundsException("There is no frame " + frame + " in " + name() + ", which has " + frames
                     + "; indices count from 0 [errors.md#no-such-index]");
         }
         if (closed) {
             throw new IllegalStateException(
-                    path + " was closed; open it again with ImageFiles.open [errors.md#file-closed]");
+                    bytes.subject() + " was closed; open it again with ImageFiles.open [errors.md#file-closed]");
         }
         List<PluginFailure> reasons = new ArrayList<>(failures);
         for (ReaderCandidate candidate : candidates) {
@@ -246,7 +223,7 @@ public final class ImageFile implements AutoCloseable {
             }
         }
         throw damaged(
-                (frames == 1 ? path.toString() : "Frame " + frame + " of " + path) + " cannot be read as "
+                (frames == 1 ? bytes.subject() : "Frame " + frame + " of " + name()) + " cannot be read as "
                         + candidates.get(0).codec().name(),
                 reasons);
     }
@@ -273,15 +250,16 @@ public final class ImageFile implements AutoCloseable {
     /** Refuses a frame that is too large or cannot be in the file, before anything is allocated for it. */
     private void checkSizes(Codec codec, FrameReader reader, int frame) throws IOException, PluginFailure {
         ImageSize announced = reader.size(frame);
-        options.check(path, codec.name(), announced, reader.bytesPerPixel(frame));
+        options.check(bytes.subject(), codec.name(), announced, reader.bytesPerPixel(frame));
         if (codec.fewestBytes(bytes, announced) > bytes.length()) {
-            throw new ImageFormatException(path + " announces a " + codec.name() + " image of " + announced.width()
-                    + "×" + announced.height() + ", but its " + bytes.length()
-                    + " bytes cannot hold so many pixels; the file is damaged or meant to do damage"
-                    + " [errors.md#damaged-file]");
+            throw new ImageFormatException(
+                    bytes.subject() + " announces a " + codec.name() + " image of " + announced.width()
+                            + "×" + announced.height() + ", but its " + bytes.length()
+                            + " bytes cannot hold so many pixels; the file is damaged or meant to do damage"
+                            + " [errors.md#damaged-file]");
         }
         if (!hiddenSizesChecked) {
-            codec.findHiddenSizes(bytes, (width, height) -> options.checkHidden(path, width, height));
+            codec.findHiddenSizes(bytes, (width, height) -> options.checkHidden(bytes.subject(), width, height));
             hiddenSizesChecked = true;
         }
     }

@@ -1,9 +1,16 @@
 package org.imageop.imageio;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.ReadableByteChannel;
+import java.nio.channels.WritableByteChannel;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.ImageOutputStream;
 import org.imageop.ImageLike;
 import org.imageop.Images;
 import org.imageop.Mode;
@@ -11,7 +18,11 @@ import org.imageop.imageio.codecs.Codec;
 import org.imageop.imageio.codecs.Codecs;
 import org.imageop.imageio.codecs.RefusedException;
 import org.imageop.imageio.files.AtomicFile;
+import org.imageop.imageio.files.Destination;
+import org.imageop.imageio.files.Scratch;
+import org.imageop.imageio.files.Sink;
 import org.imageop.imageio.writing.ImageWriting;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads and writes image files, through the plugins of the JDK and of TwelveMonkeys.
@@ -86,7 +97,207 @@ public final class ImageFiles {
      * @throws IOException if the file cannot be read
      */
     public static ImageFile open(Path path, ReadOptions options) throws IOException {
-        return ImageFile.open(path, options);
+        return ImageFile.open(Sources.of(path), options);
+    }
+
+    /**
+     * Reads the first frame of the bytes of a file, with the default limits.
+     *
+     * @param bytes the bytes of a file, which must not change meanwhile
+     * @return a new image
+     * @throws IOException as {@link #read(byte[], ReadOptions)}
+     */
+    public static ImageLike read(byte[] bytes) throws IOException {
+        return read(bytes, ReadOptions.DEFAULTS);
+    }
+
+    /**
+     * Reads the first frame of the bytes of a file.
+     *
+     * @param bytes the bytes of a file, which must not change meanwhile
+     * @param options the limits
+     * @return a new image
+     * @throws ImageFormatException if no plugin can read it, or it exceeds a limit
+     * @throws IOException if a temporary file of a plugin fails
+     */
+    public static ImageLike read(byte[] bytes, ReadOptions options) throws IOException {
+        try (ImageFile file = open(bytes, options)) {
+            return file.read();
+        }
+    }
+
+    /**
+     * Opens the bytes of a file without decoding pixels, with the default limits.
+     *
+     * @param bytes the bytes of a file, which must not change meanwhile
+     * @return the open file, to be closed
+     * @throws IOException as {@link #open(byte[], ReadOptions)}
+     */
+    public static ImageFile open(byte[] bytes) throws IOException {
+        return open(bytes, ReadOptions.DEFAULTS);
+    }
+
+    /**
+     * Opens the bytes of a file without decoding pixels.
+     *
+     * @param bytes the bytes of a file, which must not change meanwhile
+     * @param options the limits for what is read, now and later
+     * @return the open file, to be closed
+     * @throws ImageFormatException if no plugin can read its header
+     * @throws IOException if a temporary file of a plugin fails
+     */
+    public static ImageFile open(byte[] bytes, ReadOptions options) throws IOException {
+        return ImageFile.open(Sources.of(bytes), options);
+    }
+
+    /**
+     * Reads the first frame of a stream, with the default limits.
+     *
+     * @param stream the bytes of a file, read to the end of the stream, which stays open
+     * @return a new image
+     * @throws IOException as {@link #read(InputStream, ReadOptions)}
+     */
+    public static ImageLike read(InputStream stream) throws IOException {
+        return read(stream, ReadOptions.DEFAULTS);
+    }
+
+    /**
+     * Reads the first frame of a stream.
+     *
+     * @param stream the bytes of a file, read to the end of the stream, which stays open
+     * @param options the limits
+     * @return a new image
+     * @throws ImageFormatException if no plugin can read it, or it exceeds a limit
+     * @throws IOException what the stream throws
+     */
+    public static ImageLike read(InputStream stream, ReadOptions options) throws IOException {
+        try (ImageFile file = open(stream, options)) {
+            return file.read();
+        }
+    }
+
+    /**
+     * Opens a stream without decoding pixels, with the default limits.
+     *
+     * @param stream the bytes of a file, read to the end of the stream, which stays open
+     * @return the open file, to be closed
+     * @throws IOException as {@link #open(InputStream, ReadOptions)}
+     */
+    public static ImageFile open(InputStream stream) throws IOException {
+        return open(stream, ReadOptions.DEFAULTS);
+    }
+
+    /**
+     * Opens a stream without decoding pixels.
+     *
+     * @param stream the bytes of a file, read to the end of the stream, which stays open
+     * @param options the limits for what is read, now and later
+     * @return the open file, to be closed
+     * @throws ImageFormatException if no plugin can read its header, or the stream is longer than its limit
+     * @throws IOException what the stream throws
+     */
+    public static ImageFile open(InputStream stream, ReadOptions options) throws IOException {
+        return ImageFile.open(Sources.of(stream, options), options);
+    }
+
+    /**
+     * Reads the first frame of a channel, with the default limits.
+     *
+     * @param channel the bytes of a file, read to the end of the channel, which stays open
+     * @return a new image
+     * @throws IOException as {@link #read(ReadableByteChannel, ReadOptions)}
+     */
+    public static ImageLike read(ReadableByteChannel channel) throws IOException {
+        return read(channel, ReadOptions.DEFAULTS);
+    }
+
+    /**
+     * Reads the first frame of a channel.
+     *
+     * @param channel the bytes of a file, read to the end of the channel, which stays open
+     * @param options the limits
+     * @return a new image
+     * @throws ImageFormatException if no plugin can read it, or it exceeds a limit
+     * @throws IOException what the channel throws
+     */
+    public static ImageLike read(ReadableByteChannel channel, ReadOptions options) throws IOException {
+        try (ImageFile file = open(channel, options)) {
+            return file.read();
+        }
+    }
+
+    /**
+     * Opens a channel without decoding pixels, with the default limits.
+     *
+     * @param channel the bytes of a file, read to the end of the channel, which stays open
+     * @return the open file, to be closed
+     * @throws IOException as {@link #open(ReadableByteChannel, ReadOptions)}
+     */
+    public static ImageFile open(ReadableByteChannel channel) throws IOException {
+        return open(channel, ReadOptions.DEFAULTS);
+    }
+
+    /**
+     * Opens a channel without decoding pixels.
+     *
+     * @param channel the bytes of a file, read to the end of the channel, which stays open
+     * @param options the limits for what is read, now and later
+     * @return the open file, to be closed
+     * @throws ImageFormatException if no plugin can read its header, or the channel is longer than its limit
+     * @throws IOException what the channel throws
+     */
+    public static ImageFile open(ReadableByteChannel channel, ReadOptions options) throws IOException {
+        return ImageFile.open(Sources.of(channel, options), options);
+    }
+
+    /**
+     * Reads the first frame of a stream of ImageIO, with the default limits.
+     *
+     * @param stream the bytes of a file from its position to its end, where it is afterwards; it stays open
+     * @return a new image
+     * @throws IOException as {@link #read(ImageInputStream, ReadOptions)}
+     */
+    public static ImageLike read(ImageInputStream stream) throws IOException {
+        return read(stream, ReadOptions.DEFAULTS);
+    }
+
+    /**
+     * Reads the first frame of a stream of ImageIO.
+     *
+     * @param stream the bytes of a file from its position to its end, where it is afterwards; it stays open
+     * @param options the limits
+     * @return a new image
+     * @throws ImageFormatException if no plugin can read it, or it exceeds a limit
+     * @throws IOException what the stream throws
+     */
+    public static ImageLike read(ImageInputStream stream, ReadOptions options) throws IOException {
+        try (ImageFile file = open(stream, options)) {
+            return file.read();
+        }
+    }
+
+    /**
+     * Opens a stream of ImageIO without decoding pixels, with the default limits.
+     *
+     * @param stream the bytes of a file from its position to its end, where it is afterwards; it stays open
+     * @return the open file, to be closed
+     * @throws IOException as {@link #open(ImageInputStream, ReadOptions)}
+     */
+    public static ImageFile open(ImageInputStream stream) throws IOException {
+        return open(stream, ReadOptions.DEFAULTS);
+    }
+
+    /**
+     * Opens a stream of ImageIO without decoding pixels. It must not be used otherwise until the file is closed.
+     *
+     * @param stream the bytes of a file from its position to its end, where it is afterwards; it stays open
+     * @param options the limits for what is read, now and later
+     * @return the open file, to be closed
+     * @throws ImageFormatException if no plugin can read its header, or the stream is longer than its limit
+     * @throws IOException what the stream throws
+     */
+    public static ImageFile open(ImageInputStream stream, ReadOptions options) throws IOException {
+        return ImageFile.open(Sources.of(stream, options), options);
     }
 
     /**
@@ -127,16 +338,114 @@ public final class ImageFiles {
      * @throws org.imageop.UnsupportedImageException if no adapter knows the object
      */
     public static WriteResult write(Object image, Path path, WriteOptions options) throws IOException {
+        ImageWriting writing = writing(image, path.toString(), path, options);
+        return write(writing, path.toString(), AtomicFile.at(path, options.overwrite()));
+    }
+
+    /**
+     * Writes an image into a stream, in the format that the options name. What {@link #write(Object, Path, WriteOptions)} keeps
+     * and loses, this keeps and loses.
+     *
+     * <p>The stream gets its first byte when the file is complete, so that a failure of an image or of a writer leaves nothing in it.
+     *
+     * @param image an {@link ImageLike}, or an object that an adapter knows
+     * @param stream gets the bytes of the file and is flushed, not closed
+     * @param options the format, which must be named, and the quality
+     * @return what was written, and what it does not keep
+     * @throws ImageFormatException if the format is not named, cannot be written, or cannot hold the image
+     * @throws IOException what the stream throws; it may have a part of the file then
+     * @throws org.imageop.UnsupportedImageException if no adapter knows the object
+     */
+    public static WriteResult write(Object image, OutputStream stream, WriteOptions options) throws IOException {
+        Objects.requireNonNull(stream, "stream");
+        return write(writing(image, "The stream", null, options), "The stream", Sink.of(stream));
+    }
+
+    /**
+     * Writes an image into a channel, in the format that the options name. What {@link #write(Object, Path, WriteOptions)} keeps
+     * and loses, this keeps and loses.
+     *
+     * <p>The channel gets its first byte when the file is complete, so that a failure of an image or of a writer leaves nothing in it.
+     *
+     * @param image an {@link ImageLike}, or an object that an adapter knows
+     * @param channel gets the bytes of the file, and stays open
+     * @param options the format, which must be named, and the quality
+     * @return what was written, and what it does not keep
+     * @throws ImageFormatException if the format is not named, cannot be written, or cannot hold the image
+     * @throws IOException what the channel throws; it may have a part of the file then
+     * @throws org.imageop.UnsupportedImageException if no adapter knows the object
+     */
+    public static WriteResult write(Object image, WritableByteChannel channel, WriteOptions options)
+            throws IOException {
+        Objects.requireNonNull(channel, "channel");
+        return write(writing(image, "The channel", null, options), "The channel", Sink.of(channel));
+    }
+
+    /**
+     * Writes an image into a stream of ImageIO, in the format that the options name. What {@link #write(Object, Path, WriteOptions)} keeps
+     * and loses, this keeps and loses.
+     *
+     * <p>The stream gets its first byte when the file is complete, so that a failure of an image or of a writer leaves nothing in it.
+     *
+     * @param image an {@link ImageLike}, or an object that an adapter knows
+     * @param stream gets the bytes of the file at its position, and is behind them afterwards; it is neither flushed nor closed
+     * @param options the format, which must be named, and the quality
+     * @return what was written, and what it does not keep
+     * @throws ImageFormatException if the format is not named, cannot be written, or cannot hold the image
+     * @throws IOException what the stream throws; it may have a part of the file then
+     * @throws org.imageop.UnsupportedImageException if no adapter knows the object
+     */
+    public static WriteResult write(Object image, ImageOutputStream stream, WriteOptions options) throws IOException {
+        Objects.requireNonNull(stream, "stream");
+        return write(writing(image, "The stream", null, options), "The stream", Sink.of(stream));
+    }
+
+    /**
+     * Returns an image as the bytes of a file, in the format that the options name. The losses are not reported: {@link
+     * #write(Object, OutputStream, WriteOptions)} into a {@link java.io.ByteArrayOutputStream} reports them.
+     *
+     * @param image an {@link ImageLike}, or an object that an adapter knows
+     * @param options the format, which must be named, and the quality
+     * @return a new array
+     * @throws ImageFormatException if the format is not named, cannot be written, or cannot hold the image
+     * @throws IOException if a temporary file fails, which large files need
+     * @throws org.imageop.UnsupportedImageException if no adapter knows the object
+     */
+    public static byte[] encode(Object image, WriteOptions options) throws IOException {
+        byte[][] bytes = new byte[1][];
+        write(writing(image, "The array", null, options), "The array", content -> {
+            try (Scratch whole = new Scratch(Scratch.USUAL_MEMORY)) {
+                content.writeTo(whole);
+                bytes[0] = whole.toByteArray();
+                return whole.size();
+            }
+        });
+        return bytes[0];
+    }
+
+    private static ImageWriting writing(Object image, String subject, @Nullable Path path, WriteOptions options)
+            throws IOException {
         try {
-            ImageWriting writing = ImageWriting.of(Images.of(image), path, options.format(), options.quality());
-            long bytes = writing.writeTo(AtomicFile.at(path, options.overwrite()));
-            return new WriteResult(path, writing.format(), writing.mode(), bytes, writing.losses());
+            return ImageWriting.of(Images.of(image), path, options.format().orElse(null), options.quality());
         } catch (RefusedException e) {
-            ImageFormatException refused =
-                    new ImageFormatException(path + " cannot be written: " + e.getMessage(), e.getCause());
-            List.of(e.getSuppressed()).forEach(refused::addSuppressed);
-            throw refused;
+            throw refused(subject, e);
         }
+    }
+
+    private static WriteResult write(ImageWriting writing, String subject, Destination place) throws IOException {
+        try {
+            long bytes = writing.writeTo(place);
+            return new WriteResult(writing.format(), writing.mode(), bytes, writing.losses());
+        } catch (RefusedException e) {
+            throw refused(subject, e);
+        }
+    }
+
+    private static ImageFormatException refused(String subject, RefusedException e) {
+        ImageFormatException refused =
+                new ImageFormatException(subject + " cannot be written: " + e.getMessage(), e.getCause());
+        List.of(e.getSuppressed()).forEach(refused::addSuppressed);
+        return refused;
     }
 
     /**

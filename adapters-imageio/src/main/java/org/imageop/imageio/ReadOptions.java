@@ -1,87 +1,173 @@
 package org.imageop.imageio;
 
-import java.nio.file.Path;
+import java.util.function.Consumer;
 import org.imageop.ImageSize;
+import org.imageop.imageio.files.Scratch;
 
 /**
- * Limits to what a file may ask for. They are checked against the file's header before anything is allocated for
- * pixels.
+ * How an image is read, and limits to what it may ask for. Limits to pixels are checked against the header, before
+ * anything is allocated for pixels.
  *
- * @param maxPixels how many pixels an image may have; {@link Long#MAX_VALUE} for no limit
- * @param maxBytes how many bytes the pixels may take as the reader decodes them; {@link Long#MAX_VALUE} for no limit
+ * <pre>{@code
+ * ReadOptions options = ReadOptions.DEFAULTS.withMaxPixels(1L << 30);
+ * }</pre>
+ *
+ * <p>Options never change; methods return new ones.
  */
-public record ReadOptions(long maxPixels, long maxBytes) {
-    /**
-     * At most 2<sup>28</sup> pixels (16384×16384), which take at most half of the heap that the Java virtual
-     * machine may ever have.
-     */
-    public static final ReadOptions DEFAULTS =
-            new ReadOptions(1L << 28, Runtime.getRuntime().maxMemory() / 2);
+public final class ReadOptions {
+    /** The options as each method describes its default. */
+    public static final ReadOptions DEFAULTS = new ReadOptions(new Values());
+
+    /** All options with their defaults; never changed once in options. */
+    private static final class Values implements Cloneable {
+        private long maxPixels = 1L << 28;
+        private long maxBytes = Runtime.getRuntime().maxMemory() / 2;
+        private long maxStreamBytes = 1L << 30;
+        private long maxStreamMemory = Scratch.USUAL_MEMORY;
+
+        @Override
+        protected Values clone() {
+            try {
+                return (Values) super.clone();
+            } catch (CloneNotSupportedException e) {
+                throw new AssertionError(e);
+            }
+        }
+    }
+
+    private final Values values;
+
+    private ReadOptions(Values values) {
+        this.values = values;
+    }
+
+    private ReadOptions with(Consumer<Values> change) {
+        Values changed = values.clone();
+        change.accept(changed);
+        return new ReadOptions(changed);
+    }
 
     /**
-     * Sets limits.
+     * How many pixels an image may have.
      *
-     * @param maxPixels how many pixels an image may have
-     * @param maxBytes how many bytes its decoded pixels may take
-     * @throws IllegalArgumentException if a limit is less than 1
+     * @return by default 2<sup>28</sup>, as 16384×16384 has; {@link Long#MAX_VALUE} for no limit
      */
-    public ReadOptions {
-        if (maxPixels < 1 || maxBytes < 1) {
-            throw new IllegalArgumentException("The limits of " + maxPixels + " pixels and " + maxBytes
-                    + " bytes allow no image at all; each must be at least 1 [errors.md#option-out-of-range]");
-        }
+    public long maxPixels() {
+        return values.maxPixels;
     }
 
     /**
      * The same options with another limit.
      *
-     * @param pixels how many pixels an image may have
+     * @param pixels how many pixels an image may have; {@link Long#MAX_VALUE} for no limit
      * @return new options
      * @throws IllegalArgumentException if it is less than 1
      */
     public ReadOptions withMaxPixels(long pixels) {
-        return new ReadOptions(pixels, maxBytes);
+        atLeast(1, pixels, "pixels", "an image has at least one");
+        return with(options -> options.maxPixels = pixels);
+    }
+
+    /**
+     * How many bytes the pixels of an image may take as the reader decodes them.
+     *
+     * @return by default half of the heap that the Java virtual machine may ever have; {@link Long#MAX_VALUE} for no limit
+     */
+    public long maxBytes() {
+        return values.maxBytes;
     }
 
     /**
      * The same options with another limit.
      *
-     * @param bytes how many bytes decoded pixels may take
+     * @param bytes how many bytes decoded pixels may take; {@link Long#MAX_VALUE} for no limit
      * @return new options
      * @throws IllegalArgumentException if it is less than 1
      */
     public ReadOptions withMaxBytes(long bytes) {
-        return new ReadOptions(maxPixels, bytes);
+        atLeast(1, bytes, "bytes of pixels", "an image has at least one");
+        return with(options -> options.maxBytes = bytes);
+    }
+
+    /**
+     * How many bytes are read from a stream or a channel, which may never end. Paths and arrays have no such limit.
+     *
+     * @return by default 2<sup>30</sup>; {@link Long#MAX_VALUE} for no limit
+     */
+    public long maxStreamBytes() {
+        return values.maxStreamBytes;
+    }
+
+    /**
+     * The same options with another limit.
+     *
+     * @param bytes how many bytes are read from a stream or a channel; {@link Long#MAX_VALUE} for no limit
+     * @return new options
+     * @throws IllegalArgumentException if it is less than 1
+     */
+    public ReadOptions withMaxStreamBytes(long bytes) {
+        atLeast(1, bytes, "bytes of a stream", "an image has at least one");
+        return with(options -> options.maxStreamBytes = bytes);
+    }
+
+    /**
+     * How many bytes of a stream or a channel are kept in memory. If there are more, all are kept in one temporary file,
+     * which is deleted when reading ends.
+     *
+     * @return by default 2<sup>26</sup>, but at most a sixteenth of the heap; {@link Long#MAX_VALUE} for no temporary
+     *     file unless no array holds the bytes
+     */
+    public long maxStreamMemory() {
+        return values.maxStreamMemory;
+    }
+
+    /**
+     * The same options with another limit.
+     *
+     * @param bytes how many bytes of a stream or a channel are kept in memory; 0 to keep all in a temporary file
+     * @return new options
+     * @throws IllegalArgumentException if it is negative
+     */
+    public ReadOptions withMaxStreamMemory(long bytes) {
+        atLeast(0, bytes, "bytes of a stream in memory", "0 keeps all of them in a temporary file");
+        return with(options -> options.maxStreamMemory = bytes);
+    }
+
+    private static void atLeast(long least, long value, String what, String why) {
+        if (value < least) {
+            throw new IllegalArgumentException("A limit of " + value + " " + what + " makes no sense, because " + why
+                    + "; give " + least + " or more [errors.md#option-out-of-range]");
+        }
     }
 
     /** Refuses what a file announces, if it exceeds a limit or makes no sense. */
-    void check(Path path, String format, ImageSize announced, int bytesPerPixel) throws ImageFormatException {
+    void check(String file, String format, ImageSize announced, int bytesPerPixel) throws ImageFormatException {
         int width = announced.width();
         int height = announced.height();
-        String what = path + " announces a " + format + " image of " + width + "×" + height;
+        String what = file + " announces a " + format + " image of " + width + "×" + height;
         if (width < 1 || height < 1) {
             throw new ImageFormatException(
                     what + " pixels, and an image has at least one; the file is damaged [errors.md#damaged-file]");
         }
         long pixels = (long) width * height;
-        if (pixels > maxPixels) {
+        if (pixels > maxPixels()) {
             throw new ImageFormatException(what + ", which is " + pixels + " pixels and more than the limit of "
-                    + maxPixels + "; if you trust it, raise the limit with ReadOptions.withMaxPixels"
+                    + maxPixels() + "; if you trust it, raise the limit with ReadOptions.withMaxPixels"
                     + " [errors.md#limit-exceeded]");
         }
         long bytes = pixels * bytesPerPixel;
-        if (bytes > maxBytes) {
+        if (bytes > maxBytes()) {
             throw new ImageFormatException(what + ", which takes " + bytes + " bytes and more than the limit of "
-                    + maxBytes + "; if you trust it, raise the limit with ReadOptions.withMaxBytes"
+                    + maxBytes() + "; if you trust it, raise the limit with ReadOptions.withMaxBytes"
                     + " [errors.md#limit-exceeded]");
         }
     }
 
     /** Refuses an image that the file does not announce, and that may be decoded all the same. */
-    void checkHidden(Path path, long width, long height) throws ImageFormatException {
-        if (width > 0 && height > 0 && (width > maxPixels / height || width > maxBytes / 4 / height)) {
-            throw new ImageFormatException(path + " contains an image of " + width + "×" + height
-                    + ", which exceeds the limit of " + maxPixels + " pixels or the limit of " + maxBytes
+    void checkHidden(String file, long width, long height) throws ImageFormatException {
+        if (width > 0 && height > 0 && (width > maxPixels() / height || width > maxBytes() / 4 / height)) {
+            throw new ImageFormatException(file + " contains an image of " + width + "×" + height
+                    + ", which exceeds the limit of " + maxPixels() + " pixels or the limit of " + maxBytes()
                     + " bytes; if you trust it, raise the limit with ReadOptions.withMaxPixels or withMaxBytes"
                     + " [errors.md#limit-exceeded]");
         }

@@ -1,32 +1,58 @@
 package org.imageop.imageio;
 
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a file is written.
+ * How an image is written.
  *
- * @param format the name of the format, such as {@code "PNG"}, in any case; null to choose it by the file's suffix
- * @param quality for lossy formats, from 0, the smallest file, to 1, the best image; other formats ignore it
- * @param overwrite whether an existing file is replaced
+ * <pre>{@code
+ * WriteOptions options = WriteOptions.DEFAULTS.withFormat("JPEG").withQuality(0.8);
+ * }</pre>
+ *
+ * <p>Options never change; methods return new ones.
  */
-public record WriteOptions(@Nullable String format, double quality, boolean overwrite) {
-    /** By suffix, quality 0.9, replacing an existing file. */
-    public static final WriteOptions DEFAULTS = new WriteOptions(null, 0.9, true);
+public final class WriteOptions {
+    /** The options as each method describes its default. */
+    public static final WriteOptions DEFAULTS = new WriteOptions(new Values());
+
+    /** All options with their defaults; never changed once in options. */
+    private static final class Values implements Cloneable {
+        private @Nullable String format;
+        private double quality = 0.9;
+        private boolean overwrite = true;
+
+        @Override
+        protected Values clone() {
+            try {
+                return (Values) super.clone();
+            } catch (CloneNotSupportedException e) {
+                throw new AssertionError(e);
+            }
+        }
+    }
+
+    private final Values values;
+
+    private WriteOptions(Values values) {
+        this.values = values;
+    }
+
+    private WriteOptions with(Consumer<Values> change) {
+        Values changed = values.clone();
+        change.accept(changed);
+        return new WriteOptions(changed);
+    }
 
     /**
-     * Chooses everything at once.
+     * The name of the format.
      *
-     * @param format the name of the format, or null
-     * @param quality from 0 to 1
-     * @param overwrite whether an existing file is replaced
-     * @throws IllegalArgumentException if the quality is outside of 0 to 1
+     * @return by default empty: the suffix of the file chooses
      */
-    public WriteOptions {
-        if (!(quality >= 0 && quality <= 1)) {
-            throw new IllegalArgumentException(
-                    "The quality is a number from 0 to 1, not " + quality + " [errors.md#option-out-of-range]");
-        }
+    public Optional<String> format() {
+        return Optional.ofNullable(values.format);
     }
 
     /**
@@ -36,7 +62,17 @@ public record WriteOptions(@Nullable String format, double quality, boolean over
      * @return new options
      */
     public WriteOptions withFormat(String name) {
-        return new WriteOptions(Objects.requireNonNull(name, "name"), quality, overwrite);
+        Objects.requireNonNull(name, "name");
+        return with(options -> options.format = name);
+    }
+
+    /**
+     * The quality of lossy formats. Other formats ignore it.
+     *
+     * @return by default 0.9
+     */
+    public double quality() {
+        return values.quality;
     }
 
     /**
@@ -47,7 +83,20 @@ public record WriteOptions(@Nullable String format, double quality, boolean over
      * @throws IllegalArgumentException if it is outside of 0 to 1
      */
     public WriteOptions withQuality(double value) {
-        return new WriteOptions(format, value, overwrite);
+        if (!(value >= 0 && value <= 1)) {
+            throw new IllegalArgumentException(
+                    "The quality is a number from 0 to 1, not " + value + " [errors.md#option-out-of-range]");
+        }
+        return with(options -> options.quality = value);
+    }
+
+    /**
+     * Whether an existing file is replaced.
+     *
+     * @return by default true
+     */
+    public boolean overwrite() {
+        return values.overwrite;
     }
 
     /**
@@ -57,6 +106,6 @@ public record WriteOptions(@Nullable String format, double quality, boolean over
      * @return new options
      */
     public WriteOptions withOverwrite(boolean replace) {
-        return new WriteOptions(format, quality, replace);
+        return with(options -> options.overwrite = replace);
     }
 }

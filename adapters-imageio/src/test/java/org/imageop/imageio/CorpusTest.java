@@ -134,7 +134,7 @@ class CorpusTest {
             ImageLike image = file.read(frame);
             if (image.size().equals(size)) {
                 found = image;
-                if (PillowView.difference(image, entry, file.path()).isEmpty()) {
+                if (PillowView.difference(image, entry, Path.of(file.name())).isEmpty()) {
                     return found;
                 }
             }

@@ -28,7 +28,8 @@ class DamageTest {
     /** Ends a hang; a file takes milliseconds. */
     private static final Duration HANG = Duration.ofMinutes(5);
     /** Headers that were changed may ask for much; what fits into this is tried. */
-    private static final ReadOptions LIMITS = new ReadOptions(1 << 22, 1 << 24);
+    private static final ReadOptions LIMITS =
+            ReadOptions.DEFAULTS.withMaxPixels(1 << 22).withMaxBytes(1 << 24);
 
     @TempDir
     Path folder;

@@ -80,7 +80,7 @@ class FallbackTest {
             for (int round = 0; round < 3; round++) {
                 assertThatThrownBy(() -> pages.read(1))
                         .isInstanceOf(ImageFormatException.class)
-                        .hasMessageStartingWith("Frame 1 of " + pages.path() + " cannot be read as TIFF: ")
+                        .hasMessageStartingWith("Frame 1 of " + pages.name() + " cannot be read as TIFF: ")
                         .hasMessageEndingWith(" [errors.md#damaged-file]")
                         .satisfies(e -> assertThat(e.getSuppressed()).isNotEmpty());
                 assertThat(pages.read(2).get(0, 0).value()).containsExactly(102);

@@ -23,10 +23,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files that ask for too much. */
 class LimitsTest {
-    private static final ReadOptions NONE = new ReadOptions(Long.MAX_VALUE, Long.MAX_VALUE);
+    private static final ReadOptions NONE = limits(Long.MAX_VALUE, Long.MAX_VALUE);
 
     @TempDir
     Path folder;
+
+    private static ReadOptions limits(long pixels, long bytes) {
+        return ReadOptions.DEFAULTS.withMaxPixels(pixels).withMaxBytes(bytes);
+    }
 
     /** Signature, header and end: 57 bytes. */
     private Path bomb(int side) throws IOException {
@@ -71,7 +75,7 @@ class LimitsTest {
 
     @Test
     void sizeIsKnownWhateverTheLimits() throws IOException {
-        try (ImageFile file = ImageFiles.open(bomb(30_000), new ReadOptions(1, 1))) {
+        try (ImageFile file = ImageFiles.open(bomb(30_000), limits(1, 1))) {
             assertThat(file.size()).isEqualTo(new ImageSize(30_000, 30_000));
             assertThat(file.mode()).isEqualTo(Mode.RGBA);
             assertThatThrownBy(file::read).isInstanceOf(ImageFormatException.class);
@@ -85,12 +89,12 @@ class LimitsTest {
         ImageFiles.write(Samples.few(Mode.RGB, 20, 10), file);
         // GIF has one byte for each pixel
         long bytes = suffix.equals("gif") ? 200 : 600;
-        assertThat(ImageFiles.read(file, new ReadOptions(200, bytes)).size()).isEqualTo(new ImageSize(20, 10));
-        assertThatThrownBy(() -> ImageFiles.read(file, new ReadOptions(199, bytes)))
+        assertThat(ImageFiles.read(file, limits(200, bytes)).size()).isEqualTo(new ImageSize(20, 10));
+        assertThatThrownBy(() -> ImageFiles.read(file, limits(199, bytes)))
                 .isInstanceOf(ImageFormatException.class)
                 .hasMessageContaining("20×10")
                 .hasMessageContaining("199");
-        assertThatThrownBy(() -> ImageFiles.read(file, new ReadOptions(200, bytes - 1)))
+        assertThatThrownBy(() -> ImageFiles.read(file, limits(200, bytes - 1)))
                 .isInstanceOf(ImageFormatException.class)
                 .hasMessageContaining(bytes + " bytes")
                 .hasMessageContaining(Long.toString(bytes - 1));

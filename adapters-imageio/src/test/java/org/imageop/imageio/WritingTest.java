@@ -54,8 +54,7 @@ class WritingTest {
     @Test
     void replacesAnExistingFile() throws IOException {
         Path file = Files.writeString(folder.resolve("a.png"), "old");
-        WriteResult written = ImageFiles.write(image, file);
-        assertThat(written.path()).isEqualTo(file);
+        ImageFiles.write(image, file);
         assertThat(Images.sameContent(image, ImageFiles.read(file))).isTrue();
         assertThat(names()).containsExactly("a.png");
     }

@@ -6,7 +6,8 @@ import static org.imageop.Mode.RGB;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
+import org.imageop.imageio.files.Insertion;
 import org.imageop.imageio.input.FileBytes;
 import org.imageop.imageio.metadata.FileInfo;
 import org.imageop.imageio.metadata.Resolution;
@@ -38,12 +39,12 @@ final class BmpCodec extends Codec {
     }
 
     @Override
-    public void complete(FileChannel file, WrittenInfo info) throws IOException {
+    public void complete(SeekableByteChannel file, WrittenInfo info) throws IOException {
         Resolution resolution = info.resolution();
         if (resolution != null) {
             ByteBuffer perMetre = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN);
             perMetre.putInt((int) resolution.xPerMetre()).putInt((int) resolution.yPerMetre());
-            file.write(perMetre.flip(), RESOLUTION);
+            Insertion.write(file, perMetre.flip(), RESOLUTION);
         }
     }
 }

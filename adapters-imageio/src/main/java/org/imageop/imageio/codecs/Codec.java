@@ -2,7 +2,7 @@ package org.imageop.imageio.codecs;
 
 import java.awt.image.RenderedImage;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -229,7 +229,7 @@ public class Codec {
     }
 
     /** Adds to a finished file what its writer leaves out. */
-    public void complete(FileChannel file, WrittenInfo info) throws IOException {
+    public void complete(SeekableByteChannel file, WrittenInfo info) throws IOException {
         // most writers leave nothing out
     }
 

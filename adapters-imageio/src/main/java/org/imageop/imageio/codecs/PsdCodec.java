@@ -13,7 +13,7 @@ import java.awt.image.RenderedImage;
 import java.awt.image.WritableRaster;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.imageop.ImageLike;
@@ -93,7 +93,7 @@ final class PsdCodec extends Codec {
 
     /** Puts the profile before the other resources. */
     @Override
-    public void complete(FileChannel file, WrittenInfo info) throws IOException {
+    public void complete(SeekableByteChannel file, WrittenInfo info) throws IOException {
         byte[] profile = info.profile();
         if (profile == null) {
             return;
@@ -105,7 +105,8 @@ final class PsdCodec extends Codec {
         resource.put("8BIM".getBytes(StandardCharsets.US_ASCII)).putShort((short) PROFILE);
         resource.putShort((short) 0).putInt(profile.length).put(profile);
         Insertion.insert(file, at + 4, resource.array());
-        file.write(
+        Insertion.write(
+                file,
                 ByteBuffer.allocate(4)
                         .putInt((int) (resources + resource.capacity()))
                         .flip(),

@@ -7,7 +7,7 @@ import static org.imageop.Mode.RGBA;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import org.imageop.imageio.input.FileBytes;
 import org.imageop.imageio.metadata.WrittenInfo;
@@ -34,7 +34,7 @@ final class TgaCodec extends Codec {
 
     /** The end of a file of version 2, without which the reader does not find its way in the smallest files. */
     @Override
-    public void complete(FileChannel file, WrittenInfo info) throws IOException {
+    public void complete(SeekableByteChannel file, WrittenInfo info) throws IOException {
         ByteBuffer footer = ByteBuffer.allocate(26);
         footer.put(8, "TRUEVISION-XFILE.".getBytes(StandardCharsets.US_ASCII));
         file.position(file.size());

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Symbolic links are followed, and the new file has the permissions of the old one. A pipe or a device is not
  * replaced: the content is written into it.
  */
-public final class AtomicFile {
+public final class AtomicFile implements Destination {
     /** More links in a row than any file system follows. */
     private static final int MOST_LINKS = 40;
 
@@ -44,18 +44,6 @@ public final class AtomicFile {
         this.given = given;
         this.target = target;
         this.overwrite = overwrite;
-    }
-
-    /** Content that is written in any order, and may be read again. */
-    @FunctionalInterface
-    public interface Content {
-        /**
-         * Writes the content.
-         *
-         * @param channel an empty file, open for reading and writing
-         * @throws IOException if that fails
-         */
-        void writeTo(FileChannel channel) throws IOException;
     }
 
     /** Content that is written from its first byte to its last. */
@@ -143,6 +131,7 @@ public final class AtomicFile {
      * @return the number of bytes
      * @throws IOException if that fails; there is the old file then, or none
      */
+    @Override
     public long write(Content content) throws IOException {
         return isSpecial(target) ? pour(content) : replace(content);
     }
@@ -164,17 +153,12 @@ public final class AtomicFile {
     }
 
     private long pour(Content content) throws IOException {
-        Path whole = Files.createTempFile("imageop", null);
-        try (FileChannel channel = FileChannel.open(
-                whole, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE)) {
-            content.writeTo(channel);
-            channel.position(0);
+        try (Scratch whole = new Scratch(Scratch.USUAL_MEMORY)) {
+            content.writeTo(whole);
             try (OutputStream out = Files.newOutputStream(target, StandardOpenOption.WRITE)) {
-                Channels.newInputStream(channel).transferTo(out);
+                whole.copyTo(out);
             }
-            return channel.size();
-        } finally {
-            Files.deleteIfExists(whole);
+            return whole.size();
         }
     }
 

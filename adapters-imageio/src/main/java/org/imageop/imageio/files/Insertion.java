@@ -2,22 +2,23 @@ package org.imageop.imageio.files;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
 
-/** Bytes that are put between others of a file. */
+/** Bytes that are put between others of a file, or in their place. */
 public final class Insertion {
     private static final int BLOCK = 1 << 20;
 
     private Insertion() {}
 
     /** Moves what follows a position towards the end of the file, and writes bytes in its place. */
-    public static void insert(FileChannel file, long position, byte[] bytes) throws IOException {
+    public static void insert(SeekableByteChannel file, long position, byte[] bytes) throws IOException {
         ByteBuffer block = ByteBuffer.allocate(BLOCK);
         // from the end, because the old and the new place overlap
         for (long end = file.size(); end > position; ) {
             long start = Math.max(position, end - BLOCK);
             block.clear().limit((int) (end - start));
-            while (block.hasRemaining() && file.read(block, start + block.position()) >= 0) {
+            file.position(start);
+            while (block.hasRemaining() && file.read(block) >= 0) {
                 continue;
             }
             write(file, block.flip(), start + bytes.length);
@@ -26,9 +27,11 @@ public final class Insertion {
         write(file, ByteBuffer.wrap(bytes), position);
     }
 
-    private static void write(FileChannel file, ByteBuffer bytes, long position) throws IOException {
-        for (long at = position; bytes.hasRemaining(); ) {
-            at += file.write(bytes, at);
+    /** Writes bytes in the place of others. */
+    public static void write(SeekableByteChannel file, ByteBuffer bytes, long position) throws IOException {
+        file.position(position);
+        while (bytes.hasRemaining()) {
+            file.write(bytes);
         }
     }
 }

@@ -4,14 +4,16 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
+import javax.imageio.stream.ImageInputStream;
 
 /**
- * The bytes of a file at any position, wherever they are. Blocks and numbers beyond the end are not errors: metadata
- * that point nowhere do not exist.
+ * The bytes of a file at any position, wherever they are, and what messages call them. Blocks and numbers beyond the end are
+ * not errors: metadata that point nowhere do not exist.
  *
  * <p>Used by one thread at a time.
  */
@@ -19,35 +21,28 @@ public abstract class FileBytes implements Closeable {
     /** More than any profile or EXIF block needs. */
     private static final int LARGEST_BLOCK = 1 << 24;
 
+    private final String name;
     private final long length;
 
     /**
      * Describes bytes.
      *
+     * @param name what messages call them: a path, or words such as {@code "the stream"}
      * @param length how many there are
      */
-    protected FileBytes(long length) {
+    protected FileBytes(String name, long length) {
+        this.name = name;
         this.length = length;
     }
 
     /** The bytes of a file, which stays open until these are closed. */
     public static FileBytes open(Path path) throws IOException {
-        return new OpenFile(path, FileChannel.open(path));
+        return new PathBytes(path);
     }
 
-    /** The bytes of an open file. */
-    public static FileBytes of(FileChannel channel) throws IOException {
-        return new FileBytes(channel.size()) {
-            @Override
-            public void fill(long position, ByteBuffer target) throws IOException {
-                readFully(channel, position, target);
-            }
-        };
-    }
-
-    /** The bytes of an array. */
+    /** The bytes of an array, which is not copied. */
     public static FileBytes of(byte[] bytes) {
-        return new FileBytes(bytes.length) {
+        return new FileBytes("the array of " + bytes.length + " bytes", bytes.length) {
             @Override
             public void fill(long position, ByteBuffer target) {
                 target.put(bytes, (int) position, target.remaining());
@@ -55,47 +50,87 @@ public abstract class FileBytes implements Closeable {
         };
     }
 
-    /** An interrupted thread closes the channel that it reads; the next one gets another. */
-    private static final class OpenFile extends FileBytes {
-        private final Path path;
-        private FileChannel channel;
-        private boolean closed;
-
-        OpenFile(Path path, FileChannel channel) throws IOException {
-            super(channel.size());
-            this.path = path;
-            this.channel = channel;
-        }
-
-        @Override
-        public void fill(long position, ByteBuffer target) throws IOException {
-            if (!channel.isOpen() && !closed) {
-                channel = FileChannel.open(path);
+    /** The bytes of a file that is being written. It stays open when these are closed. */
+    public static FileBytes of(SeekableByteChannel channel) throws IOException {
+        return new FileBytes("the written file", channel.size()) {
+            @Override
+            public void fill(long position, ByteBuffer target) throws IOException {
+                channel.position(position);
+                while (target.hasRemaining()) {
+                    if (channel.read(target) < 0) {
+                        throw shorter();
+                    }
+                }
             }
-            readFully(channel, position, target);
-        }
-
-        @Override
-        public void close() throws IOException {
-            closed = true;
-            channel.close();
-        }
+        };
     }
 
-    private static void readFully(FileChannel channel, long position, ByteBuffer target) throws IOException {
-        long next = position;
-        while (target.hasRemaining()) {
-            int n = channel.read(target, next);
-            if (n < 0) {
-                throw new IOException("The file became shorter while it was read; read it when it is complete"
-                        + " [errors.md#file-changed]");
+    /** The bytes of a channel, which is closed with these. */
+    public static FileBytes owning(String name, SeekableByteChannel channel) throws IOException {
+        FileBytes bytes = of(channel);
+        return new FileBytes(name, bytes.length) {
+            @Override
+            public void fill(long position, ByteBuffer target) throws IOException {
+                bytes.fill(position, target);
             }
-            next += n;
-        }
+
+            @Override
+            public void close() throws IOException {
+                channel.close();
+            }
+        };
+    }
+
+    /**
+     * The bytes of a stream from where it is to its end, which is known. They are read when they are asked for. When these
+     * are closed, the stream is at its end and stays open.
+     */
+    public static FileBytes of(String name, ImageInputStream stream) throws IOException {
+        long start = stream.getStreamPosition();
+        return new FileBytes(name, Math.max(stream.length() - start, 0)) {
+            @Override
+            public void fill(long position, ByteBuffer target) throws IOException {
+                byte[] block = new byte[target.remaining()];
+                stream.seek(start + position);
+                for (int done = 0; done < block.length; ) {
+                    int n = stream.read(block, done, block.length - done);
+                    if (n < 0) {
+                        throw shorter();
+                    }
+                    done += n;
+                }
+                target.put(block);
+            }
+
+            @Override
+            public void close() throws IOException {
+                stream.seek(start + length());
+            }
+        };
+    }
+
+    static IOException shorter() {
+        return new IOException(
+                "The file became shorter while it was read; read it when it is complete" + " [errors.md#file-changed]");
     }
 
     /** Fills the whole target with bytes that all exist. */
     public abstract void fill(long position, ByteBuffer target) throws IOException;
+
+    /** What messages call the file within a sentence: a path, or words such as {@code "the stream"}. */
+    public final String name() {
+        return name;
+    }
+
+    /** What messages call the file at the beginning of a sentence. */
+    public String subject() {
+        return subject(name);
+    }
+
+    /** Words such as {@code "the stream"} at the beginning of a sentence. */
+    public static String subject(String words) {
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
 
     /** The number of bytes. */
     public final long length() {

@@ -19,13 +19,17 @@ import org.jspecify.annotations.Nullable;
  * @param suffix the suffix by which it was chosen, which may allow fewer modes; empty if it was named
  */
 record FormatChoice(Codec codec, String suffix) {
-    /** Chooses by the name in any case, or by the file's suffix if there is none. */
-    static FormatChoice of(@Nullable String name, Path path) throws RefusedException {
+    /** Chooses by the name in any case, or by the suffix of a file, if it has a path, if there is none. */
+    static FormatChoice of(@Nullable String name, @Nullable Path path) throws RefusedException {
         if (name != null) {
             Codec named = Codecs.named(name)
                     .orElseThrow(() -> new RefusedException(
                             "no format is called " + name + "; " + writable() + " [errors.md#no-writer]"));
             return new FormatChoice(named, "");
+        }
+        if (path == null) {
+            throw new RefusedException("it has no suffix, and no format was named; choose one with"
+                    + " WriteOptions.withFormat; " + writable() + " [errors.md#no-writer]");
         }
         String suffix = suffix(path);
         Codec named = Codecs.ofSuffix(suffix)

@@ -2,8 +2,7 @@ package org.imageop.imageio.writing;
 
 import java.awt.image.RenderedImage;
 import java.io.IOException;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,15 +15,14 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.metadata.IIOMetadata;
 import javax.imageio.spi.ImageWriterSpi;
-import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.imageop.ImageLike;
 import org.imageop.InfoKeys;
 import org.imageop.Mode;
 import org.imageop.color.Profiles;
 import org.imageop.imageio.codecs.Codec;
 import org.imageop.imageio.codecs.RefusedException;
-import org.imageop.imageio.files.AtomicFile;
-import org.imageop.imageio.files.DeviceOutput;
+import org.imageop.imageio.files.Destination;
+import org.imageop.imageio.files.FileOutput;
 import org.imageop.imageio.input.FileBytes;
 import org.imageop.imageio.metadata.FileInfo;
 import org.imageop.imageio.metadata.Resolution;
@@ -55,11 +53,11 @@ public final class ImageWriting {
     /**
      * Refuses what can be known to fail, before anything is converted or created.
      *
-     * @param path for its suffix
+     * @param path for its suffix; null for bytes that have no path
      * @param format a name in any case, or null to go by the suffix
      * @throws RefusedException if the format is unknown, or cannot hold the image
      */
-    public static ImageWriting of(ImageLike image, Path path, @Nullable String format, double quality)
+    public static ImageWriting of(ImageLike image, @Nullable Path path, @Nullable String format, double quality)
             throws RefusedException {
         FormatChoice choice = FormatChoice.of(format, path);
         List<ImageWriterSpi> writers = choice.writers(image.mode());
@@ -87,11 +85,11 @@ public final class ImageWriting {
      *
      * @return the number of bytes
      */
-    public long writeTo(AtomicFile file) throws IOException {
+    public long writeTo(Destination place) throws IOException {
         WrittenColors colors = WrittenColors.of(image, codec);
         RenderedImage pixels = codec.pixels(colors.image(), losses);
         WrittenInfo info = new WrittenInfo(Resolution.of(image.info()), colors.profile());
-        return file.write(channel -> {
+        return place.write(channel -> {
             encode(pixels, info, channel);
             codec.complete(channel, info);
             addLosses(FileBytes.of(channel), colors);
@@ -99,12 +97,12 @@ public final class ImageWriting {
     }
 
     /** Tries one writer after the other. */
-    private void encode(RenderedImage pixels, WrittenInfo info, FileChannel channel) throws IOException {
+    private void encode(RenderedImage pixels, WrittenInfo info, SeekableByteChannel channel) throws IOException {
         List<PluginFailure> failures = new ArrayList<>();
         for (ImageWriterSpi spi : writers) {
             channel.truncate(0);
             channel.position(0);
-            DeviceOutput output = new DeviceOutput(Channels.newOutputStream(channel));
+            FileOutput output = new FileOutput(channel);
             try {
                 PluginCall.guard(() -> {
                     encode(spi, pixels, info, output);
@@ -129,11 +127,11 @@ public final class ImageWriting {
         throw e;
     }
 
-    private void encode(ImageWriterSpi spi, RenderedImage pixels, WrittenInfo info, DeviceOutput output)
+    private void encode(ImageWriterSpi spi, RenderedImage pixels, WrittenInfo info, FileOutput output)
             throws IOException {
         ImageWriter writer = spi.createWriterInstance();
-        try (MemoryCacheImageOutputStream stream = new MemoryCacheImageOutputStream(output)) {
-            writer.setOutput(stream);
+        try (output) {
+            writer.setOutput(output);
             ImageWriteParam param = writer.getDefaultWriteParam();
             codec.configure(param, quality);
             writer.write(null, new IIOImage(pixels, null, metadata(writer, pixels, info, param)), param);

@@ -38,7 +38,7 @@ class JpegHeaderTest {
     @Test
     void junkIsReadByBlocksAndNotWithoutAnEnd() throws IOException {
         AtomicInteger reads = new AtomicInteger();
-        FileBytes zeros = new FileBytes(1L << 28) {
+        FileBytes zeros = new FileBytes("zeros", 1L << 28) {
             @Override
             public void fill(long position, ByteBuffer target) {
                 reads.incrementAndGet();

@@ -119,7 +119,8 @@ class AtomicFileTest {
             });
             AtomicFile.at(pipe, true).write(channel -> {
                 channel.write(ByteBuffer.wrap(new byte[] {'x', 'C'}));
-                channel.write(ByteBuffer.wrap(new byte[] {'B'}), 0);
+                channel.position(0);
+                channel.write(ByteBuffer.wrap(new byte[] {'B'}));
             });
             assertThat(reader.getInputStream().readNBytes(2)).containsExactly('B', 'C');
             assertThatThrownBy(() -> AtomicFile.at(pipe, false)).isInstanceOf(FileAlreadyExistsException.class);

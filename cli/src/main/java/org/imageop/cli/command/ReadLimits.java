@@ -13,6 +13,11 @@ public final class ReadLimits {
     private boolean unlimited;
 
     public ReadOptions options() {
-        return unlimited ? new ReadOptions(Long.MAX_VALUE, Long.MAX_VALUE) : ReadOptions.DEFAULTS;
+        return unlimited
+                ? ReadOptions.DEFAULTS
+                        .withMaxPixels(Long.MAX_VALUE)
+                        .withMaxBytes(Long.MAX_VALUE)
+                        .withMaxStreamBytes(Long.MAX_VALUE)
+                : ReadOptions.DEFAULTS;
     }
 }

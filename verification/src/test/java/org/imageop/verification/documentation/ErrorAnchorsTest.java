@@ -25,6 +25,7 @@ class ErrorAnchorsTest {
             Map.entry(
                     "TruncationListener: The file ends before its last pixel; it was cut off",
                     "a reason in damaged-file"),
+            Map.entry("Scratch: ", "never thrown: who closes it does not use it again"),
             Map.entry("FileInput: The reader reads the same ", "a reason in damaged-file"),
             Map.entry("Decoder: The reader returned no image", "a reason in damaged-file"),
             Map.entry("Decoder: The reader offers no type for its pixels", "a reason in damaged-file"),

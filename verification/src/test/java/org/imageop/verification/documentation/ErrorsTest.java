@@ -57,6 +57,11 @@ class ErrorsTest {
                     "adapters-imageio",
                     "org.imageop.imageio.DamageTest.aFileThatShrinksWhileItIsReadIsAnError",
                     "a file that shrinks at the right moment"),
+            "file-too-long",
+            new Elsewhere(
+                    "adapters-imageio",
+                    "org.imageop.imageio.files.ScratchTest.whatNoArrayHoldsIsRefused",
+                    "a file of more than 2 GB"),
             "no-regular-file",
             new Elsewhere(
                     "adapters-imageio",
