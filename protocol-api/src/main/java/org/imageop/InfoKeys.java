@@ -36,6 +36,9 @@ public final class InfoKeys {
     /** The background: a palette index ({@code Integer}) or a colour ({@code List<Integer>}). */
     public static final String BACKGROUND = "background";
 
+    /** The colours of an image that was made of indices: an {@link ImagePalette}. */
+    public static final String PALETTE = "palette";
+
     /** How long a frame is shown, in milliseconds: a {@code Double}. */
     public static final String DURATION = "duration";
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The data must be what others made, to the bit. */
 class GoldenFilesTest {
     @ParameterizedTest
-    @ValueSource(strings = {"conv.bin", "resize.bin", "slices.tsv", "pep.json"})
+    @ValueSource(strings = {"conv.bin", "resize.bin", "slices.tsv", "pep.json", "palette.json"})
     void isAsRecorded(String file) throws NoSuchAlgorithmException {
         byte[] bytes = GoldenData.bytes(file);
         JsonNode recorded = GoldenData.index().get("files").get(file);

@@ -29,6 +29,8 @@ import org.imageop.verification.library.memory.NumberRules;
 import org.imageop.verification.library.memory.PlaneRules;
 import org.imageop.verification.library.memory.RangeRules;
 import org.imageop.verification.library.memory.SampleBufferRules;
+import org.imageop.verification.library.palettes.IndexedRules;
+import org.imageop.verification.library.palettes.PaletteRules;
 import org.imageop.verification.library.sharing.BorderRules;
 import org.imageop.verification.library.sharing.ErrorRules;
 import org.imageop.verification.library.sharing.LimitRules;
@@ -119,6 +121,9 @@ public final class LibraryChecks {
         MeaningRules.addTo(colors);
         ProfileRules.addTo(colors);
         HandedOnRules.addTo(colors);
+        List<Check> palettes = new ArrayList<>();
+        PaletteRules.addTo(palettes);
+        IndexedRules.addTo(palettes);
         List<Check> checks = new ArrayList<>(values);
         checks.addAll(upon(checks, lifetimes));
         checks.addAll(upon(checks, memory));
@@ -127,6 +132,7 @@ public final class LibraryChecks {
         checks.addAll(upon(checks, copies));
         checks.addAll(upon(checks, uses));
         checks.addAll(upon(checks, colors));
+        checks.addAll(upon(checks, palettes));
         return List.copyOf(checks);
     }
 

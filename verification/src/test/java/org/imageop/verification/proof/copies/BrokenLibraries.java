@@ -40,6 +40,7 @@ public final class BrokenLibraries {
         all.addAll(BrokenViews.all());
         all.addAll(BrokenBorders.all());
         all.addAll(BrokenColors.all());
+        all.addAll(BrokenPalettes.all());
         return all;
     }
 

@@ -1,0 +1,3 @@
+/** Palettes, and images of indices. */
+@org.jspecify.annotations.NullMarked
+package org.imageop.verification.library.palettes;
