@@ -45,7 +45,8 @@ final class Sources {
 
     static FileBytes of(InputStream stream, ReadOptions options) throws IOException {
         Objects.requireNonNull(stream, "stream");
-        return notEmpty(all(STREAM, block -> stream.read(block.array(), 0, block.limit()), options));
+        String name = stream == System.in ? "standard input" : STREAM;
+        return notEmpty(all(name, block -> stream.read(block.array(), 0, block.limit()), options));
     }
 
     static FileBytes of(ReadableByteChannel channel, ReadOptions options) throws IOException {

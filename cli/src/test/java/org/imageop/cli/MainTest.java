@@ -93,7 +93,9 @@ class MainTest {
                         + "(see imageop convert --help)",
                 "convert a b.png/ | b.png/ would be a folder; name a file for OUT (see imageop convert --help)",
                 "buffer a -o b/ | b/ would be a folder; name a file for -o (see imageop buffer --help)",
-                "convert a - | convert writes files; `imageop buffer -o -` writes bytes to standard output "
+                "convert a - | standard output has no suffix that names a format; add --format, as in --format PNG "
+                        + "(see imageop convert --help)",
+                "convert a b --fit 5x5 --pad 6x6 | --size, --fit, --cover and --pad exclude each other; choose one "
                         + "(see imageop convert --help)",
                 "convert a b --quality good | --quality: 'good' is not a double (see imageop convert --help)",
                 "convert a b --format webp | --format: WEBP can be read, but not written; PNG JPEG GIF TIFF BMP "
@@ -119,10 +121,6 @@ class MainTest {
                 "live --screenshot . | --screenshot: . is a folder; name a file (see imageop live --help)",
                 "live --paused=-5 | --paused is the number of a frame, from 0, not -5 (see imageop live --help)",
                 "live --size 9x90 | --size: sides are 64 to 4096 pixels here, not 9×90 (see imageop live --help)",
-                "convert - b | standard input needs --raw MODE:WxH, which describes its bytes "
-                        + "(see imageop convert --help)",
-                "buffer - -o b | standard input needs --raw MODE:WxH, which describes its bytes "
-                        + "(see imageop buffer --help)",
             })
     void wrongUseIsStatusTwoAndOneLine(String arguments, String message) {
         Run run = imageop((Object[]) arguments.split(" "));

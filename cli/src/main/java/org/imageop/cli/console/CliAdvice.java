@@ -12,6 +12,9 @@ final class CliAdvice {
             Pattern.compile("(?<!from\\()Views\\.flatten\\(image[^)]*\\)"), "--background white",
             Pattern.compile("StandardImage\\.from\\(image, width, height\\)"), "--size WxH",
             Pattern.compile("WriteOptions\\.withFormat"), "--format",
+            Pattern.compile("^The stream cannot be written"), "standard output: cannot be written",
+            Pattern.compile("read it as a stream, with Files\\.newInputStream\\(path\\)"),
+                    "pass it to standard input, and read \"-\"",
             Pattern.compile("raise the limit with ReadOptions\\.\\w+"), "read it with --unlimited",
             Pattern.compile("image\\.plane\\(\"a\"\\)\\.map"), "another program");
 

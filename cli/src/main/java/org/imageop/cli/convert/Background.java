@@ -7,6 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.imageop.ColorFamily;
 import org.imageop.ImageLike;
+import org.imageop.ImageSize;
+import org.imageop.Images;
 import org.imageop.Mode;
 import org.imageop.StandardImage;
 import org.imageop.Views;
@@ -18,6 +20,8 @@ import picocli.CommandLine.TypeConversionException;
 record Background(int red, int green, int blue) {
     /** Colours that need no number: the names of HTML 4, as CSS has them. */
     private static final Map<String, Integer> NAMES = names();
+
+    static final Background WHITE = new Background(255, 255, 255);
 
     private static final Pattern NUMBERS = Pattern.compile("(\\d{1,3})(?:\\s*,\\s*(\\d{1,3})\\s*,\\s*(\\d{1,3}))?");
     private static final Pattern HEX = Pattern.compile("[0-9a-fA-F]+");
@@ -32,6 +36,26 @@ record Background(int red, int green, int blue) {
         return red == green && green == blue
                 ? Views.flatten(image, unit * red)
                 : behind(StandardImage.from(image, Mode.of(ColorFamily.RGB, mode.bitsPerComponent(), true)));
+    }
+
+    /** An image of nothing but this colour, computed. */
+    ImageLike image(Mode mode, ImageSize size) {
+        StandardImage pixel = StandardImage.from(StandardImage.filled(Mode.RGB, 1, 1, red, green, blue), mode);
+        int[] samples = new int[mode.components()];
+        Images.rows(pixel).read(0, 0, 1, samples, 0);
+        return StandardImage.computed(mode, size.width(), size.height(), (x, y, count, target, offset) -> {
+            for (int i = 0; i < count; i++) {
+                System.arraycopy(samples, 0, target, offset + i * samples.length, samples.length);
+            }
+        });
+    }
+
+    /** The image itself, or in RGB if it is grey and this colour is not. */
+    ImageLike allowedIn(ImageLike image) {
+        Mode mode = image.mode();
+        return mode.family() == ColorFamily.GREY && (red != green || green != blue)
+                ? StandardImage.from(image, Mode.of(ColorFamily.RGB, mode.bitsPerComponent(), mode.hasAlpha()))
+                : image;
     }
 
     /** Reads a name, hexadecimal digits, a grey, or red, green and blue. */

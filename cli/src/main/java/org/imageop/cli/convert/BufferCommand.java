@@ -9,6 +9,7 @@ import org.imageop.ImageBuffer;
 import org.imageop.ImageLike;
 import org.imageop.cli.command.CliCommand;
 import org.imageop.cli.command.Converters;
+import org.imageop.cli.command.StandardStreams;
 import org.imageop.cli.console.Console;
 import org.imageop.cli.console.Problem;
 import org.imageop.imageio.files.AtomicFile;
@@ -27,9 +28,8 @@ import picocli.CommandLine.Parameters;
                         + "order.")
 public final class BufferCommand extends CliCommand {
     private static final int CHUNK = 1 << 20;
-    private static final String STANDARD_OUTPUT = "-";
 
-    @Parameters(paramLabel = "FILE", description = "An image file.")
+    @Parameters(paramLabel = "FILE", description = "An image file, or \"-\" for standard input.")
     private Path file;
 
     @Mixin
@@ -53,8 +53,7 @@ public final class BufferCommand extends CliCommand {
     @Override
     public Integer call() throws IOException {
         modeAndSize.check();
-        source.check(spec().commandLine(), file);
-        boolean toStandardOutput = out.toString().equals(STANDARD_OUTPUT);
+        boolean toStandardOutput = StandardStreams.named(out);
         if (!toStandardOutput) {
             checkTarget();
         }
@@ -65,7 +64,7 @@ public final class BufferCommand extends CliCommand {
         } else {
             write(buffer);
         }
-        modeAndSize.losses(image).forEach(loss -> console().report(file + ": lost: " + loss));
+        modeAndSize.losses(image).forEach(loss -> console().report(StandardStreams.input(file) + ": lost: " + loss));
         return 0;
     }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.imageop.Transfer;
 import org.imageop.cli.command.CliCommand;
 import org.imageop.cli.command.Converters;
+import org.imageop.cli.command.StandardStreams;
 import org.imageop.cli.console.Amounts;
 import org.imageop.cli.console.CommandFailure;
 import org.imageop.cli.console.Console;
@@ -36,13 +37,15 @@ import picocli.CommandLine.Parameters;
             ""
         })
 public final class ConvertCommand extends CliCommand {
-    @Parameters(index = "0", paramLabel = "IN", description = "An image file or a folder.")
+    @Parameters(index = "0", paramLabel = "IN", description = "An image file, a folder, or \"-\" for standard input.")
     private Path in;
 
     @Parameters(
             index = "1",
             paramLabel = "OUT",
-            description = "The file to write, whose suffix chooses the format, or a folder, which is created.")
+            description =
+                    "The file to write, whose suffix chooses the format; a folder, which is created; or \"-\" for "
+                            + "standard output, with --format.")
     private Path out;
 
     @Mixin
@@ -95,8 +98,21 @@ public final class ConvertCommand extends CliCommand {
         if (Files.isDirectory(in)) {
             return new FolderConversion(console(), conversion, format).run(in, out);
         }
-        convert(conversion);
+        if (StandardStreams.named(out)) {
+            pour(conversion);
+        } else {
+            convert(conversion);
+        }
         return 0;
+    }
+
+    /** Bytes alone go to standard output, and what people read to standard error. */
+    private void pour(FileConversion conversion) throws IOException {
+        FileConversion.Outcome outcome = conversion.run(in, console().bytes());
+        List<String> losses = outcome.losses();
+        if (!losses.isEmpty()) {
+            console().report("standard output: lost: " + String.join(", ", losses));
+        }
     }
 
     private void convert(FileConversion conversion) throws IOException {
@@ -127,16 +143,15 @@ public final class ConvertCommand extends CliCommand {
         if (quality != null && !(quality >= 0 && quality <= 1)) {
             throw wrongUse("--quality is a number from 0 to 1, not " + quality);
         }
-        source.check(spec().commandLine(), in);
-        if (out.toString().equals("-")) {
-            throw wrongUse("convert writes files; `imageop buffer -o -` writes bytes to standard output");
+        if (StandardStreams.named(out) && format == null) {
+            throw wrongUse("standard output has no suffix that names a format; add --format, as in --format PNG");
         }
         if (Files.isDirectory(in)) {
             if (source.isRaw()) {
                 throw wrongUse("--raw describes a file, but " + in + " is a folder");
             }
-            if (Files.exists(out) && !Files.isDirectory(out)) {
-                throw wrongUse(in + " is a folder, but " + out + " is a file; name a folder for OUT");
+            if (StandardStreams.named(out) || Files.exists(out) && !Files.isDirectory(out)) {
+                throw wrongUse(in + " is a folder, but " + out + " is not; name a folder for OUT");
             }
         } else if (Files.isDirectory(out)) {
             throw wrongUse(out + " is a folder; name a file, such as " + out.resolve(in.getFileName()));

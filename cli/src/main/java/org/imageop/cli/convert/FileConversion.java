@@ -1,6 +1,7 @@
 package org.imageop.cli.convert;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
@@ -62,6 +63,19 @@ record FileConversion(
     /** Converts a file; the target is whole or untouched. */
     Outcome run(Path from, Path to) throws IOException {
         writing(to, () -> AtomicFile.at(to, overwrite)); // before anything is read
+        return run(from, image -> writing(to, () -> ImageFiles.write(image, to, options)));
+    }
+
+    /** Converts a file; a stream gets the result when it is complete. */
+    Outcome run(Path from, OutputStream to) throws IOException {
+        return run(from, image -> ImageFiles.write(image, to, options));
+    }
+
+    private interface Writer {
+        WriteResult write(ImageLike image) throws IOException;
+    }
+
+    private Outcome run(Path from, Writer writer) throws IOException {
         InputOptions.Frame first = source.first(from);
         ImageLike read = first.image();
         EditOptions.Edited edited = edits.apply(read);
@@ -80,8 +94,6 @@ record FileConversion(
             leftOut.add(Amounts.count(first.frames() - 1, "further frame"));
         }
         leftOut.addAll(edited.losses());
-        ImageLike last = result;
-        WriteResult written = writing(to, () -> ImageFiles.write(last, to, options));
-        return new Outcome(written, result, transfers, leftOut);
+        return new Outcome(writer.write(result), result, transfers, leftOut);
     }
 }

@@ -4,13 +4,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.imageop.ImageLike;
 import org.imageop.cli.command.ReadLimits;
+import org.imageop.cli.command.StandardStreams;
 import org.imageop.imageio.ImageFile;
-import org.imageop.imageio.ImageFiles;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 
 /** How the input is read: as an image file, or as the bytes of a buffer. */
 final class InputOptions {
@@ -20,18 +18,11 @@ final class InputOptions {
             converter = RawFormat.FromText.class,
             description =
                     "Read the bytes of a buffer, as `imageop buffer` writes them, instead of an image file; for example "
-                            + "RGB:640x480. \"-\" then stands for standard input.")
+                            + "RGB:640x480.")
     private @Nullable RawFormat raw;
 
     @Mixin
     private ReadLimits limits;
-
-    /** Refuses standard input whose bytes are not described. */
-    void check(CommandLine command, Path file) {
-        if (raw == null && file.toString().equals(RawFormat.STANDARD_INPUT)) {
-            throw new ParameterException(command, "standard input needs --raw MODE:WxH, which describes its bytes");
-        }
-    }
 
     boolean isRaw() {
         return raw != null;
@@ -53,7 +44,7 @@ final class InputOptions {
         if (raw != null) {
             return new Frame(raw.read(file), 1);
         }
-        try (ImageFile open = ImageFiles.open(file, limits.options())) {
+        try (ImageFile open = StandardStreams.open(file, limits.options())) {
             return new Frame(open.read(), open.frames());
         }
     }

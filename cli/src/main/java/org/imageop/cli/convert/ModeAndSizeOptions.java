@@ -1,6 +1,8 @@
 package org.imageop.cli.convert;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.imageop.Filter;
 import org.imageop.ImageLike;
 import org.imageop.ImageSize;
@@ -37,6 +39,28 @@ final class ModeAndSizeOptions {
     private @Nullable ImageSize size;
 
     @Option(
+            names = "--fit",
+            paramLabel = "WxH",
+            converter = Converters.OfSize.class,
+            description = "Resize to the largest size of the same shape that fits into this one.")
+    private @Nullable ImageSize fit;
+
+    @Option(
+            names = "--cover",
+            paramLabel = "WxH",
+            converter = Converters.OfSize.class,
+            description = "Resize to this size; of an image of another shape, both ends are cut off.")
+    private @Nullable ImageSize cover;
+
+    @Option(
+            names = "--pad",
+            paramLabel = "WxH",
+            converter = Converters.OfSize.class,
+            description = "Resize to this size; an image of another shape is put in the middle, on the background: by "
+                    + "default transparent, or white where there is no alpha.")
+    private @Nullable ImageSize pad;
+
+    @Option(
             names = "--filter",
             paramLabel = "F",
             converter = Converters.OfFilter.class,
@@ -48,25 +72,45 @@ final class ModeAndSizeOptions {
             names = "--background",
             paramLabel = "COLOR",
             converter = Background.FromText.class,
-            description = "Lay an image with alpha on this colour, after resizing; it has no alpha then: white, black, "
-                    + "red and other names, '#rrggbb', '#rgb', a grey from 0 to 255, or red,green,blue. Without it, "
-                    + "--mode RGB drops alpha, and transparent pixels show whatever colours they have, often black.")
+            description =
+                    "Lay an image with alpha on this colour, after resizing; it has no alpha then; it is around an image of --pad: white, black, "
+                            + "red and other names, '#rrggbb', '#rgb', a grey from 0 to 255, or red,green,blue. Without it, "
+                            + "--mode RGB drops alpha, and transparent pixels show whatever colours they have, often black.")
     private @Nullable Background background;
 
     /** Refuses options that would have no effect. */
     void check() {
-        if (filter != null && size == null) {
+        if (Stream.of(size, fit, cover, pad).filter(Objects::nonNull).count() > 1) {
+            throw new ParameterException(
+                    spec.commandLine(), "--size, --fit, --cover and --pad exclude each other; choose one");
+        }
+        if (filter != null && fitting() == null) {
             throw new ParameterException(spec.commandLine(), "--filter is for resizing; add --size WxH");
         }
     }
 
+    private @Nullable Fitting fitting() {
+        if (size != null) {
+            return new Fitting(size, Fitting.How.STRETCH);
+        } else if (fit != null) {
+            return new Fitting(fit, Fitting.How.FIT);
+        } else if (cover != null) {
+            return new Fitting(cover, Fitting.How.COVER);
+        }
+        return pad == null ? null : new Fitting(pad, Fitting.How.PAD);
+    }
+
     /** The image itself if nothing is to change, else a view or a converted copy. */
     ImageLike apply(ImageLike image) {
-        if (background == null || !image.mode().hasAlpha()) {
+        boolean blended = background != null && image.mode().hasAlpha();
+        if (!blended && (size != null || fitting() == null)) {
             return resizedAndConverted(image, size, mode);
         }
-        ImageLike sized = resizedAndConverted(image, size, null);
-        return resizedAndConverted(background.behind(sized), null, mode);
+        Fitting fitting = fitting();
+        ImageLike sized =
+                fitting == null ? image : fitting.resized(image, (whole, to) -> resizedAndConverted(whole, to, null));
+        ImageLike flat = blended ? background.behind(sized) : sized;
+        return resizedAndConverted(fitting == null ? flat : fitting.padded(flat, background), null, mode);
     }
 
     private ImageLike resizedAndConverted(ImageLike image, @Nullable ImageSize to, @Nullable Mode into) {

@@ -9,6 +9,7 @@ import org.imageop.ImageSize;
 import org.imageop.Mode;
 import org.imageop.StandardImage;
 import org.imageop.cli.command.Converters;
+import org.imageop.cli.command.StandardStreams;
 import org.imageop.cli.console.Amounts;
 import org.imageop.cli.console.CommandFailure;
 import picocli.CommandLine.ITypeConverter;
@@ -22,7 +23,6 @@ import picocli.CommandLine.TypeConversionException;
  */
 record RawFormat(Mode mode, ImageSize size) {
     private static final int CHUNK = 1 << 20;
-    static final String STANDARD_INPUT = "-";
 
     /** Reads {@code MODE:WxH}. */
     static final class FromText implements ITypeConverter<RawFormat> {
@@ -50,8 +50,8 @@ record RawFormat(Mode mode, ImageSize size) {
      * @param file a file of exactly the right length, or {@code -} for standard input
      */
     ImageLike read(Path file) throws IOException {
-        if (file.toString().equals(STANDARD_INPUT)) {
-            return read(System.in, "standard input");
+        if (StandardStreams.named(file)) {
+            return read(System.in, StandardStreams.input(file));
         }
         if (Files.isRegularFile(file)) {
             checkLength(file.toString(), Files.size(file));

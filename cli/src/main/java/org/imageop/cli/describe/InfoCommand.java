@@ -18,11 +18,11 @@ import org.imageop.PixelLayout;
 import org.imageop.Plane;
 import org.imageop.cli.command.CliCommand;
 import org.imageop.cli.command.ReadLimits;
+import org.imageop.cli.command.StandardStreams;
 import org.imageop.cli.console.Amounts;
 import org.imageop.cli.console.Console;
 import org.imageop.cli.console.Problem;
 import org.imageop.imageio.ImageFile;
-import org.imageop.imageio.ImageFiles;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,7 +36,7 @@ import picocli.CommandLine.Parameters;
         description = "Prints the format, mode, size, number of frames and metadata, and how the pixels lie in memory "
                 + "after reading. A file that cannot be read does not stop the others.")
 public final class InfoCommand extends CliCommand {
-    @Parameters(paramLabel = "FILE", arity = "1", description = "Image files.")
+    @Parameters(paramLabel = "FILE", arity = "1", description = "Image files, or \"-\" for standard input.")
     private List<Path> files = List.of();
 
     @Option(names = "--json", description = "Print an array with one object for each file.")
@@ -66,7 +66,7 @@ public final class InfoCommand extends CliCommand {
     }
 
     private Description describe(Path file) throws IOException {
-        try (ImageFile open = ImageFiles.open(file, limits.options())) {
+        try (ImageFile open = StandardStreams.open(file, limits.options())) {
             Optional<PixelLayout> layout = Optional.empty();
             Throwable problem = null;
             try {
@@ -109,7 +109,7 @@ public final class InfoCommand extends CliCommand {
 
     private void print(Path file, Description found) {
         PrintWriter out = console().out();
-        out.println(console().styled("bold", Problem.oneLine(file.toString())));
+        out.println(console().styled("bold", Problem.oneLine(StandardStreams.input(file))));
         line("format", found.format);
         line("mode", found.mode + " (" + components(found.mode) + ")");
         line("size", Amounts.size(found.size));

@@ -17,9 +17,10 @@ import org.imageop.StandardImage;
 import org.imageop.Views;
 import org.imageop.cli.command.CliCommand;
 import org.imageop.cli.command.ReadLimits;
+import org.imageop.cli.command.StandardStreams;
 import org.imageop.cli.console.Amounts;
 import org.imageop.cli.console.Console;
-import org.imageop.imageio.ImageFiles;
+import org.imageop.imageio.ImageFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -37,7 +38,7 @@ import picocli.CommandLine.Parameters;
             ""
         })
 public final class ShowCommand extends CliCommand {
-    @Parameters(paramLabel = "FILE", description = "An image file.")
+    @Parameters(paramLabel = "FILE", description = "An image file, or \"-\" for standard input.")
     private Path file;
 
     @Option(
@@ -67,17 +68,23 @@ public final class ShowCommand extends CliCommand {
     public Integer call() throws IOException {
         window.check(spec());
         // first, because no display can show what cannot be read
-        ImageLike image = ImageFiles.read(file, limits.options());
+        ImageLike image;
+        try (ImageFile open = StandardStreams.open(file, limits.options())) {
+            image = open.read();
+        }
         Rectangle screen = Screen.bounds();
         String what = Amounts.size(image.size()) + " " + image.mode();
         ImageLike upright = Views.orient(image, image.info().get(InfoKeys.ORIENTATION) instanceof Integer o ? o : 1);
         StandardImage canvas = fitted(upright, screen);
+        String name = StandardStreams.named(file)
+                ? StandardStreams.input(file)
+                : file.getFileName().toString();
         String caption = what
                 + (canvas.width() == upright.width() ? "" : ", shown as " + Amounts.size(canvas.size()))
                 + (toolkits == Toolkits.BOTH
                         ? ": one int[" + canvas.width() * canvas.height() + "] in both halves"
                         : "");
-        CanvasWindow.open(file.getFileName() + " – " + what + " – imageop", caption, canvas, toolkits, window)
+        CanvasWindow.open(name + " – " + what + " – imageop", caption, canvas, toolkits, window)
                 .await();
         return 0;
     }
