@@ -126,7 +126,20 @@ public final class ImagePalette {
         return ofArgb(!opaque ? Mode.RGBA : gray ? Mode.L : Mode.RGB, argb);
     }
 
-    private static ImagePalette ofArgb(Mode mode, int... argb) {
+    /**
+     * A palette of ARGB colours in a given mode. Grey is taken from blue; L and RGB drop alpha.
+     *
+     * @param mode L, LA, RGB or RGBA
+     * @param argb the entries, as {@code 0xAARRGGBB}
+     * @return a new palette
+     * @throws IllegalArgumentException for other modes
+     */
+    public static ImagePalette ofArgb(Mode mode, int... argb) {
+        if (mode == Mode.CMYK) {
+            throw new IllegalArgumentException(
+                    "ARGB colours are not inks: a palette of CMYK cannot be made of them; make"
+                            + " one of RGB [errors.md#palette-mode]");
+        }
         int[] values = new int[argb.length * mode.components()];
         Argb.unpack(argb, mode.components(), values, 0, argb.length);
         return of(mode, values);
@@ -348,19 +361,44 @@ public final class ImagePalette {
      * @throws IllegalArgumentException if there are no entries
      */
     public int nearest(int... color) {
-        checkUnpacked();
-        int[] values = checked(color);
-        if (data.length == 0) {
-            throw new IllegalArgumentException("A palette without entries has no nearest colour; add some with getColor"
-                    + " [errors.md#palette-empty]");
+        int key = key(checked(color));
+        return nearest().index(key);
+    }
+
+    /**
+     * The same for a run of pixels, fast.
+     *
+     * @param samples the components of the pixels side by side, as many as the palette's mode has, each from 0 to 255
+     * @param offset the first position in {@code samples}
+     * @param indices where the indices go, from position 0 on
+     * @param count how many pixels
+     * @throws IllegalArgumentException if there are no entries
+     */
+    public void nearest(int[] samples, int offset, int[] indices, int count) {
+        NearestColors known = nearest();
+        int components = mode.components();
+        for (int i = 0, k = offset; i < count; i++) {
+            int key = 0;
+            for (int c = 0; c < components; c++) {
+                key = key << 8 | samples[k++];
+            }
+            indices[i] = known.index(key);
         }
+    }
+
+    private NearestColors nearest() {
+        checkUnpacked();
         NearestColors known = nearest;
         if (known == null) {
+            if (data.length == 0) {
+                throw new IllegalArgumentException("A palette without entries has no nearest colour; add some with"
+                        + " getColor [errors.md#palette-empty]");
+            }
             known = new NearestColors(
                     IntStream.range(0, size()).map(i -> key(get(i))).toArray());
             nearest = known;
         }
-        return known.index(key(values));
+        return known;
     }
 
     /**

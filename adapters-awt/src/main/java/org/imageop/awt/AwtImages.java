@@ -12,6 +12,7 @@ import org.imageop.Copy;
 import org.imageop.CopyRequiredException;
 import org.imageop.ImageLike;
 import org.imageop.Images;
+import org.imageop.IndexedImage;
 import org.imageop.InfoKeys;
 import org.imageop.Mode;
 import org.imageop.Plane;
@@ -19,6 +20,7 @@ import org.imageop.UnsupportedImageException;
 import org.imageop.awt.adapters.BufferedImageAdapter;
 import org.imageop.awt.exporting.LiveIcon;
 import org.imageop.awt.exporting.PredefinedTypes;
+import org.imageop.awt.palette.Indices;
 import org.imageop.awt.raster.ComponentMeaning;
 import org.imageop.awt.raster.RasterModes;
 import org.imageop.awt.wrapping.FromImage;
@@ -43,7 +45,9 @@ import org.imageop.spi.HandingOn;
  *
  * <p>An indexed image has the mode of its colours: L if all are grey and opaque, RGB if all are opaque, else RGBA. An
  * index outside the map reads as 0. A colour is written as the first index with this colour, or else as the index of
- * the nearest colour by the squared distance of the four components. A colour model of a foreign class that computes its
+ * the nearest colour by the squared distance of the components. Colours cannot be added: an IndexColorModel never changes, a
+ * BufferedImage cannot get another one, and Java2D keeps the colours that it has once drawn. {@link InfoKeys#PALETTE} has the
+ * colours, {@link #indices} the indices; an {@link IndexedImage} of both grows. A colour model of a foreign class that computes its
  * colours, a subclass of AWT's models included, decides them itself: its pixels read as the 8-bit RGB or RGBA that it converts
  * them to.
  *
@@ -90,6 +94,35 @@ public final class AwtImages {
      */
     public static ImageLike wrap(BufferedImage image, Plane.Range range) {
         return FromRenderedImage.wrap(image, range);
+    }
+
+    /**
+     * The indices of an indexed image, as an image of their own. Writing either changes both.
+     *
+     * <p>Its info has the transparent index as {@link InfoKeys#TRANSPARENCY}. With a palette that can grow it is an image to
+     * which colours can be added:
+     *
+     * <pre>{@code
+     * ImagePalette colors = ImagePalette.ofArgb(Mode.RGBA, palette.toArgb());
+     * IndexedImage growing = IndexedImage.of(AwtImages.indices(image), colors);
+     * growing.set(3, 4, 255, 128, 0, 255);
+     * BufferedImage shown = AwtImages.toBufferedImage(growing); // the same raster, with the new colour
+     * }</pre>
+     *
+     * @param image an indexed {@link BufferedImage}, an image on one, or an {@link IndexedImage}
+     * @return a live image of mode L, or of L16 if indices have more than 8 bits
+     * @throws UnsupportedImageException if there are no indices
+     */
+    public static ImageLike indices(Object image) {
+        ImageLike known = Images.of(image);
+        if (known instanceof IndexedImage indexed) {
+            return indexed.indices();
+        }
+        return Indices.of(Images.unwrap(known, BufferedImage.class)
+                .orElseThrow(() -> new UnsupportedImageException("A "
+                        + known.mode()
+                        + " image that is not on a BufferedImage has no indices; make them with Quantizer"
+                        + " [errors.md#no-indices]")));
     }
 
     /**
@@ -228,7 +261,9 @@ public final class AwtImages {
      * packed RGB with or without alpha. The image is of a predefined type where one fits: grey is {@code
      * TYPE_BYTE_GRAY} or {@code TYPE_USHORT_GRAY}, BGR bytes are {@code TYPE_3BYTE_BGR} or {@code TYPE_4BYTE_ABGR},
      * ints are {@code TYPE_INT_RGB}, {@code _BGR}, {@code _ARGB} or {@code _ARGB_PRE}, shorts are {@code
-     * TYPE_USHORT_565_RGB} or {@code _555_RGB}. Everything else is copied, planar images as RGB. {@link
+     * TYPE_USHORT_565_RGB} or {@code _555_RGB}. An {@link IndexedImage} shares its indices, as {@code TYPE_BYTE_INDEXED} where
+     * they are bytes, with the colours that its palette has now; colours that are added later show in the next
+     * BufferedImage that is made. Everything else is copied, planar images as RGB. {@link
      * Images#transfer} reports which it was, or {@linkplain CopyRequiredException refuses} to copy.
      *
      * <p>The colour space is that of the image's profile (K-1), and the type then custom. Without a profile, RGB is sRGB;

@@ -59,7 +59,7 @@ class AwtImagesTest {
         assertThat(wrapped.get(0, 0).value()).as("raw").containsExactly(0, 100, 0);
         assertThat((byte[]) wrapped.info().get(InfoKeys.ICC_PROFILE)).isEqualTo(profile.getData());
         for (int type = 1; type <= 13; type++) {
-            assertThat(AwtImages.wrap(new BufferedImage(1, 1, type)).info()).isEmpty();
+            assertThat(AwtImages.wrap(new BufferedImage(1, 1, type)).info()).doesNotContainKey(InfoKeys.ICC_PROFILE);
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.imageop.Arrangement;
 import org.imageop.ImageLike;
+import org.imageop.IndexedImage;
 import org.imageop.PixelLayout;
 import org.imageop.awt.color.ModeColors;
 import org.imageop.awt.raster.RasterModes;
@@ -51,7 +52,10 @@ public final class SharedRaster {
         }
     }
 
-    private static BufferedImage of(ImageLike image) throws Obstacle {
+    static BufferedImage of(ImageLike image) throws Obstacle {
+        if (image instanceof IndexedImage indexed) {
+            return SharedIndices.of(indexed);
+        }
         PixelLayout layout = image.buffer().layout().orElse(null);
         if (layout == null) {
             throw new Obstacle("its samples are computed, not stored");

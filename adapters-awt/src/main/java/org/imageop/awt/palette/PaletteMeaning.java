@@ -2,46 +2,34 @@ package org.imageop.awt.palette;
 
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.imageop.ImagePalette;
 import org.imageop.Mode;
 import org.imageop.SampleRows;
 import org.imageop.awt.raster.RasterMeaning;
-import org.jspecify.annotations.Nullable;
 
 /** Indices of colours: the colours are the pixels. */
 public final class PaletteMeaning implements RasterMeaning {
-    private final IndexColorModel model;
-    private final Mode mode;
     /** The colours of the map, as ARGB. */
     private final int[] colors;
-
-    private final boolean writable;
-    /** Made when the first colour is written. */
-    private volatile @Nullable NearestColors nearest;
+    /** The indices that can be written. */
+    private final int[] valid;
+    /** Their colours. */
+    private final ImagePalette written;
 
     /** What the indices into a map of colours mean. */
     public PaletteMeaning(IndexColorModel model) {
-        this.model = model;
         colors = new int[model.getMapSize()];
         model.getRGBs(colors);
-        boolean opaque = true;
-        boolean gray = true;
-        boolean any = false;
-        for (int i = 0; i < colors.length; i++) {
-            if (model.isValid(i)) {
-                int color = colors[i];
-                opaque &= color >>> 24 == 0xff;
-                gray &= (color & 0xff) * 0x10101 == (color & 0xffffff);
-                any = true;
-            }
-        }
-        mode = !opaque ? Mode.RGBA : gray ? Mode.L : Mode.RGB;
-        writable = any;
+        valid = IntStream.range(0, colors.length).filter(model::isValid).toArray();
+        written = ImagePalette.ofArgb(Arrays.stream(valid).map(i -> colors[i]).toArray());
     }
 
     /** L if all valid colours are grey and opaque, RGB if they are opaque, else RGBA. */
     @Override
     public Mode mode() {
-        return mode;
+        return written.mode();
     }
 
     @Override
@@ -49,9 +37,14 @@ public final class PaletteMeaning implements RasterMeaning {
         return new PaletteRows(raster, this);
     }
 
+    /** The colours of all indices. */
+    public ImagePalette palette() {
+        return ImagePalette.ofArgb(mode(), colors);
+    }
+
     /** Whether there is any index that can be written. */
     boolean writable() {
-        return writable;
+        return valid.length > 0;
     }
 
     /** The colour of an index as ARGB; 0 outside of the map, as AWT has it. */
@@ -59,13 +52,13 @@ public final class PaletteMeaning implements RasterMeaning {
         return index < colors.length ? colors[index] : 0;
     }
 
-    /** The way back from colours to indices. */
-    NearestColors nearest() {
-        NearestColors known = nearest;
-        if (known == null) {
-            known = new NearestColors(model, colors);
-            nearest = known;
+    /** The indices to write for a run of colours: those with exactly these colours, else with the nearest ones. */
+    int[] indices(int[] samples, int offset, int count) {
+        int[] indices = new int[count];
+        written.nearest(samples, offset, indices, count);
+        if (valid.length < colors.length) {
+            Arrays.setAll(indices, i -> valid[indices[i]]);
         }
-        return known;
+        return indices;
     }
 }

@@ -23,12 +23,7 @@ record PaletteRows(Raster raster, PaletteMeaning palette) implements SampleRows 
         if (readOnly()) {
             SampleRows.super.write(x, y, count, samples, offset);
         }
-        int components = palette.mode().components();
-        NearestColors nearest = palette.nearest();
-        int[] indices = new int[count];
-        for (int i = 0, k = offset; i < count; i++, k += components) {
-            indices[i] = nearest.index(Argb.pack(components, samples, k));
-        }
+        int[] indices = palette.indices(samples, offset, count);
         ((WritableRaster) raster).setSamples(raster.getMinX() + x, raster.getMinY() + y, count, 1, 0, indices);
     }
 

@@ -29,7 +29,7 @@ public final class FromRenderedImage {
         ColorModel model = image.getColorModel();
         Raster raster = image.getRaster();
         RasterMeaning meaning = meaning(model, raster.getSampleModel(), range);
-        return withProfile(model, meaning, meaning.wrap(image, raster));
+        return withInfo(model, meaning, meaning.wrap(image, raster));
     }
 
     /** The pixels of all tiles, read-only unless the image is a BufferedImage. */
@@ -43,7 +43,7 @@ public final class FromRenderedImage {
         ColorModel model = image.getColorModel();
         RasterMeaning meaning = meaning(model, image.getSampleModel(), null);
         TileRows tiles = new TileRows(image, meaning);
-        return withProfile(
+        return withInfo(
                 model,
                 meaning,
                 StandardImage.wrapping(image, meaning.mode(), image.getWidth(), image.getHeight(), tiles));
@@ -52,7 +52,7 @@ public final class FromRenderedImage {
     /** The pixels of a raster that has no image, in the colours of a model. */
     static ImageLike wrap(ColorModel model, Raster raster) {
         RasterMeaning meaning = meaning(model, raster.getSampleModel(), null);
-        return withProfile(model, meaning, meaning.wrap(raster, raster));
+        return withInfo(model, meaning, meaning.wrap(raster, raster));
     }
 
     /** What a colour model, or without one the number of bands, makes of rasters with that sample model. */
@@ -76,10 +76,13 @@ public final class FromRenderedImage {
                 : new ColorModelMeaning(model);
     }
 
-    /** Colours that a model computes are sRGB. */
-    private static ImageLike withProfile(@Nullable ColorModel model, RasterMeaning meaning, ImageLike image) {
+    /** Colours that a model computes are sRGB; colours of a map are a palette. */
+    private static ImageLike withInfo(@Nullable ColorModel model, RasterMeaning meaning, ImageLike image) {
         if (model != null && !(meaning instanceof ColorModelMeaning)) {
             ModeColors.profile(model).ifPresent(profile -> image.info().put(InfoKeys.ICC_PROFILE, profile));
+        }
+        if (meaning instanceof PaletteMeaning indexed) {
+            image.info().put(InfoKeys.PALETTE, indexed.palette());
         }
         return image;
     }

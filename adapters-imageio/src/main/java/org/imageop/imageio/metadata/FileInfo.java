@@ -74,7 +74,7 @@ public final class FileInfo {
 
     private boolean keeps(String key, @Nullable Object value, Map<String, Object> info) {
         return switch (key) {
-            case InfoKeys.FORMAT -> true; // the file has its own
+            case InfoKeys.FORMAT, InfoKeys.PALETTE -> true; // the file has its own
             case InfoKeys.ORIENTATION -> Integer.valueOf(1).equals(value);
             case InfoKeys.DPI -> Resolution.isKept(Resolution.of(info), Resolution.of(entries));
             default -> false;

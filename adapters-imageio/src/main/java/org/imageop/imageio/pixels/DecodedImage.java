@@ -52,7 +52,7 @@ public final class DecodedImage {
         }
         boolean managed = !Profiles.isSrgb(pixel);
         if (!(image.getColorModel() instanceof ComponentColorModel)) {
-            return managed ? StandardImage.computed(mode, read.width(), read.height(), Images.rows(read)) : read;
+            return managed ? computed(read) : read;
         }
         if (!managed) {
             pixel.info().clear();
@@ -64,6 +64,12 @@ public final class DecodedImage {
         boolean fits = own.isCompatibleRaster(image.getRaster()) && !image.isAlphaPremultiplied();
         return meant(
                 fits ? new BufferedImage(own, image.getRaster(), false, null) : components(image, own.getColorSpace()));
+    }
+
+    private static ImageLike computed(ImageLike read) {
+        StandardImage image = StandardImage.computed(read.mode(), read.width(), read.height(), Images.rows(read));
+        image.info().putAll(read.info());
+        return image;
     }
 
     /** The same in the colours of the reader. */

@@ -114,6 +114,7 @@ final class EditOptions {
             info.put(InfoKeys.DPI, List.copyOf(swapped));
         }
         info.remove(InfoKeys.ICC_PROFILE); // the result has its own
+        info.remove(InfoKeys.PALETTE); // of the indices, which no edit keeps
         return info;
     }
 

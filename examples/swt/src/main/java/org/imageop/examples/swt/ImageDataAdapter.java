@@ -14,7 +14,9 @@ import org.imageop.AlphaType;
 import org.imageop.Arrangement;
 import org.imageop.ColorFamily;
 import org.imageop.ImageLike;
+import org.imageop.ImagePalette;
 import org.imageop.ImageSize;
+import org.imageop.InfoKeys;
 import org.imageop.Mode;
 import org.imageop.PixelLayout;
 import org.imageop.Plane;
@@ -35,8 +37,7 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  */
 public final class ImageDataAdapter implements ImageAdapter<ImageData> {
-    private static final RGB[] GRAYS =
-            IntStream.range(0, 256).mapToObj(i -> new RGB(i, i, i)).toArray(RGB[]::new);
+    private static final ImagePalette GRAYS = ImagePalette.wedge(Mode.RGB);
 
     @Override
     public Class<ImageData> type() {
@@ -52,9 +53,31 @@ public final class ImageDataAdapter implements ImageAdapter<ImageData> {
         }
         Mode mode = image.alpha == -1 && image.getTransparencyType() == SWT.TRANSPARENCY_NONE ? Mode.RGB : Mode.RGBA;
         Optional<PixelLayout> layout = memory(image);
-        return layout.isPresent()
-                ? StandardImage.wrapping(image, layout.get())
-                : StandardImage.wrapping(image, mode, image.width, image.height, new PixelRows(image, mode));
+        if (layout.isPresent()) {
+            return StandardImage.wrapping(image, layout.get());
+        }
+        ImagePalette colors = palette(image.palette);
+        PixelRows rows = new PixelRows(image, mode, colors);
+        StandardImage wrapped = StandardImage.wrapping(image, mode, image.width, image.height, rows);
+        if (!image.palette.isDirect) {
+            wrapped.info().put(InfoKeys.PALETTE, colors);
+        }
+        return wrapped;
+    }
+
+    /** The colours of indices; none if the palette is direct. */
+    private static ImagePalette palette(PaletteData palette) {
+        RGB[] colors = palette.isDirect ? new RGB[0] : palette.colors;
+        return ImagePalette.of(
+                Mode.RGB,
+                Arrays.stream(colors)
+                        .flatMapToInt(color -> IntStream.of(color.red, color.green, color.blue))
+                        .toArray());
+    }
+
+    private static PaletteData grays() {
+        return new PaletteData(
+                IntStream.range(0, 256).mapToObj(i -> new RGB(i, i, i)).toArray(RGB[]::new));
     }
 
     @Override
@@ -68,7 +91,7 @@ public final class ImageDataAdapter implements ImageAdapter<ImageData> {
     public ImageData copy(ImageLike image) {
         int bytes = image.size().arrayLength(4);
         boolean gray = image.mode().family() == ColorFamily.GREY;
-        PaletteData palette = gray ? new PaletteData(GRAYS.clone()) : new PaletteData(0xff0000, 0xff00, 0xff);
+        PaletteData palette = gray ? grays() : new PaletteData(0xff0000, 0xff00, 0xff);
         ImageData copy = new ImageData(image.width(), image.height(), gray ? 8 : 24, palette);
         copy.alphaData = image.mode().hasAlpha() ? new byte[bytes / 4] : null;
         StandardImage.from(image, memory(copy).orElseThrow());
@@ -78,7 +101,7 @@ public final class ImageDataAdapter implements ImageAdapter<ImageData> {
     /** Where the samples lie; empty if they have to be looked up. */
     private static Optional<PixelLayout> memory(ImageData image) {
         PaletteData palette = image.palette;
-        boolean gray = image.depth == 8 && Arrays.equals(palette.colors, GRAYS);
+        boolean gray = image.depth == 8 && palette(palette).equals(GRAYS);
         boolean lookedUp = image.transparentPixel != -1 || image.maskData != null || image.alpha != -1;
         int[] masks = gray ? new int[] {0xff} : new int[] {palette.redMask, palette.greenMask, palette.blueMask};
         Mode mode = Mode.of(gray ? ColorFamily.GREY : ColorFamily.RGB, 8, image.alphaData != null);
@@ -123,7 +146,7 @@ public final class ImageDataAdapter implements ImageAdapter<ImageData> {
         int[] masks = layout.planes().stream()
                 .mapToInt(p -> 0xff << depth - 8 - 8 * p.offset())
                 .toArray();
-        var palette = masks.length < 3 ? new PaletteData(GRAYS.clone()) : new PaletteData(masks[0], masks[1], masks[2]);
+        var palette = masks.length < 3 ? grays() : new PaletteData(masks[0], masks[1], masks[2]);
         ImageData made =
                 new ImageData(size.width(), size.height(), depth, palette, (int) at.lineStride(), bytes.array());
         return memory(made).filter(layout::equals).map(same -> made);

@@ -4,20 +4,21 @@ import java.util.List;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.PaletteData;
-import org.eclipse.swt.graphics.RGB;
+import org.imageop.ImagePalette;
 import org.imageop.Mode;
 import org.imageop.SampleRows;
 
-/** The colours of an ImageData of any form, looked up when they are read. */
-record PixelRows(ImageData image, Mode mode) implements SampleRows {
+/** The colours of an ImageData of any form, looked up when they are read; in a palette, unless it is direct. */
+record PixelRows(ImageData image, Mode mode, ImagePalette palette) implements SampleRows {
+    private static final int[] BLACK = new int[3];
+
     @Override
     public void read(int x, int y, int count, int[] samples, int offset) {
         for (int i = 0, to = offset; i < count; i++) {
             int pixel = image.getPixel(x + i, y);
-            RGB color = color(image.palette, pixel);
-            samples[to++] = color.red;
-            samples[to++] = color.green;
-            samples[to++] = color.blue;
+            for (int value : image.palette.isDirect ? fields(image.palette, pixel) : entry(pixel)) {
+                samples[to++] = value;
+            }
             if (mode.hasAlpha()) {
                 samples[to++] = image.alpha != -1 ? image.alpha : alpha(x + i, y, pixel);
             }
@@ -31,10 +32,12 @@ record PixelRows(ImageData image, Mode mode) implements SampleRows {
     }
 
     /** A pixel that the palette lacks is black, as SWT draws it. */
-    private static RGB color(PaletteData from, int pixel) {
-        return from.isDirect
-                ? new RGB(field(pixel, from.redMask), field(pixel, from.greenMask), field(pixel, from.blueMask))
-                : pixel < from.colors.length ? from.colors[pixel] : new RGB(0, 0, 0);
+    private int[] entry(int pixel) {
+        return pixel < palette.size() ? palette.get(pixel) : BLACK;
+    }
+
+    private static int[] fields(PaletteData from, int pixel) {
+        return new int[] {field(pixel, from.redMask), field(pixel, from.greenMask), field(pixel, from.blueMask)};
     }
 
     /** The bits of a mask, scaled to 0 … 255. */
