@@ -10,6 +10,7 @@ module org.imageop.imageio {
     requires com.twelvemonkeys.imageio.tiff;
 
     exports org.imageop.imageio;
+    exports org.imageop.imageio.frames;
     exports org.imageop.imageio.files to
             org.imageop.cli;
 

@@ -42,7 +42,7 @@ public final class InfoKeys {
     /** How long a frame is shown, in milliseconds: a {@code Double}. */
     public static final String DURATION = "duration";
 
-    /** How often an animation repeats, 0 for ever: an {@code Integer}. */
+    /** How often an animation is played, 0 for ever: an {@code Integer}. */
     public static final String LOOP = "loop";
 
     /** The name of the file format that the image was read from, such as {@code "PNG"}: a {@code String}. */

@@ -12,12 +12,17 @@ import org.imageop.InfoKeys;
 import org.imageop.Mode;
 import org.imageop.imageio.codecs.Codec;
 import org.imageop.imageio.codecs.Codecs;
+import org.imageop.imageio.frames.FrameInfo;
 import org.imageop.imageio.input.FileBytes;
-import org.imageop.imageio.metadata.FileInfo;
+import org.imageop.imageio.pixels.DecodedImage;
+import org.imageop.imageio.pixels.WriterImage;
 import org.imageop.imageio.plugins.PluginFailure;
 import org.imageop.imageio.plugins.Plugins;
 import org.imageop.imageio.reading.FrameReader;
 import org.imageop.imageio.reading.ReaderCandidate;
+import org.imageop.imageio.sequence.Animation;
+import org.imageop.imageio.sequence.Compositor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An open image file: its size, mode, frames and metadata, without decoding a pixel until {@link #read}.
@@ -50,6 +55,10 @@ public final class ImageFile implements AutoCloseable {
 
     private Description first = new Description("", new ImageSize(0, 0), Mode.L, Map.of());
     private int frames;
+    /** What the frames show together, if the file has an animation. */
+    private @Nullable Animation animation;
+
+    private @Nullable Compositor compositor;
     private boolean hiddenSizesChecked;
     private boolean closed;
 
@@ -82,7 +91,8 @@ public final class ImageFile implements AutoCloseable {
 
     /** Describes the file by the first reader that understands its header, and drops the readers before it. */
     private void describe() throws IOException {
-        candidates.addAll(ReaderCandidate.all(bytes));
+        int most = options.maxFrames();
+        candidates.addAll(ReaderCandidate.all(bytes, most == Integer.MAX_VALUE ? most : most + 1));
         if (candidates.isEmpty()) {
             throw unknown(bytes);
         }
@@ -91,9 +101,10 @@ public final class ImageFile implements AutoCloseable {
             ReaderCandidate candidate = candidates.get(0);
             try {
                 frames = candidate.frames();
-                FrameReader reader = candidate.reader();
-                first = new Description(
-                        candidate.codec().name(), reader.size(0), reader.mode(0), info(candidate.codec(), 0));
+                options.checkFrames(bytes.subject(), frames);
+                FrameReader reader = candidate.reader(0);
+                animation = candidate.animation();
+                first = described(candidate.codec(), reader.size(0), reader.mode(0), info(candidate, 0));
                 return;
             } catch (PluginFailure e) {
                 candidate.failed();
@@ -102,6 +113,19 @@ public final class ImageFile implements AutoCloseable {
             }
         }
         throw damaged(bytes.subject() + " cannot be read as " + format, failures);
+    }
+
+    /** The first image that is shown, by the first one that is in the file. */
+    private Description described(Codec codec, ImageSize size, Mode mode, Map<String, Object> info) {
+        Animation shown = shown(0);
+        return new Description(
+                codec.name(), shown == null ? size : shown.canvas(), shown == null ? mode : shown.mode(mode), info);
+    }
+
+    /** The animation by which a frame is shown, or null if it is shown as it is in the file. */
+    private @Nullable Animation shown(int frame) {
+        Animation known = animation;
+        return known == null || known.still() || known.frames().get(frame).hidden() ? null : known;
     }
 
     private static ImageFormatException damaged(String what, List<PluginFailure> failures) {
@@ -173,28 +197,57 @@ public final class ImageFile implements AutoCloseable {
         return new LinkedHashMap<>(first.info);
     }
 
-    private Map<String, Object> info(Codec codec, int frame) throws IOException {
-        FileInfo found = new FileInfo();
-        codec.readInfo(bytes, frame, found);
+    private Map<String, Object> info(ReaderCandidate candidate, int frame) throws IOException {
         Map<String, Object> info = new LinkedHashMap<>();
-        info.put(InfoKeys.FORMAT, codec.name());
-        info.putAll(found.entries());
+        info.put(InfoKeys.FORMAT, candidate.codec().name());
+        info.putAll(candidate.info(frame).entries());
+        if (animation != null && frames > 1) {
+            info.put(InfoKeys.DURATION, animation.frames().get(frame).duration());
+            info.put(InfoKeys.LOOP, animation.plays());
+        }
         return info;
     }
 
     /**
-     * Decodes the first frame.
+     * Whether the frames are an animation: parts of one canvas, shown one after the other. Otherwise each is an image of its own.
      *
-     * @return as {@link #read(int)}
-     * @throws ImageFormatException as {@link #read(int)}
-     * @throws IOException if the file cannot be read
+     * @return true for GIF, WebP and PNG files of more than one frame
      */
-    public ImageLike read() throws IOException {
-        return read(0);
+    public boolean animated() {
+        return animation != null && frames > 1;
     }
 
     /**
-     * Decodes a frame, as it is in the file: neither turned by its orientation nor composed with others.
+     * What the file says of a frame.
+     *
+     * @param frame 0 to {@code frames() - 1}
+     * @return its place, duration, disposal and more; of an image of its own, its size
+     * @throws IndexOutOfBoundsException if there is no such frame
+     * @throws ImageFormatException if no reader finds its size
+     * @throws IOException if the file cannot be read
+     * @throws IllegalStateException if the file was closed
+     */
+    public FrameInfo frame(int frame) throws IOException {
+        check(frame);
+        return animation != null
+                ? animation.frames().get(frame)
+                : FrameInfo.page(ask(frame, candidate -> candidate.reader(frame).size(frame)));
+    }
+
+    /**
+     * Decodes the first image as it is shown.
+     *
+     * @return as {@link #composed}
+     * @throws ImageFormatException as {@link #composed}
+     * @throws IOException if the file cannot be read
+     */
+    public ImageLike read() throws IOException {
+        return composed(0);
+    }
+
+    /**
+     * Decodes a frame, as it is in the file: neither turned by its orientation nor composed with others. Where it lies on
+     * the canvas of an animation, {@link #frame} reports.
      *
      * @param frame 0 to {@code frames() - 1}
      * @return a new image of its own, wrapped around a {@link java.awt.image.BufferedImage} of the decoded pixels in the
@@ -205,6 +258,47 @@ public final class ImageFile implements AutoCloseable {
      * @throws IllegalStateException if the file was closed
      */
     public ImageLike read(int frame) throws IOException {
+        check(frame);
+        return ask(frame, candidate -> read(candidate, frame));
+    }
+
+    /**
+     * Decodes a frame as it is shown: the whole canvas of an animation with this frame and what is left of the frames before
+     * it. All images of an animation have the same size and mode. A frame of its own, such as a page, is as {@link
+     * #read(int)} returns it.
+     *
+     * <p>Frames asked for in order are decoded once each. Any other order decodes those again that the frame is laid on.
+     *
+     * @param frame 0 to {@code frames() - 1}
+     * @return a new image of its own, as {@link #read(int)} returns it; transparent where no frame is
+     * @throws IndexOutOfBoundsException if there is no such frame
+     * @throws ImageFormatException if the canvas, this frame or one below it exceeds the {@link ReadOptions}, or no reader
+     *     can decode one of these frames
+     * @throws IOException if the file cannot be read
+     * @throws IllegalStateException if the file was closed
+     */
+    public ImageLike composed(int frame) throws IOException {
+        check(frame);
+        Animation shown = shown(frame);
+        if (shown == null) {
+            return read(frame);
+        }
+        options.check(
+                bytes.subject(),
+                first.format,
+                shown.canvas(),
+                first.mode.withAlpha().bytesPerPixel());
+        if (compositor == null) {
+            compositor = new Compositor(shown, first.mode, this::read);
+        }
+        ImageLike canvas = compositor.canvas(frame);
+        Map<String, Object> info = ask(frame, candidate -> info(candidate, frame));
+        ImageLike image = DecodedImage.wrap(WriterImage.copy(canvas), (byte[]) info.get(InfoKeys.ICC_PROFILE));
+        image.info().putAll(info);
+        return image;
+    }
+
+    private void check(int frame) {
         if (frame < 0 || frame >= frames) {
             throw new IndexOutOfBoundsException("There is no frame " + frame + " in " + name() + ", which has " + frames
                     + "; indices count from 0 [errors.md#no-such-index]");
@@ -213,10 +307,23 @@ public final class ImageFile implements AutoCloseable {
             throw new IllegalStateException(
                     bytes.subject() + " was closed; open it again with ImageFiles.open [errors.md#file-closed]");
         }
+    }
+
+    private interface Question<T> {
+        T ask(ReaderCandidate candidate) throws IOException, PluginFailure;
+    }
+
+    /** The answer of the first reader that does not fail at a frame. */
+    private <T> T ask(int frame, Question<T> question) throws IOException {
         List<PluginFailure> reasons = new ArrayList<>(failures);
         for (ReaderCandidate candidate : candidates) {
             try {
-                return read(candidate, frame);
+                // readers that count differently do not mean the same frame by the same index
+                if (frame > 0 && candidate.frames() != frames) {
+                    throw new PluginFailure(new IOException(
+                            "a reader finds " + candidate.frames() + " images in it, and another " + frames));
+                }
+                return question.ask(candidate);
             } catch (PluginFailure e) {
                 candidate.failed();
                 reasons.add(e);
@@ -229,19 +336,14 @@ public final class ImageFile implements AutoCloseable {
     }
 
     private ImageLike read(ReaderCandidate candidate, int frame) throws IOException, PluginFailure {
-        // readers that count differently do not mean the same frame by the same index
-        if (frame > 0 && candidate.frames() != frames) {
-            throw new PluginFailure(
-                    new IOException("a reader finds " + candidate.frames() + " images in it, and another " + frames));
-        }
         Codec codec = candidate.codec();
-        FrameReader reader = candidate.reader();
+        FrameReader reader = candidate.reader(frame);
         checkSizes(codec, reader, frame);
         boolean described = frame == 0 && codec.name().equals(first.format);
-        Map<String, Object> info = described ? first.info : info(codec, frame);
+        Map<String, Object> info = described ? first.info : info(candidate, frame);
         ImageLike image = reader.read(frame, (byte[]) info.get(InfoKeys.ICC_PROFILE));
-        if (frame == 0) {
-            first = new Description(codec.name(), image.size(), image.mode(), info);
+        if (frame == 0 && shown(0) == null) {
+            first = described(codec, image.size(), image.mode(), info);
         }
         image.info().putAll(info);
         return image;

@@ -22,6 +22,7 @@ public final class ReadOptions {
     private static final class Values implements Cloneable {
         private long maxPixels = 1L << 28;
         private long maxBytes = Runtime.getRuntime().maxMemory() / 2;
+        private int maxFrames = 1 << 16;
         private long maxStreamBytes = 1L << 30;
         private long maxStreamMemory = Scratch.USUAL_MEMORY;
 
@@ -87,6 +88,27 @@ public final class ReadOptions {
     public ReadOptions withMaxBytes(long bytes) {
         atLeast(1, bytes, "bytes of pixels", "an image has at least one");
         return with(options -> options.maxBytes = bytes);
+    }
+
+    /**
+     * How many images a file may have. It is checked when the file is opened.
+     *
+     * @return by default 2<sup>16</sup>; {@link Integer#MAX_VALUE} for no limit
+     */
+    public int maxFrames() {
+        return values.maxFrames;
+    }
+
+    /**
+     * The same options with another limit.
+     *
+     * @param frames how many images a file may have; {@link Integer#MAX_VALUE} for no limit
+     * @return new options
+     * @throws IllegalArgumentException if it is less than 1
+     */
+    public ReadOptions withMaxFrames(int frames) {
+        atLeast(1, frames, "frames", "a file has at least one");
+        return with(options -> options.maxFrames = frames);
     }
 
     /**
@@ -160,6 +182,14 @@ public final class ReadOptions {
             throw new ImageFormatException(what + ", which takes " + bytes + " bytes and more than the limit of "
                     + maxBytes() + "; if you trust it, raise the limit with ReadOptions.withMaxBytes"
                     + " [errors.md#limit-exceeded]");
+        }
+    }
+
+    /** Refuses a file of too many images. */
+    void checkFrames(String file, int frames) throws ImageFormatException {
+        if (frames > maxFrames()) {
+            throw new ImageFormatException(file + " has more images than the limit of " + maxFrames()
+                    + "; if you trust it, raise the limit with ReadOptions.withMaxFrames [errors.md#limit-exceeded]");
         }
     }
 

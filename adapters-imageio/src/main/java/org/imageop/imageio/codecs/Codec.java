@@ -20,6 +20,7 @@ import org.imageop.imageio.metadata.FileInfo;
 import org.imageop.imageio.metadata.WrittenInfo;
 import org.imageop.imageio.pixels.WriterImage;
 import org.imageop.imageio.plugins.Plugins;
+import org.imageop.imageio.sequence.FrameIndex;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -128,6 +129,21 @@ public class Codec {
             }
         }
         return modes;
+    }
+
+    /**
+     * The images of a file, where its readers see less than its own structure lists.
+     *
+     * @param most after so many images the rest is left out
+     * @return null if the readers count them rightly, and each is an image of its own
+     */
+    public @Nullable FrameIndex frames(FileBytes file, int most) throws IOException {
+        return null;
+    }
+
+    /** Whether the largest image comes first, wherever it is in the file: the others are the same picture for smaller places. */
+    public boolean largestFirst() {
+        return false;
     }
 
     /** How the frames of a file are decoded. */

@@ -12,6 +12,8 @@ import javax.imageio.ImageWriteParam;
 import org.imageop.ImageLike;
 import org.imageop.Mode;
 import org.imageop.imageio.input.FileBytes;
+import org.imageop.imageio.sequence.FrameIndex;
+import org.jspecify.annotations.Nullable;
 
 /** GIF: a palette of 256 colours, one of which is transparent. Its image reads as the mode that its colours need. */
 final class GifCodec extends Codec {
@@ -43,6 +45,11 @@ final class GifCodec extends Codec {
                     + " with image.plane(\"a\").map, or use PNG"
                     + " [errors.md#format-restriction]");
         }
+    }
+
+    @Override
+    public @Nullable FrameIndex frames(FileBytes file, int most) throws IOException {
+        return GifFrames.of(file, most);
     }
 
     /** An index is one sample. */

@@ -29,6 +29,11 @@ final class IcnsCodec extends Codec {
     }
 
     @Override
+    public boolean largestFirst() {
+        return true;
+    }
+
+    @Override
     public void findHiddenSizes(FileBytes file, HiddenSizes sizes) throws IOException {
         EmbeddedPngs.find(file, sizes);
     }

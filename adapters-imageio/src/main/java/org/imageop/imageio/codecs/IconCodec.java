@@ -11,6 +11,11 @@ final class IconCodec extends Codec {
     }
 
     @Override
+    public boolean largestFirst() {
+        return true;
+    }
+
+    @Override
     public void findHiddenSizes(FileBytes file, HiddenSizes sizes) throws IOException {
         EmbeddedPngs.find(file, sizes);
     }

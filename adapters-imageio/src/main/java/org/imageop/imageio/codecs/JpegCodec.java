@@ -17,6 +17,7 @@ import org.imageop.imageio.input.FileBytes;
 import org.imageop.imageio.metadata.FileInfo;
 import org.imageop.imageio.metadata.Resolution;
 import org.imageop.imageio.metadata.WrittenInfo;
+import org.imageop.imageio.sequence.FrameIndex;
 import org.jspecify.annotations.Nullable;
 
 /** JPEG: lossy, and with inks that neither readers nor writers treat as Adobe's programs do. */
@@ -51,6 +52,11 @@ final class JpegCodec extends Codec {
     @Override
     public boolean lossy() {
         return true;
+    }
+
+    @Override
+    public @Nullable FrameIndex frames(FileBytes file, int most) throws IOException {
+        return MpFrames.of(file, most);
     }
 
     @Override

@@ -26,6 +26,7 @@ import org.imageop.imageio.metadata.FileInfo;
 import org.imageop.imageio.metadata.Resolution;
 import org.imageop.imageio.metadata.WrittenInfo;
 import org.imageop.imageio.pixels.WriterImage;
+import org.imageop.imageio.sequence.FrameIndex;
 import org.jspecify.annotations.Nullable;
 
 /** PNG: large images are written strip by strip, and a header may not announce more than deflate can hold. */
@@ -43,6 +44,11 @@ final class PngCodec extends Codec {
         super("PNG", "png");
         addReader(JDK);
         addWriter(JDK, L, L16, LA, LA32, RGB, RGB48, RGBA, RGBA64);
+    }
+
+    @Override
+    public @Nullable FrameIndex frames(FileBytes file, int most) throws IOException {
+        return ApngFrames.of(file, most);
     }
 
     @Override

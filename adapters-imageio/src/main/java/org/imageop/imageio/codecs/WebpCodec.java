@@ -4,12 +4,19 @@ import java.io.IOException;
 import java.util.Arrays;
 import org.imageop.imageio.input.FileBytes;
 import org.imageop.imageio.metadata.FileInfo;
+import org.imageop.imageio.sequence.FrameIndex;
+import org.jspecify.annotations.Nullable;
 
 /** WebP: read only; it has the chunks of RIFF. */
 final class WebpCodec extends Codec {
     WebpCodec() {
         super("WEBP", "webp");
         addReader("com.twelvemonkeys.imageio.plugins.webp.WebP");
+    }
+
+    @Override
+    public @Nullable FrameIndex frames(FileBytes file, int most) throws IOException {
+        return WebpFrames.of(file, most);
     }
 
     @Override

@@ -36,11 +36,14 @@ public final class WriterImage {
         int type = type(mode);
         return Images.unwrap(image, BufferedImage.class)
                 .filter(own -> type != BufferedImage.TYPE_CUSTOM && own.getType() == type && fillsItsArray(own))
-                .orElseGet(() -> {
-                    BufferedImage copy = blank(mode, image.width(), image.height());
-                    Images.copy(image, AwtImages.wrap(copy));
-                    return copy;
-                });
+                .orElseGet(() -> copy(image));
+    }
+
+    /** A copy in that form. */
+    public static BufferedImage copy(ImageLike image) {
+        BufferedImage copy = blank(image.mode(), image.width(), image.height());
+        Images.copy(image, AwtImages.wrap(copy));
+        return copy;
     }
 
     /** The image in that form, in a colour space that has no profile. */

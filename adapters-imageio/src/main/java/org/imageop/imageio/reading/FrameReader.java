@@ -24,11 +24,13 @@ public final class FrameReader implements AutoCloseable {
     private final ImageReader reader;
     private final Decoder decoder;
     private final FileInput input;
+    private final IndexOrder order;
 
-    private FrameReader(ImageReader reader, Decoder decoder, FileInput input) {
+    private FrameReader(ImageReader reader, Decoder decoder, FileInput input, IndexOrder order) {
         this.reader = reader;
         this.decoder = decoder;
         this.input = input;
+        this.order = order;
     }
 
     /**
@@ -36,9 +38,10 @@ public final class FrameReader implements AutoCloseable {
      *
      * @param codec of the reader's format
      * @param ignoreMetadata whether the reader skips metadata, above all damaged ones
+     * @param order which of the reader's images is which frame
      * @throws IOException if the file cannot be read at all
      */
-    static FrameReader open(FileBytes file, Codec codec, ImageReaderSpi spi, boolean ignoreMetadata)
+    static FrameReader open(FileBytes file, Codec codec, ImageReaderSpi spi, boolean ignoreMetadata, IndexOrder order)
             throws IOException, PluginFailure {
         Decoder decoder = codec.decoder(file);
         FileInput input = new FileInput(file);
@@ -49,7 +52,7 @@ public final class FrameReader implements AutoCloseable {
                 created.setInput(input, false, ignoreMetadata);
                 return created;
             });
-            return new FrameReader(reader, decoder, input);
+            return new FrameReader(reader, decoder, input, order);
         } catch (PluginFailure e) {
             input.close();
             throw e;
@@ -70,17 +73,20 @@ public final class FrameReader implements AutoCloseable {
 
     /** The size of a frame as the file announces it. */
     public ImageSize size(int frame) throws PluginFailure {
-        return ask(() -> new ImageSize(reader.getWidth(frame), reader.getHeight(frame)));
+        return ask(() -> {
+            int index = order.index(reader, frame);
+            return new ImageSize(reader.getWidth(index), reader.getHeight(index));
+        });
     }
 
     /** The mode of a frame, without its pixels. */
     public Mode mode(int frame) throws PluginFailure {
-        return ask(() -> decoder.mode(reader, frame));
+        return ask(() -> decoder.mode(reader, order.index(reader, frame)));
     }
 
     /** The bytes of a pixel as the reader decodes it, rounded up. */
     public int bytesPerPixel(int frame) throws PluginFailure {
-        return ask(() -> decoder.bytesPerPixel(reader, frame));
+        return ask(() -> decoder.bytesPerPixel(reader, order.index(reader, frame)));
     }
 
     /**
@@ -94,7 +100,7 @@ public final class FrameReader implements AutoCloseable {
             TruncationListener truncation = new TruncationListener();
             reader.removeAllIIOReadWarningListeners();
             reader.addIIOReadWarningListener(truncation);
-            ImageLike image = DecodedImage.wrap(decoder.read(reader, frame), profile);
+            ImageLike image = DecodedImage.wrap(decoder.read(reader, order.index(reader, frame)), profile);
             truncation.check();
             return image;
         });

@@ -8,8 +8,11 @@ import org.imageop.imageio.codecs.Codec;
 import org.imageop.imageio.codecs.Codecs;
 import org.imageop.imageio.input.FileBytes;
 import org.imageop.imageio.input.FileInput;
+import org.imageop.imageio.metadata.FileInfo;
 import org.imageop.imageio.plugins.PluginCall;
 import org.imageop.imageio.plugins.PluginFailure;
+import org.imageop.imageio.sequence.Animation;
+import org.imageop.imageio.sequence.FrameIndex;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,18 +26,30 @@ public final class ReaderCandidate implements AutoCloseable {
     private final Codec codec;
     private final ImageReaderSpi spi;
     private final boolean ignoreMetadata;
+    private final int mostFrames;
     private @Nullable FrameReader reader;
-    private int frames;
+    /** Where the reader looks: the file, or a frame of it that is handed to readers as a file of its own. */
+    private FileBytes opened;
 
-    private ReaderCandidate(FileBytes file, Codec codec, ImageReaderSpi spi, boolean ignoreMetadata) {
+    private boolean counted;
+    private int frames;
+    private @Nullable FrameIndex index;
+
+    private ReaderCandidate(FileBytes file, Codec codec, ImageReaderSpi spi, boolean ignoreMetadata, int mostFrames) {
         this.file = file;
         this.codec = codec;
         this.spi = spi;
         this.ignoreMetadata = ignoreMetadata;
+        this.mostFrames = mostFrames;
+        opened = file;
     }
 
-    /** All readers that accept a file, the best first; then the same again, without a look at metadata. */
-    public static List<ReaderCandidate> all(FileBytes file) throws IOException {
+    /**
+     * All readers that accept a file, the best first; then the same again, without a look at metadata.
+     *
+     * @param mostFrames after so many frames the rest need not be counted
+     */
+    public static List<ReaderCandidate> all(FileBytes file, int mostFrames) throws IOException {
         List<ImageReaderSpi> accepting = new ArrayList<>();
         for (ImageReaderSpi spi : Codecs.readers()) {
             try (FileInput input = new FileInput(file)) {
@@ -48,7 +63,7 @@ public final class ReaderCandidate implements AutoCloseable {
         List<ReaderCandidate> candidates = new ArrayList<>();
         for (boolean ignoreMetadata : new boolean[] {false, true}) {
             for (ImageReaderSpi spi : accepting) {
-                candidates.add(new ReaderCandidate(file, Codecs.of(spi), spi, ignoreMetadata));
+                candidates.add(new ReaderCandidate(file, Codecs.of(spi), spi, ignoreMetadata, mostFrames));
             }
         }
         return candidates;
@@ -59,26 +74,66 @@ public final class ReaderCandidate implements AutoCloseable {
         return codec;
     }
 
-    /** The reader at work on the file. */
-    public FrameReader reader() throws IOException, PluginFailure {
+    /**
+     * The reader at work on a frame.
+     *
+     * @throws PluginFailure also if the frame's part of the file is damaged
+     */
+    public FrameReader reader(int frame) throws IOException, PluginFailure {
+        FrameIndex known = index();
+        FileBytes part = known == null ? file : PluginCall.guard(() -> known.part(file, frame));
+        if (part != opened) {
+            close();
+        }
         FrameReader open = reader;
         if (open == null) {
-            open = FrameReader.open(file, codec, spi, ignoreMetadata);
+            open = FrameReader.open(part, codec, spi, ignoreMetadata, order(part));
+            opened = part;
             reader = open;
         }
         return open;
     }
 
-    /** How many images the reader finds, at least one; they are counted once. */
+    private IndexOrder order(FileBytes part) {
+        if (part != file) {
+            return IndexOrder.only();
+        }
+        return codec.largestFirst() ? IndexOrder.largestFirst() : IndexOrder.asRead();
+    }
+
+    /** How many images there are, at least one; they are counted once. */
     public int frames() throws IOException, PluginFailure {
         if (frames == 0) {
-            int count = reader().frames();
+            FrameIndex known = index();
+            int count = known == null ? reader(0).frames() : known.count();
             if (count < 1) {
                 throw new PluginFailure(new IOException("it holds no image"));
             }
             frames = count;
         }
         return frames;
+    }
+
+    /** What all frames show together, or null if each is an image of its own. */
+    public @Nullable Animation animation() throws IOException {
+        FrameIndex known = index();
+        return known == null ? null : known.animation();
+    }
+
+    /** Looks up the metadata of a frame in the file itself. */
+    public FileInfo info(int frame) throws IOException {
+        FrameIndex known = index();
+        FileInfo info = new FileInfo();
+        codec.readInfo(known == null ? file : known.described(file, frame), frame, info);
+        return info;
+    }
+
+    private @Nullable FrameIndex index() throws IOException {
+        if (!counted) {
+            index = codec.frames(file, mostFrames);
+            counted = true;
+        }
+        return index;
     }
 
     /**
