@@ -9,23 +9,19 @@ import static org.imageop.Mode.RGB48;
 import static org.imageop.Mode.RGBA;
 import static org.imageop.Mode.RGBA64;
 
-import java.awt.image.RenderedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.List;
 import java.util.zip.DataFormatException;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.Inflater;
 import javax.imageio.metadata.IIOMetadata;
 import javax.imageio.metadata.IIOMetadataNode;
-import org.imageop.ImageLike;
 import org.imageop.ImageSize;
 import org.imageop.Mode;
 import org.imageop.imageio.input.FileBytes;
 import org.imageop.imageio.metadata.FileInfo;
 import org.imageop.imageio.metadata.Resolution;
 import org.imageop.imageio.metadata.WrittenInfo;
-import org.imageop.imageio.pixels.WriterImage;
 import org.imageop.imageio.sequence.FrameIndex;
 import org.jspecify.annotations.Nullable;
 
@@ -105,14 +101,24 @@ final class PngCodec extends Codec {
     @Override
     public long fewestBytes(FileBytes file, ImageSize announced) throws IOException {
         long depth = Math.max(file.big(24, 1), 1);
-        int samples = switch ((int) file.big(25, 1)) {
+        int samples = samples((int) file.big(25, 1));
+        long unpacked = announced.height() * (1 + (announced.width() * depth * samples + 7) / 8);
+        return unpacked / MOST_DEFLATED;
+    }
+
+    /** The samples of a pixel of a colour type. */
+    static int samples(int type) {
+        return switch (type) {
             case 2 -> 3;
             case 4 -> 2;
             case 6 -> 4;
             default -> 1;
         };
-        long unpacked = announced.height() * (1 + (announced.width() * depth * samples + 7) / 8);
-        return unpacked / MOST_DEFLATED;
+    }
+
+    @Override
+    public @Nullable Strips strips(FileBytes file, int frame) throws IOException {
+        return frame == 0 ? PngStrips.of(file) : null;
     }
 
     @Override
@@ -123,21 +129,6 @@ final class PngCodec extends Codec {
     @Override
     public boolean inStrips() {
         return true;
-    }
-
-    @Override
-    public RenderedImage pixels(ImageLike image, List<String> losses) throws RefusedException {
-        return needsStrips(image) ? WriterImage.inStrips(image) : super.pixels(image, losses);
-    }
-
-    /**
-     * Whether an image would take much of the heap in one piece, or no array of AWT holds it. The writer asks for rows
-     * from the top and lets go of what it has written.
-     */
-    static boolean needsStrips(ImageLike image) {
-        boolean large = image.buffer().layout().isEmpty()
-                && image.buffer().length() > Runtime.getRuntime().maxMemory() / 4;
-        return large || !WriterImage.fitsOneArray(image.components(), image.width(), image.height());
     }
 
     @Override
