@@ -394,11 +394,15 @@ public final class ImagePalette {
                 throw new IllegalArgumentException("A palette without entries has no nearest colour; add some with"
                         + " getColor [errors.md#palette-empty]");
             }
-            known = new NearestColors(
-                    IntStream.range(0, size()).map(i -> key(get(i))).toArray());
+            known = new NearestColors(keys());
             nearest = known;
         }
         return known;
+    }
+
+    /** All entries, their values side by side. */
+    int[] keys() {
+        return IntStream.range(0, size()).map(i -> key(get(i))).toArray();
     }
 
     /**

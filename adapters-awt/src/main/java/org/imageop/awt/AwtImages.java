@@ -287,7 +287,8 @@ public final class AwtImages {
      * An image as a BufferedImage of a predefined type, for libraries that take no other, and for drawing.
      *
      * <p>A BufferedImage of that type is returned unchanged, and memory is shared if it is of that type. Otherwise pixels are
-     * copied: converted to sRGB by their profile, to the depth of the type, and to the nearest colours of an indexed type.
+     * copied: converted to sRGB by their profile and to the depth of the type; of a type of two colours to the nearer one.
+     * An indexed type has the image's own colours, or the best 256, dithered: {@link org.imageop.Quantizer} makes other forms.
      * Alpha that the type lacks is dropped without blending.
      *
      * @param image any image

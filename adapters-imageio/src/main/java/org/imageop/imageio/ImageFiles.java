@@ -3,7 +3,6 @@ package org.imageop.imageio;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.WritableByteChannel;
 import java.nio.file.Path;
@@ -23,6 +22,7 @@ import org.imageop.imageio.files.Destination;
 import org.imageop.imageio.files.Scratch;
 import org.imageop.imageio.files.Sink;
 import org.imageop.imageio.writing.ImageWriting;
+import org.imageop.imageio.writing.Settings;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -427,7 +427,14 @@ public final class ImageFiles {
     private static ImageWriting writing(Object image, String subject, @Nullable Path path, WriteOptions options)
             throws IOException {
         try {
-            return ImageWriting.of(Images.of(image), path, options.format().orElse(null), options.quality());
+            return ImageWriting.of(
+                    Images.of(image),
+                    path,
+                    new Settings(
+                            options.format().orElse(null),
+                            options.quality(),
+                            options.colors().orElse(0),
+                            options.dither()));
         } catch (RefusedException e) {
             throw refused(subject, e);
         }
@@ -439,8 +446,6 @@ public final class ImageFiles {
             return new WriteResult(writing.format(), writing.mode(), bytes, writing.losses());
         } catch (RefusedException e) {
             throw refused(subject, e);
-        } catch (UncheckedIOException e) {
-            throw e.getCause(); // of an image that comes from another file
         }
     }
 

@@ -2,7 +2,9 @@ package org.imageop.imageio;
 
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
+import org.imageop.Quantizer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,8 @@ public final class WriteOptions {
         private @Nullable String format;
         private double quality = 0.9;
         private boolean overwrite = true;
+        private int colors;
+        private boolean dither = true;
 
         @Override
         protected Values clone() {
@@ -88,6 +92,47 @@ public final class WriteOptions {
                     "The quality is a number from 0 to 1, not " + value + " [errors.md#option-out-of-range]");
         }
         return with(options -> options.quality = value);
+    }
+
+    /**
+     * How many colours the file has at most. GIF always has at most 256.
+     *
+     * @return by default empty: as many as the image
+     */
+    public OptionalInt colors() {
+        return values.colors == 0 ? OptionalInt.empty() : OptionalInt.of(values.colors);
+    }
+
+    /**
+     * The same options, but the image is reduced to few colours by a {@link org.imageop.Quantizer}. PNG files then have a
+     * palette, as GIF files always do.
+     *
+     * @param most 1 to 256
+     * @return new options
+     * @throws IllegalArgumentException for another number
+     */
+    public WriteOptions withColors(int most) {
+        Quantizer.DEFAULT.withColors(most);
+        return with(options -> options.colors = most);
+    }
+
+    /**
+     * Whether images that are reduced to few colours are dithered.
+     *
+     * @return by default true
+     */
+    public boolean dither() {
+        return values.dither;
+    }
+
+    /**
+     * The same options, but with or without dithering.
+     *
+     * @param diffuse false to give each pixel the nearest of the colours
+     * @return new options
+     */
+    public WriteOptions withDither(boolean diffuse) {
+        return with(options -> options.dither = diffuse);
     }
 
     /**

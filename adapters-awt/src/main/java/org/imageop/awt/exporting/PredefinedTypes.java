@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.imageop.ImageLike;
 import org.imageop.Images;
+import org.imageop.IndexedImage;
+import org.imageop.Quantizer;
 import org.imageop.color.Profiles;
 import org.imageop.spi.CopyMemory;
 
@@ -25,7 +27,16 @@ public final class PredefinedTypes {
         Optional<BufferedImage> same = Images.unwrap(image, BufferedImage.class)
                 .or(() -> SharedRaster.find(image))
                 .filter(pixels -> pixels.getType() == type);
-        return same.orElseGet(() -> copy(image, type, wrapping));
+        return same.orElseGet(
+                () -> type == BufferedImage.TYPE_BYTE_INDEXED ? indexed(image) : copy(image, type, wrapping));
+    }
+
+    /** The best 256 colours. */
+    private static BufferedImage indexed(ImageLike image) {
+        ImageLike pixels = Profiles.viewAsSrgb(image);
+        IndexedImage indexed = CopyMemory.allocate(
+                image, (long) image.width() * image.height(), () -> Quantizer.DEFAULT.quantize(pixels));
+        return SharedRaster.find(indexed).orElseThrow();
     }
 
     private static BufferedImage copy(ImageLike image, int type, Function<BufferedImage, ImageLike> wrapping) {

@@ -4,14 +4,15 @@ import static org.imageop.Mode.L;
 import static org.imageop.Mode.RGB;
 import static org.imageop.Mode.RGBA;
 
-import java.awt.image.BufferedImage;
 import java.awt.image.RenderedImage;
 import java.io.IOException;
 import java.util.List;
 import javax.imageio.ImageWriteParam;
 import org.imageop.ImageLike;
+import org.imageop.IndexedImage;
 import org.imageop.Mode;
 import org.imageop.imageio.input.FileBytes;
+import org.imageop.imageio.pixels.AlphaUse;
 import org.imageop.imageio.sequence.FrameIndex;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +40,7 @@ final class GifCodec extends Codec {
     @Override
     public void check(ImageLike image) throws RefusedException {
         super.check(image);
-        if (GifPalette.alpha(image) == GifPalette.Alpha.NOT_HELD) {
+        if (AlphaUse.of(image).translucent()) {
             throw new RefusedException("the image has translucent pixels, and in GIF files " + restriction()
                     + "; lay it on a colour, on white with Views.flatten(image, 255, 255, 255), make its alpha 0 or 255"
                     + " with image.plane(\"a\").map, or use PNG"
@@ -59,17 +60,13 @@ final class GifCodec extends Codec {
     }
 
     @Override
-    public RenderedImage pixels(ImageLike image, List<String> losses) throws RefusedException {
-        if (GifPalette.alpha(image) == GifPalette.Alpha.KEPT_WITHOUT_COLOURS) {
-            losses.add("colours of transparent pixels");
-        }
-        BufferedImage indexed = GifPalette.indexed(image);
-        if (indexed != null) {
-            return indexed;
-        }
-        demandOneArray(image, image.components());
-        losses.add("more than 256 colours → 256");
-        return super.pixels(image, losses);
+    public int mostColors() {
+        return 256;
+    }
+
+    @Override
+    public RenderedImage pixels(ImageLike image, List<String> losses) {
+        return WrittenPalette.of((IndexedImage) image);
     }
 
     /** Without interlacing, which brings two rows back changed. */

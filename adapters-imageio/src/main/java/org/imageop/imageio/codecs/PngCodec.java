@@ -9,19 +9,26 @@ import static org.imageop.Mode.RGB48;
 import static org.imageop.Mode.RGBA;
 import static org.imageop.Mode.RGBA64;
 
+import java.awt.image.RenderedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.List;
 import java.util.zip.DataFormatException;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.Inflater;
 import javax.imageio.metadata.IIOMetadata;
 import javax.imageio.metadata.IIOMetadataNode;
+import org.imageop.ColorFamily;
+import org.imageop.ImageLike;
 import org.imageop.ImageSize;
+import org.imageop.IndexedImage;
+import org.imageop.InfoKeys;
 import org.imageop.Mode;
 import org.imageop.imageio.input.FileBytes;
 import org.imageop.imageio.metadata.FileInfo;
 import org.imageop.imageio.metadata.Resolution;
 import org.imageop.imageio.metadata.WrittenInfo;
+import org.imageop.imageio.pixels.WriterImage;
 import org.imageop.imageio.sequence.FrameIndex;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +56,9 @@ final class PngCodec extends Codec {
 
     @Override
     public void readInfo(FileBytes file, int frame, FileInfo info) throws IOException {
+        if (file.has(0, 33) && file.big(25, 1) == 3) {
+            info.palette(PngPalette.of(file));
+        }
         long at = 8;
         while (file.has(at, 8)) {
             long count = file.big(at, 4);
@@ -101,24 +111,14 @@ final class PngCodec extends Codec {
     @Override
     public long fewestBytes(FileBytes file, ImageSize announced) throws IOException {
         long depth = Math.max(file.big(24, 1), 1);
-        int samples = samples((int) file.big(25, 1));
-        long unpacked = announced.height() * (1 + (announced.width() * depth * samples + 7) / 8);
-        return unpacked / MOST_DEFLATED;
-    }
-
-    /** The samples of a pixel of a colour type. */
-    static int samples(int type) {
-        return switch (type) {
+        int samples = switch ((int) file.big(25, 1)) {
             case 2 -> 3;
             case 4 -> 2;
             case 6 -> 4;
             default -> 1;
         };
-    }
-
-    @Override
-    public @Nullable Strips strips(FileBytes file, int frame) throws IOException {
-        return frame == 0 ? PngStrips.of(file) : null;
+        long unpacked = announced.height() * (1 + (announced.width() * depth * samples + 7) / 8);
+        return unpacked / MOST_DEFLATED;
     }
 
     @Override
@@ -129,6 +129,38 @@ final class PngCodec extends Codec {
     @Override
     public boolean inStrips() {
         return true;
+    }
+
+    @Override
+    public RenderedImage pixels(ImageLike image, List<String> losses) throws RefusedException {
+        if (image instanceof IndexedImage indexed
+                && indexed.indices().mode() == L
+                && !indexed.info().containsKey(InfoKeys.TRANSPARENCY)) {
+            return WrittenPalette.of(indexed);
+        }
+        return needsStrips(image) ? WriterImage.inStrips(image) : super.pixels(image, losses);
+    }
+
+    /** A palette reads as the mode that its colours need; its writer takes a ramp of greys for no palette. */
+    @Override
+    public Mode writtenMode(FileBytes file, Mode mode) throws IOException {
+        boolean gray = mode.family() == ColorFamily.GREY;
+        return switch ((int) file.big(25, 1)) {
+            case 0 -> gray ? mode : L;
+            case 3 -> PngPalette.of(file).mode();
+            case 4 -> gray ? mode : LA;
+            default -> mode;
+        };
+    }
+
+    /**
+     * Whether an image would take much of the heap in one piece, or no array of AWT holds it. The writer asks for rows
+     * from the top and lets go of what it has written.
+     */
+    static boolean needsStrips(ImageLike image) {
+        boolean large = image.buffer().layout().isEmpty()
+                && image.buffer().length() > Runtime.getRuntime().maxMemory() / 4;
+        return large || !WriterImage.fitsOneArray(image.components(), image.width(), image.height());
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.imageop.ImagePalette;
 import org.imageop.InfoKeys;
 import org.imageop.imageio.input.FileBytes;
 import org.jspecify.annotations.Nullable;
@@ -79,6 +80,11 @@ public final class FileInfo {
             case InfoKeys.DPI -> Resolution.isKept(Resolution.of(info), Resolution.of(entries));
             default -> false;
         };
+    }
+
+    /** The colours of an image of indices. */
+    public void palette(ImagePalette palette) {
+        put(InfoKeys.PALETTE, palette);
     }
 
     private void put(String key, @Nullable Object value) {

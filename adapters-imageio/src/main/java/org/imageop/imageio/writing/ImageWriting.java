@@ -2,7 +2,6 @@ package org.imageop.imageio.writing;
 
 import java.awt.image.RenderedImage;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,8 +16,10 @@ import javax.imageio.ImageWriter;
 import javax.imageio.metadata.IIOMetadata;
 import javax.imageio.spi.ImageWriterSpi;
 import org.imageop.ImageLike;
+import org.imageop.IndexedImage;
 import org.imageop.InfoKeys;
 import org.imageop.Mode;
+import org.imageop.Quantizer;
 import org.imageop.color.Profiles;
 import org.imageop.imageio.codecs.Codec;
 import org.imageop.imageio.codecs.RefusedException;
@@ -28,6 +29,7 @@ import org.imageop.imageio.input.FileBytes;
 import org.imageop.imageio.metadata.FileInfo;
 import org.imageop.imageio.metadata.Resolution;
 import org.imageop.imageio.metadata.WrittenInfo;
+import org.imageop.imageio.pixels.AlphaUse;
 import org.imageop.imageio.plugins.PluginCall;
 import org.imageop.imageio.plugins.PluginFailure;
 import org.imageop.imageio.plugins.Plugins;
@@ -39,15 +41,15 @@ public final class ImageWriting {
     private final ImageLike image;
     private final Codec codec;
     private final List<ImageWriterSpi> writers;
-    private final double quality;
+    private final Settings settings;
     private final List<String> losses = new ArrayList<>();
     private Mode mode;
 
-    private ImageWriting(ImageLike image, Codec codec, List<ImageWriterSpi> writers, double quality) {
+    private ImageWriting(ImageLike image, Codec codec, List<ImageWriterSpi> writers, Settings settings) {
         this.image = image;
         this.codec = codec;
         this.writers = writers;
-        this.quality = quality;
+        this.settings = settings;
         this.mode = image.mode();
     }
 
@@ -55,15 +57,14 @@ public final class ImageWriting {
      * Refuses what can be known to fail, before anything is converted or created.
      *
      * @param path for its suffix; null for bytes that have no path
-     * @param format a name in any case, or null to go by the suffix
      * @throws RefusedException if the format is unknown, or cannot hold the image
      */
-    public static ImageWriting of(ImageLike image, @Nullable Path path, @Nullable String format, double quality)
-            throws RefusedException {
-        FormatChoice choice = FormatChoice.of(format, path);
-        List<ImageWriterSpi> writers = choice.writers(image.mode());
+    public static ImageWriting of(ImageLike image, @Nullable Path path, Settings settings) throws RefusedException {
+        FormatChoice choice = FormatChoice.of(settings.format(), path);
+        Mode mode = settings.colors() > 0 ? Quantizer.DEFAULT.mode(image) : image.mode();
+        List<ImageWriterSpi> writers = choice.writers(mode);
         choice.codec().check(image);
-        return new ImageWriting(image, choice.codec(), writers, quality);
+        return new ImageWriting(image, choice.codec(), writers, settings);
     }
 
     /** The name of the format. */
@@ -88,21 +89,32 @@ public final class ImageWriting {
      */
     public long writeTo(Destination place) throws IOException {
         WrittenColors colors = WrittenColors.of(image, codec);
-        RenderedImage pixels = codec.pixels(colors.image(), losses);
+        ImageLike reduced = reduced(colors.image());
+        RenderedImage pixels = codec.pixels(reduced, losses);
         WrittenInfo info = new WrittenInfo(Resolution.of(image.info()), colors.profile());
         return place.write(channel -> {
-            if (!writeRows(colors.image(), channel)) {
-                encode(pixels, info, channel);
-            }
+            encode(pixels, info, channel);
             codec.complete(channel, info);
-            addLosses(FileBytes.of(channel), colors);
+            addLosses(FileBytes.of(channel), reduced.mode(), colors);
         });
     }
 
-    private boolean writeRows(ImageLike rows, SeekableByteChannel channel) throws IOException {
-        try (FileOutput output = new FileOutput(channel)) {
-            return codec.writeRows(rows, output);
+    /** An indexed image, if the options or the format want few colours. */
+    private ImageLike reduced(ImageLike pixels) {
+        int most = settings.colors() > 0 ? settings.colors() : codec.mostColors();
+        if (most == Integer.MAX_VALUE) {
+            return pixels;
         }
+        Quantizer quantizer = Quantizer.DEFAULT.withColors(most).withDither(settings.dither());
+        IndexedImage exact = quantizer.exact(pixels).orElse(null);
+        IndexedImage indexed = exact == null ? quantizer.quantize(pixels) : exact;
+        if (AlphaUse.of(pixels).hiddenColors()) {
+            losses.add("colours of transparent pixels");
+        }
+        if (exact == null) {
+            losses.add("more than " + most + " colours → " + most);
+        }
+        return indexed;
     }
 
     /** Tries one writer after the other. */
@@ -123,9 +135,6 @@ public final class ImageWriting {
                 return;
             } catch (PluginFailure e) {
                 output.throwFailure();
-                if (e.getCause() instanceof UncheckedIOException unread) {
-                    throw unread.getCause(); // pixels that come from another file
-                }
                 failures.add(e);
             }
         }
@@ -145,7 +154,7 @@ public final class ImageWriting {
         try (output) {
             writer.setOutput(output);
             ImageWriteParam param = writer.getDefaultWriteParam();
-            codec.configure(param, quality);
+            codec.configure(param, settings.quality());
             writer.write(null, new IIOImage(pixels, null, metadata(writer, pixels, info, param)), param);
         } finally {
             writer.dispose();
@@ -162,8 +171,8 @@ public final class ImageWriting {
     }
 
     /** Looks at what came out, because writers do not report what they leave out. */
-    private void addLosses(FileBytes file, WrittenColors colors) throws IOException {
-        mode = codec.writtenMode(file, image.mode());
+    private void addLosses(FileBytes file, Mode given, WrittenColors colors) throws IOException {
+        mode = codec.writtenMode(file, given);
         if (mode != image.mode()) {
             losses.add(image.mode() + " → " + mode);
         }

@@ -76,12 +76,7 @@ record FileConversion(
     }
 
     private Outcome run(Path from, Writer writer) throws IOException {
-        try (InputOptions.Frame first = source.first(from, edits.keepOrder())) {
-            return run(first, writer);
-        }
-    }
-
-    private Outcome run(InputOptions.Frame first, Writer writer) throws IOException {
+        InputOptions.Frame first = source.first(from);
         ImageLike read = first.image();
         EditOptions.Edited edited = edits.apply(read);
         ImageLike result = edited.image();

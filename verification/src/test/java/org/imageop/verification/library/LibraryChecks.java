@@ -31,6 +31,7 @@ import org.imageop.verification.library.memory.RangeRules;
 import org.imageop.verification.library.memory.SampleBufferRules;
 import org.imageop.verification.library.palettes.IndexedRules;
 import org.imageop.verification.library.palettes.PaletteRules;
+import org.imageop.verification.library.palettes.QuantizerRules;
 import org.imageop.verification.library.sharing.BorderRules;
 import org.imageop.verification.library.sharing.ErrorRules;
 import org.imageop.verification.library.sharing.LimitRules;
@@ -124,6 +125,7 @@ public final class LibraryChecks {
         List<Check> palettes = new ArrayList<>();
         PaletteRules.addTo(palettes);
         IndexedRules.addTo(palettes);
+        QuantizerRules.addTo(palettes);
         List<Check> checks = new ArrayList<>(values);
         checks.addAll(upon(checks, lifetimes));
         checks.addAll(upon(checks, memory));

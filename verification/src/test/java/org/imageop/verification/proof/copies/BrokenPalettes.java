@@ -94,6 +94,18 @@ final class BrokenPalettes {
                         "written colours become the nearest",
                         "org.imageop.IndexedImage",
                         "index[0] = palette.allocate(color, indices, info);",
-                        "index[0] = palette.nearest(color);"));
+                        "index[0] = palette.nearest(color);"),
+                broken(
+                        "D-15",
+                        "the last of equally near colours is taken",
+                        INTERNAL + "palette.NearestColors",
+                        "(distance == least && indices[at] < best)",
+                        "(distance == least && indices[at] > best)"),
+                broken(
+                        "D-15",
+                        "errors of dithering grow",
+                        INTERNAL + "quantizing.Indexing",
+                        "+= 5 * error;",
+                        "+= 8 * error;"));
     }
 }

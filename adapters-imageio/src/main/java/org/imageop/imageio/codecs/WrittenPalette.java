@@ -1,0 +1,49 @@
+package org.imageop.imageio.codecs;
+
+import java.awt.image.BufferedImage;
+import java.util.Arrays;
+import org.imageop.ColorFamily;
+import org.imageop.ImagePalette;
+import org.imageop.IndexedImage;
+import org.imageop.Mode;
+import org.imageop.awt.AwtImages;
+
+/** Indexed images as files hold them. */
+final class WrittenPalette {
+    private static final int MOST = 256;
+    private static final int BLUE = 0xff0000ff;
+
+    private WrittenPalette() {}
+
+    /**
+     * The image on its indices. A palette reads as the mode that its colours need. If that would be another mode, unused colours
+     * are added, for which 256 used ones leave no place.
+     */
+    static BufferedImage of(IndexedImage image) {
+        int[] colors = image.palette().toArgb();
+        Mode mode = image.mode();
+        if (mode.family() == ColorFamily.RGB && Arrays.stream(colors).allMatch(WrittenPalette::isGray)) {
+            colors = with(colors, BLUE);
+        }
+        if (mode == Mode.RGBA && Arrays.stream(colors).allMatch(color -> color >>> 24 == 0xff)) {
+            colors = with(colors, 0);
+        }
+        return AwtImages.toBufferedImage(
+                colors.length == image.palette().size()
+                        ? image
+                        : IndexedImage.of(image.indices(), ImagePalette.ofArgb(mode, colors)));
+    }
+
+    private static int[] with(int[] colors, int unused) {
+        if (colors.length >= MOST) {
+            return colors;
+        }
+        int[] more = Arrays.copyOf(colors, colors.length + 1);
+        more[colors.length] = unused;
+        return more;
+    }
+
+    private static boolean isGray(int color) {
+        return (color & 0xff) * 0x10101 == (color & 0xffffff);
+    }
+}

@@ -1,0 +1,174 @@
+package org.imageop.imageio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
+import org.imageop.ImageLike;
+import org.imageop.ImagePalette;
+import org.imageop.Images;
+import org.imageop.IndexedImage;
+import org.imageop.InfoKeys;
+import org.imageop.Mode;
+import org.imageop.Quantizer;
+import org.imageop.StandardImage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Files of few colours: PNG with a palette, GIF, and formats that have none. */
+class FewColorsTest {
+    @TempDir
+    Path folder;
+
+    /** 40×30 pixels of as many colours. */
+    private static StandardImage picture(Mode mode) {
+        StandardImage image = StandardImage.of(mode, 40, 30);
+        for (int y = 0; y < 30; y++) {
+            for (int x = 0; x < 40; x++) {
+                int[] color = {6 * x, 8 * y, 3 * (x + y), x < 4 ? 0 : 128 + 3 * x};
+                if (mode == Mode.RGBA && x < 4) {
+                    color = new int[] {0, 0, 0, 0};
+                }
+                image.set(x, y, Arrays.copyOf(color, mode.components()));
+            }
+        }
+        return image;
+    }
+
+    private static Set<Object> colors(ImageLike image) {
+        Set<Object> colors = new HashSet<>();
+        image.pixels().forEach(pixel -> colors.add(Arrays.toString(pixel.value())));
+        return colors;
+    }
+
+    /** The bytes of a chunk, found by its name. */
+    private static ByteBuffer chunk(byte[] png, String name) {
+        String text = new String(png, StandardCharsets.ISO_8859_1);
+        int at = text.indexOf(name);
+        return ByteBuffer.wrap(png, at + 4, ByteBuffer.wrap(png).getInt(at - 4)).slice();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"L", "RGB", "RGBA"})
+    void aPngOfFewColoursHasAPalette(Mode mode) throws IOException {
+        StandardImage image = picture(mode);
+        WriteOptions options = WriteOptions.DEFAULTS.withColors(16);
+        Path file = folder.resolve("few.png");
+
+        WriteResult written = ImageFiles.write(image, file, options);
+
+        byte[] png = Files.readAllBytes(file);
+        assertThat(chunk(png, "IHDR").get(9)).as("colour type").isEqualTo((byte) 3);
+        assertThat(chunk(png, "PLTE").remaining()).isLessThanOrEqualTo(16 * 3 + 3);
+        assertThat(written.mode()).isEqualTo(mode);
+        assertThat(written.losses()).containsExactly("more than 16 colours → 16");
+        ImageLike read = ImageFiles.read(file);
+        assertThat(Images.sameContent(read, Quantizer.DEFAULT.withColors(16).quantize(image)))
+                .isTrue();
+        assertThat(colors(read)).hasSizeBetween(10, 16);
+        assertThat(read.info()).containsKey(InfoKeys.PALETTE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"png", "gif", "bmp", "tif"})
+    void fewEnoughColoursAreKept(String suffix) throws IOException {
+        StandardImage image = StandardImage.of(Mode.RGB, 5, 4);
+        for (int x = 0; x < 5; x++) {
+            image.set(x, 2, 50 * x, 255, 0);
+        }
+        Path file = folder.resolve("few." + suffix);
+
+        WriteResult written = ImageFiles.write(image, file, WriteOptions.DEFAULTS.withColors(6));
+
+        assertThat(written.losses()).isEmpty();
+        assertThat(Images.sameContent(ImageFiles.read(file), image)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"png", "gif", "bmp", "tif", "tga"})
+    void ditheringIsAChoice(String suffix) throws IOException {
+        StandardImage image = picture(Mode.RGB);
+        for (boolean dither : new boolean[] {true, false}) {
+            Path file = folder.resolve(dither + "." + suffix);
+
+            WriteResult written = ImageFiles.write(
+                    image, file, WriteOptions.DEFAULTS.withColors(8).withDither(dither));
+
+            assertThat(written.losses()).containsExactly("more than 8 colours → 8");
+            ImageLike expected =
+                    Quantizer.DEFAULT.withColors(8).withDither(dither).quantize(image);
+            assertThat(Images.sameContent(ImageFiles.read(file), expected)).isTrue();
+        }
+    }
+
+    @Test
+    void deepImagesAreReduced() throws IOException {
+        StandardImage image = StandardImage.from(picture(Mode.RGB), Mode.RGB48);
+        Path file = folder.resolve("deep.gif");
+
+        WriteResult written = ImageFiles.write(image, file, WriteOptions.DEFAULTS.withColors(64));
+
+        assertThat(written.losses()).containsExactly("more than 64 colours → 64", "RGB48 → RGB");
+        assertThat(colors(ImageFiles.read(file))).hasSizeBetween(40, 64);
+    }
+
+    @Test
+    void coloursOfTransparentPixelsAreNamed() throws IOException {
+        StandardImage image = StandardImage.filled(Mode.RGBA, 3, 3, 9, 9, 9, 0);
+        Path file = folder.resolve("hidden.png");
+
+        assertThat(ImageFiles.write(image, file, WriteOptions.DEFAULTS.withColors(4))
+                        .losses())
+                .containsExactly("colours of transparent pixels");
+        assertThat(ImageFiles.read(file).get(0, 0).value()).containsExactly(0, 0, 0, 0);
+    }
+
+    /** Red is used by no pixel. */
+    @Test
+    void anIndexedImageKeepsItsPaletteInPng() throws IOException {
+        ImagePalette palette = ImagePalette.of(Mode.RGB, 255, 0, 0, 1, 2, 3, 9, 9, 9);
+        StandardImage indices = StandardImage.filled(Mode.L, 3, 2, 2);
+        indices.set(1, 1, 1);
+        Path file = folder.resolve("indexed.png");
+
+        WriteResult written = ImageFiles.write(IndexedImage.of(indices, palette), file, WriteOptions.DEFAULTS);
+
+        byte[] plte = new byte[9];
+        chunk(Files.readAllBytes(file), "PLTE").get(plte);
+        assertThat(plte).isEqualTo(palette.toBytes());
+        assertThat(written.losses()).isEmpty();
+        assertThat(ImageFiles.read(file).info()).containsEntry(InfoKeys.PALETTE, palette);
+    }
+
+    /** A grey palette would read as L. */
+    @ParameterizedTest
+    @ValueSource(strings = {"png", "gif"})
+    void greysOfRgbStayRgb(String suffix) throws IOException {
+        StandardImage image = StandardImage.filled(Mode.RGB, 3, 2, 7, 7, 7);
+        Path file = folder.resolve("grey." + suffix);
+
+        WriteResult written = ImageFiles.write(image, file, WriteOptions.DEFAULTS.withColors(2));
+
+        assertThat(written.losses()).isEmpty();
+        assertThat(Images.sameContent(ImageFiles.read(file), image)).isTrue();
+    }
+
+    @Test
+    void otherNumbersAreRefused() {
+        for (int colors : new int[] {0, 257, -1}) {
+            assertThatThrownBy(() -> WriteOptions.DEFAULTS.withColors(colors))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageEndingWith("[errors.md#number-of-colours]");
+        }
+    }
+}
