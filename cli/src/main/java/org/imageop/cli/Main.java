@@ -7,6 +7,7 @@ import org.imageop.cli.command.Converters;
 import org.imageop.cli.console.Console;
 import org.imageop.cli.convert.BufferCommand;
 import org.imageop.cli.convert.ConvertCommand;
+import org.imageop.cli.convert.PaletteCommand;
 import org.imageop.cli.describe.FormatsCommand;
 import org.imageop.cli.describe.InfoCommand;
 import org.imageop.cli.tour.TourCommand;
@@ -58,6 +59,7 @@ public final class Main extends CliCommand {
                 new TourCommand(console),
                 new InfoCommand(console),
                 new ConvertCommand(console),
+                new PaletteCommand(console),
                 new BufferCommand(console),
                 new ShowCommand(console),
                 new LiveCommand(console),

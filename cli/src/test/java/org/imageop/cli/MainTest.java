@@ -20,11 +20,11 @@ class MainTest {
         assertThat(run.bytes()).isEmpty();
         assertThat(run.err())
                 .contains("Usage: imageop")
-                .contains("tour", "info", "convert", "buffer", "show", "live", "formats", "help");
+                .contains("tour", "info", "convert", "palette", "buffer", "show", "live", "formats", "help");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"tour", "info", "convert", "buffer", "show", "live", "formats", "help"})
+    @ValueSource(strings = {"tour", "info", "convert", "palette", "buffer", "show", "live", "formats", "help"})
     void everyCommandExplainsItself(String command) {
         Run run = imageop(command, "--help");
         assertThat(run.status()).isZero();

@@ -79,6 +79,17 @@ public final class ConvertCommand extends CliCommand {
             description = "The quality of lossy formats, from 0 (small) to 1 (good).")
     private @Nullable Double quality;
 
+    @Option(
+            names = "--colors",
+            paramLabel = "N",
+            description =
+                    "Reduce the image to at most N colours, 1 to 256; PNG files then have a palette. GIF files have 256 "
+                            + "at most.")
+    private @Nullable Integer colors;
+
+    @Option(names = "--no-dither", description = "Give each pixel the nearest colour when colours are reduced.")
+    private boolean flat;
+
     /** A command that writes to a console. */
     public ConvertCommand(Console console) {
         super(console);
@@ -94,6 +105,10 @@ public final class ConvertCommand extends CliCommand {
         if (quality != null) {
             options = options.withQuality(quality);
         }
+        if (colors != null) {
+            options = options.withColors(colors);
+        }
+        options = options.withDither(!flat);
         FileConversion conversion = new FileConversion(source, edits, via, options, overwrite);
         if (Files.isDirectory(in)) {
             return new FolderConversion(console(), conversion, format).run(in, out);
@@ -142,6 +157,9 @@ public final class ConvertCommand extends CliCommand {
         edits.check();
         if (quality != null && !(quality >= 0 && quality <= 1)) {
             throw wrongUse("--quality is a number from 0 to 1, not " + quality);
+        }
+        if (colors != null && (colors < 1 || colors > 256)) {
+            throw wrongUse("--colors is a number from 1 to 256, not " + colors);
         }
         if (StandardStreams.named(out) && format == null) {
             throw wrongUse("standard output has no suffix that names a format; add --format, as in --format PNG");
