@@ -1,17 +1,24 @@
 package org.imageop.imageio;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import javax.imageio.IIOException;
 import org.imageop.ImageLike;
 import org.imageop.ImageSize;
+import org.imageop.Images;
 import org.imageop.InfoKeys;
 import org.imageop.Mode;
+import org.imageop.Slice;
+import org.imageop.StandardImage;
+import org.imageop.Views;
 import org.imageop.imageio.codecs.Codec;
 import org.imageop.imageio.codecs.Codecs;
+import org.imageop.imageio.codecs.Strips;
 import org.imageop.imageio.frames.FrameInfo;
 import org.imageop.imageio.input.FileBytes;
 import org.imageop.imageio.pixels.DecodedImage;
@@ -20,6 +27,7 @@ import org.imageop.imageio.plugins.PluginFailure;
 import org.imageop.imageio.plugins.Plugins;
 import org.imageop.imageio.reading.FrameReader;
 import org.imageop.imageio.reading.ReaderCandidate;
+import org.imageop.imageio.reading.StripRows;
 import org.imageop.imageio.sequence.Animation;
 import org.imageop.imageio.sequence.Compositor;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +53,10 @@ import org.jspecify.annotations.Nullable;
 public final class ImageFile implements AutoCloseable {
     /** The first frame as one reader sees it. */
     private record Description(String format, ImageSize size, Mode mode, Map<String, Object> info) {}
+
+    /** About how many bytes of a view are decoded at once. */
+    private static final long STRIP_BYTES =
+            Math.min(1L << 22, Runtime.getRuntime().maxMemory() / 64);
 
     private final FileBytes bytes;
     private final ReadOptions options;
@@ -298,17 +310,6 @@ public final class ImageFile implements AutoCloseable {
         return image;
     }
 
-    private void check(int frame) {
-        if (frame < 0 || frame >= frames) {
-            throw new IndexOutOfBoundsException("There is no frame " + frame + " in " + name() + ", which has " + frames
-                    + "; indices count from 0 [errors.md#no-such-index]");
-        }
-        if (closed) {
-            throw new IllegalStateException(
-                    bytes.subject() + " was closed; open it again with ImageFiles.open [errors.md#file-closed]");
-        }
-    }
-
     private interface Question<T> {
         T ask(ReaderCandidate candidate) throws IOException, PluginFailure;
     }
@@ -335,10 +336,25 @@ public final class ImageFile implements AutoCloseable {
                 reasons);
     }
 
+    private void check(int frame) {
+        if (frame < 0 || frame >= frames) {
+            throw new IndexOutOfBoundsException("There is no frame " + frame + " in " + name() + ", which has " + frames
+                    + "; indices count from 0 [errors.md#no-such-index]");
+        }
+        checkOpen();
+    }
+
+    private void checkOpen() {
+        if (closed) {
+            throw new IllegalStateException(
+                    bytes.subject() + " was closed; open it again with ImageFiles.open [errors.md#file-closed]");
+        }
+    }
+
     private ImageLike read(ReaderCandidate candidate, int frame) throws IOException, PluginFailure {
         Codec codec = candidate.codec();
         FrameReader reader = candidate.reader(frame);
-        checkSizes(codec, reader, frame);
+        checkSizes(codec, reader.size(frame), reader.bytesPerPixel(frame));
         boolean described = frame == 0 && codec.name().equals(first.format);
         Map<String, Object> info = described ? first.info : info(candidate, frame);
         ImageLike image = reader.read(frame, (byte[]) info.get(InfoKeys.ICC_PROFILE));
@@ -349,10 +365,13 @@ public final class ImageFile implements AutoCloseable {
         return image;
     }
 
-    /** Refuses a frame that is too large or cannot be in the file, before anything is allocated for it. */
-    private void checkSizes(Codec codec, FrameReader reader, int frame) throws IOException, PluginFailure {
-        ImageSize announced = reader.size(frame);
-        options.check(bytes.subject(), codec.name(), announced, reader.bytesPerPixel(frame));
+    /**
+     * Refuses a frame that is too large or cannot be in the file, before anything is allocated for it.
+     *
+     * @param bytesPerPixel what a decoded pixel takes; 0 if the whole frame is never decoded at once
+     */
+    private void checkSizes(Codec codec, ImageSize announced, int bytesPerPixel) throws IOException {
+        options.check(bytes.subject(), codec.name(), announced, bytesPerPixel);
         if (codec.fewestBytes(bytes, announced) > bytes.length()) {
             throw new ImageFormatException(
                     bytes.subject() + " announces a " + codec.name() + " image of " + announced.width()
@@ -363,6 +382,122 @@ public final class ImageFile implements AutoCloseable {
         if (!hiddenSizesChecked) {
             codec.findHiddenSizes(bytes, (width, height) -> options.checkHidden(bytes.subject(), width, height));
             hiddenSizesChecked = true;
+        }
+    }
+
+    /**
+     * Decodes a part of a frame.
+     *
+     * <p>Of PNG, TIFF, BMP, PNM and PAM files, only the rows asked for are decoded and held, unless the file is interlaced or of a
+     * compression that needs the whole frame; limits then hold for the part. Of other files the whole frame is decoded, and the
+     * result is a view on it: copy it with {@link StandardImage#from(ImageLike)} to let go of the rest.
+     *
+     * @param frame 0 to {@code frames() - 1}
+     * @param columns the columns, as for {@link Views#select}
+     * @param rows the rows
+     * @return what {@code Views.select(read(frame), columns, rows)} has
+     * @throws IndexOutOfBoundsException if there is no such frame
+     * @throws IllegalArgumentException if nothing is selected (V-5)
+     * @throws IOException as {@link #read(int)}
+     * @throws IllegalStateException if the file was closed
+     */
+    public ImageLike read(int frame, Slice columns, Slice rows) throws IOException {
+        ImageLike image = view(frame);
+        if (image.buffer().layout().isPresent() || !Images.rows(image).ranges().isEmpty()) {
+            return Views.select(image, columns, rows);
+        }
+        Slice.Selection chosen = rows.on(image.height());
+        boolean upwards = chosen.step() < 0 && chosen.count() > 0;
+        // strips are cheap from the top down
+        Slice down = upwards ? Slice.of(chosen.at(chosen.count() - 1), chosen.first() + 1, -chosen.step()) : rows;
+        ImageLike part = Views.select(image, columns, down);
+        options.check(bytes.subject(), format(), part.size(), part.mode().bytesPerPixel());
+        try {
+            StandardImage copy = StandardImage.from(part);
+            copy.info().putAll(image.info());
+            return upwards ? Views.flipTopBottom(copy) : copy;
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    /**
+     * Decodes a frame into an image that exists.
+     *
+     * @param frame 0 to {@code frames() - 1}
+     * @param target an {@link ImageLike}, or an object that an adapter knows: of the frame's mode and size. It changes when all
+     *     of the frame was decoded; if anything fails before, it does not change. Its info is not changed
+     * @throws IndexOutOfBoundsException if there is no such frame
+     * @throws IllegalArgumentException if the mode or the size differs
+     * @throws org.imageop.ReadOnlyImageException if the target is read-only
+     * @throws IOException as {@link #read(int)}
+     * @throws IllegalStateException if the file was closed
+     */
+    public void readInto(int frame, Object target) throws IOException {
+        ImageLike image = Images.of(target);
+        ImageLike decoded = read(frame);
+        if (image.mode() != decoded.mode() || !image.size().equals(decoded.size())) {
+            throw new IllegalArgumentException("The frame is a " + decoded.width() + "×" + decoded.height() + " "
+                    + decoded.mode() + " image, and cannot be read into one of " + image.width() + "×"
+                    + image.height() + " " + image.mode()
+                    + "; read it with ImageFile.read, and convert it with Images.copy or StandardImage.from"
+                    + " [errors.md#other-mode-or-size]");
+        }
+        Images.copy(decoded, image);
+    }
+
+    /**
+     * Returns a frame whose rows are decoded when they are asked for, some at once, so that it may be larger than the heap: {@link
+     * ImageFiles#write} writes PNG, TIFF, BMP, PNM and PAM files of it piece by piece, and {@link StandardImage#from(ImageLike, org.imageop.Mode, int, int)}
+     * shrinks it. Rows are cheap from the top down, and may be costly to go back to.
+     *
+     * <p>This is so for the formats and files of which {@link #read(int, Slice, Slice)} decodes parts; a frame of others is decoded
+     * at once. Of the limits, only the one to pixels holds for the whole frame.
+     *
+     * @param frame 0 to {@code frames() - 1}
+     * @return a read-only image, to be used by one thread at a time until this file is closed. Rows that cannot be decoded throw
+     *     an {@link UncheckedIOException}; {@link ImageFiles#write} throws its cause
+     * @throws IndexOutOfBoundsException if there is no such frame
+     * @throws IOException as {@link #read(int)}
+     * @throws IllegalStateException if the file was closed
+     */
+    public ImageLike view(int frame) throws IOException {
+        check(frame);
+        ReaderCandidate candidate = candidates.get(0);
+        Codec codec = candidate.codec();
+        Strips strips;
+        ImageSize size;
+        long rowBytes;
+        try {
+            strips = candidate.strips(frame);
+            size = candidate.reader(frame).size(frame);
+            rowBytes = (long) size.width() * candidate.reader(frame).bytesPerPixel(frame);
+        } catch (PluginFailure e) {
+            return read(frame); // by another reader
+        }
+        if (strips == null) {
+            return read(frame);
+        }
+        checkSizes(codec, size, 0);
+        long wanted = (Math.max(1, STRIP_BYTES / rowBytes) + strips.unit() - 1) / strips.unit() * strips.unit();
+        int height = (int) Math.min(wanted, size.height());
+        StripRows.Source source = (y, rows) -> strip(codec, strips, y, rows);
+        ImageLike top = source.strip(0, height);
+        StandardImage view = StandardImage.computed(
+                top.mode(), size.width(), size.height(), new StripRows(size.height(), height, top, source));
+        view.info().putAll(top.info()); // what decoding finds out, such as a palette
+        view.info().putAll(info(candidate, frame));
+        return view;
+    }
+
+    private ImageLike strip(Codec codec, Strips strips, int y, int rows) throws IOException {
+        checkOpen();
+        try (ImageFile part = open(strips.strip(y, rows), options)) {
+            return part.read();
+        } catch (IIOException | ImageFormatException e) {
+            throw damaged(
+                    "Rows " + y + " to " + (y + rows - 1) + " of " + name() + " cannot be read as " + codec.name(),
+                    List.of(new PluginFailure(e)));
         }
     }
 

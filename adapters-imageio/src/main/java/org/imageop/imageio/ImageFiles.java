@@ -3,6 +3,7 @@ package org.imageop.imageio;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.WritableByteChannel;
 import java.nio.file.Path;
@@ -446,6 +447,8 @@ public final class ImageFiles {
             return new WriteResult(writing.format(), writing.mode(), bytes, writing.losses());
         } catch (RefusedException e) {
             throw refused(subject, e);
+        } catch (UncheckedIOException e) {
+            throw e.getCause(); // of an image that comes from another file
         }
     }
 

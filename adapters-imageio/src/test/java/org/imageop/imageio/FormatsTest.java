@@ -311,12 +311,12 @@ class FormatsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "a.tif, RGB, 40000, 40000, 'use PNG, which is written strip by strip, or crop or resize it'",
-        "a.tif, CMYK, 40000, 40000, crop or resize it",
-        "a.bmp, RGB, 40000, 40000, use PNG",
-        "a.pam, RGBA, 40000, 40000, use PNG",
-        "a.gif, RGB, 60000, 60000, use PNG",
-        "a.tga, L, 60000, 60000, use PNG",
+        "a.tif, RGB, 40000, 40000, 'use PNG, PNM, PAM, or crop or resize it'",
+        "a.tif, CMYK, 40000, 40000, 'use PAM, or crop or resize it'",
+        "a.bmp, RGB, 40000, 40000, 'use PNG, PNM, PAM, or crop or resize it'",
+        "a.pam, RGBA, 2000000000, 1, crop or resize it",
+        "a.gif, RGB, 60000, 60000, 'use a format that is written strip by strip, PNG, PNM, PAM, or crop or resize it'",
+        "a.tga, L, 60000, 60000, 'use a format that is written strip by strip, PNG, PNM, PAM, or crop or resize it'",
         "a.png, RGB, 2000000000, 1, crop or resize it"
     })
     void whatFitsNoArrayIsRefusedBeforeARowIsRead(String name, Mode mode, int width, int height, String advice) {

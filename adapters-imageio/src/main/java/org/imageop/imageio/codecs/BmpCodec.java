@@ -7,16 +7,22 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.SeekableByteChannel;
+import java.util.Set;
+import java.util.function.IntFunction;
 import org.imageop.imageio.files.Insertion;
 import org.imageop.imageio.input.FileBytes;
 import org.imageop.imageio.metadata.FileInfo;
 import org.imageop.imageio.metadata.Resolution;
 import org.imageop.imageio.metadata.WrittenInfo;
+import org.jspecify.annotations.Nullable;
 
 /** BMP: its writer does not take a resolution, so the finished header gets it. */
 final class BmpCodec extends Codec {
     private static final String JDK = "com.sun.imageio.plugins.bmp.BMP";
     private static final int RESOLUTION = 38;
+    private static final int HEIGHT = 22;
+    /** The kinds of compression that are none: colours, and two that say where colours are. */
+    private static final Set<Long> PLAIN = Set.of(0L, 3L, 6L);
 
     BmpCodec() {
         super("BMP", "bmp", "dib", "rle");
@@ -36,6 +42,37 @@ final class BmpCodec extends Codec {
     @Override
     public void findHiddenSizes(FileBytes file, HiddenSizes sizes) throws IOException {
         EmbeddedPngs.find(file, sizes);
+    }
+
+    @Override
+    public @Nullable Strips strips(FileBytes file, int frame) throws IOException {
+        long pixels = file.little(10, 4);
+        int height = (int) file.little(HEIGHT, 4);
+        long rowBytes = (file.little(18, 4) * file.little(28, 2) + 31) / 32 * 4;
+        boolean packed = !PLAIN.contains(file.little(30, 4));
+        byte[] head = file.bytes(0, pixels);
+        if (file.little(14, 4) < 40 || packed || height == 0 || height == Integer.MIN_VALUE || head.length == 0) {
+            return null;
+        }
+        IntFunction<byte[]> beginning = rows -> {
+            ByteBuffer changed = ByteBuffer.wrap(head.clone()).order(ByteOrder.LITTLE_ENDIAN);
+            changed.putInt(2, (int) Math.min(Integer.MAX_VALUE, pixels + rows * rowBytes));
+            changed.putInt(34, 0);
+            return changed.putInt(HEIGHT, height < 0 ? -rows : rows).array();
+        };
+        RawStrips strips = new RawStrips(file, pixels, rowBytes, Math.abs(height), height > 0, beginning);
+        return strips.complete() ? strips : null;
+    }
+
+    @Override
+    public boolean inStrips() {
+        return true;
+    }
+
+    /** Its writer counts with ints; rows are padded. */
+    @Override
+    protected long mostPixelBytes() {
+        return Integer.MAX_VALUE - (1L << 26);
     }
 
     @Override

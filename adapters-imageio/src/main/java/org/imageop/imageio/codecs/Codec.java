@@ -15,6 +15,7 @@ import javax.imageio.spi.ImageWriterSpi;
 import org.imageop.ImageLike;
 import org.imageop.ImageSize;
 import org.imageop.Mode;
+import org.imageop.imageio.files.FileOutput;
 import org.imageop.imageio.input.FileBytes;
 import org.imageop.imageio.metadata.FileInfo;
 import org.imageop.imageio.metadata.WrittenInfo;
@@ -173,9 +174,28 @@ public class Codec {
         // most formats announce all images
     }
 
+    /** The rows of a frame as files of their own; null if they are not to be had without the whole frame. */
+    public @Nullable Strips strips(FileBytes file, int frame) throws IOException {
+        return null;
+    }
+
     /** Whether files are written strip by strip, so that no array need hold all of an image. */
     public boolean inStrips() {
         return false;
+    }
+
+    /**
+     * Writes an image row by row without a plugin, if it needs strips and no plugin writes them.
+     *
+     * @return whether the file was written
+     */
+    public boolean writeRows(ImageLike image, FileOutput output) throws IOException {
+        return false;
+    }
+
+    /** How many bytes of pixels its writers can bring into a file. */
+    protected long mostPixelBytes() {
+        return Long.MAX_VALUE;
     }
 
     /** Refuses an image that the format cannot hold although it holds the mode. No pixel is converted. */
@@ -184,6 +204,15 @@ public class Codec {
             throw new RefusedException("the image is " + image.width() + "×" + image.height() + ", and in " + name
                     + " files " + restriction()
                     + "; resize it with StandardImage.from(image, width, height) [errors.md#format-restriction]");
+        }
+        if (image.buffer().length() > mostPixelBytes()) {
+            throw new RefusedException("the image is " + image.width() + "×" + image.height() + " " + image.mode()
+                    + ", which is " + image.buffer().length() + " bytes, and " + name + " files hold at most "
+                    + mostPixelBytes() + "; "
+                    + (Codecs.unbounded(image.mode()).isEmpty()
+                            ? ""
+                            : "use " + Codecs.unbounded(image.mode()) + ", or ")
+                    + "crop or resize it [errors.md#image-too-large]");
         }
         demandOneArray(image, samplesOfPixel(image));
     }
@@ -203,11 +232,11 @@ public class Codec {
         if (WriterImage.fitsOneArray(samplesOfPixel, image.width(), inStrips() ? 1 : image.height())) {
             return;
         }
-        String others = inStrips() ? "" : Codecs.names(other -> other.inStrips() && other.holds(image.mode()));
+        String others = inStrips() ? "" : Codecs.unbounded(image.mode());
         throw new RefusedException("the image is " + image.width() + "×" + image.height() + " " + image.mode()
                 + ", and for " + name + " files " + (inStrips() ? "a row of its" : "all of its")
                 + " samples must fit one array of " + WriterImage.LONGEST_ARRAY + "; "
-                + (others.isEmpty() ? "" : "use " + others + ", which is written strip by strip, or ")
+                + (others.isEmpty() ? "" : "use a format that is written strip by strip, " + others + ", or ")
                 + "crop or resize it [errors.md#image-too-large]");
     }
 
@@ -230,7 +259,17 @@ public class Codec {
         if (lossy()) {
             losses.add("lossy compression");
         }
-        return WriterImage.of(image);
+        return inStrips() && needsStrips(image) ? WriterImage.inStrips(image) : WriterImage.of(image);
+    }
+
+    /**
+     * Whether an image would take much of the heap in one piece, or no array of AWT holds it. A writer of strips asks for
+     * rows from the top and lets go of what it has written.
+     */
+    static boolean needsStrips(ImageLike image) {
+        boolean large = image.buffer().layout().isEmpty()
+                && image.buffer().length() > Runtime.getRuntime().maxMemory() / 4;
+        return large || !WriterImage.fitsOneArray(image.components(), image.width(), image.height());
     }
 
     /** Sets what is not left to a writer. */

@@ -1,16 +1,5 @@
 package org.imageop.imageio.codecs;
 
-import static org.imageop.Mode.CMYK;
-import static org.imageop.Mode.CMYK64;
-import static org.imageop.Mode.L;
-import static org.imageop.Mode.L16;
-import static org.imageop.Mode.LA;
-import static org.imageop.Mode.LA32;
-import static org.imageop.Mode.RGB;
-import static org.imageop.Mode.RGB48;
-import static org.imageop.Mode.RGBA;
-import static org.imageop.Mode.RGBA64;
-
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javax.imageio.spi.ImageReaderSpi;
+import org.imageop.Mode;
 import org.imageop.imageio.plugins.Plugins;
 
 /** All codecs. A new format is added here. */
@@ -32,7 +22,7 @@ public final class Codecs {
             new PsdCodec(),
             new WebpCodec(),
             new PnmCodec(),
-            pam(),
+            new PamCodec(),
             new IffCodec(),
             new SgiCodec(),
             plain("HDR", "com.twelvemonkeys.imageio.plugins.hdr.HDR", "hdr", "rgbe", "xyze"),
@@ -59,13 +49,6 @@ public final class Codecs {
         return codec;
     }
 
-    private static Codec pam() {
-        String plugin = "com.twelvemonkeys.imageio.plugins.pnm.PAM";
-        Codec codec = plain("PAM", plugin, "pam");
-        codec.addWriter(plugin, L, L16, LA, LA32, RGB, RGB48, RGBA, RGBA64, CMYK, CMYK64);
-        return codec;
-    }
-
     /** The codecs of all formats whose plugins are known. */
     public static List<Codec> all() {
         return ALL;
@@ -74,6 +57,11 @@ public final class Codecs {
     /** The names of some formats, separated by commas. */
     public static String names(Predicate<Codec> chosen) {
         return ALL.stream().filter(chosen).map(Codec::name).collect(Collectors.joining(", "));
+    }
+
+    /** The names of the formats that hold images of a mode of any size. */
+    static String unbounded(Mode mode) {
+        return names(codec -> codec.inStrips() && codec.mostPixelBytes() == Long.MAX_VALUE && codec.holds(mode));
     }
 
     /** The format of a name in any case. */

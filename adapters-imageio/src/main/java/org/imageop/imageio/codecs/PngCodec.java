@@ -28,7 +28,6 @@ import org.imageop.imageio.input.FileBytes;
 import org.imageop.imageio.metadata.FileInfo;
 import org.imageop.imageio.metadata.Resolution;
 import org.imageop.imageio.metadata.WrittenInfo;
-import org.imageop.imageio.pixels.WriterImage;
 import org.imageop.imageio.sequence.FrameIndex;
 import org.jspecify.annotations.Nullable;
 
@@ -111,14 +110,24 @@ final class PngCodec extends Codec {
     @Override
     public long fewestBytes(FileBytes file, ImageSize announced) throws IOException {
         long depth = Math.max(file.big(24, 1), 1);
-        int samples = switch ((int) file.big(25, 1)) {
+        int samples = samples((int) file.big(25, 1));
+        long unpacked = announced.height() * (1 + (announced.width() * depth * samples + 7) / 8);
+        return unpacked / MOST_DEFLATED;
+    }
+
+    /** The samples of a pixel of a colour type. */
+    static int samples(int type) {
+        return switch (type) {
             case 2 -> 3;
             case 4 -> 2;
             case 6 -> 4;
             default -> 1;
         };
-        long unpacked = announced.height() * (1 + (announced.width() * depth * samples + 7) / 8);
-        return unpacked / MOST_DEFLATED;
+    }
+
+    @Override
+    public @Nullable Strips strips(FileBytes file, int frame) throws IOException {
+        return frame == 0 ? PngStrips.of(file) : null;
     }
 
     @Override
@@ -138,7 +147,7 @@ final class PngCodec extends Codec {
                 && !indexed.info().containsKey(InfoKeys.TRANSPARENCY)) {
             return WrittenPalette.of(indexed);
         }
-        return needsStrips(image) ? WriterImage.inStrips(image) : super.pixels(image, losses);
+        return super.pixels(image, losses);
     }
 
     /** A palette reads as the mode that its colours need; its writer takes a ramp of greys for no palette. */
@@ -151,16 +160,6 @@ final class PngCodec extends Codec {
             case 4 -> gray ? mode : LA;
             default -> mode;
         };
-    }
-
-    /**
-     * Whether an image would take much of the heap in one piece, or no array of AWT holds it. The writer asks for rows
-     * from the top and lets go of what it has written.
-     */
-    static boolean needsStrips(ImageLike image) {
-        boolean large = image.buffer().layout().isEmpty()
-                && image.buffer().length() > Runtime.getRuntime().maxMemory() / 4;
-        return large || !WriterImage.fitsOneArray(image.components(), image.width(), image.height());
     }
 
     @Override

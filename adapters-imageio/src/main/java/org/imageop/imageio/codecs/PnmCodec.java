@@ -5,8 +5,13 @@ import static org.imageop.Mode.L16;
 import static org.imageop.Mode.RGB;
 import static org.imageop.Mode.RGB48;
 
+import java.io.IOException;
 import org.imageop.ColorFamily;
+import org.imageop.ImageLike;
 import org.imageop.Mode;
+import org.imageop.imageio.files.FileOutput;
+import org.imageop.imageio.input.FileBytes;
+import org.jspecify.annotations.Nullable;
 
 /** PNM: the suffix names the kind of colours. */
 final class PnmCodec extends Codec {
@@ -26,6 +31,25 @@ final class PnmCodec extends Codec {
             case "pbm", "pfm" -> false;
             default -> true;
         };
+    }
+
+    @Override
+    public @Nullable Strips strips(FileBytes file, int frame) throws IOException {
+        return frame == 0 ? NetpbmHeader.strips(file) : null;
+    }
+
+    @Override
+    public boolean inStrips() {
+        return true;
+    }
+
+    @Override
+    public boolean writeRows(ImageLike image, FileOutput output) throws IOException {
+        boolean needed = needsStrips(image);
+        if (needed) {
+            NetpbmRows.writePnm(image, output);
+        }
+        return needed;
     }
 
     @Override

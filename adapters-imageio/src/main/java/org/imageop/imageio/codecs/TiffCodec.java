@@ -50,6 +50,22 @@ final class TiffCodec extends Codec {
     }
 
     @Override
+    public @Nullable Strips strips(FileBytes file, int frame) throws IOException {
+        return TiffStrips.of(file, frame);
+    }
+
+    @Override
+    public boolean inStrips() {
+        return true;
+    }
+
+    /** Offsets have 32 bits; the rest is for strips' places and metadata. */
+    @Override
+    protected long mostPixelBytes() {
+        return (1L << 32) - (1L << 28);
+    }
+
+    @Override
     public int longestProfile() {
         return Integer.MAX_VALUE;
     }

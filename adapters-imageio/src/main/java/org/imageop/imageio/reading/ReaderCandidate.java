@@ -6,6 +6,7 @@ import java.util.List;
 import javax.imageio.spi.ImageReaderSpi;
 import org.imageop.imageio.codecs.Codec;
 import org.imageop.imageio.codecs.Codecs;
+import org.imageop.imageio.codecs.Strips;
 import org.imageop.imageio.input.FileBytes;
 import org.imageop.imageio.input.FileInput;
 import org.imageop.imageio.metadata.FileInfo;
@@ -92,6 +93,18 @@ public final class ReaderCandidate implements AutoCloseable {
             reader = open;
         }
         return open;
+    }
+
+    /**
+     * The rows of a frame as files of their own; null if they are not to be had without the whole frame.
+     *
+     * @throws PluginFailure if the frame's part of the file is damaged
+     */
+    public @Nullable Strips strips(int frame) throws IOException, PluginFailure {
+        FrameIndex known = index();
+        return known == null
+                ? codec.strips(file, frame)
+                : codec.strips(PluginCall.guard(() -> known.part(file, frame)), 0);
     }
 
     private IndexOrder order(FileBytes part) {

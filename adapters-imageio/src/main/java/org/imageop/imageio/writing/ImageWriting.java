@@ -2,6 +2,7 @@ package org.imageop.imageio.writing;
 
 import java.awt.image.RenderedImage;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -93,10 +94,18 @@ public final class ImageWriting {
         RenderedImage pixels = codec.pixels(reduced, losses);
         WrittenInfo info = new WrittenInfo(Resolution.of(image.info()), colors.profile());
         return place.write(channel -> {
-            encode(pixels, info, channel);
+            if (!writeRows(reduced, channel)) {
+                encode(pixels, info, channel);
+            }
             codec.complete(channel, info);
             addLosses(FileBytes.of(channel), reduced.mode(), colors);
         });
+    }
+
+    private boolean writeRows(ImageLike rows, SeekableByteChannel channel) throws IOException {
+        try (FileOutput output = new FileOutput(channel)) {
+            return codec.writeRows(rows, output);
+        }
     }
 
     /** An indexed image, if the options or the format want few colours. */
@@ -135,6 +144,9 @@ public final class ImageWriting {
                 return;
             } catch (PluginFailure e) {
                 output.throwFailure();
+                if (e.getCause() instanceof UncheckedIOException unread) {
+                    throw unread.getCause(); // pixels that come from another file
+                }
                 failures.add(e);
             }
         }

@@ -52,8 +52,8 @@ class StripsTest {
     /** To write one takes half a minute, and goes the way of all others. */
     @Test
     void pngOfImagesInMemoryIsWrittenInStripsIfNoArrayHoldsThem() {
-        assertThat(PngCodec.needsStrips(ofOnePixel(23_170))).isFalse();
-        assertThat(PngCodec.needsStrips(ofOnePixel(23_171))).isTrue();
+        assertThat(Codec.needsStrips(ofOnePixel(23_170))).isFalse();
+        assertThat(Codec.needsStrips(ofOnePixel(23_171))).isTrue();
     }
 
     private static ImageLike ofOnePixel(int side) {

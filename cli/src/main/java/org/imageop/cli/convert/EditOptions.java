@@ -70,6 +70,11 @@ final class EditOptions {
         modeAndSize.check();
     }
 
+    /** Whether all rows are asked for from the top down. */
+    boolean keepOrder() {
+        return !orient && rotation == null && (crop == null || crop.rows().on(1).step() > 0);
+    }
+
     /**
      * An image that was changed.
      *

@@ -76,7 +76,12 @@ record FileConversion(
     }
 
     private Outcome run(Path from, Writer writer) throws IOException {
-        InputOptions.Frame first = source.first(from);
+        try (InputOptions.Frame first = source.first(from, edits.keepOrder())) {
+            return run(first, writer);
+        }
+    }
+
+    private Outcome run(InputOptions.Frame first, Writer writer) throws IOException {
         ImageLike read = first.image();
         EditOptions.Edited edited = edits.apply(read);
         ImageLike result = edited.image();

@@ -1,8 +1,10 @@
 package org.imageop.cli.convert;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.imageop.ImageLike;
+import org.imageop.ImageSize;
 import org.imageop.cli.command.ReadLimits;
 import org.imageop.cli.command.StandardStreams;
 import org.imageop.imageio.ImageFile;
@@ -29,7 +31,9 @@ final class InputOptions {
     }
 
     ImageLike read(Path file) throws IOException {
-        return first(file).image();
+        try (Frame frame = first(file, false)) {
+            return frame.image();
+        }
     }
 
     /**
@@ -37,15 +41,40 @@ final class InputOptions {
      *
      * @param image the first
      * @param frames at least 1
+     * @param file the open file that the image may be decoded from, or null
      */
-    record Frame(ImageLike image, int frames) {}
+    record Frame(ImageLike image, int frames, @Nullable ImageFile file) implements Closeable {
+        @Override
+        public void close() throws IOException {
+            if (file != null) {
+                file.close();
+            }
+        }
+    }
 
-    Frame first(Path file) throws IOException {
+    /**
+     * Reads the first image of a file.
+     *
+     * @param inOrder whether its rows are asked for from the top down; then those of a large image are decoded when they are
+     *     asked for, so that it may be larger than the heap
+     */
+    Frame first(Path file, boolean inOrder) throws IOException {
         if (raw != null) {
-            return new Frame(raw.read(file), 1);
+            return new Frame(raw.read(file), 1, null);
         }
-        try (ImageFile open = StandardStreams.open(file, limits.options())) {
-            return new Frame(open.read(), open.frames());
+        ImageFile open = StandardStreams.open(file, limits.options());
+        try {
+            return new Frame(inOrder && isLarge(open) ? open.view(0) : open.read(), open.frames(), open);
+        } catch (IOException | RuntimeException | Error e) {
+            open.close();
+            throw e;
         }
+    }
+
+    private static boolean isLarge(ImageFile file) {
+        ImageSize size = file.size();
+        return !file.animated()
+                && (long) size.width() * size.height() * file.mode().bytesPerPixel()
+                        > Runtime.getRuntime().maxMemory() / 4;
     }
 }

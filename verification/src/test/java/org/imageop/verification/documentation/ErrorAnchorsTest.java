@@ -25,6 +25,10 @@ class ErrorAnchorsTest {
             Map.entry(
                     "TruncationListener: The file ends before its last pixel; it was cut off",
                     "a reason in damaged-file"),
+            Map.entry("PngStrips: Row ", "a reason in damaged-file"),
+            Map.entry("PngStrips: Its pixels cannot be unpacked: ", "a reason in damaged-file"),
+            Map.entry("PngStrips: it ends too early", "a reason in damaged-file"),
+            Map.entry("StripRows: ", "ends with the message of its cause"),
             Map.entry("Scratch: ", "never thrown: who closes it does not use it again"),
             Map.entry("FileInput: The reader reads the same ", "a reason in damaged-file"),
             Map.entry("Decoder: The reader returned no image", "a reason in damaged-file"),

@@ -1,0 +1,48 @@
+package org.imageop.imageio.codecs;
+
+import static org.imageop.Mode.CMYK;
+import static org.imageop.Mode.CMYK64;
+import static org.imageop.Mode.L;
+import static org.imageop.Mode.L16;
+import static org.imageop.Mode.LA;
+import static org.imageop.Mode.LA32;
+import static org.imageop.Mode.RGB;
+import static org.imageop.Mode.RGB48;
+import static org.imageop.Mode.RGBA;
+import static org.imageop.Mode.RGBA64;
+
+import java.io.IOException;
+import org.imageop.ImageLike;
+import org.imageop.imageio.files.FileOutput;
+import org.imageop.imageio.input.FileBytes;
+import org.jspecify.annotations.Nullable;
+
+/** PAM: any number of components, in rows as they are. */
+final class PamCodec extends Codec {
+    private static final String TWELVE_MONKEYS = "com.twelvemonkeys.imageio.plugins.pnm.PAM";
+
+    PamCodec() {
+        super("PAM", "pam");
+        addReader(TWELVE_MONKEYS);
+        addWriter(TWELVE_MONKEYS, L, L16, LA, LA32, RGB, RGB48, RGBA, RGBA64, CMYK, CMYK64);
+    }
+
+    @Override
+    public @Nullable Strips strips(FileBytes file, int frame) throws IOException {
+        return NetpbmHeader.strips(file);
+    }
+
+    @Override
+    public boolean inStrips() {
+        return true;
+    }
+
+    @Override
+    public boolean writeRows(ImageLike image, FileOutput output) throws IOException {
+        boolean needed = needsStrips(image);
+        if (needed) {
+            NetpbmRows.writePam(image, output);
+        }
+        return needed;
+    }
+}
