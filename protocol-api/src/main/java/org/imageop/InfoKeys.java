@@ -24,16 +24,28 @@ public final class InfoKeys {
     /** A comment: a {@code String}. */
     public static final String COMMENT = "comment";
 
+    /**
+     * Text entries: a {@code Map<String, String>} from keywords to texts. Keywords are those of PNG, such as {@code "Title"},
+     * {@code "Author"}, {@code "Description"}, {@code "Copyright"} and {@code "Software"}. A comment is not among them.
+     */
+    public static final String TEXT = "text";
+
     /** The encoding gamma, such as 0.45455: a {@code Double}. */
     public static final String GAMMA = "gamma";
+
+    /** The CIE x and y of white, red, green and blue, in this order: a {@code List<Double>} of eight. */
+    public static final String CHROMATICITY = "chromaticity";
 
     /** The EXIF orientation, 1 to 8: an {@code Integer}; {@link Views#orient} applies it. */
     public static final String ORIENTATION = "orientation";
 
-    /** The transparent colours: a palette index ({@code Integer}), alphas ({@code byte[]}) or a colour ({@code List<Integer>}). */
+    /** How the pixels were packed in the file that the image was read from, such as {@code "tiff_lzw"}: a {@code String}. */
+    public static final String COMPRESSION = "compression";
+
+    /** The transparent colours: a palette index or a grey ({@code Integer}), alphas ({@code byte[]}) or a colour ({@code List<Integer>}). */
     public static final String TRANSPARENCY = "transparency";
 
-    /** The background: a palette index ({@code Integer}) or a colour ({@code List<Integer>}). */
+    /** The background: a palette index or a grey ({@code Integer}) or a colour ({@code List<Integer>}). */
     public static final String BACKGROUND = "background";
 
     /** The colours of an image that was made of indices: an {@link ImagePalette}. */

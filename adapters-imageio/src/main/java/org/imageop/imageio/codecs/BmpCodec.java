@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.IntFunction;
 import org.imageop.imageio.files.Insertion;
 import org.imageop.imageio.input.FileBytes;
+import org.imageop.imageio.metadata.Compressions;
 import org.imageop.imageio.metadata.FileInfo;
 import org.imageop.imageio.metadata.Resolution;
 import org.imageop.imageio.metadata.WrittenInfo;
@@ -19,10 +20,19 @@ import org.jspecify.annotations.Nullable;
 /** BMP: its writer does not take a resolution, so the finished header gets it. */
 final class BmpCodec extends Codec {
     private static final String JDK = "com.sun.imageio.plugins.bmp.BMP";
+    private static final int HEADER = 14;
+    private static final int COMPRESSION = 30;
     private static final int RESOLUTION = 38;
     private static final int HEIGHT = 22;
     /** The kinds of compression that are none: colours, and two that say where colours are. */
     private static final Set<Long> PLAIN = Set.of(0L, 3L, 6L);
+
+    private static final int COLOR_SPACE = 70;
+    private static final int PROFILE = 126;
+
+    private static final int HEADER_WITH_PROFILE = 124;
+    /** "MBED" as a number. */
+    private static final int EMBEDDED_PROFILE = 0x4d424544;
 
     BmpCodec() {
         super("BMP", "bmp", "dib", "rle");
@@ -33,8 +43,15 @@ final class BmpCodec extends Codec {
 
     @Override
     public void readInfo(FileBytes file, int frame, FileInfo info) throws IOException {
-        if (file.little(14, 4) >= 40) {
+        if (file.little(HEADER, 4) >= 40) {
             info.perMetre((int) file.little(RESOLUTION, 4), (int) file.little(RESOLUTION + 4, 4));
+            String compression = Compressions.ofBmp(file.little(COMPRESSION, 4));
+            if (compression != null) {
+                info.compression(compression);
+            }
+        }
+        if (file.little(HEADER, 4) >= HEADER_WITH_PROFILE && file.little(COLOR_SPACE, 4) == EMBEDDED_PROFILE) {
+            info.profile(file.bytes(HEADER + file.little(PROFILE, 4), file.little(PROFILE + 4, 4)));
         }
     }
 

@@ -6,12 +6,15 @@ import static org.imageop.Mode.RGBA;
 
 import java.awt.image.RenderedImage;
 import java.io.IOException;
+import java.nio.channels.SeekableByteChannel;
 import java.util.List;
 import javax.imageio.ImageWriteParam;
 import org.imageop.ImageLike;
 import org.imageop.IndexedImage;
 import org.imageop.Mode;
 import org.imageop.imageio.input.FileBytes;
+import org.imageop.imageio.metadata.FileInfo;
+import org.imageop.imageio.metadata.WrittenInfo;
 import org.imageop.imageio.pixels.AlphaUse;
 import org.imageop.imageio.sequence.FrameIndex;
 import org.jspecify.annotations.Nullable;
@@ -78,5 +81,15 @@ final class GifCodec extends Codec {
     @Override
     public Mode writtenMode(FileBytes file, Mode mode) throws IOException {
         return GifColorTable.mode(file);
+    }
+
+    @Override
+    public void readInfo(FileBytes file, int frame, FileInfo info) throws IOException {
+        GifMetadata.read(file, info);
+    }
+
+    @Override
+    public void complete(SeekableByteChannel file, WrittenInfo info) throws IOException {
+        GifMetadata.write(file, info);
     }
 }

@@ -7,9 +7,9 @@ import static org.imageop.Mode.RGB;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import javax.imageio.ImageWriteParam;
-import javax.imageio.metadata.IIOInvalidTreeException;
 import javax.imageio.metadata.IIOMetadata;
 import javax.imageio.metadata.IIOMetadataNode;
 import org.imageop.Mode;
@@ -19,6 +19,7 @@ import org.imageop.imageio.metadata.Resolution;
 import org.imageop.imageio.metadata.WrittenInfo;
 import org.imageop.imageio.sequence.FrameIndex;
 import org.jspecify.annotations.Nullable;
+import org.w3c.dom.Node;
 
 /** JPEG: lossy, and with inks that neither readers nor writers treat as Adobe's programs do. */
 final class JpegCodec extends Codec {
@@ -26,10 +27,14 @@ final class JpegCodec extends Codec {
     private static final String TWELVE_MONKEYS = "com.twelvemonkeys.imageio.plugins.jpeg.JPEG";
     private static final String METADATA = "javax_imageio_jpeg_image_1.0";
 
+    private static final int APP1 = 0xe1;
     private static final int APP2 = 0xe2;
+    private static final int COMMENT = 0xfe;
 
-    /** A segment has 65533 bytes, of which the name of profiles, its own number and that of all take 14. */
-    private static final int PROFILE_PART = 65533 - 14;
+    private static final int LONGEST_SEGMENT = 65533;
+
+    /** The name of profiles, the number of the segment and that of all take 14 bytes. */
+    private static final int PROFILE_PART = LONGEST_SEGMENT - 14;
 
     JpegCodec() {
         super("JPEG", "jpg", "jpeg", "jpe", "jfif");
@@ -73,6 +78,8 @@ final class JpegCodec extends Codec {
             info.dpi(dpi.get(0), dpi.get(1));
         }
         info.profile(header.profile());
+        info.xmp(header.xmp());
+        header.comments().forEach(info::comment);
     }
 
     @Override
@@ -82,11 +89,7 @@ final class JpegCodec extends Codec {
     }
 
     @Override
-    public @Nullable IIOMetadata metadata(IIOMetadata metadata, Mode mode, WrittenInfo info)
-            throws IIOInvalidTreeException {
-        if (info.isEmpty() && mode != CMYK) {
-            return null;
-        }
+    public IIOMetadata metadata(IIOMetadata metadata, Mode mode, WrittenInfo info) throws IOException {
         IIOMetadataNode root = (IIOMetadataNode) metadata.getAsTree(METADATA);
         Resolution resolution = info.resolution();
         IIOMetadataNode jfif = node(root, "app0JFIF");
@@ -98,12 +101,30 @@ final class JpegCodec extends Codec {
             jfif.setAttribute("Xdensity", Long.toString(Math.round(resolution.x())));
             jfif.setAttribute("Ydensity", Long.toString(Math.round(resolution.y())));
         }
-        byte[] profile = info.profile();
-        if (profile != null) {
-            addProfile(node(root, "markerSequence"), profile);
-        }
+        addSegments(node(root, "markerSequence"), info, mode);
         metadata.setFromTree(METADATA, root);
         return metadata;
+    }
+
+    /** Puts EXIF and XMP before all others, and the rest behind them. */
+    private static void addSegments(IIOMetadataNode segments, WrittenInfo info, Mode mode) {
+        Node first = segments.getFirstChild();
+        byte[] exif = info.exif(mode == CMYK, true);
+        if (exif.length > 0) {
+            addSegment(segments, first, APP1, "Exif\0\0", exif);
+        }
+        byte[] xmp = info.xmp();
+        if (xmp != null) {
+            addSegment(segments, first, APP1, JpegHeader.XMP, xmp);
+        }
+        byte[] profile = info.profile();
+        if (profile != null) {
+            addProfile(segments, profile);
+        }
+        String comment = info.comment();
+        if (comment != null) {
+            addSegment(segments, null, COMMENT, "", comment.getBytes(StandardCharsets.UTF_8));
+        }
     }
 
     /** Adds segments with the parts of a profile. */
@@ -111,14 +132,23 @@ final class JpegCodec extends Codec {
         int count = (profile.length + PROFILE_PART - 1) / PROFILE_PART;
         for (int i = 0; i < count; i++) {
             int start = i * PROFILE_PART;
-            int length = Math.min(PROFILE_PART, profile.length - start);
-            byte[] name = "ICC_PROFILE\0".getBytes(StandardCharsets.US_ASCII);
-            ByteBuffer part = ByteBuffer.allocate(name.length + 2 + length);
-            part.put(name).put((byte) (i + 1)).put((byte) count).put(profile, start, length);
+            byte[] part = Arrays.copyOfRange(profile, start, Math.min(start + PROFILE_PART, profile.length));
+            addSegment(segments, null, APP2, "ICC_PROFILE\0" + (char) (i + 1) + (char) count, part);
+        }
+    }
+
+    /** Adds a segment, unless it is too long; before another one, or at the end. */
+    private static void addSegment(
+            IIOMetadataNode segments, @Nullable Node before, int marker, String name, byte[] data) {
+        byte[] prefix = name.getBytes(StandardCharsets.ISO_8859_1);
+        if (prefix.length + data.length <= LONGEST_SEGMENT) {
             IIOMetadataNode segment = new IIOMetadataNode("unknown");
-            segment.setAttribute("MarkerTag", Integer.toString(APP2));
-            segment.setUserObject(part.array());
-            segments.appendChild(segment);
+            segment.setAttribute("MarkerTag", Integer.toString(marker));
+            segment.setUserObject(ByteBuffer.allocate(prefix.length + data.length)
+                    .put(prefix)
+                    .put(data)
+                    .array());
+            segments.insertBefore(segment, before);
         }
     }
 

@@ -2,9 +2,11 @@ package org.imageop.imageio.codecs;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import org.imageop.imageio.input.FileBytes;
+import org.imageop.imageio.metadata.Texts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param dpi pixels per inch as JFIF has them, or null
  * @param exif the EXIF block from its TIFF header on; empty without one
  * @param profile the ICC profile; empty without a whole one
+ * @param xmp the XMP packet, with what it has in further segments; empty without one
+ * @param comments the comments
  */
 record JpegHeader(
         int components,
@@ -23,7 +27,9 @@ record JpegHeader(
         int adobeTransform,
         @Nullable List<Double> dpi,
         byte[] exif,
-        byte[] profile) {
+        byte[] profile,
+        byte[] xmp,
+        List<String> comments) {
     static final int YCCK = 2;
 
     private static final int START_OF_SCAN = 0xda;
@@ -37,6 +43,14 @@ record JpegHeader(
 
     private static final int BLOCK = 1 << 12;
 
+    /** What begins the segment of an XMP packet. */
+    static final String XMP = "http://ns.adobe.com/xap/1.0/\0";
+
+    private static final String MORE_XMP = "http://ns.adobe.com/xmp/extension/\0";
+
+    /** How many bytes of comments are kept. */
+    private static final int MOST_COMMENTS = 1 << 20;
+
     /**
      * Reads the segments and leaves out damaged ones. Stops at the first segment that makes no sense, and after more
      * junk or segments than a sound file has, so that this takes no longer than a reader does.
@@ -47,6 +61,10 @@ record JpegHeader(
         int transform = -1;
         List<Double> dpi = null;
         byte[] exif = {};
+        byte[] xmp = {};
+        JpegExtendedXmp more = new JpegExtendedXmp();
+        List<String> comments = new ArrayList<>();
+        int commented = 0;
         TreeMap<Integer, byte[]> profile = new TreeMap<>();
         int profileParts = 0;
         long junk = MOST_JUNK;
@@ -68,6 +86,13 @@ record JpegHeader(
                 dpi = density(source, data + 7);
             } else if (marker == 0xe1 && source.starts(data, "Exif\0") && exif.length == 0) {
                 exif = source.bytes(data + 6, Math.min(count - 6, source.length() - data - 6));
+            } else if (marker == 0xe1 && source.starts(data, XMP) && xmp.length == 0) {
+                xmp = source.bytes(data + XMP.length(), count - XMP.length());
+            } else if (marker == 0xe1 && source.starts(data, MORE_XMP)) {
+                more.add(source, data + MORE_XMP.length(), count - MORE_XMP.length());
+            } else if (marker == 0xfe && (commented += (int) count) <= MOST_COMMENTS) {
+                String comment = Texts.decode(source.bytes(data, count));
+                comments.addAll(comment == null ? List.of() : List.of(comment));
             } else if (marker == 0xe2 && source.starts(data, "ICC_PROFILE\0") && count > 14) {
                 int part = (int) source.big(data + 12, 1);
                 profileParts = (int) source.big(data + 13, 1);
@@ -80,7 +105,8 @@ record JpegHeader(
             }
             at = data + count;
         }
-        return new JpegHeader(components, bits, transform, dpi, exif, join(profile, profileParts));
+        return new JpegHeader(
+                components, bits, transform, dpi, exif, join(profile, profileParts), more.join(xmp), comments);
     }
 
     /** The place behind the next 0xff where a marker is, neither 0xff again nor 0, or −1; skips junk before it. */

@@ -10,14 +10,9 @@ import static org.imageop.Mode.RGBA;
 import static org.imageop.Mode.RGBA64;
 
 import java.awt.image.RenderedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
-import java.util.zip.DataFormatException;
-import java.util.zip.DeflaterOutputStream;
-import java.util.zip.Inflater;
 import javax.imageio.metadata.IIOMetadata;
-import javax.imageio.metadata.IIOMetadataNode;
 import org.imageop.ColorFamily;
 import org.imageop.ImageLike;
 import org.imageop.ImageSize;
@@ -26,15 +21,14 @@ import org.imageop.InfoKeys;
 import org.imageop.Mode;
 import org.imageop.imageio.input.FileBytes;
 import org.imageop.imageio.metadata.FileInfo;
-import org.imageop.imageio.metadata.Resolution;
 import org.imageop.imageio.metadata.WrittenInfo;
 import org.imageop.imageio.sequence.FrameIndex;
 import org.jspecify.annotations.Nullable;
+import org.w3c.dom.Element;
 
 /** PNG: large images are written strip by strip, and a header may not announce more than deflate can hold. */
 final class PngCodec extends Codec {
     private static final String JDK = "com.sun.imageio.plugins.png.PNG";
-    private static final String METADATA = "javax_imageio_png_1.0";
 
     /** No profile is larger; a bomb is. */
     private static final int LARGEST_PROFILE = 1 << 24;
@@ -58,53 +52,7 @@ final class PngCodec extends Codec {
         if (file.has(0, 33) && file.big(25, 1) == 3) {
             info.palette(PngPalette.of(file));
         }
-        long at = 8;
-        while (file.has(at, 8)) {
-            long count = file.big(at, 4);
-            long data = at + 8;
-            if (file.starts(at + 4, "pHYs") && count == 9) {
-                if (file.big(data + 8, 1) == 1) {
-                    info.perMetre(file.big(data, 4), file.big(data + 4, 4));
-                }
-            } else if (file.starts(at + 4, "gAMA") && count == 4) {
-                info.gamma(file.big(data, 4) / 100_000.0);
-            } else if (file.starts(at + 4, "eXIf")) {
-                info.exif(file.bytes(data, count));
-            } else if (file.starts(at + 4, "iCCP")) {
-                info.profile(inflateAfterName(file.bytes(data, count)));
-            }
-            at = data + count + 4;
-        }
-    }
-
-    /** The zlib stream after a name, a zero and a byte for the method; empty if it is damaged or too large. */
-    private static byte[] inflateAfterName(byte[] chunk) {
-        int offset = 0;
-        while (offset < chunk.length && chunk[offset] != 0) {
-            offset++;
-        }
-        offset += 2;
-        if (offset >= chunk.length) {
-            return new byte[0];
-        }
-        Inflater inflater = new Inflater();
-        try {
-            inflater.setInput(chunk, offset, chunk.length - offset);
-            ByteArrayOutputStream whole = new ByteArrayOutputStream();
-            byte[] part = new byte[1 << 13];
-            while (!inflater.finished()) {
-                int n = inflater.inflate(part);
-                whole.write(part, 0, n);
-                if (n == 0 || whole.size() > LARGEST_PROFILE) {
-                    return new byte[0];
-                }
-            }
-            return whole.toByteArray();
-        } catch (DataFormatException e) {
-            return new byte[0];
-        } finally {
-            inflater.end();
-        }
+        PngMetadata.read(file, info);
     }
 
     @Override
@@ -164,35 +112,9 @@ final class PngCodec extends Codec {
 
     @Override
     public @Nullable IIOMetadata metadata(IIOMetadata metadata, Mode mode, WrittenInfo info) throws IOException {
-        if (info.isEmpty()) {
-            return null;
-        }
-        IIOMetadataNode root = new IIOMetadataNode(METADATA);
-        Resolution resolution = info.resolution();
-        if (resolution != null) {
-            IIOMetadataNode physical = new IIOMetadataNode("pHYs");
-            physical.setAttribute("pixelsPerUnitXAxis", Long.toString(resolution.xPerMetre()));
-            physical.setAttribute("pixelsPerUnitYAxis", Long.toString(resolution.yPerMetre()));
-            physical.setAttribute("unitSpecifier", "meter");
-            root.appendChild(physical);
-        }
-        byte[] profile = info.profile();
-        if (profile != null) {
-            IIOMetadataNode node = new IIOMetadataNode("iCCP");
-            node.setAttribute("profileName", "ICC profile");
-            node.setAttribute("compressionMethod", "deflate");
-            node.setUserObject(deflate(profile));
-            root.appendChild(node);
-        }
-        metadata.mergeTree(METADATA, root);
+        Element own = (Element) metadata.getAsTree(PngMetadata.TREE);
+        boolean indexed = own.getElementsByTagName("PLTE").getLength() > 0;
+        metadata.mergeTree(PngMetadata.TREE, PngMetadata.tree(info, mode, indexed));
         return metadata;
-    }
-
-    private static byte[] deflate(byte[] bytes) throws IOException {
-        ByteArrayOutputStream packed = new ByteArrayOutputStream();
-        try (DeflaterOutputStream out = new DeflaterOutputStream(packed)) {
-            out.write(bytes);
-        }
-        return packed.toByteArray();
     }
 }

@@ -11,6 +11,7 @@ import java.awt.image.BufferedImage;
 import java.awt.image.DataBuffer;
 import java.awt.image.RenderedImage;
 import java.awt.image.WritableRaster;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
@@ -21,15 +22,24 @@ import org.imageop.Mode;
 import org.imageop.imageio.files.Insertion;
 import org.imageop.imageio.input.FileBytes;
 import org.imageop.imageio.metadata.FileInfo;
+import org.imageop.imageio.metadata.Resolution;
 import org.imageop.imageio.metadata.WrittenInfo;
 import org.imageop.imageio.pixels.DecodedImage;
 import org.imageop.imageio.pixels.WriterImage;
+import org.jspecify.annotations.Nullable;
 
 /** Photoshop: its reader takes floats for integers, its writer makes files of version 1 only. */
 final class PsdCodec extends Codec {
     private static final String TWELVE_MONKEYS = "com.twelvemonkeys.imageio.plugins.psd.PSD";
     private static final int RESOLUTION = 1005;
     private static final int PROFILE = 1039;
+    private static final int EXIF = 1058;
+    private static final int XMP = 1060;
+
+    /** Resolutions have 16 bits behind the point; the unit is how they are shown. */
+    private static final double FIXED = 1 << 16;
+
+    private static final int PER_INCH = 0x00010001;
 
     PsdCodec() {
         super("PSD", "psd", "psb");
@@ -91,26 +101,38 @@ final class PsdCodec extends Codec {
         return WriterImage.unprofiled(image);
     }
 
-    /** Puts the profile before the other resources. */
+    /** Puts resources before those of the writer. */
     @Override
     public void complete(SeekableByteChannel file, WrittenInfo info) throws IOException {
-        byte[] profile = info.profile();
-        if (profile == null) {
+        ByteArrayOutputStream resources = new ByteArrayOutputStream();
+        Resolution resolution = info.resolution();
+        if (resolution != null) {
+            ByteBuffer both = ByteBuffer.allocate(16);
+            both.putInt((int) Math.round(resolution.x() * FIXED)).putInt(PER_INCH);
+            both.putInt((int) Math.round(resolution.y() * FIXED)).putInt(PER_INCH);
+            addResource(resources, RESOLUTION, both.array());
+        }
+        addResource(resources, PROFILE, info.profile());
+        byte[] exif = info.exif(false, true);
+        addResource(resources, EXIF, exif.length == 0 ? null : exif);
+        addResource(resources, XMP, info.xmp());
+        if (resources.size() == 0) {
             return;
         }
         FileBytes bytes = FileBytes.of(file);
         long at = 26 + 4 + bytes.big(26, 4);
-        long resources = bytes.big(at, 4);
-        ByteBuffer resource = ByteBuffer.allocate(12 + profile.length + profile.length % 2);
-        resource.put("8BIM".getBytes(StandardCharsets.US_ASCII)).putShort((short) PROFILE);
-        resource.putShort((short) 0).putInt(profile.length).put(profile);
-        Insertion.insert(file, at + 4, resource.array());
-        Insertion.write(
-                file,
-                ByteBuffer.allocate(4)
-                        .putInt((int) (resources + resource.capacity()))
-                        .flip(),
-                at);
+        long length = bytes.big(at, 4) + resources.size();
+        Insertion.insert(file, at + 4, resources.toByteArray());
+        Insertion.write(file, ByteBuffer.allocate(4).putInt((int) length).flip(), at);
+    }
+
+    private static void addResource(ByteArrayOutputStream resources, int id, byte @Nullable [] data) {
+        if (data != null) {
+            ByteBuffer resource = ByteBuffer.allocate(12 + data.length + data.length % 2);
+            resource.put("8BIM".getBytes(StandardCharsets.US_ASCII)).putShort((short) id);
+            resource.putShort((short) 0).putInt(data.length).put(data);
+            resources.writeBytes(resource.array());
+        }
     }
 
     @Override
@@ -127,9 +149,13 @@ final class PsdCodec extends Codec {
                 return;
             }
             if (id == RESOLUTION) {
-                info.dpi(file.big(size + 4, 4) / 65536.0, file.big(size + 12, 4) / 65536.0);
+                info.dpi(file.big(size + 4, 4) / FIXED, file.big(size + 12, 4) / FIXED);
             } else if (id == PROFILE) {
                 info.profile(file.bytes(size + 4, count));
+            } else if (id == EXIF) {
+                info.exif(file.bytes(size + 4, count));
+            } else if (id == XMP) {
+                info.xmp(file.bytes(size + 4, count));
             }
             at = size + 4 + count + count % 2;
         }

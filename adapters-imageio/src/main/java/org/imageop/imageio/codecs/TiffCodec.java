@@ -13,16 +13,14 @@ import static org.imageop.Mode.RGBA;
 import static org.imageop.Mode.RGBA64;
 
 import java.io.IOException;
-import javax.imageio.metadata.IIOInvalidTreeException;
+import java.nio.channels.SeekableByteChannel;
 import javax.imageio.metadata.IIOMetadata;
-import javax.imageio.plugins.tiff.BaselineTIFFTagSet;
 import javax.imageio.plugins.tiff.TIFFDirectory;
-import javax.imageio.plugins.tiff.TIFFField;
-import javax.imageio.plugins.tiff.TIFFTag;
 import org.imageop.Mode;
 import org.imageop.imageio.input.FileBytes;
 import org.imageop.imageio.metadata.FileInfo;
-import org.imageop.imageio.metadata.Resolution;
+import org.imageop.imageio.metadata.TiffAppendix;
+import org.imageop.imageio.metadata.TiffFields;
 import org.imageop.imageio.metadata.TiffTags;
 import org.imageop.imageio.metadata.WrittenInfo;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 final class TiffCodec extends Codec {
     private static final String JDK = "com.sun.imageio.plugins.tiff.TIFF";
     private static final String TWELVE_MONKEYS = "com.twelvemonkeys.imageio.plugins.tiff.";
-    private static final long DENOMINATOR = 1000;
 
     TiffCodec() {
         super("TIFF", "tif", "tiff", "btf", "tf8");
@@ -44,9 +41,7 @@ final class TiffCodec extends Codec {
 
     @Override
     public void readInfo(FileBytes file, int frame, FileInfo info) throws IOException {
-        TiffTags tags = TiffTags.read(file, frame);
-        info.tags(tags);
-        info.profile(tags.bytes(TiffTags.ICC_PROFILE));
+        info.tiff(TiffTags.read(file, frame));
     }
 
     @Override
@@ -71,30 +66,17 @@ final class TiffCodec extends Codec {
     }
 
     @Override
-    public @Nullable IIOMetadata metadata(IIOMetadata metadata, Mode mode, WrittenInfo info)
-            throws IIOInvalidTreeException {
-        if (info.isEmpty()) {
-            return null;
-        }
+    public IIOMetadata metadata(IIOMetadata metadata, Mode mode, WrittenInfo info) throws IOException {
         TIFFDirectory directory = TIFFDirectory.createFromMetadata(metadata);
-        BaselineTIFFTagSet tags = BaselineTIFFTagSet.getInstance();
-        Resolution resolution = info.resolution();
-        if (resolution != null) {
-            directory.addTIFFField(rational(tags.getTag(BaselineTIFFTagSet.TAG_X_RESOLUTION), resolution.x()));
-            directory.addTIFFField(rational(tags.getTag(BaselineTIFFTagSet.TAG_Y_RESOLUTION), resolution.y()));
-            directory.addTIFFField(new TIFFField(
-                    tags.getTag(BaselineTIFFTagSet.TAG_RESOLUTION_UNIT), BaselineTIFFTagSet.RESOLUTION_UNIT_INCH));
-        }
-        byte[] profile = info.profile();
-        if (profile != null) {
-            directory.addTIFFField(
-                    new TIFFField(tags.getTag(TiffTags.ICC_PROFILE), TIFFTag.TIFF_UNDEFINED, profile.length, profile));
-        }
+        TiffFields.add(info, directory);
         return directory.getAsMetadata();
     }
 
-    private static TIFFField rational(TIFFTag tag, double value) {
-        long[][] fraction = {{Math.round(value * DENOMINATOR), DENOMINATOR}};
-        return new TIFFField(tag, TIFFTag.TIFF_RATIONAL, 1, fraction);
+    @Override
+    public void complete(SeekableByteChannel file, WrittenInfo info) throws IOException {
+        byte[] exif = info.exif();
+        if (exif != null) {
+            TiffAppendix.append(file, 0, exif);
+        }
     }
 }

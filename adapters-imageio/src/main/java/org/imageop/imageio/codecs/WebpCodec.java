@@ -1,7 +1,8 @@
 package org.imageop.imageio.codecs;
 
 import java.io.IOException;
-import java.util.Arrays;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.imageop.imageio.input.FileBytes;
 import org.imageop.imageio.metadata.FileInfo;
 import org.imageop.imageio.sequence.FrameIndex;
@@ -24,14 +25,25 @@ final class WebpCodec extends Codec {
         long at = 12;
         while (file.has(at, 8)) {
             long count = file.little(at + 4, 4);
-            if (file.starts(at, "EXIF")) {
-                byte[] block = file.bytes(at + 8, count);
-                boolean prefixed = file.starts(at + 8, "Exif\0\0");
-                info.exif(prefixed ? Arrays.copyOfRange(block, 6, block.length) : block);
-            } else if (file.starts(at, "ICCP")) {
-                info.profile(file.bytes(at + 8, count));
+            switch (new String(file.bytes(at, 4), StandardCharsets.ISO_8859_1)) {
+                case "EXIF" -> info.exif(file.bytes(at + 8, count));
+                case "XMP " -> info.xmp(file.bytes(at + 8, count));
+                case "ICCP" -> info.profile(file.bytes(at + 8, count));
+                case "ANIM" -> background(file, at + 8, info);
+                default -> {
+                    // pixels
+                }
             }
             at += 8 + count + count % 2;
+        }
+    }
+
+    /** A background as blue, green, red and alpha. */
+    private static void background(FileBytes file, long data, FileInfo info) throws IOException {
+        if (file.has(data, 4)) {
+            info.background(List.of(
+                    (int) file.little(data + 2, 1), (int) file.little(data + 1, 1), (int) file.little(data, 1), (int)
+                            file.little(data + 3, 1)));
         }
     }
 }

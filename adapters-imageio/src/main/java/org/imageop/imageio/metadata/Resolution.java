@@ -1,5 +1,6 @@
 package org.imageop.imageio.metadata;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.imageop.InfoKeys;
@@ -42,6 +43,18 @@ public record Resolution(double x, double y) {
     /** Vertical pixels per metre. */
     public long yPerMetre() {
         return Math.round(y / METRES_PER_INCH);
+    }
+
+    /** A positive number as numerator and denominator, each of 32 unsigned bits, whole if the number is. */
+    public static long[] fraction(double number) {
+        long denominator = number == Math.rint(number) ? 1 : number < 1e5 ? 10_000 : 1;
+        return new long[] {Math.round(number * denominator), denominator};
+    }
+
+    /** Whether tags have the same resolution, except for rounding. */
+    boolean isIn(TiffTags tags) throws IOException {
+        List<Double> dpi = tags.dpi();
+        return dpi != null && isKept(this, new Resolution(dpi.get(0), dpi.get(1)));
     }
 
     /** Whether a file keeps a resolution, except for rounding. */

@@ -2,11 +2,11 @@ package org.imageop.imageio.metadata;
 
 import java.io.IOException;
 import java.nio.ByteOrder;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.imageop.imageio.input.FileBytes;
 import org.jspecify.annotations.Nullable;
 
@@ -15,16 +15,52 @@ public final class TiffTags {
     /** The tag of an ICC profile. */
     public static final int ICC_PROFILE = 34675;
 
-    private static final int ORIENTATION = 274;
-    private static final int X_RESOLUTION = 282;
-    private static final int Y_RESOLUTION = 283;
-    private static final int RESOLUTION_UNIT = 296;
+    static final int COMPRESSION = 259;
+    static final int DESCRIPTION = 270;
+    static final int ORIENTATION = 274;
+    static final int X_RESOLUTION = 282;
+    static final int Y_RESOLUTION = 283;
+    static final int RESOLUTION_UNIT = 296;
+    static final int XMP = 700;
+    /** Where the directories of EXIF begin. */
+    static final int EXIF_DIRECTORY = 34665;
+
+    static final int GPS_DIRECTORY = 34853;
+    static final int INTEROPERABILITY_DIRECTORY = 40965;
 
     private static final int CENTIMETRE = 3;
     /** The bytes of a value of each type: BYTE, ASCII, SHORT, LONG, RATIONAL ... and BigTIFF's. */
     private static final int[] TYPE_SIZES = {0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4, 0, 0, 8, 8, 8};
 
+    /** More than any directory of metadata has. */
+    private static final int MOST_ENTRIES = 0xffff;
+
     private record Field(int type, long count, long position) {}
+
+    /**
+     * A value as it is in a file.
+     *
+     * @param type BYTE, ASCII, SHORT, LONG, RATIONAL ... from 1
+     * @param count how many of this type
+     * @param bytes in the byte order of the file
+     */
+    record Value(int type, long count, byte[] bytes) {
+        /** The bytes of a single number of a type that directories of EXIF have; 0 for other types. */
+        static int bytesOf(int type) {
+            return type >= 1 && type <= 13 ? TYPE_SIZES[type] : 0;
+        }
+
+        /** The same value in the other byte order. */
+        Value swapped() {
+            int size = bytesOf(type);
+            int unit = type == 5 || type == 10 ? 4 : size; // a fraction is two numbers
+            byte[] other = new byte[bytes.length];
+            for (int i = 0; i < bytes.length; i++) {
+                other[i] = bytes[i - i % unit + unit - 1 - i % unit];
+            }
+            return new Value(type, count, other);
+        }
+    }
 
     private final FileBytes source;
     private final ByteOrder order;
@@ -45,32 +81,59 @@ public final class TiffTags {
      */
     public static TiffTags read(FileBytes source, int index) throws IOException {
         ByteOrder order = source.starts(0, "II") ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
-        Map<Integer, Field> fields = new HashMap<>();
-        TiffTags tags = new TiffTags(source, order, fields);
+        TiffTags tags = new TiffTags(source, order, new TreeMap<>());
         boolean known = source.starts(0, "II") || source.starts(0, "MM");
         boolean big = source.number(2, 2, order) == 43;
         if (!known || (!big && source.number(2, 2, order) != 42)) {
             return tags;
         }
-        int countBytes = big ? 8 : 2;
-        int entryBytes = big ? 20 : 12;
         int offsetBytes = big ? 8 : 4;
         long position = source.number(big ? 8 : 4, offsetBytes, order);
         Set<Long> seen = new HashSet<>();
-        for (int i = 0; seen.add(position); i++) {
-            long count = source.number(position, countBytes, order);
-            if (position <= 0 || count < 0 || count > 0xffff) {
-                return tags;
-            }
+        for (int i = 0; position > 0 && seen.add(position); i++) {
             if (i == index) {
-                for (int k = 0; k < count; k++) {
-                    tags.add(position + countBytes + (long) k * entryBytes, offsetBytes);
-                }
+                tags.addAll(position, offsetBytes);
                 return tags;
             }
-            position = source.number(position + countBytes + count * entryBytes, offsetBytes, order);
+            long count = source.number(position, countBytes(offsetBytes), order);
+            if (count < 0 || count > MOST_ENTRIES) {
+                return tags;
+            }
+            position = source.number(
+                    position + countBytes(offsetBytes) + count * entryBytes(offsetBytes), offsetBytes, order);
         }
         return tags;
+    }
+
+    private static int countBytes(int offsetBytes) {
+        return offsetBytes == 8 ? 8 : 2;
+    }
+
+    private static int entryBytes(int offsetBytes) {
+        return 4 + 2 * offsetBytes;
+    }
+
+    /** The directory that a tag of this one points at, without tags if there is none. */
+    TiffTags directory(int pointer) throws IOException {
+        boolean big = source.number(2, 2, order) == 43;
+        TiffTags tags = new TiffTags(source, order, new TreeMap<>());
+        Double position = number(pointer);
+        if (position != null && position > 0) {
+            tags.addAll(position.longValue(), big ? 8 : 4);
+        }
+        return tags;
+    }
+
+    /** The tags in order. */
+    Set<Integer> tags() {
+        return fields.keySet();
+    }
+
+    private void addAll(long position, int offsetBytes) throws IOException {
+        long count = source.number(position, countBytes(offsetBytes), order);
+        for (int k = 0; count <= MOST_ENTRIES && k < count; k++) {
+            add(position + countBytes(offsetBytes) + (long) k * entryBytes(offsetBytes), offsetBytes);
+        }
     }
 
     private void add(long entry, int offsetBytes) throws IOException {
@@ -93,17 +156,58 @@ public final class TiffTags {
             return null;
         }
         return switch (field.type) {
-            case 1, 3, 4, 16 -> {
+            case 1, 3, 4, 13, 16, 18 -> {
                 long value = source.number(field.position, TYPE_SIZES[field.type], order);
                 yield value < 0 ? null : (double) value;
+            }
+            case 6, 8, 9 -> {
+                int size = TYPE_SIZES[field.type];
+                long value = source.number(field.position, size, order);
+                int unused = Long.SIZE - 8 * size;
+                yield value < 0 ? null : (double) (value << unused >> unused);
             }
             case 5 -> {
                 long numerator = source.number(field.position, 4, order);
                 long denominator = source.number(field.position + 4, 4, order);
                 yield numerator < 0 || denominator <= 0 ? null : (double) numerator / denominator;
             }
+            case 10 -> {
+                long numerator = source.number(field.position, 4, order);
+                long denominator = source.number(field.position + 4, 4, order);
+                yield numerator < 0 || denominator < 0 || (int) denominator == 0
+                        ? null
+                        : (double) (int) numerator / (int) denominator;
+            }
             default -> null;
         };
+    }
+
+    /** Where the value of a tag is; −1 if there is none. */
+    long position(int tag) {
+        Field field = fields.get(tag);
+        return field == null ? -1 : field.position;
+    }
+
+    /** The characters of a tag; null if there are none. */
+    @Nullable
+    String text(int tag) throws IOException {
+        Field field = fields.get(tag);
+        return field == null || field.type != 2 ? null : Texts.decode(bytes(tag));
+    }
+
+    /** A tag as it is in the file; null if there is none. */
+    @Nullable
+    Value value(int tag) throws IOException {
+        Field field = fields.get(tag);
+        if (field == null || Value.bytesOf(field.type) == 0) {
+            return null;
+        }
+        byte[] bytes = bytes(tag);
+        return bytes.length == 0 ? null : new Value(field.type, field.count, bytes);
+    }
+
+    ByteOrder order() {
+        return order;
     }
 
     /** The orientation from 1 to 8; null if there is none. */

@@ -7,7 +7,6 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.imageio.IIOImage;
@@ -28,7 +27,7 @@ import org.imageop.imageio.files.Destination;
 import org.imageop.imageio.files.FileOutput;
 import org.imageop.imageio.input.FileBytes;
 import org.imageop.imageio.metadata.FileInfo;
-import org.imageop.imageio.metadata.Resolution;
+import org.imageop.imageio.metadata.InfoLosses;
 import org.imageop.imageio.metadata.WrittenInfo;
 import org.imageop.imageio.pixels.AlphaUse;
 import org.imageop.imageio.plugins.PluginCall;
@@ -92,13 +91,13 @@ public final class ImageWriting {
         WrittenColors colors = WrittenColors.of(image, codec);
         ImageLike reduced = reduced(colors.image());
         RenderedImage pixels = codec.pixels(reduced, losses);
-        WrittenInfo info = new WrittenInfo(Resolution.of(image.info()), colors.profile());
+        WrittenInfo info = WrittenInfo.of(image, colors.profile());
         return place.write(channel -> {
             if (!writeRows(reduced, channel)) {
                 encode(pixels, info, channel);
             }
             codec.complete(channel, info);
-            addLosses(FileBytes.of(channel), reduced.mode(), colors);
+            addLosses(FileBytes.of(channel), reduced.mode(), info, colors);
         });
     }
 
@@ -183,7 +182,7 @@ public final class ImageWriting {
     }
 
     /** Looks at what came out, because writers do not report what they leave out. */
-    private void addLosses(FileBytes file, Mode given, WrittenColors colors) throws IOException {
+    private void addLosses(FileBytes file, Mode given, WrittenInfo info, WrittenColors colors) throws IOException {
         mode = codec.writtenMode(file, given);
         if (mode != image.mode()) {
             losses.add(image.mode() + " → " + mode);
@@ -191,15 +190,15 @@ public final class ImageWriting {
         if (Losses.hasNumbers(image)) {
             losses.add(Losses.range(mode.bitsPerComponent()));
         }
-        FileInfo written = new FileInfo();
-        codec.readInfo(file, 0, written);
-        Map<String, Object> info = new LinkedHashMap<>(image.info());
+        FileInfo reading = new FileInfo();
+        codec.readInfo(file, 0, reading);
+        Map<String, Object> written = reading.entries();
+        List<String> missing = InfoLosses.of(info, written);
         if (Profiles.of(image).isPresent()) {
-            info.remove(InfoKeys.ICC_PROFILE); // the loss of colours has its own words
+            missing.remove("info " + InfoKeys.ICC_PROFILE); // the loss of colours has its own words
         }
-        written.losses(info).forEach(key -> losses.add("info " + key));
-        if (colors.profile() != null
-                && !Arrays.equals(colors.profile(), (byte[]) written.entries().get(InfoKeys.ICC_PROFILE))) {
+        losses.addAll(missing);
+        if (colors.profile() != null && !Arrays.equals(colors.profile(), (byte[]) written.get(InfoKeys.ICC_PROFILE))) {
             losses.add(Losses.PROFILE);
         } else if (colors.loss() != null) {
             losses.add(colors.loss());
