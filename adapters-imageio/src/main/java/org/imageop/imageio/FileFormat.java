@@ -16,6 +16,7 @@ import org.imageop.Mode;
  * @param writes the modes that it holds: an image that was written and read again has the same mode and, unless the
  *     format is lossy, the same samples; exceptions are in the restriction
  * @param lossy whether writing changes samples
+ * @param frames whether a file holds several images, as {@link ImageFiles#writeFrames} writes them
  * @param restriction which images of these modes it cannot hold or keeps only in part, as a clause; often empty
  */
 public record FileFormat(
@@ -25,6 +26,7 @@ public record FileFormat(
         boolean writable,
         Set<Mode> writes,
         boolean lossy,
+        boolean frames,
         String restriction) {
     /**
      * Describes a format.
@@ -35,6 +37,7 @@ public record FileFormat(
      * @param writable whether a writer was found
      * @param writes the modes that it holds, copied
      * @param lossy whether writing changes samples
+     * @param frames whether it holds several images
      * @param restriction which images it cannot hold or keeps only in part, as a clause
      */
     public FileFormat {

@@ -3,9 +3,11 @@ package org.imageop.imageio;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Objects;
 import javax.imageio.IIOException;
 import org.imageop.ImageLike;
@@ -306,8 +308,42 @@ public final class ImageFile implements AutoCloseable {
         ImageLike canvas = compositor.canvas(frame);
         Map<String, Object> info = ask(frame, candidate -> info(candidate, frame));
         ImageLike image = DecodedImage.wrap(WriterImage.copy(canvas), (byte[]) info.get(InfoKeys.ICC_PROFILE));
+        // indices of colours of one frame, whose palette the canvas does not have
+        info.keySet().removeAll(List.of(InfoKeys.PALETTE, InfoKeys.TRANSPARENCY, InfoKeys.BACKGROUND));
         image.info().putAll(info);
         return image;
+    }
+
+    /**
+     * All frames as they are shown, for {@link ImageFiles#writeFrames}: each is decoded when it is asked for. An image that an
+     * animation leaves out is left out.
+     *
+     * @return images as of {@link #composed(int)}, to be iterated while the file is open. Its iterators throw an {@link
+     *     UncheckedIOException} where {@link #composed(int)} throws an {@link IOException}.
+     */
+    public Iterable<ImageLike> composed() {
+        int start = animation == null ? 0 : animation.firstShown();
+        return () -> new Iterator<>() {
+            private int frame = start;
+
+            @Override
+            public boolean hasNext() {
+                return frame < frames;
+            }
+
+            @Override
+            public ImageLike next() {
+                if (!hasNext()) {
+                    throw new NoSuchElementException("There is no next frame, " + name() + " has " + frames
+                            + "; ask hasNext() first [errors.md#no-more-elements]");
+                }
+                try {
+                    return composed(frame++);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        };
     }
 
     private interface Question<T> {

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.WritableByteChannel;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -22,6 +23,8 @@ import org.imageop.imageio.files.AtomicFile;
 import org.imageop.imageio.files.Destination;
 import org.imageop.imageio.files.Scratch;
 import org.imageop.imageio.files.Sink;
+import org.imageop.imageio.sequence.FrameJoiner;
+import org.imageop.imageio.writing.FrameWriting;
 import org.imageop.imageio.writing.ImageWriting;
 import org.imageop.imageio.writing.Settings;
 import org.jspecify.annotations.Nullable;
@@ -425,17 +428,114 @@ public final class ImageFiles {
         return bytes[0];
     }
 
+    /**
+     * Writes several images into a file in the format of its suffix, replacing an existing file.
+     *
+     * @param images as of {@link #writeFrames(Iterable, Path, WriteOptions)}
+     * @param path the file
+     * @return as {@link #writeFrames(Iterable, Path, WriteOptions)}
+     * @throws IOException as {@link #writeFrames(Iterable, Path, WriteOptions)}
+     */
+    public static WriteResult writeFrames(Iterable<?> images, Path path) throws IOException {
+        return writeFrames(images, path, WriteOptions.DEFAULTS);
+    }
+
+    /**
+     * Writes several images into a file: the pages of a TIFF file, or the frames of an animated GIF or PNG file (APNG). One image
+     * alone is written as {@link #write(Object, Path, WriteOptions)} writes it, in any format.
+     *
+     * <pre>{@code
+     * try (ImageFile file = ImageFiles.open(Path.of("in.gif"))) {
+     *     ImageFiles.writeFrames(file.composed(), Path.of("out.png"));
+     * }
+     * }</pre>
+     *
+     * <p>Images are taken one by one when they are needed, and at most two are in memory, so that they can be computed on the way;
+     * an image that was taken may be drawn on again for the next one. The frames of an animation are what is shown, whole: they
+     * have the size of the first one, in PNG files its mode and profile, too. The file gets the parts that change. Pages need
+     * not be alike.
+     *
+     * <p>A frame is shown for the milliseconds of its {@code duration} in {@code info}, or 100; {@code loop} of the first one is
+     * how often the animation is played, by default 0, for ever. GIF files hold hundredths of seconds; a rounded duration is among
+     * the losses. Otherwise the losses are those of all images. Metadata of an animation are those of its first image.
+     *
+     * @param images at least one {@link ImageLike}, or object that an adapter knows; iterated once. What it throws as {@link
+     *     UncheckedIOException} is thrown as its cause.
+     * @param path the file
+     * @param options format, quality, and whether to overwrite
+     * @return what was written, and what it does not keep; the mode is the first image's
+     * @throws ImageFormatException if there is no image, the format holds only one, or cannot hold the images
+     * @throws java.nio.file.FileAlreadyExistsException if there is a file and overwriting is off
+     * @throws IOException if the file cannot be written
+     * @throws org.imageop.UnsupportedImageException if no adapter knows an object
+     */
+    public static WriteResult writeFrames(Iterable<?> images, Path path, WriteOptions options) throws IOException {
+        return writeFrames(images, path.toString(), path, options, () -> AtomicFile.at(path, options.overwrite()));
+    }
+
+    /**
+     * Writes several images into a stream, in the format that the options name, as {@link #writeFrames(Iterable, Path, WriteOptions)}
+     * writes them into a file. The stream gets its first byte when the file is complete.
+     *
+     * @param images as of {@link #writeFrames(Iterable, Path, WriteOptions)}
+     * @param stream gets the bytes of the file and is flushed, not closed
+     * @param options the format, which must be named, and the quality
+     * @return what was written, and what it does not keep
+     * @throws ImageFormatException if there is no image, the format is not named, holds only one, or cannot hold the images
+     * @throws IOException what the stream throws; it may have a part of the file then
+     * @throws org.imageop.UnsupportedImageException if no adapter knows an object
+     */
+    public static WriteResult writeFrames(Iterable<?> images, OutputStream stream, WriteOptions options)
+            throws IOException {
+        Objects.requireNonNull(stream, "stream");
+        return writeFrames(images, "The stream", null, options, () -> Sink.of(stream));
+    }
+
+    private interface Place {
+        Destination find() throws IOException;
+    }
+
+    private static WriteResult writeFrames(
+            Iterable<?> images, String subject, @Nullable Path path, WriteOptions options, Place place)
+            throws IOException {
+        try {
+            Iterator<ImageLike> each = taken(images.iterator());
+            FrameWriting writing = FrameWriting.of(each, path, settings(options));
+            long bytes = writing.writeTo(place.find());
+            return new WriteResult(writing.format(), writing.mode(), bytes, writing.losses());
+        } catch (RefusedException e) {
+            throw refused(subject, e);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static Settings settings(WriteOptions options) {
+        return new Settings(
+                options.format().orElse(null),
+                options.quality(),
+                options.colors().orElse(0),
+                options.dither());
+    }
+
+    private static Iterator<ImageLike> taken(Iterator<?> objects) {
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return objects.hasNext();
+            }
+
+            @Override
+            public ImageLike next() {
+                return Images.of(objects.next());
+            }
+        };
+    }
+
     private static ImageWriting writing(Object image, String subject, @Nullable Path path, WriteOptions options)
             throws IOException {
         try {
-            return ImageWriting.of(
-                    Images.of(image),
-                    path,
-                    new Settings(
-                            options.format().orElse(null),
-                            options.quality(),
-                            options.colors().orElse(0),
-                            options.dither()));
+            return ImageWriting.of(Images.of(image), path, settings(options));
         } catch (RefusedException e) {
             throw refused(subject, e);
         }
@@ -478,6 +578,7 @@ public final class ImageFiles {
                 writable,
                 modes,
                 writable && codec.lossy(),
+                writable && codec.joining() != FrameJoiner.Kind.NONE,
                 codec.restriction());
     }
 }

@@ -22,6 +22,7 @@ import org.imageop.imageio.metadata.WrittenInfo;
 import org.imageop.imageio.pixels.WriterImage;
 import org.imageop.imageio.plugins.Plugins;
 import org.imageop.imageio.sequence.FrameIndex;
+import org.imageop.imageio.sequence.FrameJoiner;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -291,6 +292,32 @@ public class Codec {
     /** Adds to a finished file what its writer leaves out. */
     public void complete(SeekableByteChannel file, WrittenInfo info) throws IOException {
         // most writers leave nothing out
+    }
+
+    /** What several images are in a file. */
+    public FrameJoiner.Kind joining() {
+        return FrameJoiner.Kind.NONE;
+    }
+
+    /**
+     * Joins files of one image each into a file of several.
+     *
+     * @param file empty
+     * @param canvas the size of an animation
+     * @param plays how often an animation is played, 0 for ever
+     */
+    public FrameJoiner joiner(SeekableByteChannel file, ImageSize canvas, int plays) {
+        throw new UnsupportedOperationException(name + " files hold one image");
+    }
+
+    /** The duration of a frame, in milliseconds, that an animation holds in the place of another. */
+    public double nearestDuration(double duration) {
+        return duration;
+    }
+
+    /** How often an animation can be played in the place of another number. */
+    public int nearestPlays(int plays) {
+        return plays;
     }
 
     /** The mode that a finished file has when it is read; usually the image's. */

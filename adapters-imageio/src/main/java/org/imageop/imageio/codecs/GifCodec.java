@@ -10,6 +10,7 @@ import java.nio.channels.SeekableByteChannel;
 import java.util.List;
 import javax.imageio.ImageWriteParam;
 import org.imageop.ImageLike;
+import org.imageop.ImageSize;
 import org.imageop.IndexedImage;
 import org.imageop.Mode;
 import org.imageop.imageio.input.FileBytes;
@@ -17,6 +18,7 @@ import org.imageop.imageio.metadata.FileInfo;
 import org.imageop.imageio.metadata.WrittenInfo;
 import org.imageop.imageio.pixels.AlphaUse;
 import org.imageop.imageio.sequence.FrameIndex;
+import org.imageop.imageio.sequence.FrameJoiner;
 import org.jspecify.annotations.Nullable;
 
 /** GIF: a palette of 256 colours, one of which is transparent. Its image reads as the mode that its colours need. */
@@ -54,6 +56,26 @@ final class GifCodec extends Codec {
     @Override
     public @Nullable FrameIndex frames(FileBytes file, int most) throws IOException {
         return GifFrames.of(file, most);
+    }
+
+    @Override
+    public FrameJoiner.Kind joining() {
+        return FrameJoiner.Kind.COVERING;
+    }
+
+    @Override
+    public FrameJoiner joiner(SeekableByteChannel file, ImageSize canvas, int plays) {
+        return new GifJoiner(file, canvas, plays);
+    }
+
+    @Override
+    public double nearestDuration(double duration) {
+        return GifJoiner.nearestDuration(duration);
+    }
+
+    @Override
+    public int nearestPlays(int plays) {
+        return GifJoiner.nearestPlays(plays);
     }
 
     /** An index is one sample. */

@@ -11,6 +11,7 @@ import static org.imageop.Mode.RGBA64;
 
 import java.awt.image.RenderedImage;
 import java.io.IOException;
+import java.nio.channels.SeekableByteChannel;
 import java.util.List;
 import javax.imageio.metadata.IIOMetadata;
 import org.imageop.ColorFamily;
@@ -23,6 +24,7 @@ import org.imageop.imageio.input.FileBytes;
 import org.imageop.imageio.metadata.FileInfo;
 import org.imageop.imageio.metadata.WrittenInfo;
 import org.imageop.imageio.sequence.FrameIndex;
+import org.imageop.imageio.sequence.FrameJoiner;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 
@@ -37,7 +39,7 @@ final class PngCodec extends Codec {
     private static final int MOST_DEFLATED = 1032;
 
     PngCodec() {
-        super("PNG", "png");
+        super("PNG", "png", "apng");
         addReader(JDK);
         addWriter(JDK, L, L16, LA, LA32, RGB, RGB48, RGBA, RGBA64);
     }
@@ -45,6 +47,21 @@ final class PngCodec extends Codec {
     @Override
     public @Nullable FrameIndex frames(FileBytes file, int most) throws IOException {
         return ApngFrames.of(file, most);
+    }
+
+    @Override
+    public FrameJoiner.Kind joining() {
+        return FrameJoiner.Kind.REPLACING;
+    }
+
+    @Override
+    public FrameJoiner joiner(SeekableByteChannel file, ImageSize canvas, int plays) {
+        return new ApngJoiner(file, plays);
+    }
+
+    @Override
+    public double nearestDuration(double duration) {
+        return ApngJoiner.nearestDuration(duration);
     }
 
     @Override

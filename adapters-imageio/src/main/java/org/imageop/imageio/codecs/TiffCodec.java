@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import javax.imageio.metadata.IIOMetadata;
 import javax.imageio.plugins.tiff.TIFFDirectory;
+import org.imageop.ImageSize;
 import org.imageop.Mode;
 import org.imageop.imageio.input.FileBytes;
 import org.imageop.imageio.metadata.FileInfo;
@@ -23,6 +24,7 @@ import org.imageop.imageio.metadata.TiffAppendix;
 import org.imageop.imageio.metadata.TiffFields;
 import org.imageop.imageio.metadata.TiffTags;
 import org.imageop.imageio.metadata.WrittenInfo;
+import org.imageop.imageio.sequence.FrameJoiner;
 import org.jspecify.annotations.Nullable;
 
 /** TIFF and BigTIFF: tags for each frame. */
@@ -37,6 +39,16 @@ final class TiffCodec extends Codec {
         addReader(JDK);
         addWriter(JDK, L, L16, L32, LA, LA32, RGB, RGB48, RGBA, RGBA64, CMYK, CMYK64);
         addWriter(TWELVE_MONKEYS + "TIFF", L, L16, L32, LA, RGB, RGBA, CMYK);
+    }
+
+    @Override
+    public FrameJoiner.Kind joining() {
+        return FrameJoiner.Kind.PAGES;
+    }
+
+    @Override
+    public FrameJoiner joiner(SeekableByteChannel file, ImageSize canvas, int plays) {
+        return new TiffJoiner(file);
     }
 
     @Override

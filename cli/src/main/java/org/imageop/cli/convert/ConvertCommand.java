@@ -28,8 +28,11 @@ import picocli.CommandLine.Parameters;
         description = {
             "Whatever the order of the options, an image is oriented, cropped, rotated, converted to a profile, resized, "
                     + "laid on the background, changed in mode and then passed through the libraries of --via. Metadata is kept if it stays true and the format "
-                    + "can hold it; losses are reported. Of several frames or pages, the first is "
-                    + "converted.",
+                    + "can hold it; losses are reported.",
+            "",
+            "The frames of an animation and the pages of a document are kept where the format of OUT can show them: GIF, TIFF, "
+                    + "and PNG if OUT ends in .apng. Otherwise the first one is converted. Frames are edited as they are "
+                    + "shown, whole.",
             "",
             "If IN is a folder, so is OUT: all images of IN and its subfolders are converted into the same "
                     + "subfolders of OUT. Images that OUT already has are skipped unless --overwrite is given. "
@@ -74,6 +77,15 @@ public final class ConvertCommand extends CliCommand {
     private @Nullable TargetFormat format;
 
     @Option(
+            names = "--frames",
+            paramLabel = "all|first|N,N-N",
+            converter = FrameSelection.FromText.class,
+            description =
+                    "Convert these frames or pages, counted from 0, as in 0,2-5. With it, a PNG file of several is "
+                            + "animated.")
+    private @Nullable FrameSelection frames;
+
+    @Option(
             names = "--quality",
             paramLabel = "Q",
             description = "The quality of lossy formats, from 0 (small) to 1 (good).")
@@ -109,7 +121,7 @@ public final class ConvertCommand extends CliCommand {
             options = options.withColors(colors);
         }
         options = options.withDither(!flat);
-        FileConversion conversion = new FileConversion(source, edits, via, options, overwrite);
+        FileConversion conversion = new FileConversion(source, edits, via, options, overwrite, frames);
         if (Files.isDirectory(in)) {
             return new FolderConversion(console(), conversion, format).run(in, out);
         }
@@ -148,6 +160,7 @@ public final class ConvertCommand extends CliCommand {
                         + outcome.written().format() + ", "
                         + Amounts.size(outcome.result().size()) + " "
                         + outcome.written().mode() + ", "
+                        + (outcome.frames() == 1 ? "" : Amounts.count(outcome.frames(), "frame") + ", ")
                         + Amounts.bytes(outcome.written().bytes())
                         + (losses.isEmpty() ? "" : "; lost: " + String.join(", ", losses)));
     }
@@ -169,7 +182,8 @@ public final class ConvertCommand extends CliCommand {
                 throw wrongUse("--raw describes a file, but " + in + " is a folder");
             }
             if (StandardStreams.named(out) || Files.exists(out) && !Files.isDirectory(out)) {
-                throw wrongUse(in + " is a folder, but " + out + " is not; name a folder for OUT");
+                throw wrongUse(in + " is a folder, but " + out + (StandardStreams.named(out) ? " is not" : " is a file")
+                        + "; name a folder for OUT");
             }
         } else if (Files.isDirectory(out)) {
             throw wrongUse(out + " is a folder; name a file, such as " + out.resolve(in.getFileName()));

@@ -1,8 +1,8 @@
 package org.imageop.cli.convert;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.imageop.ImageLike;
 import org.imageop.ImageSize;
 import org.imageop.cli.command.ReadLimits;
@@ -31,43 +31,61 @@ final class InputOptions {
     }
 
     ImageLike read(Path file) throws IOException {
-        try (Frame frame = first(file, false)) {
-            return frame.image();
+        try (Input input = open(file)) {
+            return input.image(0, false);
         }
     }
 
-    /**
-     * An image, and how many the file has.
-     *
-     * @param image the first
-     * @param frames at least 1
-     * @param file the open file that the image may be decoded from, or null
-     */
-    record Frame(ImageLike image, int frames, @Nullable ImageFile file) implements Closeable {
+    /** Opens a file for all of its images. */
+    Input open(Path file) throws IOException {
+        return raw != null
+                ? new Input(raw.read(file), null)
+                : new Input(null, StandardStreams.open(file, limits.options()));
+    }
+
+    /** An open file: the one image of a buffer, or the images of an image file. */
+    static final class Input implements AutoCloseable {
+        private final @Nullable ImageLike buffer;
+        private final @Nullable ImageFile file;
+
+        private Input(@Nullable ImageLike buffer, @Nullable ImageFile file) {
+            this.buffer = buffer;
+            this.file = file;
+        }
+
+        /** How many images there are. */
+        int frames() {
+            return file == null ? 1 : file.frames();
+        }
+
+        /** The first image that is shown, where there are several. */
+        int firstShown() throws IOException {
+            return file != null && frames() > 1 && file.frame(0).hidden() ? 1 : 0;
+        }
+
+        /** Whether a file of a format would show all images as they are shown here. */
+        boolean goesInto(TargetFormat target) {
+            return file != null && (file.animated() || file.format().equals(target.name()));
+        }
+
+        /**
+         * An image as it is shown.
+         *
+         * @param inOrder whether its rows are asked for from the top down; then those of a large image are decoded when they are
+         *     asked for, so that it may be larger than the heap
+         */
+        ImageLike image(int frame, boolean inOrder) throws IOException {
+            if (file == null) {
+                return Objects.requireNonNull(buffer);
+            }
+            return inOrder && isLarge(file) ? file.view(frame) : file.composed(frame);
+        }
+
         @Override
         public void close() throws IOException {
             if (file != null) {
                 file.close();
             }
-        }
-    }
-
-    /**
-     * Reads the first image of a file.
-     *
-     * @param inOrder whether its rows are asked for from the top down; then those of a large image are decoded when they are
-     *     asked for, so that it may be larger than the heap
-     */
-    Frame first(Path file, boolean inOrder) throws IOException {
-        if (raw != null) {
-            return new Frame(raw.read(file), 1, null);
-        }
-        ImageFile open = StandardStreams.open(file, limits.options());
-        try {
-            return new Frame(inOrder && isLarge(open) ? open.view(0) : open.read(), open.frames(), open);
-        } catch (IOException | RuntimeException | Error e) {
-            open.close();
-            throw e;
         }
     }
 

@@ -18,8 +18,9 @@ import picocli.CommandLine.TypeConversionException;
  * @param name the format's name
  * @param suffix the usual suffix of its files, without a dot
  * @param lossy whether there is a quality to choose
+ * @param frames whether a file holds several images
  */
-record TargetFormat(String name, String suffix, boolean lossy) {
+record TargetFormat(String name, String suffix, boolean lossy, boolean frames) {
 
     /** The format that the suffix of a file names; the library judges whether it exists. */
     static Optional<TargetFormat> ofSuffix(Path file) {
@@ -32,8 +33,16 @@ record TargetFormat(String name, String suffix, boolean lossy) {
                 .findFirst();
     }
 
+    /** The format that a name stands for, which is that of a format that can be written. */
+    static Optional<TargetFormat> named(String name) {
+        return ImageFiles.formats().stream()
+                .filter(format -> format.name().equals(name))
+                .map(TargetFormat::of)
+                .findFirst();
+    }
+
     private static TargetFormat of(FileFormat format) {
-        return new TargetFormat(format.name(), usualSuffix(format), format.lossy());
+        return new TargetFormat(format.name(), usualSuffix(format), format.lossy(), format.frames());
     }
 
     /** Reads the format's name or one of its suffixes. */

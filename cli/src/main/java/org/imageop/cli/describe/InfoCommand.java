@@ -55,7 +55,7 @@ public final class InfoCommand extends CliCommand {
             String format,
             Mode mode,
             ImageSize size,
-            int frames,
+            FrameList frames,
             Map<String, Object> info,
             @Nullable PixelLayout layout,
             @Nullable Throwable problem) {}
@@ -76,7 +76,13 @@ public final class InfoCommand extends CliCommand {
                 problem = e;
             }
             return new Description(
-                    open.format(), open.mode(), open.size(), open.frames(), open.info(), layout.orElse(null), problem);
+                    open.format(),
+                    open.mode(),
+                    open.size(),
+                    FrameList.of(open),
+                    open.info(),
+                    layout.orElse(null),
+                    problem);
         }
     }
 
@@ -113,7 +119,11 @@ public final class InfoCommand extends CliCommand {
         line("format", found.format);
         line("mode", found.mode + " (" + components(found.mode) + ")");
         line("size", Amounts.size(found.size));
-        line("frames", Integer.toString(found.frames));
+        String frames = "frames";
+        for (String text : found.frames.lines()) {
+            line(frames, text);
+            frames = "";
+        }
         String head = "info";
         for (Map.Entry<String, Object> entry : found.info.entrySet()) {
             if (!entry.getKey().equals(InfoKeys.FORMAT)) {
@@ -184,7 +194,7 @@ public final class InfoCommand extends CliCommand {
         generator.writeStringField("mode", found.mode.name());
         generator.writeNumberField("width", found.size.width());
         generator.writeNumberField("height", found.size.height());
-        generator.writeNumberField("frames", found.frames);
+        found.frames.write(generator);
         generator.writeFieldName("info");
         Map<String, Object> info = new LinkedHashMap<>(found.info);
         info.remove(InfoKeys.FORMAT);
