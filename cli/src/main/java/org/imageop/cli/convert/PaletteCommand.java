@@ -3,6 +3,7 @@ package org.imageop.cli.convert;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.imageop.ImageLike;
 import org.imageop.ImagePalette;
@@ -52,7 +53,7 @@ public final class PaletteCommand extends CliCommand {
             names = "--from",
             paramLabel = "P",
             description =
-                    "Write FILE again with the colours of P, each pixel with the index that it has. P is a palette or "
+                    "Write FILE again with the colours of P, each pixel with the index that it has, and as many entries as before. P is a palette or "
                             + "gradient of GIMP, a file that --save made, or an image with a palette. Alpha stays.")
     private @Nullable Path from;
 
@@ -193,8 +194,10 @@ public final class PaletteCommand extends CliCommand {
                         + " has pixels with the index " + i);
             }
         }
+        // saved palettes always have 256 lines
+        argb = Arrays.copyOf(argb, Math.min(argb.length, alpha.length));
         for (int i = 0; i < argb.length; i++) {
-            argb[i] = argb[i] & 0xffffff | (i < alpha.length ? alpha[i] & 0xff000000 : 0xff000000);
+            argb[i] = argb[i] & 0xffffff | alpha[i] & 0xff000000;
         }
         return ImagePalette.ofArgb(argb);
     }

@@ -59,7 +59,7 @@ class PaletteCommandTest {
         Run back = imageop("palette", file, "--from", saved);
 
         assertThat(back.err()).isEmpty();
-        assertThat(back.out()).isEqualTo(file + ": PNG, 3×2 RGB, 256 colours\n");
+        assertThat(back.out()).isEqualTo(file + ": PNG, 3×2 RGB, 3 colours\n");
         ImageLike read = ImageFiles.read(file);
         assertThat(read.get(0, 0).value()).containsExactly(0, 200, 100);
         assertThat(read.get(1, 1).value()).containsExactly(1, 2, 3);

@@ -1,9 +1,13 @@
 package org.imageop.verification.contracts;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.imageop.ImageBuffer;
 import org.imageop.ImageLike;
+import org.imageop.ImagePalette;
+import org.imageop.ImageSize;
+import org.imageop.IndexedImage;
 import org.imageop.Mode;
 import org.imageop.SampleRows;
 import org.imageop.StandardImage;
@@ -118,6 +122,28 @@ public class ImplementationsTest {
         @Override
         public Optional<? extends ImageLike> image(Mode mode, int width, int height) {
             return mode == Mode.RGBA ? Optional.of(StandardImage.canvas(width, height)) : Optional.empty();
+        }
+    }
+
+    /** Indices of a palette that grows; images of more pixels may need more colours than there are. */
+    @Nested
+    public class Indexed extends ImageContract {
+        private static final int MOST_PIXELS = 200;
+
+        @Override
+        public List<ImageSize> sizes(Mode mode) {
+            return super.sizes(mode).stream()
+                    .filter(size -> size.width() * size.height() <= MOST_PIXELS)
+                    .toList();
+        }
+
+        @Override
+        public Optional<? extends ImageLike> image(Mode mode, int width, int height) {
+            if (mode.planar() || mode.bitsPerComponent() != Byte.SIZE || width * height > MOST_PIXELS) {
+                return Optional.empty();
+            }
+            ImagePalette black = new ImagePalette(mode, new byte[mode.components()]);
+            return Optional.of(IndexedImage.of(StandardImage.of(Mode.L, width, height), black));
         }
     }
 }

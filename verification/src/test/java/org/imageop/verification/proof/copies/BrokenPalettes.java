@@ -103,9 +103,9 @@ final class BrokenPalettes {
                         "(distance == least && indices[at] > best)"),
                 broken(
                         "D-15",
-                        "errors of dithering grow",
+                        "a part of each error is lost",
                         INTERNAL + "quantizing.Indexing",
                         "+= 5 * error;",
-                        "+= 8 * error;"));
+                        "+= error;"));
     }
 }
