@@ -216,14 +216,21 @@ public final class Exif {
         return block.isEmpty() ? new byte[0] : block.bytes();
     }
 
-    /** A block after the pixels were turned, cut or resized: the thumbnail and places within the picture are no longer true. */
-    public static byte[] withoutPlaces(byte[] exif) throws IOException {
+    /** A block without its thumbnail. */
+    public static byte[] withoutThumbnail(byte[] exif) throws IOException {
         ExifBlock block = ExifBlock.of(exif);
-        if (block == null) {
+        if (block == null || !block.hasThumbnail()) {
             return exif;
         }
-        if (block.hasThumbnail()) {
-            block.removeThumbnail();
+        block.removeThumbnail();
+        return block.bytes();
+    }
+
+    /** A block without thumbnail and places within the picture, after the pixels were turned, cut or resized. */
+    public static byte[] withoutPlaces(byte[] exif) throws IOException {
+        ExifBlock block = ExifBlock.of(withoutThumbnail(exif));
+        if (block == null) {
+            return exif;
         }
         TiffTags photo = Directory.EXIF.in(block.tags());
         for (int tag : new int[] {SUBJECT_AREA, SUBJECT_LOCATION}) {
@@ -234,18 +241,13 @@ public final class Exif {
         return block.bytes();
     }
 
-    /** A block after the colours changed: without a thumbnail, and with the right colour space. */
-    public static byte[] recolored(byte[] exif, boolean srgb) throws IOException {
+    /** A block that names the right colour space, if it names one. */
+    public static byte[] inColors(byte[] exif, boolean srgb) throws IOException {
         ExifBlock block = ExifBlock.of(exif);
-        if (block == null) {
+        if (block == null || !Directory.EXIF.in(block.tags()).tags().contains(COLOR_SPACE)) {
             return exif;
         }
-        if (block.hasThumbnail()) {
-            block.removeThumbnail();
-        }
-        if (Directory.EXIF.in(block.tags()).tags().contains(COLOR_SPACE)) {
-            block.putShort(Directory.EXIF, COLOR_SPACE, srgb ? SRGB : UNCALIBRATED);
-        }
+        block.putShort(Directory.EXIF, COLOR_SPACE, srgb ? SRGB : UNCALIBRATED);
         return block.bytes();
     }
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.imageop.ImageLike;
+import org.imageop.ImageSize;
 import org.imageop.InfoKeys;
 import org.jspecify.annotations.Nullable;
 
@@ -15,20 +16,11 @@ import org.jspecify.annotations.Nullable;
 public final class WrittenInfo {
     private final Map<String, Object> info;
     private final byte @Nullable [] profile;
-    private final byte @Nullable [] exif;
-    private final byte @Nullable [] xmp;
     private final boolean alpha;
 
-    private WrittenInfo(
-            Map<String, Object> info,
-            byte @Nullable [] profile,
-            byte @Nullable [] exif,
-            byte @Nullable [] xmp,
-            boolean alpha) {
+    private WrittenInfo(Map<String, Object> info, byte @Nullable [] profile, boolean alpha) {
         this.info = info;
         this.profile = profile;
-        this.exif = exif;
-        this.xmp = xmp;
         this.alpha = alpha;
     }
 
@@ -39,21 +31,27 @@ public final class WrittenInfo {
      */
     public static WrittenInfo of(ImageLike image, byte @Nullable [] profile) throws IOException {
         Map<String, Object> info = new LinkedHashMap<>(image.info());
-        WrittenInfo plain =
-                new WrittenInfo(info, profile, null, null, image.mode().hasAlpha());
-        Integer orientation = plain.get(InfoKeys.ORIENTATION, Integer.class);
-        byte[] exif = plain.get(InfoKeys.EXIF, byte[].class);
-        byte[] xmp = plain.get(InfoKeys.XMP, byte[].class);
-        int width = image.width();
-        int height = image.height();
-        return new WrittenInfo(
-                info,
-                profile,
-                exif == null
-                        ? null
-                        : Exif.agreeing(exif, width, height, orientation, plain.resolution(), plain.texts()),
-                xmp == null ? null : XmpPacket.agreeing(xmp, width, height, orientation, plain.resolution()),
-                image.mode().hasAlpha());
+        info.putAll(agreeing(info, image.size()));
+        return new WrittenInfo(info, profile, image.mode().hasAlpha());
+    }
+
+    /** The EXIF and XMP of an info, in which nothing contradicts its other entries, nor pixels of a size. */
+    public static Map<String, Object> agreeing(Map<String, Object> info, ImageSize size) throws IOException {
+        Map<String, Object> agreeing = new LinkedHashMap<>();
+        WrittenInfo plain = new WrittenInfo(info, null, false);
+        Integer orientation = plain.orientation();
+        Resolution resolution = plain.resolution();
+        byte[] exif = plain.exif();
+        if (exif != null) {
+            agreeing.put(
+                    InfoKeys.EXIF,
+                    Exif.agreeing(exif, size.width(), size.height(), orientation, resolution, plain.texts()));
+        }
+        byte[] xmp = plain.xmp();
+        if (xmp != null) {
+            agreeing.put(InfoKeys.XMP, XmpPacket.agreeing(xmp, size.width(), size.height(), orientation, resolution));
+        }
+        return agreeing;
     }
 
     private <T> @Nullable T get(String key, Class<T> type) {
@@ -79,7 +77,7 @@ public final class WrittenInfo {
 
     /** The EXIF block as it is, or null. */
     public byte @Nullable [] exif() {
-        return exif;
+        return get(InfoKeys.EXIF, byte[].class);
     }
 
     /**
@@ -90,12 +88,12 @@ public final class WrittenInfo {
      * @return the block; empty if nothing is to be in it
      */
     public byte[] exif(boolean withResolution, boolean withTexts) {
-        return Exif.with(exif, orientation(), withResolution ? resolution() : null, withTexts ? texts() : Map.of());
+        return Exif.with(exif(), orientation(), withResolution ? resolution() : null, withTexts ? texts() : Map.of());
     }
 
     /** The XMP packet, or null. */
     public byte @Nullable [] xmp() {
-        return xmp;
+        return get(InfoKeys.XMP, byte[].class);
     }
 
     /** The comment, or null. */
@@ -159,7 +157,7 @@ public final class WrittenInfo {
         return alpha;
     }
 
-    /** The info of the image as it was. */
+    /** The info of the image, with EXIF and XMP that agree with it. */
     Map<String, Object> info() {
         return info;
     }

@@ -109,7 +109,7 @@ class ExifBlockTest {
             byte[] after = Exif.agreeing(cut, 10, 20, 1, new Resolution(300, 300), Map.of("Author", "x"));
             assertThat(after.length).isLessThan(1000);
             Exif.withoutPlaces(cut);
-            Exif.recolored(cut, true);
+            Exif.inColors(cut, true);
             Exif.with(cut, 3, new Resolution(1, 2), Map.of("Author", "x"));
             Exif.ofTiff(main(cut), 1000);
             Exif.missing(cut, after);

@@ -1,15 +1,13 @@
 package org.imageop.cli.convert;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.imageop.ImageLike;
-import org.imageop.InfoKeys;
 import org.imageop.Views;
 import org.imageop.color.Profiles;
 import org.imageop.color.RenderingIntent;
+import org.imageop.imageio.CarriedInfo;
+import org.imageop.imageio.CarriedInfo.Change;
 import org.imageop.spi.Losses;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -22,9 +20,19 @@ import picocli.CommandLine.Spec;
 final class EditOptions {
     @Option(
             names = "--orient",
-            description = "Turn the image upright by its EXIF orientation. By default, the orientation is kept "
-                    + "as metadata if the format can hold it.")
+            negatable = true,
+            defaultValue = "true",
+            fallbackValue = "true",
+            description =
+                    "Turn the image upright by its orientation, and reset it: the default. --no-orient leaves the "
+                            + "pixels as they are stored, and keeps the orientation as metadata if the format can hold it.")
     private boolean orient;
+
+    @Option(
+            names = "--strip",
+            description = "Write no metadata but what the pixels need: profile, transparent colour, and an "
+                    + "orientation that was not applied.")
+    private boolean strip;
 
     @Option(
             names = "--crop",
@@ -86,7 +94,7 @@ final class EditOptions {
     Edited apply(ImageLike image) {
         ImageLike edited = image;
         if (orient) {
-            edited = Views.orient(edited, orientation(image));
+            edited = Views.orient(edited, CarriedInfo.orientation(image));
         }
         if (crop != null) {
             edited = crop.view(edited);
@@ -105,25 +113,30 @@ final class EditOptions {
         return new Edited(result, losses);
     }
 
-    /** The source's metadata as far as it is still true of the result; without a profile, which the result keeps itself (K-2). */
-    Map<String, Object> metadata(ImageLike source) {
-        Map<String, Object> info = new LinkedHashMap<>(source.info());
-        boolean turned = rotation != null && rotation != Rotation.HALF;
-        if (orient) {
-            turned ^= orientation(source) >= 5;
-            info.replace(InfoKeys.ORIENTATION, 1);
+    /** Gives the result what is still true of the source's metadata, unless it is to be left out. */
+    void carryInfo(ImageLike source, ImageLike result) {
+        if (result != source) {
+            CarriedInfo.carry(source, result, changes(source, result));
         }
-        if (turned && info.get(InfoKeys.DPI) instanceof List<?> dpi) {
-            List<Object> swapped = new ArrayList<>(dpi);
-            Collections.reverse(swapped);
-            info.put(InfoKeys.DPI, List.copyOf(swapped));
+        if (strip) {
+            CarriedInfo.strip(result);
         }
-        info.remove(InfoKeys.ICC_PROFILE); // the result has its own
-        info.remove(InfoKeys.PALETTE); // of the indices, which no edit keeps
-        return info;
     }
 
-    private static int orientation(ImageLike image) {
-        return image.info().get(InfoKeys.ORIENTATION) instanceof Integer value ? value : 1;
+    private List<Change> changes(ImageLike source, ImageLike result) {
+        List<Change> changes = new ArrayList<>();
+        add(changes, Change.ORIENTED, orient && CarriedInfo.orientation(source) != 1);
+        add(changes, Change.CROPPED, crop != null);
+        add(changes, rotation == Rotation.HALF ? Change.MIRRORED : Change.TURNED, rotation != null);
+        add(changes, Change.RECOLORED, profile != null);
+        add(changes, Change.RESIZED, modeAndSize.resizes());
+        add(changes, Change.MODE_CHANGED, result.mode() != source.mode());
+        return changes;
+    }
+
+    private static void add(List<Change> changes, Change change, boolean made) {
+        if (made) {
+            changes.add(change);
+        }
     }
 }

@@ -177,9 +177,7 @@ record FileConversion(
                 losses.addAll(transfer.losses());
                 result = ViaLibrary.accept(transfer.image(), result.mode());
             }
-            if (result != read) {
-                result.info().putAll(edits.metadata(read));
-            }
+            edits.carryInfo(read, result);
             return result;
         }
     }

@@ -89,6 +89,11 @@ final class ModeAndSizeOptions {
         }
     }
 
+    /** Whether the number of pixels may change. */
+    boolean resizes() {
+        return fitting() != null;
+    }
+
     private @Nullable Fitting fitting() {
         if (size != null) {
             return new Fitting(size, Fitting.How.STRETCH);

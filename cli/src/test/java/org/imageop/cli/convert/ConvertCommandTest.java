@@ -190,14 +190,27 @@ class ConvertCommandTest {
     void turnsUprightOnRequestOnly() throws IOException {
         Path turned = turnedLeft();
         Path plain = Run.sample("harbour.jpg", folder);
-        assertThat(imageop("convert", turned, out).status()).isZero();
+        assertThat(imageop("convert", turned, out, "--no-orient").status()).isZero();
         assertPixels(out, plain, 1200, 800, (x, y) -> new int[] {x, y});
-        assertThat(imageop("convert", turned, out, "--orient", "--overwrite").status())
-                .isZero();
+        assertThat(ImageFiles.read(out).info()).containsEntry(InfoKeys.ORIENTATION, 6);
+        assertThat(imageop("convert", turned, out, "--overwrite").status()).isZero();
         // orientation 6: the top row is the right side of the upright picture
         assertPixels(out, plain, 800, 1200, (x, y) -> new int[] {y, 799 - x});
         assertThat(ImageFiles.read(out).info().getOrDefault(InfoKeys.ORIENTATION, 1))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void stripLeavesOutWhatPixelsDoNotNeed() throws IOException {
+        Path turned = turnedLeft();
+        assertThat(imageop("convert", turned, out, "--strip", "--no-orient").status())
+                .isZero();
+        assertThat(ImageFiles.read(out).info())
+                .containsEntry(InfoKeys.ORIENTATION, 6)
+                .doesNotContainKey(InfoKeys.DPI);
+        assertThat(imageop("convert", turned, out, "--strip", "--overwrite").status())
+                .isZero();
+        assertThat(ImageFiles.read(out).info()).doesNotContainKeys(InfoKeys.EXIF, InfoKeys.DPI);
     }
 
     private Path turnedLeft() throws IOException {
