@@ -57,6 +57,9 @@ public final class InfoKeys {
     /** How often an animation is played, 0 for ever: an {@code Integer}. */
     public static final String LOOP = "loop";
 
+    /** What the image lacks although its file has or should have it, in words: a {@code List<String>}. */
+    public static final String MISSING = "missing";
+
     /** The name of the file format that the image was read from, such as {@code "PNG"}: a {@code String}. */
     public static final String FORMAT = "format";
 }

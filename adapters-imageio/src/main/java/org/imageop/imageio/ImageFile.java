@@ -307,7 +307,7 @@ public final class ImageFile implements AutoCloseable {
         }
         ImageLike canvas = compositor.canvas(frame);
         Map<String, Object> info = ask(frame, candidate -> info(candidate, frame));
-        ImageLike image = DecodedImage.wrap(WriterImage.copy(canvas), (byte[]) info.get(InfoKeys.ICC_PROFILE));
+        ImageLike image = DecodedImage.wrap(WriterImage.copy(canvas), null, (byte[]) info.get(InfoKeys.ICC_PROFILE));
         // indices of colours of one frame, whose palette the canvas does not have
         info.keySet().removeAll(List.of(InfoKeys.PALETTE, InfoKeys.TRANSPARENCY, InfoKeys.BACKGROUND));
         image.info().putAll(info);
@@ -387,18 +387,65 @@ public final class ImageFile implements AutoCloseable {
         }
     }
 
+    /**
+     * Decodes all channels of a frame, whatever they mean: colours, alpha, and channels that {@link #read(int)} has no place for,
+     * such as near infrared, stains of a microscope, or spot colours.
+     *
+     * @param frame 0 to {@code frames() - 1}
+     * @return an image of mode L, L16 or L32 for each sample of a pixel, in the order of the file, with the samples of the file;
+     *     of files other than TIFF, the components of the image
+     * @throws IndexOutOfBoundsException if there is no such frame
+     * @throws ImageFormatException if the frame exceeds the {@link ReadOptions}, or no reader can decode it
+     * @throws IOException if the file cannot be read
+     * @throws IllegalStateException if the file was closed
+     */
+    public List<ImageLike> channels(int frame) throws IOException {
+        check(frame);
+        return ask(frame, candidate -> {
+            FrameReader reader = candidate.reader(frame);
+            checkSizes(candidate.codec(), reader.size(frame), reader.bytesPerPixel(frame));
+            List<ImageLike> channels = reader.channels(frame);
+            if (!channels.isEmpty()) {
+                return channels;
+            }
+            ImageLike image = read(candidate, frame);
+            return image.componentNames().stream()
+                    .map(name -> (ImageLike) Views.component(image, name))
+                    .toList();
+        });
+    }
+
     private ImageLike read(ReaderCandidate candidate, int frame) throws IOException, PluginFailure {
         Codec codec = candidate.codec();
         FrameReader reader = candidate.reader(frame);
         checkSizes(codec, reader.size(frame), reader.bytesPerPixel(frame));
         boolean described = frame == 0 && codec.name().equals(first.format);
         Map<String, Object> info = described ? first.info : info(candidate, frame);
-        ImageLike image = reader.read(frame, (byte[]) info.get(InfoKeys.ICC_PROFILE));
+        options.checkWork(bytes.subject(), reader.size(frame), reader.passes());
+        List<String> missing = new ArrayList<>(leftOut(reader, frame));
+        ImageLike image =
+                reader.read(frame, (byte[]) info.get(InfoKeys.ICC_PROFILE), options.tolerant() ? missing : null);
         if (frame == 0 && shown(0) == null) {
             first = described(codec, image.size(), image.mode(), info);
         }
         image.info().putAll(info);
+        if (!missing.isEmpty()) {
+            image.info().put(InfoKeys.MISSING, List.copyOf(missing));
+        }
         return image;
+    }
+
+    /** What the image of a frame has no place for. It is not left out unsaid. */
+    private List<String> leftOut(FrameReader reader, int frame) throws ImageFormatException, PluginFailure {
+        List<String> leftOut = reader.leftOut(frame);
+        if (!leftOut.isEmpty() && !options.tolerant()) {
+            throw new ImageFormatException((frames == 1 ? bytes.subject() : "Frame " + frame + " of " + name())
+                    + " has " + String.join(" and ", leftOut)
+                    + ", for which an image with its colours has no place; read all"
+                    + " channels with ImageFile.channels, or only the colours with ReadOptions.withTolerant(true)"
+                    + " [errors.md#channels-left-out]");
+        }
+        return leftOut;
     }
 
     /**

@@ -39,9 +39,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Modes are kept: 16 bits stay 16, grey with alpha stays grey with alpha, CMYK stays CMYK, with full ink as its
  * largest value. An image with a palette reads as L, RGB or RGBA by its colours. Samples of 1 to 7 bits read with 8
- * bits, samples of 9 to 15 bits with 16, and colours of more than 16 bits with 16. Floating-point samples read with 16
- * bits, black at 0 and white at 1; signed samples with 16 over all of their range. The reader of Radiance files (HDR)
- * tones samples down to this range: v becomes v / (v + 0.1). An image that was read is wrapped around the decoded
+ * bits, samples of 9 to 15 bits with 16, and colours of more than 16 bits with 16. Floating-point and signed samples read with 16
+ * bits and keep their numbers (A-14): their range is what a TIFF file says, or all that signed samples can be, or 0 to 1; and if
+ * floats of one grey leave 0 to 1, from their smallest to their largest. The reader of Radiance files (HDR) tones samples down to
+ * this range: v becomes v / (v + 0.1). Channels that are neither colours nor alpha are refused unless {@link
+ * ReadOptions#withTolerant} is set; {@link ImageFile#channels} reads them. An image that was read is wrapped around the decoded
  * {@link java.awt.image.BufferedImage}, so that it can be transferred as one at no cost; only an image with a palette and a profile is computed. Orientation is reported in
  * {@code info}, and {@link org.imageop.Views#orient} applies it.
  *

@@ -25,6 +25,8 @@ public final class ReadOptions {
         private int maxFrames = 1 << 16;
         private long maxStreamBytes = 1L << 30;
         private long maxStreamMemory = Scratch.USUAL_MEMORY;
+        private long maxWork = 1L << 32;
+        private boolean tolerant;
 
         @Override
         protected Values clone() {
@@ -155,6 +157,53 @@ public final class ReadOptions {
         return with(options -> options.maxStreamMemory = bytes);
     }
 
+    /**
+     * How many samples a reader may visit for an image, over all of its passes. A small JPEG file can ask for thousands of passes
+     * over all pixels; usual progressive ones have 10.
+     *
+     * @return by default 2<sup>32</sup>, which takes some seconds; {@link Long#MAX_VALUE} for no limit
+     */
+    public long maxWork() {
+        return values.maxWork;
+    }
+
+    /**
+     * The same options with another limit.
+     *
+     * @param samples how many samples a reader may visit; {@link Long#MAX_VALUE} for no limit
+     * @return new options
+     * @throws IllegalArgumentException if it is less than 1
+     */
+    public ReadOptions withMaxWork(long samples) {
+        atLeast(1, samples, "visited samples", "an image has at least one");
+        return with(options -> options.maxWork = samples);
+    }
+
+    /**
+     * Whether images are also read if the file has more than they can have: pixels that were cut off, or channels that are not
+     * colours.
+     *
+     * @return by default false: such an image is refused
+     */
+    public boolean tolerant() {
+        return values.tolerant;
+    }
+
+    /**
+     * The same options, but incomplete images are refused or not.
+     *
+     * <pre>{@code
+     * ImageLike image = ImageFiles.read(path, ReadOptions.DEFAULTS.withTolerant(true));
+     * image.info().get(InfoKeys.MISSING); // null, or such as ["its last pixels: the file was cut off"]
+     * }</pre>
+     *
+     * @param tolerant true to read them, with a list under {@link org.imageop.InfoKeys#MISSING} of what they lack
+     * @return new options
+     */
+    public ReadOptions withTolerant(boolean tolerant) {
+        return with(options -> options.tolerant = tolerant);
+    }
+
     private static void atLeast(long least, long value, String what, String why) {
         if (value < least) {
             throw new IllegalArgumentException("A limit of " + value + " " + what + " makes no sense, because " + why
@@ -190,6 +239,17 @@ public final class ReadOptions {
         if (frames > maxFrames()) {
             throw new ImageFormatException(file + " has more images than the limit of " + maxFrames()
                     + "; if you trust it, raise the limit with ReadOptions.withMaxFrames [errors.md#limit-exceeded]");
+        }
+    }
+
+    /** Refuses an image over which a reader would pass too often. */
+    void checkWork(String file, ImageSize announced, long passes) throws ImageFormatException {
+        long pixels = (long) announced.width() * announced.height();
+        if (passes > 1 && passes > maxWork() / pixels) {
+            throw new ImageFormatException(
+                    file + " asks for " + passes + " passes over its " + pixels
+                            + " pixels, and the limit is " + maxWork()
+                            + " samples; if you trust it, raise the limit with ReadOptions.withMaxWork [errors.md#limit-exceeded]");
         }
     }
 

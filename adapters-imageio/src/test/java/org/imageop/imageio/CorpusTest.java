@@ -59,7 +59,8 @@ class CorpusTest {
             try (ImageFile file = ImageFiles.open(path)) {
                 assertThat(file.frames()).isPositive();
                 for (int frame = 0; frame < file.frames(); frame++) {
-                    ImageLike image = file.read(frame);
+                    file.read(frame);
+                    ImageLike image = file.composed(frame);
                     assertThat(image.info()).containsEntry(InfoKeys.FORMAT, file.format());
                     assertThat(image.buffer().length()).isEqualTo(image.mode().length(image.size()));
                     if (frame == 0) {

@@ -7,10 +7,13 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.SeekableByteChannel;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.function.IntFunction;
 import org.imageop.imageio.files.Insertion;
 import org.imageop.imageio.input.FileBytes;
+import org.imageop.imageio.input.JoinedBytes;
 import org.imageop.imageio.metadata.Compressions;
 import org.imageop.imageio.metadata.FileInfo;
 import org.imageop.imageio.metadata.Resolution;
@@ -34,11 +37,40 @@ final class BmpCodec extends Codec {
     /** "MBED" as a number. */
     private static final int EMBEDDED_PROFILE = 0x4d424544;
 
+    private static final int PIXELS = 10;
+    private static final int SRGB = 0x73524742;
+    /** The lengths of headers. */
+    private static final int VERSION_3 = 56;
+
+    private static final int VERSION_4 = 108;
+
     BmpCodec() {
         super("BMP", "bmp", "dib", "rle");
         addReader("com.twelvemonkeys.imageio.plugins.bmp.BMP");
         addReader(JDK);
         addWriter(JDK, L, RGB);
+    }
+
+    /** The reader heeds the mask of alpha in a header of version 4, and not in one of version 3, which is shorter. */
+    @Override
+    public Decoder decoder(FileBytes file) {
+        return new Decoder() {
+            @Override
+            public FileBytes seen(FileBytes seen) throws IOException {
+                if (seen.little(14, 4) != VERSION_3 || !seen.has(0, 14 + VERSION_3)) {
+                    return seen;
+                }
+                int more = VERSION_4 - VERSION_3;
+                byte[] head = seen.bytes(0, 14 + VERSION_3);
+                ByteBuffer header =
+                        ByteBuffer.wrap(Arrays.copyOf(head, 14 + VERSION_4)).order(ByteOrder.LITTLE_ENDIAN);
+                header.putInt(PIXELS, header.getInt(PIXELS) + more).putInt(14, VERSION_4);
+                header.putInt(COLOR_SPACE, SRGB);
+                return JoinedBytes.of(List.of(
+                        JoinedBytes.Part.of(header.array()),
+                        new JoinedBytes.Part(seen, head.length, seen.length() - head.length)));
+            }
+        };
     }
 
     @Override

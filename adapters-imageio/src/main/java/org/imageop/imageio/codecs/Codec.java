@@ -273,6 +273,11 @@ public class Codec {
         return large || !WriterImage.fitsOneArray(image.components(), image.width(), image.height());
     }
 
+    /** Whether numbers of a range (L-8) are kept in files of a mode; most formats keep the samples alone. */
+    public boolean holdsNumbers(Mode mode) {
+        return false;
+    }
+
     /** Sets what is not left to a writer. */
     public void configure(ImageWriteParam param, double quality) {
         // most writers need nothing

@@ -3,13 +3,17 @@ package org.imageop.imageio.codecs;
 import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.IndexColorModel;
+import java.awt.image.WritableRaster;
 import java.io.IOException;
 import java.util.Iterator;
+import java.util.List;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.ImageTypeSpecifier;
+import org.imageop.ImageSize;
 import org.imageop.Mode;
-import org.imageop.imageio.input.FileInput;
+import org.imageop.Plane;
+import org.imageop.imageio.input.FileBytes;
 import org.imageop.imageio.pixels.DecodedImage;
 import org.jspecify.annotations.Nullable;
 
@@ -23,14 +27,61 @@ public class Decoder {
     /** Nothing is mended. */
     protected Decoder() {}
 
-    /** Changes what the reader sees of the file. */
-    public void prepare(FileInput input) throws IOException {
-        // most readers see the file as it is
+    /** The file as the reader is to see it; most readers see it as it is. */
+    public FileBytes seen(FileBytes file) throws IOException {
+        return file;
+    }
+
+    /** The size that a frame has when it is decoded. */
+    public ImageSize size(ImageReader reader, int frame) throws IOException {
+        return new ImageSize(reader.getWidth(frame), reader.getHeight(frame));
+    }
+
+    /** How often the reader passes over an image, as far as the file decides it. */
+    public long passes() {
+        return 1;
+    }
+
+    /**
+     * What an image of a frame has no place for although the file has it, as short phrases. Most images have all.
+     */
+    public List<String> leftOut(ImageReader reader, int frame) throws IOException {
+        return List.of();
+    }
+
+    /**
+     * What a frame lacks that was just decoded, as short phrases, judged by the warnings of its reader. A JPEG file that ends
+     * within its pixels is filled up with grey; a missing end mark alone, or damage within, does not spoil the pixels that are
+     * there.
+     */
+    public List<String> missing(int frame, List<String> warnings) throws IOException {
+        boolean cut = warnings.stream().anyMatch(warning -> warning.contains("Missing EOI"))
+                && warnings.stream().anyMatch(warning -> warning.contains("premature end"));
+        return cut ? List.of(LeftOut.CUT_OFF) : List.of();
+    }
+
+    /**
+     * All samples of a frame, a band for each, whatever they mean.
+     *
+     * @return the raster, or null if the samples are those of the image
+     */
+    public @Nullable WritableRaster channels(ImageReader reader, int frame) throws IOException {
+        return null;
+    }
+
+    /** The numbers that are the smallest and the largest value of a channel; null if its samples are plain. */
+    public Plane.@Nullable Range channelRange(WritableRaster channels, int channel, int frame) throws IOException {
+        return null;
+    }
+
+    /** The numbers that are the smallest and the largest value of a decoded image; null to go by their type. */
+    public Plane.@Nullable Range range(BufferedImage decoded, int frame) throws IOException {
+        return null;
     }
 
     /** The mode of a frame, without its pixels. */
     public Mode mode(ImageReader reader, int frame) throws IOException {
-        return DecodedImage.wrap(mend(type(reader, frame).createBufferedImage(1, 1)))
+        return DecodedImage.wrap(mend(type(reader, frame).createBufferedImage(1, 1)), null)
                 .mode();
     }
 
@@ -66,11 +117,8 @@ public class Decoder {
         return image;
     }
 
-    /**
-     * The first type offered that has the file's own colour space: PNG readers offer types with alpha first, others
-     * offer conversions to sRGB first.
-     */
-    private static ImageTypeSpecifier type(ImageReader reader, int frame) throws IOException {
+    /** The first type offered that has the file's own colour space: some readers offer conversions to sRGB first. */
+    protected ImageTypeSpecifier type(ImageReader reader, int frame) throws IOException {
         ImageTypeSpecifier raw = rawType(reader, frame);
         ImageTypeSpecifier first = types(reader, frame).next();
         if (raw == null) {
@@ -96,7 +144,7 @@ public class Decoder {
         }
     }
 
-    private static Iterator<ImageTypeSpecifier> types(ImageReader reader, int frame) throws IOException {
+    protected static Iterator<ImageTypeSpecifier> types(ImageReader reader, int frame) throws IOException {
         Iterator<ImageTypeSpecifier> types = reader.getImageTypes(frame);
         if (types == null || !types.hasNext()) {
             throw new IOException("The reader offers no type for its pixels");

@@ -3,6 +3,7 @@ package org.imageop.imageio.codecs;
 import static org.imageop.Mode.RGBA;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Set;
 import org.imageop.ImageSize;
 import org.imageop.imageio.input.FileBytes;
@@ -16,6 +17,21 @@ final class IcnsCodec extends Codec {
         super("ICNS", "icns");
         addReader(TWELVE_MONKEYS);
         addWriter(TWELVE_MONKEYS, RGBA);
+    }
+
+    /** The reader returns an empty image for a picture within that no reader knows, and only warns. */
+    @Override
+    public Decoder decoder(FileBytes file) {
+        return new Decoder() {
+            @Override
+            public List<String> missing(int frame, List<String> warnings) {
+                return warnings.stream()
+                        .filter(warning -> warning.startsWith("Cannot read "))
+                        .map(warning ->
+                                "all pixels: the icon is a picture of a format without a reader, mostly JPEG 2000")
+                        .toList();
+            }
+        };
     }
 
     @Override

@@ -66,7 +66,7 @@ final class JpegCodec extends Codec {
 
     @Override
     public Decoder decoder(FileBytes file) throws IOException {
-        return new JpegDecoder(JpegHeader.read(file));
+        return new JpegDecoder(JpegHeader.read(file), JpegScans.read(file));
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.awt.image.DataBuffer;
 import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
 import java.io.IOException;
+import java.util.List;
 import javax.imageio.ImageReader;
 import org.imageop.ColorFamily;
 import org.imageop.Mode;
@@ -19,9 +20,23 @@ import org.imageop.imageio.pixels.PlainSpace;
  */
 final class JpegDecoder extends Decoder {
     private final JpegHeader header;
+    private final JpegScans scans;
 
-    JpegDecoder(JpegHeader header) {
+    JpegDecoder(JpegHeader header, JpegScans scans) {
         this.header = header;
+        this.scans = scans;
+    }
+
+    /** Each scan of a progressive file passes over the image once more. */
+    @Override
+    public long passes() {
+        return scans.components();
+    }
+
+    /** A progressive file that was cut between two scans reads coarse, and of arithmetic code nobody notices the end. */
+    @Override
+    public List<String> missing(int frame, List<String> warnings) throws IOException {
+        return scans.whole() ? super.missing(frame, warnings) : List.of(LeftOut.CUT_OFF);
     }
 
     private boolean isInk(ImageReader reader) {

@@ -4,11 +4,16 @@ import java.io.IOException;
 import org.imageop.imageio.input.FileBytes;
 import org.imageop.imageio.metadata.FileInfo;
 
-/** PCX: read only, with a resolution. */
+/** PCX: read only, with a resolution, and planes of bits that its reader shifts. */
 final class PcxCodec extends Codec {
     PcxCodec() {
         super("PCX", "pcx");
         addReader("com.twelvemonkeys.imageio.plugins.pcx.PCX");
+    }
+
+    @Override
+    public Decoder decoder(FileBytes file) throws IOException {
+        return new PcxDecoder(file);
     }
 
     @Override

@@ -45,6 +45,11 @@ final class PngCodec extends Codec {
     }
 
     @Override
+    public Decoder decoder(FileBytes file) {
+        return new PngDecoder(file);
+    }
+
+    @Override
     public @Nullable FrameIndex frames(FileBytes file, int most) throws IOException {
         return ApngFrames.of(file, most);
     }

@@ -8,6 +8,7 @@ import static org.imageop.Mode.RGB;
 import static org.imageop.Mode.RGB48;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.ColorModel;
 import java.awt.image.DataBuffer;
 import java.awt.image.RenderedImage;
 import java.awt.image.WritableRaster;
@@ -17,6 +18,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import javax.imageio.ImageReader;
 import org.imageop.ImageLike;
 import org.imageop.Mode;
 import org.imageop.imageio.files.Insertion;
@@ -31,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 /** Photoshop: its reader takes floats for integers, its writer makes files of version 1 only. */
 final class PsdCodec extends Codec {
     private static final String TWELVE_MONKEYS = "com.twelvemonkeys.imageio.plugins.psd.PSD";
+    private static final int CHANNELS = 12;
+    private static final int COLORS = 24;
+    private static final int CMYK_COLORS = 4;
     private static final int RESOLUTION = 1005;
     private static final int PROFILE = 1039;
     private static final int EXIF = 1058;
@@ -73,10 +78,25 @@ final class PsdCodec extends Codec {
         return new Decoder() {
             @Override
             protected BufferedImage mend(BufferedImage image) {
-                return image.getSampleModel().getDataType() == DataBuffer.TYPE_INT
-                                && image.getSampleModel().getSampleSize(0) == 32
-                        ? floats(image)
-                        : image;
+                return DecodedImage.inksWithoutAlpha(
+                        image.getSampleModel().getDataType() == DataBuffer.TYPE_INT
+                                        && image.getSampleModel().getSampleSize(0) == 32
+                                ? floats(image)
+                                : image);
+            }
+
+            @Override
+            public List<String> leftOut(ImageReader reader, int frame) throws IOException {
+                ColorModel colors = reader.getRawImageType(frame).getColorModel();
+                boolean inks = colors.getNumColorComponents() == 4;
+                int others = frame == 0 ? (int) file.big(CHANNELS, 2) - colors.getNumComponents() : 0;
+                return LeftOut.channels(others, inks && colors.hasAlpha());
+            }
+
+            @Override
+            public @Nullable WritableRaster channels(ImageReader reader, int frame) throws IOException {
+                boolean inks = file.big(COLORS, 2) == CMYK_COLORS;
+                return frame == 0 && PsdSamples.knows(file) ? PsdSamples.read(file, inks ? 4 : 0) : null;
             }
         };
     }

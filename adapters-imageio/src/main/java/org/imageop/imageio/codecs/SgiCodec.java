@@ -2,7 +2,7 @@ package org.imageop.imageio.codecs;
 
 import java.io.IOException;
 import org.imageop.imageio.input.FileBytes;
-import org.imageop.imageio.input.FileInput;
+import org.imageop.imageio.input.JoinedBytes;
 
 /** SGI: its reader stretches the range of samples that a file states, and overflows in doing so. */
 final class SgiCodec extends Codec {
@@ -20,8 +20,8 @@ final class SgiCodec extends Codec {
         byte[] fullRange = {0, 0, 0, 0, 0, 0, (byte) (wide ? 255 : 0), (byte) 255};
         return new Decoder() {
             @Override
-            public void prepare(FileInput input) {
-                input.overlay(RANGE, fullRange);
+            public FileBytes seen(FileBytes seen) {
+                return JoinedBytes.replacing(seen, RANGE, fullRange);
             }
         };
     }

@@ -35,9 +35,14 @@ final class TgaCodec extends Codec {
     /** The end of a file of version 2, without which the reader does not find its way in the smallest files. */
     @Override
     public void complete(SeekableByteChannel file, WrittenInfo info) throws IOException {
-        ByteBuffer footer = ByteBuffer.allocate(26);
-        footer.put(8, "TRUEVISION-XFILE.".getBytes(StandardCharsets.US_ASCII));
         file.position(file.size());
-        file.write(footer);
+        file.write(ByteBuffer.wrap(footer()));
+    }
+
+    /** The end of a file of version 2 without other parts. */
+    static byte[] footer() {
+        return ByteBuffer.allocate(26)
+                .put(8, "TRUEVISION-XFILE.".getBytes(StandardCharsets.US_ASCII))
+                .array();
     }
 }

@@ -10,11 +10,16 @@ import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
 import java.io.IOException;
+import java.util.List;
 import org.imageop.imageio.input.FileBytes;
+import org.imageop.imageio.input.JoinedBytes;
 import org.imageop.imageio.pixels.DecodedImage;
 
-/** Mends two mistakes about samples of 16 bits. */
+/** Mends two mistakes about samples of 16 bits, and one about small files. */
 final class TgaDecoder extends Decoder {
+    /** A header and the end of a file of version 2. */
+    private static final int SMALLEST = 18 + 26;
+
     /** Whether samples of 16 bits are 8 of grey and 8 of alpha, which the reader takes for 16 of grey. */
     private final boolean grayAlpha;
 
@@ -34,6 +39,15 @@ final class TgaDecoder extends Decoder {
         long colorBits = file.little(7, 1);
         return new TgaDecoder(
                 gray && file.little(16, 1) == 16 && alpha, indexed && (colorBits == 15 || colorBits == 16));
+    }
+
+    /** The smallest files get the end of a file of version 2, which the reader looks for before their beginning. */
+    @Override
+    public FileBytes seen(FileBytes file) {
+        return file.length() >= SMALLEST
+                ? file
+                : JoinedBytes.of(
+                        List.of(new JoinedBytes.Part(file, 0, file.length()), JoinedBytes.Part.of(TgaCodec.footer())));
     }
 
     @Override

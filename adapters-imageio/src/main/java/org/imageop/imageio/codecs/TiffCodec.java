@@ -12,10 +12,16 @@ import static org.imageop.Mode.RGB48;
 import static org.imageop.Mode.RGBA;
 import static org.imageop.Mode.RGBA64;
 
+import java.awt.image.RenderedImage;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
+import java.util.List;
 import javax.imageio.metadata.IIOMetadata;
+import javax.imageio.plugins.tiff.BaselineTIFFTagSet;
 import javax.imageio.plugins.tiff.TIFFDirectory;
+import javax.imageio.plugins.tiff.TIFFField;
+import javax.imageio.plugins.tiff.TIFFTag;
+import org.imageop.ImageLike;
 import org.imageop.ImageSize;
 import org.imageop.Mode;
 import org.imageop.imageio.input.FileBytes;
@@ -24,7 +30,9 @@ import org.imageop.imageio.metadata.TiffAppendix;
 import org.imageop.imageio.metadata.TiffFields;
 import org.imageop.imageio.metadata.TiffTags;
 import org.imageop.imageio.metadata.WrittenInfo;
+import org.imageop.imageio.pixels.WriterImage;
 import org.imageop.imageio.sequence.FrameJoiner;
+import org.imageop.spi.Losses;
 import org.jspecify.annotations.Nullable;
 
 /** TIFF and BigTIFF: tags for each frame. */
@@ -52,13 +60,20 @@ final class TiffCodec extends Codec {
     }
 
     @Override
+    public Decoder decoder(FileBytes file) {
+        return new TiffDecoder(file);
+    }
+
+    @Override
     public void readInfo(FileBytes file, int frame, FileInfo info) throws IOException {
         info.tiff(TiffTags.read(file, frame));
     }
 
     @Override
     public @Nullable Strips strips(FileBytes file, int frame) throws IOException {
-        return TiffStrips.of(file, frame);
+        TiffPage page = TiffPage.read(file, frame);
+        // numbers of all strips have one range, and what is left out is named
+        return page.hasNumbers() || page.otherChannels() > 0 ? null : TiffStrips.of(file, frame);
     }
 
     @Override
@@ -72,6 +87,20 @@ final class TiffCodec extends Codec {
         return (1L << 32) - (1L << 28);
     }
 
+    /** Numbers of a range are written as floats; 8 bits and 32 keep their samples, so that they read as the same mode. */
+    @Override
+    public boolean holdsNumbers(Mode mode) {
+        return mode.bitsPerComponent() == 16;
+    }
+
+    @Override
+    public RenderedImage pixels(ImageLike image, List<String> losses) throws RefusedException {
+        if (!holdsNumbers(image.mode()) || !Losses.hasNumbers(image)) {
+            return super.pixels(image, losses);
+        }
+        return WriterImage.numbers(image, losses);
+    }
+
     @Override
     public int longestProfile() {
         return Integer.MAX_VALUE;
@@ -81,6 +110,15 @@ final class TiffCodec extends Codec {
     public IIOMetadata metadata(IIOMetadata metadata, Mode mode, WrittenInfo info) throws IOException {
         TIFFDirectory directory = TIFFDirectory.createFromMetadata(metadata);
         TiffFields.add(info, directory);
+        if (mode == L32) {
+            // the writer takes ints for signed ones
+            char[] unsigned = {BaselineTIFFTagSet.SAMPLE_FORMAT_UNSIGNED_INTEGER};
+            directory.addTIFFField(new TIFFField(
+                    BaselineTIFFTagSet.getInstance().getTag(BaselineTIFFTagSet.TAG_SAMPLE_FORMAT),
+                    TIFFTag.TIFF_SHORT,
+                    1,
+                    unsigned));
+        }
         return directory.getAsMetadata();
     }
 

@@ -21,8 +21,13 @@ public abstract class FileBytes implements Closeable {
     /** More than any profile or EXIF block needs. */
     private static final int LARGEST_BLOCK = 1 << 24;
 
+    /** As much as small look-ups, one after the other, are read at once. */
+    private static final int WINDOW = 1 << 13;
+
     private final String name;
     private final long length;
+    private byte[] window = {};
+    private long windowStart;
 
     /**
      * Describes bytes.
@@ -148,7 +153,23 @@ public abstract class FileBytes implements Closeable {
             return new byte[0];
         }
         byte[] block = new byte[(int) count];
-        fill(position, ByteBuffer.wrap(block));
+        if (count > WINDOW / 16) {
+            fill(position, ByteBuffer.wrap(block));
+            return block;
+        }
+        if (position < windowStart || position + count > windowStart + window.length) {
+            byte[] next = new byte[(int) Math.min(WINDOW, length - position)];
+            try {
+                fill(position, ByteBuffer.wrap(next));
+            } catch (IOException e) {
+                // what was asked for may be there all the same
+                fill(position, ByteBuffer.wrap(block));
+                return block;
+            }
+            window = next;
+            windowStart = position;
+        }
+        System.arraycopy(window, (int) (position - windowStart), block, 0, block.length);
         return block;
     }
 

@@ -22,8 +22,6 @@ public final class FileInput extends ImageInputStreamImpl {
     private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER).limit(0);
     private long bufferStart;
     private long budget;
-    private long overlayPosition;
-    private byte[] overlay = {};
     private @Nullable IOException deviceFailure;
 
     /** Gives a reader a file, which is not closed with this. */
@@ -35,13 +33,6 @@ public final class FileInput extends ImageInputStreamImpl {
     /** Starts to count again; called for each thing asked of a reader. */
     public void refill() {
         budget = file.length() * PASSES + ALLOWANCE;
-    }
-
-    /** Lets readers see other bytes than the file's at a place, to keep them from a mistake. */
-    public void overlay(long position, byte[] bytes) {
-        overlayPosition = position;
-        overlay = bytes;
-        buffer.position(0).limit(0);
     }
 
     /** A failure of the file system itself rather than of the file's content; null if there was none. */
@@ -118,12 +109,6 @@ public final class FileInput extends ImageInputStreamImpl {
             throw e;
         }
         buffer.flip();
-        for (int i = 0; i < overlay.length; i++) {
-            long at = overlayPosition + i - bufferStart;
-            if (at >= 0 && at < buffer.limit()) {
-                buffer.put((int) at, overlay[i]);
-            }
-        }
         return buffer.hasRemaining();
     }
 }

@@ -18,19 +18,30 @@ public final class JoinedBytes extends FileBytes {
         public static Part of(byte[] bytes) {
             return new Part(FileBytes.of(bytes), 0, bytes.length);
         }
+
+        /** So many zeros, which take no memory. */
+        public static Part zeros(long count) {
+            FileBytes zeros = new FileBytes("zeros", count) {
+                @Override
+                public void fill(long position, ByteBuffer target) {
+                    target.put(new byte[target.remaining()]);
+                }
+            };
+            return new Part(zeros, 0, count);
+        }
     }
 
     private final Part[] parts;
     /** Where each part begins. */
     private final long[] starts;
 
-    private JoinedBytes(Part[] parts, long[] starts, long length) {
-        super("a part of a file", length);
+    private JoinedBytes(String name, Part[] parts, long[] starts, long length) {
+        super(name, length);
         this.parts = parts;
         this.starts = starts;
     }
 
-    /** Joins parts in their order. */
+    /** Joins parts in their order, under the name of the first. */
     public static JoinedBytes of(List<Part> parts) {
         Part[] filled = parts.stream().filter(part -> part.length > 0).toArray(Part[]::new);
         long[] starts = new long[filled.length];
@@ -39,7 +50,7 @@ public final class JoinedBytes extends FileBytes {
             starts[i] = length;
             length += filled[i].length;
         }
-        return new JoinedBytes(filled, starts, length);
+        return new JoinedBytes(parts.get(0).source.name(), filled, starts, length);
     }
 
     /** Other bytes in the place of as many of a source. */

@@ -1,6 +1,7 @@
 package org.imageop.imageio.metadata;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.HashSet;
 import java.util.List;
@@ -206,7 +207,37 @@ public final class TiffTags {
         return bytes.length == 0 ? null : new Value(field.type, field.count, bytes);
     }
 
-    ByteOrder order() {
+    /** All values of a tag: whole numbers, fractions or floats, as its type says; empty if there is none. */
+    public double[] numbers(int tag) throws IOException {
+        Field field = fields.get(tag);
+        if (field == null) {
+            return new double[0];
+        }
+        int size = TYPE_SIZES[field.type];
+        ByteBuffer values = ByteBuffer.wrap(bytes(tag)).order(order);
+        double[] numbers = new double[size == 0 ? 0 : values.capacity() / size];
+        for (int i = 0; i < numbers.length; i++) {
+            int at = i * size;
+            numbers[i] = switch (field.type) {
+                case 1 -> values.get(at) & 0xff;
+                case 3 -> values.getShort(at) & 0xffff;
+                case 4, 13 -> values.getInt(at) & 0xffffffffL;
+                case 5 -> (values.getInt(at) & 0xffffffffL) / (double) (values.getInt(at + 4) & 0xffffffffL);
+                case 6 -> values.get(at);
+                case 8 -> values.getShort(at);
+                case 9 -> values.getInt(at);
+                case 10 -> values.getInt(at) / (double) values.getInt(at + 4);
+                case 11 -> values.getFloat(at);
+                case 12 -> values.getDouble(at);
+                case 16, 17, 18 -> values.getLong(at);
+                default -> Double.NaN;
+            };
+        }
+        return numbers;
+    }
+
+    /** The order of the bytes of numbers in the file. */
+    public ByteOrder order() {
         return order;
     }
 

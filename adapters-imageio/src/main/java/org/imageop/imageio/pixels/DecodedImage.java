@@ -1,5 +1,6 @@
 package org.imageop.imageio.pixels;
 
+import java.awt.Transparency;
 import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
@@ -38,10 +39,11 @@ public final class DecodedImage {
      * BufferedImage in the right colour space. A palette cannot have one; with a profile, its image is computed.
      *
      * @param image the decoded pixels, which are the numbers of the file
+     * @param range the numbers that are the smallest and the largest value; null to go by their type
      * @param profile the ICC profile in the file, or null
      */
-    public static ImageLike wrap(BufferedImage image, byte @Nullable [] profile) {
-        ImageLike read = wrap(image);
+    public static ImageLike wrap(BufferedImage image, Plane.@Nullable Range range, byte @Nullable [] profile) {
+        ImageLike read = wrap(image, range);
         Mode mode = read.mode();
         if (profile == null && mode.family() == ColorFamily.RGB) {
             return read;
@@ -63,7 +65,8 @@ public final class DecodedImage {
         }
         boolean fits = own.isCompatibleRaster(image.getRaster()) && !image.isAlphaPremultiplied();
         return meant(
-                fits ? new BufferedImage(own, image.getRaster(), false, null) : components(image, own.getColorSpace()));
+                fits ? new BufferedImage(own, image.getRaster(), false, null) : components(image, own.getColorSpace()),
+                range);
     }
 
     private static ImageLike computed(ImageLike read) {
@@ -73,14 +76,17 @@ public final class DecodedImage {
     }
 
     /** The same in the colours of the reader. */
-    public static ImageLike wrap(BufferedImage image) {
+    public static ImageLike wrap(BufferedImage image, Plane.@Nullable Range range) {
         int type = image.getSampleModel().getDataType();
         return type == DataBuffer.TYPE_BYTE || type == DataBuffer.TYPE_USHORT || type == DataBuffer.TYPE_INT
-                ? meant(numbers(image))
-                : meant(image);
+                ? meant(numbers(image), range)
+                : meant(image, range);
     }
 
-    private static ImageLike meant(BufferedImage image) {
+    private static ImageLike meant(BufferedImage image, Plane.@Nullable Range range) {
+        if (range != null) {
+            return AwtImages.wrap(image, range);
+        }
         ColorModel model = image.getColorModel();
         int widest = Arrays.stream(model.getComponentSize()).max().orElseThrow();
         return switch (image.getSampleModel().getDataType()) {
@@ -103,14 +109,16 @@ public final class DecodedImage {
     /** The same pixels as the numbers of a colour space, whatever class of a plugin's the colour model is of. */
     private static BufferedImage components(BufferedImage image, ColorSpace space) {
         ColorModel model = image.getColorModel();
+        // a model of a plugin may count channels that are not colours as components
+        int components = model.getNumColorComponents() + (model.hasAlpha() ? 1 : 0);
         ColorModel own = new ComponentColorModel(
                 space,
-                model.getComponentSize(),
+                Arrays.copyOf(model.getComponentSize(), components),
                 model.hasAlpha(),
                 model.isAlphaPremultiplied(),
                 model.getTransparency(),
                 model.getTransferType());
-        int[] bands = IntStream.range(0, model.getNumComponents()).toArray();
+        int[] bands = IntStream.range(0, components).toArray();
         WritableRaster raster = image.getRaster();
         WritableRaster colors = bands.length == raster.getNumBands()
                 ? raster
@@ -131,6 +139,20 @@ public final class DecodedImage {
             target.setPixels(0, y, wide.getWidth(), 1, row);
         });
         return narrow;
+    }
+
+    /** Inks without their alpha, which no mode has beside them; any other image as it is. */
+    public static BufferedImage inksWithoutAlpha(BufferedImage image) {
+        ColorModel model = image.getColorModel();
+        if (model.getColorSpace().getType() != ColorSpace.TYPE_CMYK || !model.hasAlpha()) {
+            return image;
+        }
+        WritableRaster raster = image.getRaster();
+        WritableRaster inks =
+                raster.createWritableChild(0, 0, raster.getWidth(), raster.getHeight(), 0, 0, new int[] {0, 1, 2, 3});
+        ColorModel opaque = new ComponentColorModel(
+                model.getColorSpace(), false, false, Transparency.OPAQUE, raster.getTransferType());
+        return new BufferedImage(opaque, inks, false, null);
     }
 
     /** Receives the samples of a row. */

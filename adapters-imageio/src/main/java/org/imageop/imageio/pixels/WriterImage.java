@@ -9,11 +9,13 @@ import java.awt.image.ComponentSampleModel;
 import java.awt.image.DataBuffer;
 import java.awt.image.Raster;
 import java.awt.image.RenderedImage;
+import java.util.List;
 import org.imageop.ImageLike;
 import org.imageop.Images;
 import org.imageop.Mode;
 import org.imageop.StandardImage;
 import org.imageop.awt.AwtImages;
+import org.imageop.spi.Losses;
 
 /**
  * The one form of each mode that the writers were measured with: interleaved, straight alpha, and the bytes of RGB in
@@ -59,6 +61,27 @@ public final class WriterImage {
     }
 
     /**
+     * Numbers of a range (L-8, A-14) as floats, or as doubles where floats do not hold them.
+     *
+     * @param losses gets what is lost all the same
+     */
+    public static BufferedImage numbers(ImageLike image, List<String> losses) {
+        for (int type : new int[] {DataBuffer.TYPE_FLOAT, DataBuffer.TYPE_DOUBLE}) {
+            BufferedImage copy = blank(image.mode(), image.width(), image.height(), type);
+            ImageLike target = AwtImages.wrap(copy, Images.rows(image).ranges().get(0));
+            List<String> lost = Losses.between(image, target).stream()
+                    .filter(loss -> !loss.equals(Losses.PROFILE)) // the file has the profile
+                    .toList();
+            if (lost.isEmpty() || type == DataBuffer.TYPE_DOUBLE) {
+                losses.addAll(lost);
+                Images.copy(image, target);
+                return copy;
+            }
+        }
+        throw new AssertionError();
+    }
+
+    /**
      * An image whose strips are computed when a writer asks for them. They are computed from the samples even if there
      * is memory, because a writer could misread the memory's layout.
      */
@@ -81,12 +104,16 @@ public final class WriterImage {
         if (type != BufferedImage.TYPE_CUSTOM) {
             return new BufferedImage(width, height, type);
         }
+        return blank(mode, width, height, dataType(mode));
+    }
+
+    private static BufferedImage blank(Mode mode, int width, int height, int dataType) {
         ColorModel model = new ComponentColorModel(
                 space(mode),
                 mode.hasAlpha(),
                 false,
                 mode.hasAlpha() ? Transparency.TRANSLUCENT : Transparency.OPAQUE,
-                dataType(mode));
+                dataType);
         return new BufferedImage(model, model.createCompatibleWritableRaster(width, height), false, null);
     }
 

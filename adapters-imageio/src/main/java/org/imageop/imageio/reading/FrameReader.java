@@ -1,11 +1,17 @@
 package org.imageop.imageio.reading;
 
+import java.awt.image.BufferedImage;
+import java.awt.image.WritableRaster;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import javax.imageio.ImageReader;
 import javax.imageio.spi.ImageReaderSpi;
 import org.imageop.ImageLike;
 import org.imageop.ImageSize;
 import org.imageop.Mode;
+import org.imageop.Plane;
+import org.imageop.awt.AwtImages;
 import org.imageop.imageio.codecs.Codec;
 import org.imageop.imageio.codecs.Decoder;
 import org.imageop.imageio.input.FileBytes;
@@ -44,8 +50,7 @@ public final class FrameReader implements AutoCloseable {
     static FrameReader open(FileBytes file, Codec codec, ImageReaderSpi spi, boolean ignoreMetadata, IndexOrder order)
             throws IOException, PluginFailure {
         Decoder decoder = codec.decoder(file);
-        FileInput input = new FileInput(file);
-        decoder.prepare(input);
+        FileInput input = new FileInput(decoder.seen(file));
         try {
             ImageReader reader = PluginCall.guard(() -> {
                 ImageReader created = spi.createReaderInstance();
@@ -73,10 +78,7 @@ public final class FrameReader implements AutoCloseable {
 
     /** The size of a frame as the file announces it. */
     public ImageSize size(int frame) throws PluginFailure {
-        return ask(() -> {
-            int index = order.index(reader, frame);
-            return new ImageSize(reader.getWidth(index), reader.getHeight(index));
-        });
+        return ask(() -> decoder.size(reader, order.index(reader, frame)));
     }
 
     /** The mode of a frame, without its pixels. */
@@ -89,20 +91,58 @@ public final class FrameReader implements AutoCloseable {
         return ask(() -> decoder.bytesPerPixel(reader, order.index(reader, frame)));
     }
 
+    /** How often the reader passes over an image. */
+    public long passes() {
+        return decoder.passes();
+    }
+
+    /** What an image of a frame has no place for although the file has it. */
+    public List<String> leftOut(int frame) throws PluginFailure {
+        return ask(() -> decoder.leftOut(reader, order.index(reader, frame)));
+    }
+
     /**
      * Decodes a frame.
      *
      * @param profile the ICC profile in the file, or null
-     * @return as {@link DecodedImage#wrap(java.awt.image.BufferedImage, byte[])}
+     * @param missing gets what the image lacks although it should have it, as short phrases; null to fail in this case
+     * @return as {@link DecodedImage#wrap(java.awt.image.BufferedImage, Plane.Range, byte[])}
      */
-    public ImageLike read(int frame, byte @Nullable [] profile) throws PluginFailure {
+    public ImageLike read(int frame, byte @Nullable [] profile, @Nullable List<String> missing) throws PluginFailure {
         return ask(() -> {
-            TruncationListener truncation = new TruncationListener();
+            ReaderWarnings warnings = new ReaderWarnings();
             reader.removeAllIIOReadWarningListeners();
-            reader.addIIOReadWarningListener(truncation);
-            ImageLike image = DecodedImage.wrap(decoder.read(reader, order.index(reader, frame)), profile);
-            truncation.check();
-            return image;
+            reader.addIIOReadWarningListener(warnings);
+            int index = order.index(reader, frame);
+            BufferedImage decoded = decoder.read(reader, index);
+            List<String> lacking = decoder.missing(index, warnings.all());
+            if (missing != null) {
+                missing.addAll(lacking);
+            } else if (!lacking.isEmpty()) {
+                throw new IOException("the image lacks " + String.join(", ", lacking)
+                        + " (ReadOptions.withTolerant(true) reads it all the same)");
+            }
+            return DecodedImage.wrap(decoded, decoder.range(decoded, index), profile);
+        });
+    }
+
+    /**
+     * Decodes all samples of a frame, whatever they mean.
+     *
+     * @return an image for each sample of a pixel; empty if these are the components of the image
+     */
+    public List<ImageLike> channels(int frame) throws PluginFailure {
+        return ask(() -> {
+            int index = order.index(reader, frame);
+            WritableRaster raster = decoder.channels(reader, index);
+            List<ImageLike> channels = new ArrayList<>();
+            for (int band = 0; raster != null && band < raster.getNumBands(); band++) {
+                Plane.Range range = decoder.channelRange(raster, band, index);
+                WritableRaster channel =
+                        raster.createWritableChild(0, 0, raster.getWidth(), raster.getHeight(), 0, 0, new int[] {band});
+                channels.add(range == null ? AwtImages.wrap(channel) : AwtImages.wrap(channel, range));
+            }
+            return channels;
         });
     }
 

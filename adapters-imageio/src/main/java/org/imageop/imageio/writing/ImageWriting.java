@@ -187,7 +187,7 @@ public final class ImageWriting {
         if (mode != image.mode()) {
             losses.add(image.mode() + " → " + mode);
         }
-        if (Losses.hasNumbers(image)) {
+        if (Losses.hasNumbers(image) && !codec.holdsNumbers(image.mode())) {
             losses.add(Losses.range(mode.bitsPerComponent()));
         }
         FileInfo reading = new FileInfo();

@@ -1,0 +1,447 @@
+package org.imageop.imageio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.zip.DeflaterOutputStream;
+import org.imageop.ImageLike;
+import org.imageop.Images;
+import org.imageop.InfoKeys;
+import org.imageop.Mode;
+import org.imageop.Plane;
+import org.imageop.StandardImage;
+import org.imageop.awt.AwtImages;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** TIFF files of floats, signed numbers and channels that are not colours, made byte by byte. */
+class TiffNumbersTest {
+    private static final ReadOptions TOLERANT = ReadOptions.DEFAULTS.withTolerant(true);
+
+    /** How the samples lie in the file. */
+    enum Lay {
+        STRIPS,
+        /** Rows in strips of two, the last one shorter. */
+        SHORT_STRIPS,
+        TILES,
+        PLANES,
+        PLANES_IN_STRIPS,
+        PLANES_IN_TILES
+    }
+
+    /** A file of pages, by the specification of TIFF 6.0. */
+    private static final class Tiff {
+        private final ByteOrder order;
+        private final boolean big;
+        private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+        private final List<TreeMap<Integer, Object>> pages = new ArrayList<>();
+
+        Tiff(ByteOrder order, boolean big) {
+            this.order = order;
+            this.big = big;
+            out.writeBytes(new byte[16]);
+        }
+
+        /** A page of numbers, which have so many bytes; format 3 is float, 2 signed, 1 unsigned. */
+        TreeMap<Integer, Object> page(
+                int width,
+                int height,
+                int samples,
+                int bytes,
+                int format,
+                Lay lay,
+                boolean deflate,
+                int predictor,
+                double[] numbers)
+                throws IOException {
+            boolean planar = lay.name().startsWith("PLANES");
+            boolean tiles = lay.name().endsWith("TILES");
+            int tileWidth = tiles ? 16 : width;
+            int tileHeight = tiles ? 16 : lay.name().endsWith("STRIPS") && lay != Lay.STRIPS ? 2 : height;
+            List<Integer> offsets = new ArrayList<>();
+            List<Integer> counts = new ArrayList<>();
+            int inPixel = planar ? 1 : samples;
+            for (int plane = 0; plane < (planar ? samples : 1); plane++) {
+                for (int y0 = 0; y0 < height; y0 += tileHeight) {
+                    for (int x0 = 0; x0 < width; x0 += tileWidth) {
+                        int rows = tiles ? tileHeight : Math.min(tileHeight, height - y0);
+                        ByteArrayOutputStream tile = new ByteArrayOutputStream();
+                        for (int y = y0; y < y0 + rows; y++) {
+                            double[] row = new double[tileWidth * inPixel];
+                            for (int i = 0; i < row.length; i++) {
+                                int x = Math.min(x0 + i / inPixel, width - 1);
+                                int s = planar ? plane : i % inPixel;
+                                row[i] = numbers[(Math.min(y, height - 1) * width + x) * samples + s];
+                            }
+                            tile.writeBytes(row(row, bytes, format, inPixel, predictor));
+                        }
+                        byte[] data = tile.toByteArray();
+                        if (deflate) {
+                            ByteArrayOutputStream packed = new ByteArrayOutputStream();
+                            try (DeflaterOutputStream deflater = new DeflaterOutputStream(packed)) {
+                                deflater.write(data);
+                            }
+                            data = packed.toByteArray();
+                        }
+                        offsets.add(out.size());
+                        counts.add(data.length);
+                        out.writeBytes(data);
+                        if (out.size() % 2 == 1) {
+                            out.write(0);
+                        }
+                    }
+                }
+            }
+            TreeMap<Integer, Object> tags = new TreeMap<>();
+            int[] bits = new int[samples];
+            Arrays.fill(bits, 8 * bytes);
+            int[] formats = new int[samples];
+            Arrays.fill(formats, format);
+            tags.put(256, new int[] {width});
+            tags.put(257, new int[] {height});
+            tags.put(258, bits);
+            tags.put(259, new int[] {deflate ? 8 : 1});
+            tags.put(262, new int[] {1});
+            tags.put(277, new int[] {samples});
+            tags.put(284, new int[] {planar ? 2 : 1});
+            tags.put(339, formats);
+            if (predictor > 1) {
+                tags.put(317, new int[] {predictor});
+            }
+            int[] at = offsets.stream().mapToInt(i -> i).toArray();
+            int[] lengths = counts.stream().mapToInt(i -> i).toArray();
+            if (tiles) {
+                tags.put(322, new int[] {tileWidth});
+                tags.put(323, new int[] {tileHeight});
+                tags.put(324, at);
+                tags.put(325, lengths);
+            } else {
+                tags.put(273, at);
+                tags.put(278, new int[] {tileHeight});
+                tags.put(279, lengths);
+            }
+            pages.add(tags);
+            return tags;
+        }
+
+        private byte[] row(double[] numbers, int bytes, int format, int inPixel, int predictor) {
+            ByteBuffer row =
+                    ByteBuffer.allocate(numbers.length * bytes).order(predictor == 3 ? ByteOrder.BIG_ENDIAN : order);
+            for (double number : numbers) {
+                switch (format * 10 + bytes) {
+                    case 11, 21 -> row.put((byte) number);
+                    case 12, 22 -> row.putShort((short) (int) number);
+                    case 14, 24 -> row.putInt((int) (long) number);
+                    case 34 -> row.putFloat((float) number);
+                    case 38 -> row.putDouble(number);
+                    default -> throw new IllegalArgumentException();
+                }
+            }
+            if (predictor == 2) {
+                for (int i = numbers.length - 1; i >= inPixel; i--) {
+                    switch (bytes) {
+                        case 1 -> row.put(i, (byte) (row.get(i) - row.get(i - inPixel)));
+                        case 2 -> row.putShort(2 * i, (short) (row.getShort(2 * i) - row.getShort(2 * (i - inPixel))));
+                        default -> row.putInt(4 * i, row.getInt(4 * i) - row.getInt(4 * (i - inPixel)));
+                    }
+                }
+            }
+            byte[] plain = row.array();
+            if (predictor != 3) {
+                return plain;
+            }
+            byte[] split = new byte[plain.length];
+            for (int i = 0; i < plain.length; i++) {
+                split[i % bytes * numbers.length + i / bytes] = plain[i];
+            }
+            for (int i = split.length - 1; i >= inPixel; i--) {
+                split[i] -= split[i - inPixel];
+            }
+            return split;
+        }
+
+        byte[] bytes() {
+            int word = big ? 8 : 4;
+            ByteBuffer all =
+                    ByteBuffer.allocate(out.size() + pages.size() * 4000).order(order);
+            all.put(out.toByteArray());
+            int link = big ? 8 : 4;
+            all.put(0, (byte) (order == ByteOrder.LITTLE_ENDIAN ? 'I' : 'M'));
+            all.put(1, all.get(0)).putShort(2, (short) (big ? 43 : 42));
+            if (big) {
+                all.putShort(4, (short) 8);
+            }
+            for (TreeMap<Integer, Object> page : pages) {
+                put(all, link, word, all.position());
+                put(all, all.position(), big ? 8 : 2, page.size());
+                int entry = all.position() + (big ? 8 : 2);
+                int data = entry + page.size() * (4 + 2 * word) + word;
+                for (var tag : page.entrySet()) {
+                    double[] doubles = tag.getValue() instanceof double[] d ? d : null;
+                    int[] ints = tag.getValue() instanceof int[] i ? i : new int[0];
+                    int count = doubles == null ? ints.length : doubles.length;
+                    int size = doubles == null ? 4 : 8;
+                    all.putShort(entry, tag.getKey().shortValue()).putShort(entry + 2, (short) (size == 4 ? 4 : 12));
+                    put(all, entry + 4, word, count);
+                    int value = entry + 4 + word;
+                    if (count * size > word) {
+                        put(all, value, word, data);
+                        value = data;
+                        data += count * size;
+                    }
+                    for (int i = 0; i < count; i++) {
+                        if (doubles == null) {
+                            all.putInt(value + 4 * i, ints[i]);
+                        } else {
+                            all.putDouble(value + 8 * i, doubles[i]);
+                        }
+                    }
+                    entry += 4 + 2 * word;
+                }
+                link = entry;
+                all.position(data);
+            }
+            return Arrays.copyOf(all.array(), all.position());
+        }
+
+        private static void put(ByteBuffer all, int at, int size, long value) {
+            switch (size) {
+                case 2 -> all.putShort(at, (short) value);
+                case 4 -> all.putInt(at, (int) value);
+                default -> all.putLong(at, value);
+            }
+        }
+    }
+
+    private static double[] numbers(ImageLike image) {
+        double[] numbers = new double[image.width() * image.height() * image.components()];
+        int row = image.width() * image.components();
+        for (int y = 0; y < image.height(); y++) {
+            Images.rows(image).readNumbers(0, y, image.width(), numbers, y * row);
+        }
+        return numbers;
+    }
+
+    private static byte[] floats(double... numbers) throws IOException {
+        Tiff tiff = new Tiff(ByteOrder.LITTLE_ENDIAN, false);
+        tiff.page(numbers.length, 1, 1, 4, 3, Lay.STRIPS, false, 1, numbers);
+        return tiff.bytes();
+    }
+
+    @Test
+    void floatsBeyondOneAreKept() throws IOException {
+        double[] numbers = {-1, -0.5, 0, 0.5, 1, 1.5};
+        ImageLike image = ImageFiles.read(floats(numbers));
+        assertThat(image.mode()).isEqualTo(Mode.L16);
+        assertThat(Images.rows(image).ranges()).containsExactly(new Plane.Range(-1, 1.5));
+        assertThat(numbers(image)).containsExactly(numbers);
+        assertThat(image.get(0, 0).value()).containsExactly(0);
+        assertThat(image.get(5, 0).value()).containsExactly(65535);
+        BufferedImage shown = Images.to(image, BufferedImage.class);
+        assertThat(shown.getRaster().getSampleDouble(0, 0, 0)).isEqualTo(-1);
+    }
+
+    @Test
+    void floatsWithinOneAreBlackAtZeroAndWhiteAtOne() throws IOException {
+        ImageLike image = ImageFiles.read(floats(0.25, 0.5, Double.NaN));
+        assertThat(Images.rows(image).ranges()).containsExactly(new Plane.Range(0, 1));
+        assertThat(image.get(1, 0).value()).containsExactly(32768);
+    }
+
+    @Test
+    void theRangeThatAFileNamesCounts() throws IOException {
+        Tiff tiff = new Tiff(ByteOrder.BIG_ENDIAN, false);
+        var tags = tiff.page(2, 1, 1, 4, 3, Lay.STRIPS, false, 1, new double[] {-5, 300});
+        tags.put(340, new double[] {-100});
+        tags.put(341, new double[] {4000});
+        ImageLike image = ImageFiles.read(tiff.bytes());
+        assertThat(Images.rows(image).ranges()).containsExactly(new Plane.Range(-100, 4000));
+        assertThat(numbers(image)).containsExactly(-5, 300);
+    }
+
+    @Test
+    void oneNumberEverywhereAndNoNumberAtAllHaveARange() throws IOException {
+        assertThat(numbers(ImageFiles.read(floats(7, 7)))).containsExactly(7, 7);
+        assertThat(numbers(ImageFiles.read(floats(Double.NaN, Double.NEGATIVE_INFINITY))))
+                .containsExactly(Double.NaN, Double.NEGATIVE_INFINITY);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, -128, 127", "2, -32768, 32767", "4, -2147483648, 2147483647"})
+    void signedNumbersStaySigned(int bytes, double least, double most) throws IOException {
+        double[] numbers = {least, -1, 0, 1, most};
+        Tiff tiff = new Tiff(ByteOrder.LITTLE_ENDIAN, false);
+        tiff.page(5, 1, 1, bytes, 2, Lay.STRIPS, false, 1, numbers);
+        ImageLike image = ImageFiles.read(tiff.bytes());
+        assertThat(numbers(image)).containsExactly(numbers);
+        assertThat(Images.rows(image).ranges()).containsExactly(new Plane.Range(least, most));
+        assertThat(image.get(0, 0).value()).containsExactly(0);
+        assertThat(image.get(4, 0).value()).containsExactly(65535);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Lay.class)
+    void allNumbersAreFoundHoweverTheyLie(Lay lay) throws IOException {
+        int width = 21;
+        int height = 19;
+        for (int format = 1; format <= 3; format++) {
+            for (int bytes : format == 3 ? new int[] {4, 8} : new int[] {1, 2, 4}) {
+                for (int variant = 0; variant < 6; variant++) {
+                    int predictor = variant % 3 + 1;
+                    if ((predictor == 3) != (format == 3) && predictor > 1) {
+                        continue;
+                    }
+                    if (predictor == 2 && format == 3) {
+                        continue;
+                    }
+                    int samples = 5;
+                    double[] numbers = new double[width * height * samples];
+                    for (int i = 0; i < numbers.length; i++) {
+                        double wave = i * 7919 % 251;
+                        numbers[i] = format == 3 ? wave / 8 - 9 : format == 2 ? wave % 100 - 50 : wave;
+                    }
+                    ByteOrder order = variant < 3 ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
+                    Tiff tiff = new Tiff(order, variant >= 3);
+                    tiff.page(3, 3, 1, 1, 1, Lay.STRIPS, false, 1, new double[9]);
+                    var tags = tiff.page(
+                            width,
+                            height,
+                            samples,
+                            bytes,
+                            format,
+                            lay,
+                            predictor > 1 || variant == 4,
+                            predictor,
+                            numbers);
+                    tags.put(338, new int[] {0, 0, 0, 0});
+                    String what = lay + " " + format + " " + bytes + " " + variant;
+                    try (ImageFile file = ImageFiles.open(tiff.bytes())) {
+                        assertThat(file.frames()).as(what).isEqualTo(2);
+                        List<ImageLike> channels = file.channels(1);
+                        assertThat(channels).as(what).hasSize(samples);
+                        for (int s = 0; s < samples; s++) {
+                            ImageLike channel = channels.get(s);
+                            int sample = s;
+                            double[] expected = new double[width * height];
+                            Arrays.setAll(expected, i -> numbers[i * samples + sample]);
+                            double[] read = format == 1 ? samples(channel) : numbers(channel);
+                            assertThat(read).as(what + " channel " + s).containsExactly(expected);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private static double[] samples(ImageLike image) {
+        return java.util.stream.StreamSupport.stream(image.pixels().spliterator(), false)
+                .mapToDouble(pixel -> pixel.value()[0] & 0xffffffffL)
+                .toArray();
+    }
+
+    @Test
+    void channelsThatAreNotColoursAreRefusedOrNamed() throws IOException {
+        Tiff tiff = new Tiff(ByteOrder.LITTLE_ENDIAN, false);
+        var tags = tiff.page(1, 1, 4, 2, 1, Lay.STRIPS, false, 1, new double[] {100, 200, 300, 400});
+        tags.put(262, new int[] {2});
+        tags.put(338, new int[] {0});
+        byte[] file = tiff.bytes();
+        assertThatThrownBy(() -> ImageFiles.read(file))
+                .isInstanceOf(ImageFormatException.class)
+                .hasMessageContaining("has 1 channel that is not a colour")
+                .hasMessageEndingWith(" [errors.md#channels-left-out]");
+        ImageLike colours = ImageFiles.read(file, TOLERANT);
+        assertThat(colours.mode()).isEqualTo(Mode.RGB48);
+        assertThat(colours.get(0, 0).value()).containsExactly(100, 200, 300);
+        assertThat(colours.info()).containsEntry(InfoKeys.MISSING, List.of("1 channel that is not a colour"));
+        try (ImageFile open = ImageFiles.open(file)) {
+            assertThat(open.channels(0))
+                    .extracting(channel -> channel.get(0, 0).value()[0])
+                    .containsExactly(100, 200, 300, 400);
+        }
+    }
+
+    @Test
+    void coloursOfThirtyTwoBitsBecomeSixteen() throws IOException {
+        Tiff tiff = new Tiff(ByteOrder.LITTLE_ENDIAN, false);
+        double[] numbers = {0, 0xffffffffL, 65537 * 1000, 65537 * 7 + 32768, 65537 * 7 + 32769, 1L << 31};
+        tiff.page(2, 1, 3, 4, 1, Lay.STRIPS, false, 1, numbers).put(262, new int[] {2});
+        ImageLike image = ImageFiles.read(tiff.bytes());
+        assertThat(image.mode()).isEqualTo(Mode.RGB48);
+        assertThat(image.get(0, 0).value()).containsExactly(0, 65535, 1000);
+        assertThat(image.get(1, 0).value()).containsExactly(7, 8, 32768);
+    }
+
+    @Test
+    void inksWithAlphaAreRefusedOrReadWithoutIt() throws IOException {
+        for (int bytes : new int[] {1, 2}) {
+            Tiff tiff = new Tiff(ByteOrder.LITTLE_ENDIAN, false);
+            var tags = tiff.page(1, 1, 5, bytes, 1, Lay.STRIPS, false, 1, new double[] {10, 20, 30, 40, 50});
+            tags.put(262, new int[] {5});
+            tags.put(338, new int[] {2});
+            byte[] file = tiff.bytes();
+            assertThatThrownBy(() -> ImageFiles.read(file)).hasMessageContaining("has alpha");
+            ImageLike inks = ImageFiles.read(file, TOLERANT);
+            assertThat(inks.mode()).isEqualTo(bytes == 1 ? Mode.CMYK : Mode.CMYK64);
+            assertThat(inks.get(0, 0).value()).containsExactly(10, 20, 30, 40);
+            assertThat(inks.info()).containsEntry(InfoKeys.MISSING, List.of("alpha"));
+        }
+    }
+
+    @Test
+    void floatsWithAlphaAreColoursOfAPicture() throws IOException {
+        Tiff tiff = new Tiff(ByteOrder.LITTLE_ENDIAN, false);
+        double[] numbers = {0.5, 2, -1, 0.25};
+        var tags = tiff.page(1, 1, 4, 4, 3, Lay.PLANES, false, 1, numbers);
+        tags.put(262, new int[] {2});
+        tags.put(338, new int[] {2});
+        ImageLike image = ImageFiles.read(tiff.bytes());
+        assertThat(image.mode()).isEqualTo(Mode.RGBA64);
+        assertThat(numbers(image)).containsExactly(numbers);
+        assertThat(image.get(0, 0).value()).containsExactly(32768, 65535, 0, 16384);
+    }
+
+    @Test
+    void numbersAreWrittenAsFloats() throws IOException {
+        double[] numbers = {-5, 300, 12.5, Double.NaN};
+        ImageLike image = ImageFiles.read(floats(numbers));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        WriteResult written = ImageFiles.write(image, out, WriteOptions.DEFAULTS.withFormat("TIFF"));
+        assertThat(written.losses()).isEmpty();
+        ImageLike again = ImageFiles.read(out.toByteArray());
+        assertThat(again.mode()).isEqualTo(Mode.L16);
+        assertThat(numbers(again)).containsExactly(numbers);
+        assertThat(ImageFiles.write(image, new ByteArrayOutputStream(), WriteOptions.DEFAULTS.withFormat("PNG"))
+                        .losses())
+                .containsExactly("numbers of a range → 16 bits per component");
+    }
+
+    @Test
+    void unsignedIntsAreMarkedAsUnsigned() throws IOException {
+        StandardImage image = StandardImage.filled(Mode.L32, 2, 1, (int) 3_000_000_000L);
+        byte[] file = ImageFiles.encode(image, WriteOptions.DEFAULTS.withFormat("TIFF"));
+        ByteBuffer bytes = ByteBuffer.wrap(file).order(file[0] == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+        int directory = bytes.getInt(4);
+        List<Integer> formats = new ArrayList<>();
+        for (int i = 0; i < bytes.getShort(directory); i++) {
+            int entry = directory + 2 + 12 * i;
+            if (bytes.getShort(entry) == 339) {
+                formats.add((int) bytes.getShort(entry + 8));
+            }
+        }
+        assertThat(formats).containsExactly(1);
+        assertThat(ImageFiles.read(file).get(0, 0).value()).containsExactly((int) 3_000_000_000L);
+        assertThat(AwtImages.toBufferedImage(image)).isNotNull();
+    }
+}
