@@ -75,9 +75,6 @@ public final class Indices {
         if (argb.length == 0) {
             colors[0] = 0xff000000;
         }
-        if (transparent >= 0 && transparent < size) {
-            colors[transparent] &= 0xffffff;
-        }
         boolean alpha = Arrays.stream(colors).anyMatch(color -> color >>> 24 != 0xff);
         return new IndexColorModel(
                 bits, size, colors, 0, alpha, transparent < size ? transparent : -1, raster.getTransferType());
