@@ -3,6 +3,9 @@ package org.imageop.imageio;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
+import java.awt.image.IndexColorModel;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
+import javax.imageio.ImageIO;
 import org.imageop.ImageLike;
 import org.imageop.ImagePalette;
 import org.imageop.Images;
@@ -19,6 +23,7 @@ import org.imageop.InfoKeys;
 import org.imageop.Mode;
 import org.imageop.Quantizer;
 import org.imageop.StandardImage;
+import org.imageop.awt.AwtImages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -148,6 +153,32 @@ class FewColorsTest {
         assertThat(plte).isEqualTo(palette.toBytes());
         assertThat(written.losses()).isEmpty();
         assertThat(ImageFiles.read(file).info()).containsEntry(InfoKeys.PALETTE, palette);
+    }
+
+    /** As pixel art needs it: unused entries, equal entries and the order of all, also of a few bits. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 4, 8})
+    void aPaletteThatWasReadIsWrittenAgain(int bits) throws IOException {
+        int[] colors = {0xff00ff00, 0xff00ff00, 0x80010203, 0xff0000ff};
+        int count = Math.min(colors.length, 1 << bits);
+        IndexColorModel model = new IndexColorModel(bits, count, colors, 0, true, -1, DataBuffer.TYPE_BYTE);
+        BufferedImage pixels = new BufferedImage(model, model.createCompatibleWritableRaster(5, 2), false, null);
+        pixels.getRaster().setSample(4, 1, 0, 1);
+        Path first = folder.resolve("first.png");
+        ImageIO.write(pixels, "png", first.toFile());
+        Path second = folder.resolve("second.png");
+
+        ImageLike read = ImageFiles.read(first);
+        WriteResult written = ImageFiles.write(read, second);
+
+        byte[] before = Files.readAllBytes(first);
+        byte[] after = Files.readAllBytes(second);
+        assertThat(written.losses()).isEmpty();
+        assertThat(chunk(after, "IHDR")).isEqualTo(chunk(before, "IHDR"));
+        assertThat(chunk(after, "PLTE")).isEqualTo(chunk(before, "PLTE"));
+        assertThat(Images.sameContent(ImageFiles.read(second), read)).isTrue();
+        assertThat(Images.sameContent(AwtImages.indices(ImageFiles.read(second)), AwtImages.indices(read)))
+                .isTrue();
     }
 
     /** A grey palette would read as L. */

@@ -18,7 +18,6 @@ import org.imageop.ColorFamily;
 import org.imageop.ImageLike;
 import org.imageop.ImageSize;
 import org.imageop.IndexedImage;
-import org.imageop.InfoKeys;
 import org.imageop.Mode;
 import org.imageop.imageio.input.FileBytes;
 import org.imageop.imageio.metadata.FileInfo;
@@ -112,9 +111,8 @@ final class PngCodec extends Codec {
 
     @Override
     public RenderedImage pixels(ImageLike image, List<String> losses) throws RefusedException {
-        if (image instanceof IndexedImage indexed
-                && indexed.indices().mode() == L
-                && !indexed.info().containsKey(InfoKeys.TRANSPARENCY)) {
+        IndexedImage indexed = WrittenPalette.own(image);
+        if (indexed != null) {
             return WrittenPalette.of(indexed);
         }
         return super.pixels(image, losses);

@@ -1,12 +1,17 @@
 package org.imageop.imageio.codecs;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.IndexColorModel;
 import java.util.Arrays;
 import org.imageop.ColorFamily;
+import org.imageop.ImageLike;
 import org.imageop.ImagePalette;
+import org.imageop.Images;
 import org.imageop.IndexedImage;
+import org.imageop.InfoKeys;
 import org.imageop.Mode;
 import org.imageop.awt.AwtImages;
+import org.jspecify.annotations.Nullable;
 
 /** Indexed images as files hold them. */
 final class WrittenPalette {
@@ -14,6 +19,28 @@ final class WrittenPalette {
     private static final int BLUE = 0xff0000ff;
 
     private WrittenPalette() {}
+
+    /**
+     * An image with the palette and the indices that it has, or null if it has none that a file can hold: an indexed image, or one
+     * on an indexed BufferedImage, such as a file that was read.
+     */
+    static @Nullable IndexedImage own(ImageLike image) {
+        IndexedImage indexed = null;
+        if (image instanceof IndexedImage itself) {
+            indexed = itself;
+        } else if (image.info().get(InfoKeys.PALETTE) instanceof ImagePalette palette
+                && palette.mode() == image.mode()
+                && Images.unwrap(image, BufferedImage.class)
+                        .filter(pixels -> pixels.getColorModel() instanceof IndexColorModel)
+                        .isPresent()) {
+            indexed = IndexedImage.of(AwtImages.indices(image), palette);
+        }
+        // a transparent index of opaque colours is not among the pixels
+        boolean held = indexed != null
+                && indexed.indices().mode() == Mode.L
+                && (indexed.mode() == Mode.RGBA || !indexed.info().containsKey(InfoKeys.TRANSPARENCY));
+        return held ? indexed : null;
+    }
 
     /**
      * The image on its indices. A palette reads as the mode that its colours need. If that would be another mode, unused colours
