@@ -27,6 +27,7 @@ import org.imageop.imageio.pixels.DecodedImage;
 import org.imageop.imageio.pixels.WriterImage;
 import org.imageop.imageio.plugins.PluginFailure;
 import org.imageop.imageio.plugins.Plugins;
+import org.imageop.imageio.plugins.Watch;
 import org.imageop.imageio.reading.FrameReader;
 import org.imageop.imageio.reading.ReaderCandidate;
 import org.imageop.imageio.reading.StripRows;
@@ -273,7 +274,25 @@ public final class ImageFile implements AutoCloseable {
      */
     public ImageLike read(int frame) throws IOException {
         check(frame);
-        return ask(frame, candidate -> read(candidate, frame));
+        return read(frame, watch());
+    }
+
+    private ImageLike read(int frame, Watch watch) throws IOException {
+        ImageLike image = ask(frame, candidate -> {
+            try {
+                return read(candidate, frame, watch);
+            } catch (PluginFailure e) {
+                watch.check(); // a reader that is stopped may fail
+                throw e;
+            }
+        });
+        watch.goesOn(1);
+        watch.check();
+        return image;
+    }
+
+    private Watch watch() {
+        return new Watch(bytes.subject() + " was not read", options.progress());
     }
 
     /**
@@ -303,7 +322,8 @@ public final class ImageFile implements AutoCloseable {
                 shown.canvas(),
                 first.mode.withAlpha().bytesPerPixel());
         if (compositor == null) {
-            compositor = new Compositor(shown, first.mode, this::read);
+            // the number of frames below is not known, so they do not count as progress
+            compositor = new Compositor(shown, first.mode, below -> read(below, watch().ofPart()));
         }
         ImageLike canvas = compositor.canvas(frame);
         Map<String, Object> info = ask(frame, candidate -> info(candidate, frame));
@@ -311,6 +331,9 @@ public final class ImageFile implements AutoCloseable {
         // indices of colours of one frame, whose palette the canvas does not have
         info.keySet().removeAll(List.of(InfoKeys.PALETTE, InfoKeys.TRANSPARENCY, InfoKeys.BACKGROUND));
         image.info().putAll(info);
+        Watch watch = watch();
+        watch.goesOn(1);
+        watch.check();
         return image;
     }
 
@@ -408,14 +431,14 @@ public final class ImageFile implements AutoCloseable {
             if (!channels.isEmpty()) {
                 return channels;
             }
-            ImageLike image = read(candidate, frame);
+            ImageLike image = read(candidate, frame, watch().ofPart());
             return image.componentNames().stream()
                     .map(name -> (ImageLike) Views.component(image, name))
                     .toList();
         });
     }
 
-    private ImageLike read(ReaderCandidate candidate, int frame) throws IOException, PluginFailure {
+    private ImageLike read(ReaderCandidate candidate, int frame, Watch watch) throws IOException, PluginFailure {
         Codec codec = candidate.codec();
         FrameReader reader = candidate.reader(frame);
         checkSizes(codec, reader.size(frame), reader.bytesPerPixel(frame));
@@ -424,7 +447,8 @@ public final class ImageFile implements AutoCloseable {
         options.checkWork(bytes.subject(), reader.size(frame), reader.passes());
         List<String> missing = new ArrayList<>(leftOut(reader, frame));
         ImageLike image =
-                reader.read(frame, (byte[]) info.get(InfoKeys.ICC_PROFILE), options.tolerant() ? missing : null);
+                reader.read(frame, (byte[]) info.get(InfoKeys.ICC_PROFILE), options.tolerant() ? missing : null, watch);
+        watch.check();
         if (frame == 0 && shown(0) == null) {
             first = described(codec, image.size(), image.mode(), info);
         }
@@ -549,22 +573,29 @@ public final class ImageFile implements AutoCloseable {
         ReaderCandidate candidate = candidates.get(0);
         Codec codec = candidate.codec();
         Strips strips;
-        ImageSize size;
+        ImageSize announced;
         long rowBytes;
         try {
             strips = candidate.strips(frame);
-            size = candidate.reader(frame).size(frame);
-            rowBytes = (long) size.width() * candidate.reader(frame).bytesPerPixel(frame);
+            announced = candidate.reader(frame).size(frame);
+            rowBytes = (long) announced.width() * candidate.reader(frame).bytesPerPixel(frame);
         } catch (PluginFailure e) {
             return read(frame); // by another reader
         }
         if (strips == null) {
             return read(frame);
         }
+        ImageSize size = announced;
         checkSizes(codec, size, 0);
         long wanted = (Math.max(1, STRIP_BYTES / rowBytes) + strips.unit() - 1) / strips.unit() * strips.unit();
         int height = (int) Math.min(wanted, size.height());
-        StripRows.Source source = (y, rows) -> strip(codec, strips, y, rows);
+        Watch watch = watch();
+        StripRows.Source source = (y, rows) -> {
+            ImageLike strip = strip(codec, strips, y, rows);
+            watch.goesOn((double) (y + rows) / size.height());
+            watch.check();
+            return strip;
+        };
         ImageLike top = source.strip(0, height);
         StandardImage view = StandardImage.computed(
                 top.mode(), size.width(), size.height(), new StripRows(size.height(), height, top, source));
@@ -575,7 +606,7 @@ public final class ImageFile implements AutoCloseable {
 
     private ImageLike strip(Codec codec, Strips strips, int y, int rows) throws IOException {
         checkOpen();
-        try (ImageFile part = open(strips.strip(y, rows), options)) {
+        try (ImageFile part = open(strips.strip(y, rows), options.withProgress(fraction -> true))) {
             return part.read();
         } catch (IIOException | ImageFormatException e) {
             throw damaged(

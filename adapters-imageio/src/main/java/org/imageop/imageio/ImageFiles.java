@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.WritableByteChannel;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ import org.imageop.imageio.files.AtomicFile;
 import org.imageop.imageio.files.Destination;
 import org.imageop.imageio.files.Scratch;
 import org.imageop.imageio.files.Sink;
+import org.imageop.imageio.plugins.Watch;
 import org.imageop.imageio.sequence.FrameJoiner;
 import org.imageop.imageio.writing.FrameWriting;
 import org.imageop.imageio.writing.ImageWriting;
@@ -346,7 +348,7 @@ public final class ImageFiles {
      */
     public static WriteResult write(Object image, Path path, WriteOptions options) throws IOException {
         ImageWriting writing = writing(image, path.toString(), path, options);
-        return write(writing, path.toString(), AtomicFile.at(path, options.overwrite()));
+        return write(writing, path.toString(), AtomicFile.at(path, options.overwrite()), options);
     }
 
     /**
@@ -365,7 +367,7 @@ public final class ImageFiles {
      */
     public static WriteResult write(Object image, OutputStream stream, WriteOptions options) throws IOException {
         Objects.requireNonNull(stream, "stream");
-        return write(writing(image, "The stream", null, options), "The stream", Sink.of(stream));
+        return write(writing(image, "The stream", null, options), "The stream", Sink.of(stream), options);
     }
 
     /**
@@ -385,7 +387,7 @@ public final class ImageFiles {
     public static WriteResult write(Object image, WritableByteChannel channel, WriteOptions options)
             throws IOException {
         Objects.requireNonNull(channel, "channel");
-        return write(writing(image, "The channel", null, options), "The channel", Sink.of(channel));
+        return write(writing(image, "The channel", null, options), "The channel", Sink.of(channel), options);
     }
 
     /**
@@ -404,7 +406,7 @@ public final class ImageFiles {
      */
     public static WriteResult write(Object image, ImageOutputStream stream, WriteOptions options) throws IOException {
         Objects.requireNonNull(stream, "stream");
-        return write(writing(image, "The stream", null, options), "The stream", Sink.of(stream));
+        return write(writing(image, "The stream", null, options), "The stream", Sink.of(stream), options);
     }
 
     /**
@@ -420,13 +422,17 @@ public final class ImageFiles {
      */
     public static byte[] encode(Object image, WriteOptions options) throws IOException {
         byte[][] bytes = new byte[1][];
-        write(writing(image, "The array", null, options), "The array", content -> {
-            try (Scratch whole = new Scratch(Scratch.USUAL_MEMORY)) {
-                content.writeTo(whole);
-                bytes[0] = whole.toByteArray();
-                return whole.size();
-            }
-        });
+        write(
+                writing(image, "The array", null, options),
+                "The array",
+                content -> {
+                    try (Scratch whole = new Scratch(Scratch.USUAL_MEMORY)) {
+                        content.writeTo(whole);
+                        bytes[0] = whole.toByteArray();
+                        return whole.size();
+                    }
+                },
+                options);
         return bytes[0];
     }
 
@@ -500,13 +506,17 @@ public final class ImageFiles {
     private static WriteResult writeFrames(
             Iterable<?> images, String subject, @Nullable Path path, WriteOptions options, Place place)
             throws IOException {
+        Watch watch = new Watch(subject + " was not written", options.progress());
         try {
             Iterator<ImageLike> each = taken(images.iterator());
             FrameWriting writing = FrameWriting.of(each, path, settings(options));
-            long bytes = writing.writeTo(place.find());
+            long bytes = writing.writeTo(place.find(), watch);
             return new WriteResult(writing.format(), writing.mode(), bytes, writing.losses());
         } catch (RefusedException e) {
             throw refused(subject, e);
+        } catch (ClosedByInterruptException e) {
+            watch.check();
+            throw e;
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
@@ -543,12 +553,17 @@ public final class ImageFiles {
         }
     }
 
-    private static WriteResult write(ImageWriting writing, String subject, Destination place) throws IOException {
+    private static WriteResult write(ImageWriting writing, String subject, Destination place, WriteOptions options)
+            throws IOException {
+        Watch watch = new Watch(subject + " was not written", options.progress());
         try {
-            long bytes = writing.writeTo(place);
+            long bytes = writing.writeTo(place, watch);
             return new WriteResult(writing.format(), writing.mode(), bytes, writing.losses());
         } catch (RefusedException e) {
             throw refused(subject, e);
+        } catch (ClosedByInterruptException e) {
+            watch.check();
+            throw e;
         } catch (UncheckedIOException e) {
             throw e.getCause(); // of an image that comes from another file
         }

@@ -1,6 +1,8 @@
 package org.imageop.imageio;
 
+import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.DoublePredicate;
 import org.imageop.ImageSize;
 import org.imageop.imageio.files.Scratch;
 
@@ -20,6 +22,7 @@ public final class ReadOptions {
 
     /** All options with their defaults; never changed once in options. */
     private static final class Values implements Cloneable {
+        private DoublePredicate progress = fraction -> true;
         private long maxPixels = 1L << 28;
         private long maxBytes = Runtime.getRuntime().maxMemory() / 2;
         private int maxFrames = 1 << 16;
@@ -202,6 +205,28 @@ public final class ReadOptions {
      */
     public ReadOptions withTolerant(boolean tolerant) {
         return with(options -> options.tolerant = tolerant);
+    }
+
+    /**
+     * Who is told how far reading is, and may cancel it.
+     *
+     * @return by default nobody
+     */
+    public DoublePredicate progress() {
+        return values.progress;
+    }
+
+    /**
+     * The same options with a listener. It gets fractions that grow, the last one 1, in the thread that reads; some formats have
+     * few steps. If it returns false, the call ends with an {@link java.io.InterruptedIOException}; what it throws comes
+     * through. An interrupt of the thread has the same effect, and the thread stays marked as interrupted.
+     *
+     * @param listener returns whether to go on
+     * @return new options
+     */
+    public ReadOptions withProgress(DoublePredicate listener) {
+        Objects.requireNonNull(listener, "listener");
+        return with(options -> options.progress = listener);
     }
 
     private static void atLeast(long least, long value, String what, String why) {

@@ -3,6 +3,7 @@ package org.imageop.imageio;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -12,6 +13,7 @@ import javax.imageio.stream.ImageInputStream;
 import org.imageop.imageio.files.Idling;
 import org.imageop.imageio.files.Scratch;
 import org.imageop.imageio.input.FileBytes;
+import org.imageop.imageio.plugins.Watch;
 
 /** The bytes that images are read from, wherever they come from. What gives each byte once is read to its end. */
 final class Sources {
@@ -35,7 +37,12 @@ final class Sources {
                     + " back and forth in a file; read it as a stream, with Files.newInputStream(path)"
                     + " [errors.md#no-regular-file]");
         }
-        return notEmpty(FileBytes.open(path));
+        try {
+            return notEmpty(FileBytes.open(path));
+        } catch (ClosedByInterruptException e) {
+            new Watch(path + " was not read").check();
+            throw e;
+        }
     }
 
     static FileBytes of(byte[] bytes) throws IOException {
@@ -74,8 +81,10 @@ final class Sources {
         Scratch whole = new Scratch(options.maxStreamMemory());
         try {
             ByteBuffer block = ByteBuffer.allocate(BLOCK);
+            Watch interrupts = new Watch(FileBytes.subject(name) + " was not read");
             Idling idling = new Idling(FileBytes.subject(name));
             for (int n = supply.read(block.clear()); n >= 0; n = supply.read(block.clear())) {
+                interrupts.check();
                 idling.count(n);
                 if (n > options.maxStreamBytes() - whole.size()) {
                     throw new ImageFormatException(FileBytes.subject(name) + " has more bytes than the limit of "

@@ -4,6 +4,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import java.util.function.DoublePredicate;
 import org.imageop.Quantizer;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ public final class WriteOptions {
 
     /** All options with their defaults; never changed once in options. */
     private static final class Values implements Cloneable {
+        private DoublePredicate progress = fraction -> true;
         private @Nullable String format;
         private double quality = 0.9;
         private boolean overwrite = true;
@@ -152,5 +154,27 @@ public final class WriteOptions {
      */
     public WriteOptions withOverwrite(boolean replace) {
         return with(options -> options.overwrite = replace);
+    }
+
+    /**
+     * Who is told how far writing is, and may cancel it.
+     *
+     * @return by default nobody
+     */
+    public DoublePredicate progress() {
+        return values.progress;
+    }
+
+    /**
+     * The same options with a listener. It gets fractions that grow, the last one 1, in the thread that writes; some formats have
+     * few steps. If it returns false, the call ends with an {@link java.io.InterruptedIOException}; what it throws comes
+     * through. An interrupt of the thread has the same effect, and the thread stays marked as interrupted.
+     *
+     * @param listener returns whether to go on
+     * @return new options
+     */
+    public WriteOptions withProgress(DoublePredicate listener) {
+        Objects.requireNonNull(listener, "listener");
+        return with(options -> options.progress = listener);
     }
 }

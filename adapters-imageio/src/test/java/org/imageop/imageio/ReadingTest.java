@@ -14,8 +14,8 @@ import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.ClosedByInterruptException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -71,7 +71,7 @@ class ReadingTest {
         try (ImageFile file = ImageFiles.open(path)) {
             Thread.currentThread().interrupt();
             try {
-                assertThatThrownBy(file::read).isInstanceOf(ClosedByInterruptException.class);
+                assertThatThrownBy(file::read).isInstanceOf(InterruptedIOException.class);
             } finally {
                 assertThat(Thread.interrupted()).isTrue();
             }

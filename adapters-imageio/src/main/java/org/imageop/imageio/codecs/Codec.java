@@ -21,6 +21,7 @@ import org.imageop.imageio.metadata.FileInfo;
 import org.imageop.imageio.metadata.WrittenInfo;
 import org.imageop.imageio.pixels.WriterImage;
 import org.imageop.imageio.plugins.Plugins;
+import org.imageop.imageio.plugins.Watch;
 import org.imageop.imageio.sequence.FrameIndex;
 import org.imageop.imageio.sequence.FrameJoiner;
 import org.jspecify.annotations.Nullable;
@@ -190,7 +191,7 @@ public class Codec {
      *
      * @return whether the file was written
      */
-    public boolean writeRows(ImageLike image, FileOutput output) throws IOException {
+    public boolean writeRows(ImageLike image, FileOutput output, Watch watch) throws IOException {
         return false;
     }
 

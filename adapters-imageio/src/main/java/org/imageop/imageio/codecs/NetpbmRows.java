@@ -8,19 +8,20 @@ import org.imageop.Images;
 import org.imageop.Mode;
 import org.imageop.SampleRows;
 import org.imageop.imageio.files.FileOutput;
+import org.imageop.imageio.plugins.Watch;
 
 /** Files of Netpbm, written row by row. Their plugin writes the first tile of an image that is computed, and nothing else. */
 final class NetpbmRows {
     private NetpbmRows() {}
 
     /** Writes a PGM or PPM file. */
-    static void writePnm(ImageLike image, FileOutput output) throws IOException {
+    static void writePnm(ImageLike image, FileOutput output, Watch watch) throws IOException {
         String kind = image.mode().family() == ColorFamily.GREY ? "P5" : "P6";
-        write(image, kind + "\n" + image.width() + " " + image.height() + "\n" + most(image) + "\n", output);
+        write(image, kind + "\n" + image.width() + " " + image.height() + "\n" + most(image) + "\n", output, watch);
     }
 
     /** Writes a PAM file. */
-    static void writePam(ImageLike image, FileOutput output) throws IOException {
+    static void writePam(ImageLike image, FileOutput output, Watch watch) throws IOException {
         Mode mode = image.mode();
         String type = switch (mode.family()) {
             case GREY -> "GRAYSCALE";
@@ -32,14 +33,15 @@ final class NetpbmRows {
                 "P7\nWIDTH " + image.width() + "\nHEIGHT " + image.height() + "\nDEPTH " + mode.components()
                         + "\nMAXVAL " + most(image) + "\nTUPLTYPE " + type + (mode.hasAlpha() ? "_ALPHA" : "")
                         + "\nENDHDR\n",
-                output);
+                output,
+                watch);
     }
 
     private static long most(ImageLike image) {
         return image.mode().maxValue();
     }
 
-    private static void write(ImageLike image, String header, FileOutput output) throws IOException {
+    private static void write(ImageLike image, String header, FileOutput output, Watch watch) throws IOException {
         output.write(header.getBytes(StandardCharsets.US_ASCII));
         SampleRows rows = Images.rows(image);
         int[] samples = new int[image.width() * image.components()];
@@ -56,6 +58,7 @@ final class NetpbmRows {
                 }
             }
             output.write(bytes);
+            watch.goesOn(0.99 * (y + 1) / image.height());
         }
     }
 }

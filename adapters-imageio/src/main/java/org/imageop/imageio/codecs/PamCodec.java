@@ -15,6 +15,7 @@ import java.io.IOException;
 import org.imageop.ImageLike;
 import org.imageop.imageio.files.FileOutput;
 import org.imageop.imageio.input.FileBytes;
+import org.imageop.imageio.plugins.Watch;
 import org.jspecify.annotations.Nullable;
 
 /** PAM: any number of components, in rows as they are. */
@@ -38,10 +39,10 @@ final class PamCodec extends Codec {
     }
 
     @Override
-    public boolean writeRows(ImageLike image, FileOutput output) throws IOException {
+    public boolean writeRows(ImageLike image, FileOutput output, Watch watch) throws IOException {
         boolean needed = needsStrips(image);
         if (needed) {
-            NetpbmRows.writePam(image, output);
+            NetpbmRows.writePam(image, output, watch);
         }
         return needed;
     }

@@ -11,6 +11,7 @@ import org.imageop.ImageLike;
 import org.imageop.Mode;
 import org.imageop.imageio.files.FileOutput;
 import org.imageop.imageio.input.FileBytes;
+import org.imageop.imageio.plugins.Watch;
 import org.jspecify.annotations.Nullable;
 
 /** PNM: the suffix names the kind of colours. */
@@ -44,10 +45,10 @@ final class PnmCodec extends Codec {
     }
 
     @Override
-    public boolean writeRows(ImageLike image, FileOutput output) throws IOException {
+    public boolean writeRows(ImageLike image, FileOutput output, Watch watch) throws IOException {
         boolean needed = needsStrips(image);
         if (needed) {
-            NetpbmRows.writePnm(image, output);
+            NetpbmRows.writePnm(image, output, watch);
         }
         return needed;
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import javax.imageio.stream.ImageOutputStreamImpl;
+import org.imageop.imageio.plugins.Watch;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,15 +17,17 @@ public final class FileOutput extends ImageOutputStreamImpl {
     private static final int BUFFER = 1 << 16;
 
     private final SeekableByteChannel channel;
+    private final Watch watch;
     /** Bytes that are not in the channel yet, from {@link #start} on. */
     private final ByteBuffer pending = ByteBuffer.allocate(BUFFER);
 
     private long start;
     private @Nullable IOException failure;
 
-    /** Gives a writer a file, which is not closed with this. */
-    public FileOutput(SeekableByteChannel channel) {
+    /** Gives a writer a file, which is not closed with this. The watch may end the writing. */
+    public FileOutput(SeekableByteChannel channel, Watch watch) {
         this.channel = channel;
+        this.watch = watch;
     }
 
     /**
@@ -73,6 +76,7 @@ public final class FileOutput extends ImageOutputStreamImpl {
 
     private void toChannel(long position, ByteBuffer bytes) throws IOException {
         try {
+            watch.check();
             channel.position(position);
             while (bytes.hasRemaining()) {
                 channel.write(bytes);

@@ -1,8 +1,10 @@
 package org.imageop.imageio.input;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
 import javax.imageio.stream.ImageInputStreamImpl;
+import org.imageop.imageio.plugins.Watch;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,11 +24,13 @@ public final class FileInput extends ImageInputStreamImpl {
     private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER).limit(0);
     private long bufferStart;
     private long budget;
+    private final Watch interrupts;
     private @Nullable IOException deviceFailure;
 
     /** Gives a reader a file, which is not closed with this. */
     public FileInput(FileBytes file) {
         this.file = file;
+        this.interrupts = new Watch(file.subject() + " was not read");
         refill();
     }
 
@@ -35,9 +39,21 @@ public final class FileInput extends ImageInputStreamImpl {
         budget = file.length() * PASSES + ALLOWANCE;
     }
 
-    /** A failure of the file system itself rather than of the file's content; null if there was none. */
-    public @Nullable IOException deviceFailure() {
-        return deviceFailure;
+    /** Ends all reading, although the reader may catch the exception. */
+    public void cancel(IOException reason) {
+        deviceFailure = reason;
+    }
+
+    /**
+     * Reports again why reading ended, if it was not for the file's content.
+     *
+     * @throws IOException what the file system reported, or the reason of a cancellation
+     */
+    public void throwDeviceFailure() throws IOException {
+        IOException failure = deviceFailure;
+        if (failure != null) {
+            throw failure;
+        }
     }
 
     @Override
@@ -102,6 +118,10 @@ public final class FileInput extends ImageInputStreamImpl {
         bufferStart = streamPos;
         buffer.clear().limit((int) Math.min(BUFFER, file.length() - bufferStart));
         try {
+            if (deviceFailure instanceof InterruptedIOException) {
+                throw deviceFailure;
+            }
+            interrupts.check();
             file.fill(bufferStart, buffer);
         } catch (IOException e) {
             buffer.limit(0);

@@ -2,8 +2,10 @@ package org.imageop.imageio.input;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import org.imageop.imageio.plugins.Watch;
 
 /** The bytes of a file in a file system. An interrupted thread closes the channel that it reads; the next one gets another. */
 final class PathBytes extends FileBytes {
@@ -34,7 +36,13 @@ final class PathBytes extends FileBytes {
         }
         long next = position;
         while (target.hasRemaining()) {
-            int n = channel.read(target, next);
+            int n;
+            try {
+                n = channel.read(target, next);
+            } catch (ClosedByInterruptException e) {
+                new Watch(subject() + " was not read").check();
+                throw e;
+            }
             if (n < 0) {
                 throw shorter();
             }

@@ -19,6 +19,7 @@ import org.imageop.imageio.input.FileInput;
 import org.imageop.imageio.pixels.DecodedImage;
 import org.imageop.imageio.plugins.PluginCall;
 import org.imageop.imageio.plugins.PluginFailure;
+import org.imageop.imageio.plugins.Watch;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,10 +67,7 @@ public final class FrameReader implements AutoCloseable {
 
     /** Throws what the file system reported, if that is why a reader failed. */
     void throwDeviceFailure() throws IOException {
-        IOException failure = input.deviceFailure();
-        if (failure != null) {
-            throw failure;
-        }
+        input.throwDeviceFailure();
     }
 
     int frames() throws PluginFailure {
@@ -106,15 +104,20 @@ public final class FrameReader implements AutoCloseable {
      *
      * @param profile the ICC profile in the file, or null
      * @param missing gets what the image lacks although it should have it, as short phrases; null to fail in this case
+     * @param watch sees how far it is; the image may lack rows if it stopped the reader
      * @return as {@link DecodedImage#wrap(java.awt.image.BufferedImage, Plane.Range, byte[])}
      */
-    public ImageLike read(int frame, byte @Nullable [] profile, @Nullable List<String> missing) throws PluginFailure {
+    public ImageLike read(int frame, byte @Nullable [] profile, @Nullable List<String> missing, Watch watch)
+            throws PluginFailure {
         return ask(() -> {
+            reader.removeAllIIOReadProgressListeners();
+            reader.addIIOReadProgressListener(new ReadProgress(watch, input));
             ReaderWarnings warnings = new ReaderWarnings();
             reader.removeAllIIOReadWarningListeners();
             reader.addIIOReadWarningListener(warnings);
             int index = order.index(reader, frame);
             BufferedImage decoded = decoder.read(reader, index);
+            watch.check();
             List<String> lacking = decoder.missing(index, warnings.all());
             if (missing != null) {
                 missing.addAll(lacking);

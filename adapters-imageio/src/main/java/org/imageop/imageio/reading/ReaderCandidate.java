@@ -54,11 +54,10 @@ public final class ReaderCandidate implements AutoCloseable {
         List<ImageReaderSpi> accepting = new ArrayList<>();
         for (ImageReaderSpi spi : Codecs.readers()) {
             try (FileInput input = new FileInput(file)) {
-                if (PluginCall.guard(() -> spi.canDecodeInput(input))) {
+                if (accepts(spi, input)) {
                     accepting.add(spi);
                 }
-            } catch (PluginFailure e) {
-                continue; // a reader that cannot even look at the file does not know it
+                input.throwDeviceFailure();
             }
         }
         List<ReaderCandidate> candidates = new ArrayList<>();
@@ -68,6 +67,15 @@ public final class ReaderCandidate implements AutoCloseable {
             }
         }
         return candidates;
+    }
+
+    /** A reader that cannot even look at the file does not know it. */
+    private static boolean accepts(ImageReaderSpi spi, FileInput input) {
+        try {
+            return PluginCall.guard(() -> spi.canDecodeInput(input));
+        } catch (PluginFailure e) {
+            return false;
+        }
     }
 
     /** The reader's format. */

@@ -28,6 +28,7 @@ import org.imageop.imageio.frames.FrameInfo;
 import org.imageop.imageio.frames.FrameInfo.Blend;
 import org.imageop.imageio.frames.FrameInfo.Disposal;
 import org.imageop.imageio.input.FileBytes;
+import org.imageop.imageio.plugins.Watch;
 import org.imageop.imageio.sequence.Animation;
 import org.imageop.imageio.sequence.FrameIndex;
 import org.imageop.imageio.sequence.FrameJoiner;
@@ -83,16 +84,17 @@ public final class FrameWriting {
     /**
      * Writes the file.
      *
+     * @param watch may end it; of several images, whose number is not known, it hears of the end alone
      * @return the number of bytes
      */
-    public long writeTo(Destination place) throws IOException {
+    public long writeTo(Destination place, Watch watch) throws IOException {
         if (!images.hasNext()) {
             throw new RefusedException("there are no frames, and a file has at least one [errors.md#no-frames]");
         }
         ImageLike first = images.next();
         if (!images.hasNext()) {
             ImageWriting still = ImageWriting.of(first, path, settings);
-            long bytes = still.writeTo(place);
+            long bytes = still.writeTo(place, watch);
             losses.addAll(still.losses());
             mode = still.mode();
             return bytes;
@@ -103,22 +105,35 @@ public final class FrameWriting {
                         + Codecs.names(other -> other.joining() != Kind.NONE)
                         + " hold several; use one of them, or write the first image with ImageFiles.write"
                         + " [errors.md#one-image-only]");
-            case PAGES -> place.write(file -> writePages(file, first));
-            case COVERING, REPLACING -> place.write(file -> animate(file, first));
+            case PAGES ->
+                place.write(file -> {
+                    writePages(file, first, watch.ofPart());
+                    finish(watch);
+                });
+            case COVERING, REPLACING ->
+                place.write(file -> {
+                    animate(file, first, watch.ofPart());
+                    finish(watch);
+                });
         };
     }
 
-    private void writePages(SeekableByteChannel file, ImageLike first) throws IOException {
+    private static void finish(Watch watch) throws IOException {
+        watch.goesOn(1);
+        watch.check();
+    }
+
+    private void writePages(SeekableByteChannel file, ImageLike first, Watch watch) throws IOException {
         FrameJoiner joiner = codec.joiner(file, first.size(), 0);
-        add(joiner, first, FrameInfo.page(first.size()));
+        add(joiner, first, FrameInfo.page(first.size()), watch);
         while (images.hasNext()) {
             ImageLike page = images.next();
-            add(joiner, page, FrameInfo.page(page.size()));
+            add(joiner, page, FrameInfo.page(page.size()), watch);
         }
         joiner.finish();
     }
 
-    private void animate(SeekableByteChannel file, ImageLike first) throws IOException {
+    private void animate(SeekableByteChannel file, ImageLike first, Watch watch) throws IOException {
         int plays = plays(first);
         if (codec.nearestPlays(plays) != plays) {
             losses.add("info " + InfoKeys.LOOP);
@@ -133,11 +148,11 @@ public final class FrameWriting {
             Changes changes = codec.joining() == Kind.COVERING
                     ? Changes.covering(shown, next, area)
                     : Changes.replacing(shown, next, area);
-            add(joiner, shown, changes.areaBefore(), changes.disposal());
+            add(joiner, shown, changes.areaBefore(), changes.disposal(), watch);
             shown = next;
             area = changes.area();
         }
-        add(joiner, shown, area, Disposal.NONE);
+        add(joiner, shown, area, Disposal.NONE, watch);
         joiner.finish();
         FrameIndex written = codec.frames(FileBytes.of(file), Integer.MAX_VALUE);
         Animation animation = written == null ? null : written.animation();
@@ -181,7 +196,8 @@ public final class FrameWriting {
         return first.info().get(InfoKeys.LOOP) instanceof Integer plays && plays >= 0 ? plays : 0;
     }
 
-    private void add(FrameJoiner joiner, ImageLike shown, Changes.Area area, Disposal disposal) throws IOException {
+    private void add(FrameJoiner joiner, ImageLike shown, Changes.Area area, Disposal disposal, Watch watch)
+            throws IOException {
         double duration = duration(shown);
         double kept = codec.nearestDuration(duration);
         if (Math.abs(kept - duration) > 1e-6 * duration) {
@@ -194,7 +210,7 @@ public final class FrameWriting {
             part.info().putAll(info);
         }
         Blend blend = codec.joining() == Kind.COVERING ? Blend.OVER : Blend.SOURCE;
-        add(joiner, part, new FrameInfo(area.x(), area.y(), part.size(), kept, disposal, blend, false));
+        add(joiner, part, new FrameInfo(area.x(), area.y(), part.size(), kept, disposal, blend, false), watch);
     }
 
     private double duration(ImageLike image) {
@@ -208,14 +224,16 @@ public final class FrameWriting {
         return USUAL_DURATION;
     }
 
-    private void add(FrameJoiner joiner, ImageLike image, FrameInfo frame) throws IOException {
+    private void add(FrameJoiner joiner, ImageLike image, FrameInfo frame, Watch watch) throws IOException {
         ImageWriting still = ImageWriting.of(
                 image, null, new Settings(codec.name(), settings.quality(), settings.colors(), settings.dither()));
         try (Scratch bytes = new Scratch(Scratch.USUAL_MEMORY)) {
-            still.writeTo(content -> {
-                content.writeTo(bytes);
-                return bytes.size();
-            });
+            still.writeTo(
+                    content -> {
+                        content.writeTo(bytes);
+                        return bytes.size();
+                    },
+                    watch);
             joiner.add(FileBytes.of(bytes), frame);
         }
         if (mode == null) {

@@ -33,6 +33,7 @@ import org.imageop.imageio.pixels.AlphaUse;
 import org.imageop.imageio.plugins.PluginCall;
 import org.imageop.imageio.plugins.PluginFailure;
 import org.imageop.imageio.plugins.Plugins;
+import org.imageop.imageio.plugins.Watch;
 import org.imageop.spi.Losses;
 import org.jspecify.annotations.Nullable;
 
@@ -85,25 +86,28 @@ public final class ImageWriting {
     /**
      * Writes the file.
      *
+     * @param watch sees how far it is, and may end it
      * @return the number of bytes
      */
-    public long writeTo(Destination place) throws IOException {
+    public long writeTo(Destination place, Watch watch) throws IOException {
         WrittenColors colors = WrittenColors.of(image, codec);
         ImageLike reduced = reduced(colors.image());
         RenderedImage pixels = codec.pixels(reduced, losses);
         WrittenInfo info = WrittenInfo.of(image, colors.profile());
         return place.write(channel -> {
-            if (!writeRows(reduced, channel)) {
-                encode(pixels, info, channel);
+            if (!writeRows(reduced, channel, watch)) {
+                encode(pixels, info, channel, watch);
             }
             codec.complete(channel, info);
             addLosses(FileBytes.of(channel), reduced.mode(), info, colors);
+            watch.goesOn(1);
+            watch.check();
         });
     }
 
-    private boolean writeRows(ImageLike rows, SeekableByteChannel channel) throws IOException {
-        try (FileOutput output = new FileOutput(channel)) {
-            return codec.writeRows(rows, output);
+    private boolean writeRows(ImageLike rows, SeekableByteChannel channel, Watch watch) throws IOException {
+        try (FileOutput output = new FileOutput(channel, watch)) {
+            return codec.writeRows(rows, output, watch);
         }
     }
 
@@ -126,22 +130,25 @@ public final class ImageWriting {
     }
 
     /** Tries one writer after the other. */
-    private void encode(RenderedImage pixels, WrittenInfo info, SeekableByteChannel channel) throws IOException {
+    private void encode(RenderedImage pixels, WrittenInfo info, SeekableByteChannel channel, Watch watch)
+            throws IOException {
         List<PluginFailure> failures = new ArrayList<>();
         for (ImageWriterSpi spi : writers) {
             channel.truncate(0);
             channel.position(0);
-            FileOutput output = new FileOutput(channel);
+            FileOutput output = new FileOutput(channel, watch);
             try {
                 PluginCall.guard(() -> {
-                    encode(spi, pixels, info, output);
+                    encode(spi, pixels, info, output, watch);
                     if (channel.size() == 0) {
                         throw new IOException("it wrote nothing");
                     }
                     return channel;
                 });
+                watch.check(); // a writer that is stopped returns
                 return;
             } catch (PluginFailure e) {
+                watch.check();
                 output.throwFailure();
                 if (e.getCause() instanceof UncheckedIOException unread) {
                     throw unread.getCause(); // pixels that come from another file
@@ -159,11 +166,12 @@ public final class ImageWriting {
         throw e;
     }
 
-    private void encode(ImageWriterSpi spi, RenderedImage pixels, WrittenInfo info, FileOutput output)
+    private void encode(ImageWriterSpi spi, RenderedImage pixels, WrittenInfo info, FileOutput output, Watch watch)
             throws IOException {
         ImageWriter writer = spi.createWriterInstance();
         try (output) {
             writer.setOutput(output);
+            writer.addIIOWriteProgressListener(new WriteProgress(watch));
             ImageWriteParam param = writer.getDefaultWriteParam();
             codec.configure(param, settings.quality());
             writer.write(null, new IIOImage(pixels, null, metadata(writer, pixels, info, param)), param);
