@@ -182,7 +182,8 @@ public final class ConvertCommand extends CliCommand {
                 throw wrongUse("--raw describes a file, but " + in + " is a folder");
             }
             if (StandardStreams.named(out) || Files.exists(out) && !Files.isDirectory(out)) {
-                throw wrongUse(in + " is a folder, but " + out + (StandardStreams.named(out) ? " is not" : " is a file")
+                throw wrongUse(in + " is a folder, but " + out
+                        + (StandardStreams.named(out) ? " is standard output" : " is a file")
                         + "; name a folder for OUT");
             }
         } else if (Files.isDirectory(out)) {

@@ -126,6 +126,6 @@ class StandardStreamsTest {
     void aFolderIsNotPoured() {
         Run run = imageop("convert", folder, "-", "--format", "png");
         assertThat(run.status()).isEqualTo(2);
-        assertThat(run.err()).contains(folder + " is a folder, but - is not");
+        assertThat(run.err()).contains(folder + " is a folder, but - is standard output; name a folder for OUT");
     }
 }
