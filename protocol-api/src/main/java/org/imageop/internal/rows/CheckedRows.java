@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Rows that somebody else wrote, where they enter the library: values beyond the mode's range are refused when they are
  * read, and the foreign object is a foundation of rows that name none.
  *
- * <p>The check is one or of all samples of a run. It costs a tenth of a nanosecond for each.
+ * <p>The check is one or of all samples of a run. It costs less than a tenth of a nanosecond for each.
  *
  * @param rows the rows of somebody else
  * @param components how many samples a pixel has there
@@ -24,15 +24,30 @@ public record CheckedRows(
     public void read(int x, int y, int count, int[] samples, int offset) {
         rows.read(x, y, count, samples, offset);
         if (bits < Integer.SIZE) {
-            int any = 0;
-            int end = offset + count * components;
-            for (int k = offset; k < end; k++) {
-                any |= samples[k];
-            }
-            if (any >>> bits != 0) {
+            if (union(samples, offset, count * components) >>> bits != 0) {
                 throw outOfRange(x, y, samples, offset);
             }
         }
+    }
+
+    /** All bits that are set in any sample. Each of the four parts need not wait for the others. */
+    private static int union(int[] samples, int offset, int count) {
+        int end = offset + count;
+        int first = 0;
+        int second = 0;
+        int third = 0;
+        int fourth = 0;
+        int k = offset;
+        for (; k < end - 3; k += 4) {
+            first |= samples[k];
+            second |= samples[k + 1];
+            third |= samples[k + 2];
+            fourth |= samples[k + 3];
+        }
+        for (; k < end; k++) {
+            first |= samples[k];
+        }
+        return first | second | third | fourth;
     }
 
     private IllegalStateException outOfRange(int x, int y, int[] samples, int offset) {

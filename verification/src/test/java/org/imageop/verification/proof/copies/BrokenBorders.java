@@ -19,13 +19,18 @@ final class BrokenBorders {
 
     static List<Broken> all() {
         return List.of(
-                broken("A-10", "negative samples are passed on", ROWS, "any >>> bits != 0", "any >> bits > 0"),
+                broken(
+                        "A-10",
+                        "negative samples are passed on",
+                        ROWS,
+                        "components) >>> bits != 0",
+                        "components) >> bits > 0"),
                 broken(
                         "A-10",
                         "the first pixel of a run is checked",
                         ROWS,
-                        "int end = offset + count * components;",
-                        "int end = offset + components;"),
+                        "union(samples, offset, count * components)",
+                        "union(samples, offset, components)"),
                 broken("A-10", "samples of 16 bits are not checked", ROWS, "bits < Integer.SIZE", "bits < 16"),
                 broken(
                         "L-20",
