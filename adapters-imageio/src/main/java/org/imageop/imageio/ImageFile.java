@@ -213,9 +213,13 @@ public final class ImageFile implements AutoCloseable {
     }
 
     private Map<String, Object> info(ReaderCandidate candidate, int frame) throws IOException {
-        Map<String, Object> info = new LinkedHashMap<>();
-        info.put(InfoKeys.FORMAT, candidate.codec().name());
-        info.putAll(candidate.info(frame).entries());
+        boolean known = animation != null && candidate.codec().name().equals(first.format);
+        // looked up once: an animation has the metadata of its file, and frames may be many
+        Map<String, Object> info = new LinkedHashMap<>(known ? first.info : Map.of());
+        if (!known) {
+            info.put(InfoKeys.FORMAT, candidate.codec().name());
+            info.putAll(candidate.info(frame).entries());
+        }
         if (animation != null && frames > 1) {
             info.put(InfoKeys.DURATION, animation.frames().get(frame).duration());
             info.put(InfoKeys.LOOP, animation.plays());

@@ -328,6 +328,20 @@ class FramesTest {
                 .hasMessageEndingWith("ReadOptions.withMaxFrames [errors.md#limit-exceeded]");
     }
 
+    /** Before the first frame there is nothing, so that is what comes back after it. */
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3})
+    void afterAFirstFrameThatIsDisposedOfThereIsNothing(int disposal) throws IOException {
+        byte[] file = bytes("opaque.gif");
+        int control = new String(file, StandardCharsets.ISO_8859_1).indexOf("!\u00f9\4");
+        file[control + 3] = (byte) (disposal << 2);
+        try (ImageFile disposed = ImageFiles.open(file)) {
+            assertThat(disposed.mode()).isEqualTo(Mode.RGBA);
+            assertThat(disposed.composed(0).get(0, 0).value()[3]).isEqualTo(255);
+            assertThat(disposed.composed(1).get(0, 0).value()).containsExactly(0, 0, 0, 0);
+        }
+    }
+
     /** A frame may lie outside of the canvas in part, or altogether. */
     @Test
     void onlyThePartOnTheCanvasIsShown() throws IOException {
