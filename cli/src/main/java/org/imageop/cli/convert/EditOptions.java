@@ -2,7 +2,9 @@ package org.imageop.cli.convert;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.imageop.ImageLike;
+import org.imageop.InfoKeys;
 import org.imageop.Views;
 import org.imageop.color.Profiles;
 import org.imageop.color.RenderingIntent;
@@ -78,9 +80,10 @@ final class EditOptions {
         modeAndSize.check();
     }
 
-    /** Whether all rows are asked for from the top down. */
-    boolean keepOrder() {
-        return !orient && rotation == null && (crop == null || crop.rows().on(1).step() > 0);
+    /** Whether all rows of an image with some metadata are asked for from the top down. */
+    boolean keepOrder(Map<String, Object> info) {
+        boolean turned = orient && (Integer) info.getOrDefault(InfoKeys.ORIENTATION, 1) != 1;
+        return !turned && rotation == null && (crop == null || crop.rows().on(1).step() > 0);
     }
 
     /**

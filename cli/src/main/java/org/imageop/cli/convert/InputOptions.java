@@ -2,7 +2,9 @@ package org.imageop.cli.convert;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.imageop.ImageLike;
 import org.imageop.ImageSize;
 import org.imageop.cli.command.ReadLimits;
@@ -32,7 +34,7 @@ final class InputOptions {
 
     ImageLike read(Path file) throws IOException {
         try (Input input = open(file)) {
-            return input.image(0, false);
+            return input.image(0, info -> false);
         }
     }
 
@@ -71,14 +73,14 @@ final class InputOptions {
         /**
          * An image as it is shown.
          *
-         * @param inOrder whether its rows are asked for from the top down; then those of a large image are decoded when they are
-         *     asked for, so that it may be larger than the heap
+         * @param inOrder whether the rows of a file with some metadata are asked for from the top down; then those of a large
+         *     image are decoded when they are asked for, so that it may be larger than the heap
          */
-        ImageLike image(int frame, boolean inOrder) throws IOException {
+        ImageLike image(int frame, Predicate<Map<String, Object>> inOrder) throws IOException {
             if (file == null) {
                 return Objects.requireNonNull(buffer);
             }
-            return inOrder && isLarge(file) ? file.view(frame) : file.composed(frame);
+            return isLarge(file) && inOrder.test(file.info()) ? file.view(frame) : file.composed(frame);
         }
 
         @Override

@@ -6,6 +6,9 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
@@ -32,11 +35,12 @@ final class JsonOutput {
         out.flush();
     }
 
-    /** Metadata: strings, numbers, lists and maps as they are, byte arrays as their length, all else as text. */
+    /** Metadata: strings, numbers, lists and maps as they are, byte arrays as their length and SHA-256, all else as text. */
     static void value(JsonGenerator json, Object value) throws IOException {
         if (value instanceof byte[] bytes) {
             json.writeStartObject();
             json.writeNumberField("bytes", bytes.length);
+            json.writeStringField("sha256", sha256(bytes));
             json.writeEndObject();
         } else if (value instanceof Boolean flag) {
             json.writeBoolean(flag);
@@ -62,6 +66,14 @@ final class JsonOutput {
             json.writeEndObject();
         } else {
             json.writeString(String.valueOf(value));
+        }
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError(e); // every Java platform has it
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.imageop.cli.describe;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.imageop.cli.console.Amounts;
 import org.imageop.cli.console.Problem;
@@ -17,6 +18,12 @@ final class MetadataText {
         }
         if (value instanceof List<?> list) {
             return shortened(list.stream().map(MetadataText::of).collect(Collectors.joining(", ")));
+        }
+        if (value instanceof Map<?, ?> map) {
+            return shortened(map.entrySet().stream()
+                    .map(entry -> Problem.oneLine(String.valueOf(entry.getKey())) + ": " + of(entry.getValue()))
+                    .sorted()
+                    .collect(Collectors.joining(", ")));
         }
         if (value instanceof Double number && number == Math.rint(number) && Math.abs(number) < 1e15) {
             return Long.toString(number.longValue());
