@@ -131,6 +131,22 @@ class IndicesTest {
     }
 
     @Test
+    void D15_anIndexedTypeHasTheImagesOwnColours() {
+        StandardImage image = StandardImage.of(Mode.RGBA, 20, 10);
+        for (int i = 0; i < 200; i++) {
+            image.set(i % 20, i / 20, i, 255 - i, 7 * i % 256, i < 20 ? 0 : 255);
+        }
+
+        BufferedImage shown = AwtImages.toBufferedImage(image, BufferedImage.TYPE_BYTE_INDEXED);
+
+        assertThat(shown.getType()).isEqualTo(BufferedImage.TYPE_BYTE_INDEXED);
+        for (int i = 0; i < 200; i++) {
+            int color = i < 20 ? 0 : 0xff000000 | i << 16 | 255 - i << 8 | 7 * i % 256;
+            assertThat(shown.getRGB(i % 20, i / 20)).isEqualTo(color);
+        }
+    }
+
+    @Test
     void anEmptyPaletteIsBlack() {
         IndexedImage image = IndexedImage.of(StandardImage.of(Mode.L, 2, 2), new ImagePalette());
 
