@@ -203,8 +203,8 @@ public final class ImageFile implements AutoCloseable {
     }
 
     /**
-     * The metadata of the first frame under the keys of {@link InfoKeys}: always {@code format}; resolution,
-     * orientation, EXIF block, ICC profile and gamma where the file has them.
+     * The metadata of the first frame under the keys of {@link InfoKeys}: always {@code format}, and what else the
+     * file has, as far as all of it takes at most 64 MiB. {@code docs/reference/metadata.md} lists what is read from each format.
      *
      * @return a new map
      */

@@ -332,10 +332,11 @@ public final class ImageFiles {
      * new one, and a failure leaves the old one as it was. A symbolic link is followed. A pipe or a device is not
      * replaced: if it may be overwritten, the complete bytes are written into it. The folder must exist.
      *
-     * <p>PNG, JPEG, TIFF and BMP files keep {@code dpi} from {@code info}. PNG, JPEG, TIFF and PSD files keep
+     * <p>Files keep of {@code info} what their formats hold: {@code docs/reference/metadata.md} lists it. EXIF and XMP are written so that
+     * nothing in them contradicts the pixels and the other entries. PNG, JPEG, TIFF and PSD files keep
      * {@code icc_profile}, if it can be used and has the mode's colours (K-2). Files of other formats are taken for sRGB: the
      * pixels are converted to it, except for CMYK, whose numbers stay, and the loss is named as by {@link org.imageop.Images#transfer}
-     * (K-4). All other entries are among the losses.
+     * (K-4). What a file does not keep is among the losses.
      *
      * @param image an {@link ImageLike}, or an object that an adapter knows
      * @param path the file
