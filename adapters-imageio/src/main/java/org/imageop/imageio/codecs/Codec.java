@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.metadata.IIOMetadata;
 import javax.imageio.spi.ImageWriterSpi;
@@ -102,6 +103,11 @@ public class Codec {
     /** The classes of its readers, the best first. */
     final List<String> readers() {
         return readers;
+    }
+
+    /** The classes of its readers and writers. */
+    final List<String> plugins() {
+        return Stream.concat(readers.stream(), writers.keySet().stream()).toList();
     }
 
     /** Whether a reader was found. */

@@ -32,10 +32,14 @@ public final class Codecs {
             plain("DCX", "com.twelvemonkeys.imageio.plugins.dcx.DCX", "dcx"),
             plain("THUMBSDB", "com.twelvemonkeys.imageio.plugins.thumbsdb.ThumbsDB", "db"),
             new PcxCodec(),
-            plain("PICT", "com.twelvemonkeys.imageio.plugins.pict.PICT", "pict", "pct", "pic"),
+            new PictCodec(),
             plain("PNTG", "com.twelvemonkeys.imageio.plugins.pntg.PNTG", "pntg", "mac"),
             new TgaCodec(),
             plain("WBMP", "com.sun.imageio.plugins.wbmp.WBMP", "wbmp"));
+
+    static {
+        Plugins.load(ALL.stream().flatMap(codec -> codec.plugins().stream()).toList());
+    }
 
     private static final List<String> READERS =
             ALL.stream().flatMap(codec -> codec.readers().stream()).toList();

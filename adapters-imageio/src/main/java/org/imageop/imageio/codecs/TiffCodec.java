@@ -37,6 +37,8 @@ import org.jspecify.annotations.Nullable;
 
 /** TIFF and BigTIFF: tags for each frame. */
 final class TiffCodec extends Codec {
+    private static final int TILE_WIDTH = 322;
+    private static final int TILE_HEIGHT = 323;
     private static final String JDK = "com.sun.imageio.plugins.tiff.TIFF";
     private static final String TWELVE_MONKEYS = "com.twelvemonkeys.imageio.plugins.tiff.";
 
@@ -62,6 +64,13 @@ final class TiffCodec extends Codec {
     @Override
     public Decoder decoder(FileBytes file) {
         return new TiffDecoder(file);
+    }
+
+    /** Readers make a tile at once, whatever the size of the image. */
+    @Override
+    public void findHiddenSizes(FileBytes file, HiddenSizes sizes) throws IOException {
+        TiffPage page = TiffPage.read(file, 0);
+        sizes.found(page.integer(TILE_WIDTH, 0), page.integer(TILE_HEIGHT, 0));
     }
 
     @Override

@@ -8,7 +8,9 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import javax.imageio.stream.ImageInputStream;
 
 /**
@@ -26,6 +28,9 @@ public abstract class FileBytes implements Closeable {
 
     private final String name;
     private final long length;
+    /** What was found in these bytes, by its class. */
+    private final Map<Class<?>, Object> found = new HashMap<>();
+
     private byte[] window = {};
     private long windowStart;
 
@@ -117,6 +122,23 @@ public abstract class FileBytes implements Closeable {
     static IOException shorter() {
         return new IOException(
                 "The file became shorter while it was read; read it when it is complete" + " [errors.md#file-changed]");
+    }
+
+    /** Looks for something. */
+    @FunctionalInterface
+    public interface Search<T> {
+        /** Returns what there is. */
+        T find() throws IOException;
+    }
+
+    /** What a search found the first time, so that no look-up walks through the bytes again for each frame. */
+    public final <T> T once(Class<T> kind, Search<T> search) throws IOException {
+        Object known = found.get(kind);
+        if (known == null) {
+            known = search.find();
+            found.put(kind, known);
+        }
+        return kind.cast(known);
     }
 
     /** Fills the whole target with bytes that all exist. */

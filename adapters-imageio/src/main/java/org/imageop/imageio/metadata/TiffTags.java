@@ -3,6 +3,7 @@ package org.imageop.imageio.metadata;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -89,21 +90,38 @@ public final class TiffTags {
             return tags;
         }
         int offsetBytes = big ? 8 : 4;
-        long position = source.number(big ? 8 : 4, offsetBytes, order);
-        Set<Long> seen = new HashSet<>();
-        for (int i = 0; position > 0 && seen.add(position); i++) {
-            if (i == index) {
-                tags.addAll(position, offsetBytes);
-                return tags;
-            }
-            long count = source.number(position, countBytes(offsetBytes), order);
-            if (count < 0 || count > MOST_ENTRIES) {
-                return tags;
-            }
-            position = source.number(
-                    position + countBytes(offsetBytes) + count * entryBytes(offsetBytes), offsetBytes, order);
+        long position = source.once(Chain.class, () -> new Chain(source.number(big ? 8 : 4, offsetBytes, order)))
+                .position(index, tags, offsetBytes);
+        if (position > 0) {
+            tags.addAll(position, offsetBytes);
         }
         return tags;
+    }
+
+    /** The places of the directories, as far as they were asked for. Each one names the next. */
+    private static final class Chain {
+        private final List<Long> positions = new ArrayList<>();
+        private final Set<Long> seen = new HashSet<>();
+        private long next;
+
+        Chain(long first) {
+            next = first;
+        }
+
+        /** The place of a directory; −1 if there are fewer, or the chain is a circle before it. */
+        long position(int index, TiffTags tags, int offsetBytes) throws IOException {
+            while (positions.size() <= index && next > 0 && seen.add(next)) {
+                positions.add(next);
+                long count = tags.source.number(next, countBytes(offsetBytes), tags.order);
+                next = count < 0 || count > MOST_ENTRIES
+                        ? -1
+                        : tags.source.number(
+                                next + countBytes(offsetBytes) + count * entryBytes(offsetBytes),
+                                offsetBytes,
+                                tags.order);
+            }
+            return index < positions.size() ? positions.get(index) : -1;
+        }
     }
 
     private static int countBytes(int offsetBytes) {

@@ -1,12 +1,14 @@
 package org.imageop.imageio.plugins;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.Set;
 import javax.imageio.spi.IIORegistry;
 import javax.imageio.spi.IIOServiceProvider;
 import javax.imageio.spi.ImageReaderSpi;
@@ -25,24 +27,17 @@ public final class Plugins {
     private static final List<ImageReaderSpi> READERS = new ArrayList<>();
     private static final List<ImageWriterSpi> WRITERS = new ArrayList<>();
     private static final List<String> FAILURES = new ArrayList<>();
+    private static final ServiceRegistry REGISTRY = new ServiceRegistry(
+            List.<Class<?>>of(ImageReaderSpi.class, ImageWriterSpi.class).iterator());
 
     static {
-        ServiceRegistry registry = new ServiceRegistry(
-                List.<Class<?>>of(ImageReaderSpi.class, ImageWriterSpi.class).iterator());
         List<IIOServiceProvider> found = new ArrayList<>();
         found.addAll(ofTheJdk(ImageReaderSpi.class));
         found.addAll(ofTheJdk(ImageWriterSpi.class));
         found.addAll(load(ServiceLoader.load(ImageReaderSpi.class, Plugins.class.getClassLoader())));
         found.addAll(load(ServiceLoader.load(ImageWriterSpi.class, Plugins.class.getClassLoader())));
-        for (IIOServiceProvider provider : found) {
-            try {
-                registry.registerServiceProvider(provider);
-            } catch (RuntimeException | LinkageError e) {
-                FAILURES.add(provider.getClass().getName() + ": " + e);
-            }
-        }
-        registry.getServiceProviders(ImageReaderSpi.class, false).forEachRemaining(READERS::add);
-        registry.getServiceProviders(ImageWriterSpi.class, false).forEachRemaining(WRITERS::add);
+        found.forEach(Plugins::register);
+        list();
     }
 
     private Plugins() {}
@@ -72,9 +67,64 @@ public final class Plugins {
         return plugin.getClass().getModule() == ImageReaderSpi.class.getModule();
     }
 
+    /**
+     * Loads plugins that are there although no service entry names them, as in a jar that was made of several whose entries
+     * replaced each other.
+     *
+     * @param classes the names of their providers; one that is not there is left out
+     */
+    public static void load(List<String> classes) {
+        Set<String> known = new HashSet<>();
+        READERS.forEach(spi -> known.add(spi.getClass().getName()));
+        WRITERS.forEach(spi -> known.add(spi.getClass().getName()));
+        for (String name : classes) {
+            if (!known.contains(name)) {
+                try {
+                    Class<?> provider = Class.forName(name, true, Plugins.class.getClassLoader());
+                    if (provider.getConstructor().newInstance() instanceof IIOServiceProvider spi) {
+                        register(spi);
+                    }
+                } catch (ReflectiveOperationException | LinkageError e) {
+                    continue; // its artifact is not there
+                }
+            }
+        }
+        list();
+    }
+
+    private static void register(IIOServiceProvider provider) {
+        try {
+            REGISTRY.registerServiceProvider(provider);
+        } catch (RuntimeException | LinkageError e) {
+            FAILURES.add(provider.getClass().getName() + ": " + e);
+        }
+    }
+
+    private static void list() {
+        READERS.clear();
+        WRITERS.clear();
+        REGISTRY.getServiceProviders(ImageReaderSpi.class, false).forEachRemaining(READERS::add);
+        REGISTRY.getServiceProviders(ImageWriterSpi.class, false).forEachRemaining(WRITERS::add);
+    }
+
+    /**
+     * The registry of the JDK. Its first use looks for plugins through the loader of the thread, and keeps them for ever: those
+     * of a web application would keep the application. So it looks through the system's.
+     */
+    private static IIORegistry ofTheJdk() {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(ClassLoader.getSystemClassLoader());
+        try {
+            return IIORegistry.getDefaultInstance();
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
     private static <T extends IIOServiceProvider> List<T> ofTheJdk(Class<T> category) {
         List<T> found = new ArrayList<>();
-        Iterator<T> providers = IIORegistry.getDefaultInstance().getServiceProviders(category, false);
+        Iterator<T> providers = ofTheJdk().getServiceProviders(category, false);
         while (providers.hasNext()) {
             T provider = providers.next();
             if (isOfTheJdk(provider)) {

@@ -85,7 +85,9 @@ public final class FormatsCommand extends CliCommand {
         Table files =
                 new Table(Table.Column.left("FORMAT"), Table.Column.left("CAN BE"), Table.Column.left("SUFFIXES"));
         for (FileFormat format : formats) {
-            String use = format.readable() ? format.writable() ? "read, written" : "read" : "written";
+            String use = format.readable()
+                    ? format.writable() ? "read, written" : "read"
+                    : format.writable() ? "written" : "neither: its plugin is missing";
             files.row(List.of(format.name(), use, String.join(" ", format.suffixes())));
         }
         files.print(console());

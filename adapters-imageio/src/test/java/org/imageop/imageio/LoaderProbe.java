@@ -1,0 +1,81 @@
+package org.imageop.imageio;
+
+import java.io.File;
+import java.lang.ref.WeakReference;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
+import javax.imageio.spi.IIORegistry;
+import javax.imageio.spi.ImageReaderSpi;
+
+/** The library in a loader of its own, as in a web application. It prints what it was asked to prove, if it is so. */
+final class LoaderProbe {
+    private LoaderProbe() {}
+
+    /** A loader that may hide the service entries of its jars, as a jar made of several does. */
+    private static final class Application extends URLClassLoader {
+        private final boolean services;
+
+        Application(URL[] urls, boolean services) {
+            super(urls, ClassLoader.getPlatformClassLoader());
+            this.services = services;
+        }
+
+        @Override
+        public Enumeration<URL> getResources(String name) throws java.io.IOException {
+            boolean hidden = !services && name.startsWith("META-INF/services/javax.imageio");
+            return hidden ? Collections.emptyEnumeration() : super.getResources(name);
+        }
+    }
+
+    /** What to prove, and a class path. */
+    public static void main(String[] args) throws Exception {
+        List<URL> urls = new ArrayList<>();
+        for (String part : args[1].split(File.pathSeparator)) {
+            urls.add(new File(part).toURI().toURL());
+        }
+        WeakReference<ClassLoader> loader = use(urls.toArray(URL[]::new), args[0]);
+        for (int round = 0; round < 50 && loader.get() != null; round++) {
+            System.gc();
+            Thread.sleep(20);
+        }
+        // before 24, the JDK's registry also keeps the access control context of whoever asked it first
+        boolean kept = loader.get() != null && Runtime.version().feature() >= 24;
+        System.out.println(kept ? "the loader is kept" : args[0]);
+    }
+
+    private static WeakReference<ClassLoader> use(URL[] urls, String what) throws Exception {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        try (Application application = new Application(urls, what.equals("collected"))) {
+            thread.setContextClassLoader(application);
+            Class<?> files = application.loadClass("org.imageop.imageio.ImageFiles");
+            List<?> formats = (List<?>) files.getMethod("formats").invoke(null);
+            for (Object format : formats) {
+                if (!(Boolean) format.getClass().getMethod("readable").invoke(format)) {
+                    System.out.println(format.getClass().getMethod("name").invoke(format) + " is not readable");
+                }
+            }
+            // a TGA file of a pixel
+            byte[] tga = new byte[21];
+            tga[2] = 2;
+            tga[12] = 1;
+            tga[14] = 1;
+            tga[16] = 24;
+            files.getMethod("read", byte[].class).invoke(null, (Object) tga);
+            IIORegistry.getDefaultInstance()
+                    .getServiceProviders(ImageReaderSpi.class, false)
+                    .forEachRemaining(spi -> {
+                        if (spi.getClass().getClassLoader() == application) {
+                            System.out.println(spi.getClass() + " is kept");
+                        }
+                    });
+            return new WeakReference<>(application);
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+}
