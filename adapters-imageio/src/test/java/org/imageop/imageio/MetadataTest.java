@@ -181,7 +181,7 @@ class MetadataTest {
 
     @Test
     void anXmpPacketWithEntitiesIsNotRead() throws IOException {
-        String laughs = "<!DOCTYPE x [<!ENTITY a \"" + "6".repeat(1000) + "\">]>" + XMP.replace("\"6\"", "\"&a;\"");
+        String laughs = "<!DOCTYPE x [<!ENTITY a \"6\">]>" + XMP.replace("\"6\"", "\"&a;\"");
         assertThat(info(jpeg(segment(0xe1, latin("http://ns.adobe.com/xap/1.0/\0"), latin(laughs)))))
                 .containsKey(InfoKeys.XMP)
                 .doesNotContainKey(InfoKeys.ORIENTATION);
