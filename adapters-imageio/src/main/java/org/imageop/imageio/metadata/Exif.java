@@ -5,6 +5,7 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import javax.imageio.plugins.tiff.BaselineTIFFTagSet;
 import javax.imageio.plugins.tiff.ExifGPSTagSet;
@@ -256,8 +257,11 @@ public final class Exif {
         return !TiffTags.read(FileBytes.of(block), 0).tags().isEmpty();
     }
 
-    /** The names of the tags of a block that another block lacks, or has with another value. Those that change with the pixels do not count. */
-    static Set<String> missing(byte[] wanted, byte[] found) throws IOException {
+    /**
+     * The names of the tags of a block that another block lacks, or has with another value. Those that change with the pixels do not
+     * count, nor do texts that the other file has elsewhere.
+     */
+    static Set<String> missing(byte[] wanted, byte[] found, Map<?, ?> texts) throws IOException {
         Set<String> missing = new LinkedHashSet<>();
         TiffTags first = TiffTags.read(FileBytes.of(wanted), 0);
         TiffTags second = TiffTags.read(FileBytes.of(found), 0);
@@ -269,12 +273,23 @@ public final class Exif {
                         ? !CHANGING.contains(tag) && !OF_THE_FILE.contains(tag)
                         : !CHANGING.contains(tag);
                 Value value = counts ? from.value(tag) : null;
-                if (value != null && !isSame(value, from.order(), to.value(tag), to.order())) {
+                if (value != null
+                        && !isSame(value, from.order(), to.value(tag), to.order())
+                        && !(directory == Directory.MAIN && isAmong(texts, tag, from))) {
                     missing.add(name(directory, tag));
                 }
             }
         }
         return missing;
+    }
+
+    private static boolean isAmong(Map<?, ?> texts, int tag, TiffTags tags) throws IOException {
+        for (Map.Entry<String, Integer> each : TextTags.all().entrySet()) {
+            if (each.getValue() == tag) {
+                return Objects.equals(tags.text(tag), texts.get(each.getKey()));
+            }
+        }
+        return false;
     }
 
     private static boolean isSame(Value a, ByteOrder aOrder, @Nullable Value b, ByteOrder bOrder) {

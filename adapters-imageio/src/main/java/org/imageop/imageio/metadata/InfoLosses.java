@@ -47,7 +47,7 @@ public final class InfoLosses {
             case InfoKeys.FORMAT, InfoKeys.COMPRESSION, InfoKeys.PALETTE -> null; // the file has its own
             case InfoKeys.ORIENTATION -> kept(Objects.equals(value, other == null ? 1 : other));
             case InfoKeys.DPI -> kept(Resolution.isKept(Resolution.of(wanted.info()), Resolution.of(found)));
-            case InfoKeys.EXIF -> exif(wanted.exif(), other);
+            case InfoKeys.EXIF -> exif(wanted.exif(), other, texts(found));
             case InfoKeys.XMP -> kept(other instanceof byte[] packet && Arrays.equals(wanted.xmp(), packet));
             case InfoKeys.TEXT -> texts(value, other);
             case InfoKeys.TRANSPARENCY -> kept(wanted.hasAlpha() || Objects.deepEquals(value, other));
@@ -62,7 +62,8 @@ public final class InfoLosses {
         return kept ? null : "";
     }
 
-    private static @Nullable String exif(byte @Nullable [] wanted, @Nullable Object found) throws IOException {
+    private static @Nullable String exif(byte @Nullable [] wanted, @Nullable Object found, Map<?, ?> texts)
+            throws IOException {
         if (wanted == null) {
             return "";
         }
@@ -70,12 +71,16 @@ public final class InfoLosses {
         if (Arrays.equals(wanted, block)) {
             return null;
         }
-        Set<String> missing = Exif.missing(wanted, block);
+        Set<String> missing = Exif.missing(wanted, block, texts);
         if (missing.isEmpty()) {
             // what has other keys is compared there
             return Exif.isReadable(wanted) ? null : "";
         }
         return block.length == 0 ? "" : " (" + String.join(", ", missing) + ")";
+    }
+
+    private static Map<?, ?> texts(Map<String, Object> found) {
+        return found.get(InfoKeys.TEXT) instanceof Map<?, ?> map ? map : Map.of();
     }
 
     private static @Nullable String texts(@Nullable Object wanted, @Nullable Object found) {
