@@ -107,7 +107,8 @@ public final class ImageFile implements AutoCloseable {
     /** Describes the file by the first reader that understands its header, and drops the readers before it. */
     private void describe() throws IOException {
         int most = options.maxFrames();
-        candidates.addAll(ReaderCandidate.all(bytes, most == Integer.MAX_VALUE ? most : most + 1));
+        candidates.addAll(
+                ReaderCandidate.all(bytes, most == Integer.MAX_VALUE ? most : most + 1, options.maxMetadata()));
         if (candidates.isEmpty()) {
             throw unknown(bytes);
         }
@@ -458,6 +459,9 @@ public final class ImageFile implements AutoCloseable {
         }
         image.info().putAll(info);
         if (!missing.isEmpty()) {
+            if (info.get(InfoKeys.MISSING) instanceof List<?> metadata) {
+                metadata.forEach(what -> missing.add(what.toString()));
+            }
             image.info().put(InfoKeys.MISSING, List.copyOf(missing));
         }
         return image;

@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import java.util.function.DoublePredicate;
 import org.imageop.ImageSize;
 import org.imageop.imageio.files.Scratch;
+import org.imageop.imageio.metadata.FileInfo;
 
 /**
  * How an image is read, and limits to what it may ask for. Limits to pixels are checked against the header, before
@@ -29,6 +30,7 @@ public final class ReadOptions {
         private long maxStreamBytes = 1L << 30;
         private long maxStreamMemory = Scratch.USUAL_MEMORY;
         private long maxWork = 1L << 32;
+        private long maxMetadata = FileInfo.MOST_BYTES;
         private boolean tolerant;
 
         @Override
@@ -180,6 +182,28 @@ public final class ReadOptions {
     public ReadOptions withMaxWork(long samples) {
         atLeast(1, samples, "visited samples", "an image has at least one");
         return with(options -> options.maxWork = samples);
+    }
+
+    /**
+     * How many bytes the metadata of an image may take in memory: texts, profile, EXIF and XMP, unpacked. More are left out, and
+     * {@link org.imageop.InfoKeys#MISSING} says so; the pixels are read all the same.
+     *
+     * @return by default 2<sup>26</sup>, which is 64 MiB; {@link Long#MAX_VALUE} for no limit
+     */
+    public long maxMetadata() {
+        return values.maxMetadata;
+    }
+
+    /**
+     * The same options with another limit.
+     *
+     * @param bytes how many bytes the metadata of an image may take; {@link Long#MAX_VALUE} for no limit
+     * @return new options
+     * @throws IllegalArgumentException if it is negative
+     */
+    public ReadOptions withMaxMetadata(long bytes) {
+        atLeast(0, bytes, "bytes of metadata", "0 leaves all of them out");
+        return with(options -> options.maxMetadata = bytes);
     }
 
     /**

@@ -11,7 +11,12 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.imageop.ImageLike;
 import org.imageop.ImageSize;
+import org.imageop.Images;
+import org.imageop.InfoKeys;
 import org.imageop.Mode;
 import org.imageop.StandardImage;
 import org.imageop.imageio.input.FileBytes;
@@ -192,5 +197,23 @@ class LimitsTest {
         byte[] before = Files.readAllBytes(file);
         ImageFiles.read(file);
         assertThat(Files.readAllBytes(file)).isEqualTo(before);
+    }
+
+    /** 1000 bytes of text that pack to 20: the pixels are read, and what is left out is said. */
+    @ParameterizedTest
+    @ValueSource(strings = {"PNG", "JPEG", "TIFF", "GIF"})
+    void metadataBeyondTheLimitAreLeftOutAndNamed(String format) throws IOException {
+        StandardImage image = StandardImage.filled(Mode.L, 3, 2, 77);
+        image.info().put(InfoKeys.COMMENT, "a".repeat(1000));
+        byte[] file = ImageFiles.encode(image, WriteOptions.DEFAULTS.withFormat(format));
+        Map<String, Object> all = ImageFiles.read(file).info();
+        assertThat(all).containsKey(InfoKeys.COMMENT).doesNotContainKey(InfoKeys.MISSING);
+
+        ImageLike read = ImageFiles.read(file, ReadOptions.DEFAULTS.withMaxMetadata(900));
+        assertThat(Images.sameContent(read, ImageFiles.read(file))).isTrue();
+        assertThat(read.info())
+                .doesNotContainKey(InfoKeys.COMMENT)
+                .containsEntry(InfoKeys.MISSING, List.of("metadata beyond the limit of 900 bytes"));
+        assertThatThrownBy(() -> ReadOptions.DEFAULTS.withMaxMetadata(-1)).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -24,6 +24,7 @@ public final class FileInfo {
 
     private final Map<String, Object> entries = new LinkedHashMap<>();
     private final Map<String, String> texts = new LinkedHashMap<>();
+    private final long mostBytes;
     private long room;
     private boolean exceeded;
     private boolean ownOrientation;
@@ -33,9 +34,10 @@ public final class FileInfo {
         this(MOST_BYTES);
     }
 
-    /** Collects up to a number of bytes; the rest is left out. */
+    /** Collects up to a number of bytes. The rest is left out, and named under {@link InfoKeys#MISSING}. */
     public FileInfo(long mostBytes) {
-        room = mostBytes;
+        this.mostBytes = mostBytes;
+        this.room = mostBytes;
     }
 
     /** Whether there were more bytes than allowed. */
@@ -48,6 +50,9 @@ public final class FileInfo {
         Map<String, Object> all = new LinkedHashMap<>(entries);
         if (!texts.isEmpty()) {
             all.put(InfoKeys.TEXT, Map.copyOf(texts));
+        }
+        if (exceeded) {
+            all.put(InfoKeys.MISSING, List.of("metadata beyond the limit of " + mostBytes + " bytes"));
         }
         return all;
     }

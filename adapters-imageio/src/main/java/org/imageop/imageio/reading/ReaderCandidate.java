@@ -28,6 +28,7 @@ public final class ReaderCandidate implements AutoCloseable {
     private final ImageReaderSpi spi;
     private final boolean ignoreMetadata;
     private final int mostFrames;
+    private final long mostMetadata;
     private @Nullable FrameReader reader;
     /** Where the reader looks: the file, or a frame of it that is handed to readers as a file of its own. */
     private FileBytes opened;
@@ -36,12 +37,19 @@ public final class ReaderCandidate implements AutoCloseable {
     private int frames;
     private @Nullable FrameIndex index;
 
-    private ReaderCandidate(FileBytes file, Codec codec, ImageReaderSpi spi, boolean ignoreMetadata, int mostFrames) {
+    private ReaderCandidate(
+            FileBytes file,
+            Codec codec,
+            ImageReaderSpi spi,
+            boolean ignoreMetadata,
+            int mostFrames,
+            long mostMetadata) {
         this.file = file;
         this.codec = codec;
         this.spi = spi;
         this.ignoreMetadata = ignoreMetadata;
         this.mostFrames = mostFrames;
+        this.mostMetadata = mostMetadata;
         opened = file;
     }
 
@@ -49,8 +57,9 @@ public final class ReaderCandidate implements AutoCloseable {
      * All readers that accept a file, the best first; then the same again, without a look at metadata.
      *
      * @param mostFrames after so many frames the rest need not be counted
+     * @param mostMetadata how many bytes the metadata of a frame may take
      */
-    public static List<ReaderCandidate> all(FileBytes file, int mostFrames) throws IOException {
+    public static List<ReaderCandidate> all(FileBytes file, int mostFrames, long mostMetadata) throws IOException {
         List<ImageReaderSpi> accepting = new ArrayList<>();
         for (ImageReaderSpi spi : Codecs.readers()) {
             try (FileInput input = new FileInput(file)) {
@@ -63,7 +72,8 @@ public final class ReaderCandidate implements AutoCloseable {
         List<ReaderCandidate> candidates = new ArrayList<>();
         for (boolean ignoreMetadata : new boolean[] {false, true}) {
             for (ImageReaderSpi spi : accepting) {
-                candidates.add(new ReaderCandidate(file, Codecs.of(spi), spi, ignoreMetadata, mostFrames));
+                candidates.add(
+                        new ReaderCandidate(file, Codecs.of(spi), spi, ignoreMetadata, mostFrames, mostMetadata));
             }
         }
         return candidates;
@@ -144,7 +154,7 @@ public final class ReaderCandidate implements AutoCloseable {
     /** Looks up the metadata of a frame in the file itself. */
     public FileInfo info(int frame) throws IOException {
         FrameIndex known = index();
-        FileInfo info = new FileInfo();
+        FileInfo info = new FileInfo(mostMetadata);
         codec.readInfo(known == null ? file : known.described(file, frame), frame, info);
         return info;
     }
