@@ -431,7 +431,9 @@ class TiffNumbersTest {
     void unsignedIntsAreMarkedAsUnsigned() throws IOException {
         StandardImage image = StandardImage.filled(Mode.L32, 2, 1, (int) 3_000_000_000L);
         byte[] file = ImageFiles.encode(image, WriteOptions.DEFAULTS.withFormat("TIFF"));
-        ByteBuffer bytes = ByteBuffer.wrap(file).order(file[0] == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+        // Pillow 9.4 reads such samples in this byte order alone
+        assertThat(file).startsWith('I', 'I', 42, 0);
+        ByteBuffer bytes = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
         int directory = bytes.getInt(4);
         List<Integer> formats = new ArrayList<>();
         for (int i = 0; i < bytes.getShort(directory); i++) {

@@ -301,6 +301,16 @@ public class Codec {
         return null;
     }
 
+    /**
+     * The metadata for a writer that concern the whole file.
+     *
+     * @param metadata the writer's own, to be changed, or null if it has none
+     * @return what to write, or null to leave it to the writer
+     */
+    public @Nullable IIOMetadata streamMetadata(@Nullable IIOMetadata metadata) throws IOException {
+        return null;
+    }
+
     /** Adds to a finished file what its writer leaves out. */
     public void complete(SeekableByteChannel file, WrittenInfo info) throws IOException {
         // most writers leave nothing out

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import java.util.List;
 import javax.imageio.metadata.IIOMetadata;
+import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.plugins.tiff.BaselineTIFFTagSet;
 import javax.imageio.plugins.tiff.TIFFDirectory;
 import javax.imageio.plugins.tiff.TIFFField;
@@ -40,6 +41,7 @@ final class TiffCodec extends Codec {
     private static final int TILE_WIDTH = 322;
     private static final int TILE_HEIGHT = 323;
     private static final String JDK = "com.sun.imageio.plugins.tiff.TIFF";
+    private static final String STREAM = "javax_imageio_tiff_stream_1.0";
     private static final String TWELVE_MONKEYS = "com.twelvemonkeys.imageio.plugins.tiff.";
 
     TiffCodec() {
@@ -129,6 +131,20 @@ final class TiffCodec extends Codec {
                     unsigned));
         }
         return directory.getAsMetadata();
+    }
+
+    /** The byte order of nearly all machines: there are programs that read unsigned samples of 32 bits in no other. */
+    @Override
+    public @Nullable IIOMetadata streamMetadata(@Nullable IIOMetadata metadata) throws IOException {
+        if (metadata == null) {
+            return null;
+        }
+        IIOMetadataNode root = new IIOMetadataNode(STREAM);
+        IIOMetadataNode order = new IIOMetadataNode("ByteOrder");
+        order.setAttribute("value", "LITTLE_ENDIAN");
+        root.appendChild(order);
+        metadata.setFromTree(STREAM, root);
+        return metadata;
     }
 
     @Override

@@ -174,7 +174,8 @@ public final class ImageWriting {
             writer.addIIOWriteProgressListener(new WriteProgress(watch));
             ImageWriteParam param = writer.getDefaultWriteParam();
             codec.configure(param, settings.quality());
-            writer.write(null, new IIOImage(pixels, null, metadata(writer, pixels, info, param)), param);
+            IIOMetadata ofFile = codec.streamMetadata(writer.getDefaultStreamMetadata(param));
+            writer.write(ofFile, new IIOImage(pixels, null, metadata(writer, pixels, info, param)), param);
         } finally {
             writer.dispose();
         }

@@ -16,6 +16,7 @@ final class CliAdvice {
             Pattern.compile("read it as a stream, with Files\\.newInputStream\\(path\\)"),
                     "pass it to standard input, and read \"-\"",
             Pattern.compile("raise the limit with ReadOptions\\.\\w+"), "read it with --unlimited",
+            Pattern.compile("ReadOptions\\.withTolerant\\(true\\)"), "--tolerant",
             Pattern.compile("image\\.plane\\(\"a\"\\)\\.map"), "another program");
 
     private CliAdvice() {}

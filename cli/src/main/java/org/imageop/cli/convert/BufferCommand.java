@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.imageop.ImageBuffer;
 import org.imageop.ImageLike;
 import org.imageop.cli.command.CliCommand;
@@ -64,7 +65,8 @@ public final class BufferCommand extends CliCommand {
         } else {
             write(buffer);
         }
-        modeAndSize.losses(image).forEach(loss -> console().report(StandardStreams.input(file) + ": lost: " + loss));
+        Stream.concat(InputOptions.missing(image).stream(), modeAndSize.losses(image).stream())
+                .forEach(loss -> console().report(StandardStreams.input(file) + ": lost: " + loss));
         return 0;
     }
 

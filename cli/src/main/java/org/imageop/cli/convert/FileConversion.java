@@ -153,6 +153,7 @@ record FileConversion(
         private ImageLike take(InputOptions.Input input, int frame) {
             try {
                 ImageLike read = input.image(frame, edits::keepOrder);
+                losses.addAll(InputOptions.missing(read));
                 if (!several) {
                     // a still image is not shown for a time
                     read.info().keySet().removeAll(List.of(InfoKeys.DURATION, InfoKeys.LOOP));

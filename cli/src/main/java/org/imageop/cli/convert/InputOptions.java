@@ -2,11 +2,13 @@ package org.imageop.cli.convert;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
 import org.imageop.ImageLike;
 import org.imageop.ImageSize;
+import org.imageop.InfoKeys;
 import org.imageop.cli.command.ReadLimits;
 import org.imageop.cli.command.StandardStreams;
 import org.imageop.imageio.ImageFile;
@@ -28,6 +30,13 @@ final class InputOptions {
     @Mixin
     private ReadLimits limits;
 
+    @Option(
+            names = "--tolerant",
+            description =
+                    "Read also an image that was cut off, or that has channels besides its colours; what is missing is "
+                            + "reported. By default it is refused.")
+    private boolean tolerant;
+
     boolean isRaw() {
         return raw != null;
     }
@@ -38,11 +47,18 @@ final class InputOptions {
         }
     }
 
+    /** What an image lacks that was read all the same; it is no longer in its info then. */
+    static List<String> missing(ImageLike image) {
+        return image.info().remove(InfoKeys.MISSING) instanceof List<?> missing
+                ? missing.stream().map(Object::toString).toList()
+                : List.of();
+    }
+
     /** Opens a file for all of its images. */
     Input open(Path file) throws IOException {
         return raw != null
                 ? new Input(raw.read(file), null)
-                : new Input(null, StandardStreams.open(file, limits.options()));
+                : new Input(null, StandardStreams.open(file, limits.options().withTolerant(tolerant)));
     }
 
     /** An open file: the one image of a buffer, or the images of an image file. */
