@@ -130,6 +130,9 @@ class HostileFilesTest {
                         System.getProperty("java.home") + File.separator + "bin" + File.separator + "java",
                         "-Djava.awt.headless=true",
                         "-Xmx128m",
+                        // the JDK's support of records keeps method types, and with them classes of ours, as long as
+                        // there is memory
+                        "-XX:SoftRefLRUPolicyMSPerMB=0",
                         "-cp",
                         classes,
                         LoaderProbe.class.getName(),

@@ -42,7 +42,7 @@ final class LoaderProbe {
             System.gc();
             Thread.sleep(20);
         }
-        // before 24, the JDK's registry also keeps the access control context of whoever asked it first
+        // before 24, the registry of the JDK keeps the access control context of who registered a plugin
         boolean kept = loader.get() != null && Runtime.version().feature() >= 24;
         System.out.println(kept ? "the loader is kept" : args[0]);
     }
