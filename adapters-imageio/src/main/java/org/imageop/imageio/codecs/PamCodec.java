@@ -14,12 +14,10 @@ import static org.imageop.Mode.RGBA64;
 import java.io.IOException;
 import org.imageop.ImageLike;
 import org.imageop.imageio.files.FileOutput;
-import org.imageop.imageio.input.FileBytes;
 import org.imageop.imageio.plugins.Watch;
-import org.jspecify.annotations.Nullable;
 
 /** PAM: any number of components, in rows as they are. */
-final class PamCodec extends Codec {
+final class PamCodec extends NetpbmCodec {
     private static final String TWELVE_MONKEYS = "com.twelvemonkeys.imageio.plugins.pnm.PAM";
 
     PamCodec() {
@@ -29,21 +27,7 @@ final class PamCodec extends Codec {
     }
 
     @Override
-    public @Nullable Strips strips(FileBytes file, int frame) throws IOException {
-        return NetpbmHeader.strips(file);
-    }
-
-    @Override
-    public boolean inStrips() {
-        return true;
-    }
-
-    @Override
-    public boolean writeRows(ImageLike image, FileOutput output, Watch watch) throws IOException {
-        boolean needed = needsStrips(image);
-        if (needed) {
-            NetpbmRows.writePam(image, output, watch);
-        }
-        return needed;
+    void write(ImageLike image, FileOutput output, Watch watch) throws IOException {
+        NetpbmRows.writePam(image, output, watch);
     }
 }

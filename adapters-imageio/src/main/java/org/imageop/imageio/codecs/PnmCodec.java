@@ -10,12 +10,10 @@ import org.imageop.ColorFamily;
 import org.imageop.ImageLike;
 import org.imageop.Mode;
 import org.imageop.imageio.files.FileOutput;
-import org.imageop.imageio.input.FileBytes;
 import org.imageop.imageio.plugins.Watch;
-import org.jspecify.annotations.Nullable;
 
 /** PNM: the suffix names the kind of colours. */
-final class PnmCodec extends Codec {
+final class PnmCodec extends NetpbmCodec {
     private static final String TWELVE_MONKEYS = "com.twelvemonkeys.imageio.plugins.pnm.PNM";
 
     PnmCodec() {
@@ -35,22 +33,8 @@ final class PnmCodec extends Codec {
     }
 
     @Override
-    public @Nullable Strips strips(FileBytes file, int frame) throws IOException {
-        return frame == 0 ? NetpbmHeader.strips(file) : null;
-    }
-
-    @Override
-    public boolean inStrips() {
-        return true;
-    }
-
-    @Override
-    public boolean writeRows(ImageLike image, FileOutput output, Watch watch) throws IOException {
-        boolean needed = needsStrips(image);
-        if (needed) {
-            NetpbmRows.writePnm(image, output, watch);
-        }
-        return needed;
+    void write(ImageLike image, FileOutput output, Watch watch) throws IOException {
+        NetpbmRows.writePnm(image, output, watch);
     }
 
     @Override
