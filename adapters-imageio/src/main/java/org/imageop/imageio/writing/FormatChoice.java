@@ -7,9 +7,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import javax.imageio.spi.ImageWriterSpi;
 import org.imageop.Mode;
-import org.imageop.imageio.codecs.Codec;
-import org.imageop.imageio.codecs.Codecs;
-import org.imageop.imageio.codecs.RefusedException;
+import org.imageop.imageio.codec.Codec;
+import org.imageop.imageio.codec.RefusedException;
+import org.imageop.imageio.formats.Codecs;
 import org.jspecify.annotations.Nullable;
 
 /**

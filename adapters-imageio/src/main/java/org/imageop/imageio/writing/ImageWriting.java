@@ -21,10 +21,11 @@ import org.imageop.InfoKeys;
 import org.imageop.Mode;
 import org.imageop.Quantizer;
 import org.imageop.color.Profiles;
-import org.imageop.imageio.codecs.Codec;
-import org.imageop.imageio.codecs.RefusedException;
+import org.imageop.imageio.codec.Codec;
+import org.imageop.imageio.codec.RefusedException;
 import org.imageop.imageio.files.Destination;
 import org.imageop.imageio.files.FileOutput;
+import org.imageop.imageio.formats.Codecs;
 import org.imageop.imageio.input.FileBytes;
 import org.imageop.imageio.metadata.FileInfo;
 import org.imageop.imageio.metadata.InfoLosses;
@@ -64,7 +65,7 @@ public final class ImageWriting {
         FormatChoice choice = FormatChoice.of(settings.format(), path);
         Mode mode = settings.colors() > 0 ? Quantizer.DEFAULT.mode(image) : image.mode();
         List<ImageWriterSpi> writers = choice.writers(mode);
-        choice.codec().check(image);
+        choice.codec().check(image, Codecs::unbounded);
         return new ImageWriting(image, choice.codec(), writers, settings);
     }
 

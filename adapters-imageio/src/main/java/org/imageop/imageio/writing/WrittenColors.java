@@ -4,7 +4,7 @@ import java.awt.color.ICC_Profile;
 import org.imageop.ColorFamily;
 import org.imageop.ImageLike;
 import org.imageop.color.Profiles;
-import org.imageop.imageio.codecs.Codec;
+import org.imageop.imageio.codec.Codec;
 import org.imageop.spi.Losses;
 import org.jspecify.annotations.Nullable;
 

@@ -1,0 +1,23 @@
+package org.imageop.imageio.formats.others;
+
+import java.io.IOException;
+import org.imageop.imageio.codec.Codec;
+import org.imageop.imageio.input.FileBytes;
+
+/** ICO and CUR: Windows' icons and pointers, read only. */
+public final class IconCodec extends Codec {
+    public IconCodec(String name, String suffix) {
+        super(name, suffix);
+        addReader("com.twelvemonkeys.imageio.plugins.bmp." + name);
+    }
+
+    @Override
+    public boolean largestFirst() {
+        return true;
+    }
+
+    @Override
+    public void findHiddenSizes(FileBytes file, HiddenSizes sizes) throws IOException {
+        EmbeddedPngs.find(file, sizes);
+    }
+}

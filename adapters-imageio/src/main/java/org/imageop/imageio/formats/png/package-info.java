@@ -1,0 +1,5 @@
+/** PNG and its animations. */
+@NullMarked
+package org.imageop.imageio.formats.png;
+
+import org.jspecify.annotations.NullMarked;

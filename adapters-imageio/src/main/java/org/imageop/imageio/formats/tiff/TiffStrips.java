@@ -1,0 +1,247 @@
+package org.imageop.imageio.formats.tiff;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.LongStream;
+import org.imageop.imageio.codec.Strips;
+import org.imageop.imageio.input.FileBytes;
+import org.imageop.imageio.input.JoinedBytes;
+import org.jspecify.annotations.Nullable;
+
+/** Strips or rows of tiles of a TIFF page: the same file with another directory behind its end, which names these alone. */
+final class TiffStrips implements Strips {
+    private static final int WIDTH = 256;
+    private static final int LENGTH = 257;
+    private static final int BITS = 258;
+    private static final int COMPRESSION = 259;
+    private static final int PHOTOMETRIC = 262;
+    private static final int STRIPS = 273;
+    private static final int SAMPLES = 277;
+    private static final int ROWS_PER_STRIP = 278;
+    private static final int STRIP_BYTES = 279;
+    private static final int PLANAR = 284;
+    private static final int TILE_WIDTH = 322;
+    private static final int TILE_LENGTH = 323;
+    private static final int TILES = 324;
+    private static final int TILE_BYTES = 325;
+
+    private static final int NO_COMPRESSION = 1;
+    /** JPEG in the manner of TIFF 6, whose strips are not files of their own. */
+    private static final int OLD_JPEG = 6;
+
+    private static final int YCBCR = 6;
+    private static final Map<Integer, Integer> TYPE_BYTES = Map.of(1, 1, 3, 2, 4, 4, 16, 8);
+    /** More than any page has; damaged ones claim more. */
+    private static final int MOST_ENTRIES = 1 << 12;
+
+    private static final int MOST_TILES = 1 << 22;
+
+    private final FileBytes file;
+    private final ByteOrder order;
+    private final boolean big;
+    /** The entries of the directory as they are, by tag. */
+    private final TreeMap<Integer, byte[]> entries;
+    /** Where tiles are, a strip being a tile as wide as the page, and how long each is. */
+    private long[] offsets = {};
+
+    private long[] lengths = {};
+    private int height;
+    private int unit;
+    private int across;
+    private int planes;
+    private boolean tiled;
+
+    private TiffStrips(FileBytes file, ByteOrder order, boolean big, TreeMap<Integer, byte[]> entries) {
+        this.file = file;
+        this.order = order;
+        this.big = big;
+        this.entries = entries;
+    }
+
+    /** The strips of a page; null if it has but one, or is damaged. */
+    static @Nullable TiffStrips of(FileBytes file, int page) throws IOException {
+        ByteOrder order = file.starts(0, "II") ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
+        boolean big = file.number(2, 2, order) == 43;
+        int word = big ? 8 : 4;
+        if (!big && file.length() >= (1L << 32) - (1 << 26)) {
+            return null; // there is no room for another directory
+        }
+        Set<Long> seen = new HashSet<>();
+        long at = file.number(big ? 8 : 4, word, order);
+        for (int i = 0; at > 0 && seen.add(at); i++) {
+            long count = file.number(at, big ? 8 : 2, order);
+            if (count < 1 || count > MOST_ENTRIES) {
+                return null;
+            }
+            long first = at + (big ? 8 : 2);
+            int bytes = 4 + 2 * word;
+            if (i == page) {
+                TreeMap<Integer, byte[]> entries = new TreeMap<>();
+                for (int k = 0; k < count; k++) {
+                    byte[] entry = file.bytes(first + (long) k * bytes, bytes);
+                    if (entry.length > 0) {
+                        entries.put(ByteBuffer.wrap(entry).order(order).getShort() & 0xffff, entry);
+                    }
+                }
+                TiffStrips strips = new TiffStrips(file, order, big, entries);
+                return strips.understands() ? strips : null;
+            }
+            at = file.number(first + count * bytes, word, order);
+        }
+        return null;
+    }
+
+    private boolean understands() throws IOException {
+        tiled = entries.containsKey(TILES);
+        offsets = numbers(tiled ? TILES : STRIPS);
+        lengths = numbers(tiled ? TILE_BYTES : STRIP_BYTES);
+        long width = number(WIDTH, 0);
+        long rows = number(LENGTH, 0);
+        long tileWidth = tiled ? number(TILE_WIDTH, 0) : width;
+        long tileRows = number(tiled ? TILE_LENGTH : ROWS_PER_STRIP, rows);
+        long samples = number(SAMPLES, 1);
+        planes = number(PLANAR, 1) == 2 ? (int) samples : 1;
+        if (Math.min(Math.min(width, rows), Math.min(tileWidth, tileRows)) < 1
+                || Math.max(width, rows) > Integer.MAX_VALUE
+                || number(COMPRESSION, 1) == OLD_JPEG
+                || offsets.length != lengths.length) {
+            return false;
+        }
+        height = (int) rows;
+        unit = (int) Math.min(tileRows, rows);
+        across = (int) ((width + tileWidth - 1) / tileWidth);
+        if (offsets.length != (long) planes * across * ((rows + unit - 1) / unit)) {
+            return false;
+        }
+        if (!tiled) {
+            entries.putIfAbsent(ROWS_PER_STRIP, new byte[0]);
+        }
+        return unit < height || cutsRows(width);
+    }
+
+    /** Of a single strip without compression, each row can be a strip. */
+    private boolean cutsRows(long width) throws IOException {
+        if (tiled || planes > 1 || number(COMPRESSION, 1) != NO_COMPRESSION || number(PHOTOMETRIC, 0) == YCBCR) {
+            return false;
+        }
+        long bits = LongStream.of(numbers(BITS)).sum();
+        long rowBytes = (width * Math.max(bits, 1) + 7) / 8;
+        if (lengths[0] < rowBytes * height || !file.has(offsets[0], rowBytes * height) || height > MOST_TILES) {
+            return false;
+        }
+        long start = offsets[0];
+        offsets = LongStream.range(0, height).map(y -> start + y * rowBytes).toArray();
+        lengths = LongStream.range(0, height).map(y -> rowBytes).toArray();
+        unit = 1;
+        return true;
+    }
+
+    private long number(int tag, long otherwise) throws IOException {
+        long[] numbers = numbers(tag);
+        return numbers.length == 0 ? otherwise : numbers[0];
+    }
+
+    /** The whole numbers of a tag; none if it is missing, or has others. */
+    private long[] numbers(int tag) throws IOException {
+        byte[] entry = entries.get(tag);
+        if (entry == null) {
+            return new long[0];
+        }
+        FileBytes inline = FileBytes.of(entry);
+        int word = big ? 8 : 4;
+        Integer bytes = TYPE_BYTES.get((int) inline.number(2, 2, order));
+        long count = inline.number(4, word, order);
+        if (bytes == null || count < 1 || count > MOST_TILES) {
+            return new long[0];
+        }
+        boolean isInline = count * bytes <= word;
+        byte[] values = isInline
+                ? inline.bytes(4 + word, count * bytes)
+                : file.bytes(inline.number(4 + word, word, order), count * bytes);
+        FileBytes source = FileBytes.of(values);
+        long[] numbers = new long[values.length / bytes];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = source.number((long) i * bytes, bytes, order);
+        }
+        return numbers;
+    }
+
+    @Override
+    public int unit() {
+        return unit;
+    }
+
+    @Override
+    public FileBytes strip(int y, int rows) {
+        int word = big ? 8 : 4;
+        int first = y / unit * across;
+        int count = (rows + unit - 1) / unit * across;
+        int perPlane = offsets.length / planes;
+        long start = file.length() + file.length() % 2;
+        int directory = (big ? 8 : 2) + entries.size() * (4 + 2 * word) + word;
+        int arrays = planes * count * word;
+        ByteBuffer end = ByteBuffer.allocate((int) (start - file.length()) + directory + 2 * arrays)
+                .order(order);
+        end.position((int) (start - file.length()));
+        if (big) {
+            end.putLong(entries.size());
+        } else {
+            end.putShort((short) entries.size());
+        }
+        int tagOfOffsets = tiled ? TILES : STRIPS;
+        int tagOfLengths = tiled ? TILE_BYTES : STRIP_BYTES;
+        entries.forEach((tag, entry) -> {
+            if (tag == LENGTH) {
+                entry(end, tag, 1, rows);
+            } else if (tag == ROWS_PER_STRIP) {
+                entry(end, tag, 1, unit);
+            } else if (tag == tagOfOffsets || tag == tagOfLengths) {
+                long[] numbers = tag == tagOfOffsets ? offsets : lengths;
+                long place = start + directory + (tag == tagOfOffsets ? 0 : arrays);
+                entry(end, tag, planes * count, planes * count == 1 ? numbers[first] : place);
+            } else {
+                end.put(entry);
+            }
+        });
+        word(end, 0);
+        for (long[] numbers : new long[][] {offsets, lengths}) {
+            for (int plane = 0; plane < planes; plane++) {
+                for (int i = 0; i < count; i++) {
+                    word(end, numbers[plane * perPlane + first + i]);
+                }
+            }
+        }
+        ByteBuffer head = ByteBuffer.allocate(2 * word).order(order);
+        head.put(order == ByteOrder.LITTLE_ENDIAN ? new byte[] {'I', 'I'} : new byte[] {'M', 'M'});
+        head.putShort((short) (big ? 43 : 42));
+        if (big) {
+            head.putShort((short) 8).putShort((short) 0);
+        }
+        word(head, start);
+        return JoinedBytes.of(List.of(
+                JoinedBytes.Part.of(head.array()),
+                new JoinedBytes.Part(file, head.capacity(), file.length() - head.capacity()),
+                JoinedBytes.Part.of(end.array())));
+    }
+
+    /** An entry of as long numbers as the file has offsets. */
+    private void entry(ByteBuffer target, int tag, int count, long value) {
+        target.putShort((short) tag).putShort((short) (big ? 16 : 4));
+        word(target, count);
+        word(target, value);
+    }
+
+    private void word(ByteBuffer target, long value) {
+        if (big) {
+            target.putLong(value);
+        } else {
+            target.putInt((int) value);
+        }
+    }
+}
