@@ -1,5 +1,7 @@
 package org.imageop;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A width and a height in pixels: the PEP's pair of two integers (P-86, P-87).
  *
@@ -70,6 +72,18 @@ public record ImageSize(int width, int height) implements Comparable<ImageSize> 
     public int compareTo(ImageSize other) {
         int byWidth = Integer.compare(width, other.width);
         return byWidth != 0 ? byWidth : Integer.compare(height, other.height);
+    }
+
+    // by hand: the support of records in Java 17 keeps the class that it compared last, and so its class loader
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ImageSize o && width == o.width && height == o.height;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * width + height;
     }
 
     /** The PEP's exact form, {@code imageop.ImageSize(width=W, height=H)} (P-88). */

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The format of an image's pixels: how many components, of how many bits, in which order.
@@ -54,7 +55,19 @@ public enum Mode {
      * @param x the horizontal divisor, 1 or 2
      * @param y the vertical divisor, 1 or 2
      */
-    public record Subsampling(int x, int y) {}
+    public record Subsampling(int x, int y) {
+        // by hand: the support of records in Java 17 keeps the class that it compared last, and so its class loader
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Subsampling o && x == o.x && y == o.y;
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * x + y;
+        }
+    }
 
     /**
      * The valid values of a component, both ends included (P-11).

@@ -130,8 +130,7 @@ class HostileFilesTest {
                         System.getProperty("java.home") + File.separator + "bin" + File.separator + "java",
                         "-Djava.awt.headless=true",
                         "-Xmx128m",
-                        // the JDK's support of records keeps method types, and with them classes of ours, as long as
-                        // there is memory
+                        // the JDK refers softly to types of method handles, and through them to classes of ours
                         "-XX:SoftRefLRUPolicyMSPerMB=0",
                         "-cp",
                         classes,

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.concurrent.Callable;
 import javax.imageio.spi.IIORegistry;
 import javax.imageio.spi.ImageReaderSpi;
 
@@ -42,9 +43,7 @@ final class LoaderProbe {
             System.gc();
             Thread.sleep(20);
         }
-        // before 24, the registry of the JDK keeps the access control context of who registered a plugin
-        boolean kept = loader.get() != null && Runtime.version().feature() >= 24;
-        System.out.println(kept ? "the loader is kept" : args[0]);
+        System.out.println(loader.get() != null ? "the loader is kept" : args[0]);
     }
 
     private static WeakReference<ClassLoader> use(URL[] urls, String what) throws Exception {
@@ -52,20 +51,11 @@ final class LoaderProbe {
         ClassLoader before = thread.getContextClassLoader();
         try (Application application = new Application(urls, what.equals("collected"))) {
             thread.setContextClassLoader(application);
-            Class<?> files = application.loadClass("org.imageop.imageio.ImageFiles");
-            List<?> formats = (List<?>) files.getMethod("formats").invoke(null);
-            for (Object format : formats) {
-                if (!(Boolean) format.getClass().getMethod("readable").invoke(format)) {
-                    System.out.println(format.getClass().getMethod("name").invoke(format) + " is not readable");
-                }
-            }
-            // a TGA file of a pixel
-            byte[] tga = new byte[21];
-            tga[2] = 2;
-            tga[12] = 1;
-            tga[14] = 1;
-            tga[16] = 24;
-            files.getMethod("read", byte[].class).invoke(null, (Object) tga);
+            Callable<?> work = (Callable<?>) application
+                    .loadClass("org.imageop.imageio.LoaderWork")
+                    .getConstructor()
+                    .newInstance();
+            ((List<?>) work.call()).forEach(System.out::println);
             IIORegistry.getDefaultInstance()
                     .getServiceProviders(ImageReaderSpi.class, false)
                     .forEachRemaining(spi -> {

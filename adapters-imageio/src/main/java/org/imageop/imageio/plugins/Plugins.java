@@ -1,5 +1,9 @@
 package org.imageop.imageio.plugins;
 
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandleProxies;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -9,6 +13,8 @@ import java.util.Map;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ForkJoinPool;
 import javax.imageio.spi.IIORegistry;
 import javax.imageio.spi.IIOServiceProvider;
 import javax.imageio.spi.ImageReaderSpi;
@@ -108,18 +114,28 @@ public final class Plugins {
     }
 
     /**
-     * The registry of the JDK. Its first use looks for plugins through the loader of the thread, and keeps them for ever: those
-     * of a web application would keep the application. So it looks through the system's.
+     * The registry of the JDK. Its first use looks for plugins through the loader of the thread, and keeps them for ever, and
+     * before Java 24 also the protection domains of all classes that run at that moment. Those of a web application would
+     * keep the application. So a thread of the JDK does it that runs nothing of ours, not even a lambda.
      */
     private static IIORegistry ofTheJdk() {
+        ForkJoinPool pool = new ForkJoinPool(1);
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
+        // where the class of the proxy belongs
         thread.setContextClassLoader(ClassLoader.getSystemClassLoader());
         try {
-            return IIORegistry.getDefaultInstance();
+            MethodHandle first = MethodHandles.publicLookup()
+                    .findStatic(IIORegistry.class, "getDefaultInstance", MethodType.methodType(IIORegistry.class));
+            pool.submit((Callable<?>) MethodHandleProxies.asInterfaceInstance(Callable.class, first))
+                    .join();
+        } catch (ReflectiveOperationException e) {
+            throw new LinkageError("The registry of ImageIO is not there", e);
         } finally {
             thread.setContextClassLoader(before);
+            pool.shutdown();
         }
+        return IIORegistry.getDefaultInstance();
     }
 
     private static <T extends IIOServiceProvider> List<T> ofTheJdk(Class<T> category) {
