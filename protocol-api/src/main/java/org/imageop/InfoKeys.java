@@ -21,6 +21,9 @@ public final class InfoKeys {
     /** The XMP packet: a {@code byte[]}. */
     public static final String XMP = "xmp";
 
+    /** The IPTC-IIM block of agencies' captions and credits: a {@code byte[]}. */
+    public static final String IPTC = "iptc";
+
     /** A comment: a {@code String}. */
     public static final String COMMENT = "comment";
 

@@ -90,6 +90,35 @@ public final class Exif {
             33723,
             34377);
 
+    /** Tags of EXIF 2.3 and later, and of Windows, that the JDK has no names for. */
+    private static final Map<Integer, String> NEWER = Map.ofEntries(
+            Map.entry(31, "GPSHPositioningError"),
+            Map.entry(4097, "RelatedImageWidth"),
+            Map.entry(4098, "RelatedImageHeight"),
+            Map.entry(0x4746, "Rating"),
+            Map.entry(0x4749, "RatingPercent"),
+            Map.entry(0x8830, "SensitivityType"),
+            Map.entry(0x8831, "StandardOutputSensitivity"),
+            Map.entry(0x8832, "RecommendedExposureIndex"),
+            Map.entry(0x9010, "OffsetTime"),
+            Map.entry(0x9011, "OffsetTimeOriginal"),
+            Map.entry(0x9012, "OffsetTimeDigitized"),
+            Map.entry(0x9c9b, "XPTitle"),
+            Map.entry(0x9c9c, "XPComment"),
+            Map.entry(0x9c9d, "XPAuthor"),
+            Map.entry(0x9c9e, "XPKeywords"),
+            Map.entry(0x9c9f, "XPSubject"),
+            Map.entry(0xa430, "CameraOwnerName"),
+            Map.entry(0xa431, "BodySerialNumber"),
+            Map.entry(0xa432, "LensSpecification"),
+            Map.entry(0xa433, "LensMake"),
+            Map.entry(0xa434, "LensModel"),
+            Map.entry(0xa435, "LensSerialNumber"),
+            Map.entry(0xa460, "CompositeImage"),
+            Map.entry(0xa500, "Gamma"),
+            Map.entry(0xc4a5, "PrintImageMatching"),
+            Map.entry(0xea1c, "Padding"));
+
     private Exif() {}
 
     /**
@@ -300,7 +329,24 @@ public final class Exif {
     }
 
     /** The name of a tag in the EXIF standard, or its number. */
-    private static String name(Directory directory, int tag) {
+    static String name(Directory directory, int tag) {
+        TIFFTag known = known(directory, tag);
+        if (directory == Directory.INTEROPERABILITY && tag == 2) {
+            return "InteroperabilityVersion";
+        }
+        return known != null ? known.getName() : NEWER.getOrDefault(tag, "tag " + tag);
+    }
+
+    /** The name of a number in the EXIF standard, such as "Auto exposure"; null if it has none. */
+    static @Nullable String valueName(Directory directory, int tag, long number) {
+        TIFFTag known = tag == TiffTags.ORIENTATION ? null : known(directory, tag); // everybody knows it by its number
+        String name = known == null || !known.hasValueNames() || number != (int) number
+                ? null
+                : known.getValueName((int) number);
+        return name == null || name.isEmpty() ? null : name;
+    }
+
+    private static @Nullable TIFFTag known(Directory directory, int tag) {
         TIFFTagSet[] sets = switch (directory) {
             case MAIN -> new TIFFTagSet[] {BaselineTIFFTagSet.getInstance(), ExifParentTIFFTagSet.getInstance()};
             case EXIF -> new TIFFTagSet[] {ExifTIFFTagSet.getInstance()};
@@ -310,9 +356,9 @@ public final class Exif {
         for (TIFFTagSet set : sets) {
             TIFFTag known = set.getTag(tag);
             if (known != null) {
-                return known.getName();
+                return known;
             }
         }
-        return "tag " + tag;
+        return null;
     }
 }

@@ -38,6 +38,11 @@ final class ExifBlock {
             return this == INTEROPERABILITY ? EXIF : MAIN;
         }
 
+        /** Whether a tag is the place of a directory. */
+        static boolean isPointer(int tag) {
+            return Arrays.stream(values()).anyMatch(directory -> directory.pointer == tag);
+        }
+
         /** The tags of this directory of a block or of a TIFF file. */
         TiffTags in(TiffTags main) throws IOException {
             return this == MAIN ? main : parent().in(main).directory(pointer);

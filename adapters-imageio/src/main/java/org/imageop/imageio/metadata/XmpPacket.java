@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -31,7 +32,7 @@ import org.xml.sax.SAXParseException;
  * type is not read, because entities are a way to do harm; XMP never has one.
  */
 public final class XmpPacket {
-    private static final String RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
+    static final String RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
     private static final String TIFF = "http://ns.adobe.com/tiff/1.0/";
     private static final String EXIF = "http://ns.adobe.com/exif/1.0/";
     private static final String XMP = "http://ns.adobe.com/xap/1.0/";
@@ -104,6 +105,12 @@ public final class XmpPacket {
         XmpPacket read = of(packet);
         String text = read == null ? null : read.text(TIFF, "Orientation");
         return text != null && text.matches("[1-8]") ? Integer.valueOf(text) : null;
+    }
+
+    /** The properties of a packet; empty if it cannot be read. */
+    public static Map<String, Object> properties(byte[] packet) {
+        XmpPacket read = of(packet);
+        return read == null ? Map.of() : XmpProperties.of(read.descriptions());
     }
 
     /** A packet in which nothing contradicts the pixels that it is written with; the packet itself if nothing does. */

@@ -122,6 +122,14 @@ public final class Console {
         err.flush();
     }
 
+    /** What a result does not keep although the command succeeded: one line on standard error, behind the text so far; none if nothing is lost. */
+    public void reportLosses(String target, List<String> losses) {
+        if (!losses.isEmpty()) {
+            out.flush();
+            report(target + ": lost: " + String.join(", ", losses));
+        }
+    }
+
     /** What went wrong, as one line on standard error, with the stack trace if {@code --verbose}. */
     public void report(Throwable problem) {
         report(Problem.describe(problem));

@@ -28,7 +28,7 @@ import picocli.CommandLine.Parameters;
         description = {
             "Whatever the order of the options, an image is oriented, cropped, rotated, converted to a profile, resized, "
                     + "laid on the background, changed in mode and then passed through the libraries of --via. Metadata is kept if it stays true and the format "
-                    + "can hold it; losses are reported.",
+                    + "can hold it; losses are reported on standard error.",
             "",
             "The frames of an animation and the pages of a document are kept where the format of OUT can show them: GIF, TIFF, "
                     + "and PNG if OUT ends in .apng. Otherwise the first one is converted. Frames are edited as they are "
@@ -136,10 +136,7 @@ public final class ConvertCommand extends CliCommand {
     /** Bytes alone go to standard output, and what people read to standard error. */
     private void pour(FileConversion conversion) throws IOException {
         FileConversion.Outcome outcome = conversion.run(in, console().bytes());
-        List<String> losses = outcome.losses();
-        if (!losses.isEmpty()) {
-            console().report("standard output: lost: " + String.join(", ", losses));
-        }
+        console().reportLosses("standard output", outcome.losses());
     }
 
     private void convert(FileConversion conversion) throws IOException {
@@ -153,16 +150,16 @@ public final class ConvertCommand extends CliCommand {
             Transfer<?> transfer = outcome.transfers().get(i);
             console().out().println("via " + via.get(i) + ": " + transfer);
         }
-        List<String> losses = outcome.losses();
         console()
                 .out()
                 .println(Problem.oneLine(out.toString()) + ": "
                         + outcome.written().format() + ", "
                         + Amounts.size(outcome.result().size()) + " "
                         + outcome.written().mode() + ", "
+                        + (outcome.lossy() ? "lossy, " : "")
                         + (outcome.frames() == 1 ? "" : Amounts.count(outcome.frames(), "frame") + ", ")
-                        + Amounts.bytes(outcome.written().bytes())
-                        + (losses.isEmpty() ? "" : "; lost: " + String.join(", ", losses)));
+                        + Amounts.bytes(outcome.written().bytes()));
+        console().reportLosses(out.toString(), outcome.losses());
     }
 
     /** Finds wrong use before anything is read. */

@@ -42,6 +42,9 @@ record FileConversion(
         WriteOptions options,
         boolean overwrite,
         @Nullable FrameSelection selection) {
+    /** What {@link WriteResult#losses} calls it. */
+    private static final String LOSSY = "lossy compression";
+
     /** The suffix of animated PNG files. A file with the usual one is expected to be a still image. */
     private static final String ANIMATED = ".apng";
 
@@ -56,11 +59,16 @@ record FileConversion(
      */
     record Outcome(
             WriteResult written, ImageLike result, int frames, List<Transfer<?>> transfers, List<String> leftOut) {
-        /** What could not be kept on the way, as short phrases. */
+        /** What could not be kept on the way, as short phrases; not that a lossy format is lossy, which was asked for. */
         List<String> losses() {
             List<String> losses = new ArrayList<>(leftOut);
             losses.addAll(written.losses());
+            losses.remove(LOSSY);
             return losses;
+        }
+
+        boolean lossy() {
+            return written.losses().contains(LOSSY);
         }
     }
 

@@ -85,7 +85,8 @@ final class FolderConversion {
         }
         progress.hide();
         console.out().println(summary());
-        losses.forEach((loss, files) -> console.out().println("lost in " + Amounts.count(files, "file") + ": " + loss));
+        console.out().flush();
+        losses.forEach((loss, files) -> console.report("lost in " + Amounts.count(files, "file") + ": " + loss));
         return failed == 0 ? 0 : 1;
     }
 

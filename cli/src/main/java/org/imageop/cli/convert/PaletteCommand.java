@@ -159,13 +159,12 @@ public final class PaletteCommand extends CliCommand {
         } catch (FileSystemException e) {
             throw Problem.notWritten(file, e);
         }
-        List<String> losses = written.losses();
         console()
                 .out()
                 .println(Problem.oneLine(file.toString()) + ": " + written.format() + ", "
                         + Amounts.size(image.size()) + " " + written.mode() + ", "
-                        + Amounts.count(image.palette().size(), "colour")
-                        + (losses.isEmpty() ? "" : "; lost: " + String.join(", ", losses)));
+                        + Amounts.count(image.palette().size(), "colour"));
+        console().reportLosses(file.toString(), written.losses());
     }
 
     /** A palette file, or the palette of an image. */

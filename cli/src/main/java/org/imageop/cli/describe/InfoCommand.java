@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -129,6 +128,7 @@ public final class InfoCommand extends CliCommand {
             if (!entry.getKey().equals(InfoKeys.FORMAT)) {
                 line(head, Problem.oneLine(entry.getKey()) + " = " + MetadataText.of(entry.getValue()));
                 head = "";
+                BlockTags.of(entry.getKey(), entry.getValue()).lines().forEach(tag -> line("", "  " + tag));
             }
         }
         if (found.problem != null) {
@@ -196,9 +196,14 @@ public final class InfoCommand extends CliCommand {
         generator.writeNumberField("height", found.size.height());
         found.frames.write(generator);
         generator.writeFieldName("info");
-        Map<String, Object> info = new LinkedHashMap<>(found.info);
-        info.remove(InfoKeys.FORMAT);
-        JsonOutput.value(generator, info);
+        generator.writeStartObject();
+        for (Map.Entry<String, Object> entry : found.info.entrySet()) {
+            if (!entry.getKey().equals(InfoKeys.FORMAT)) {
+                generator.writeFieldName(entry.getKey());
+                BlockTags.of(entry.getKey(), entry.getValue()).write(generator);
+            }
+        }
+        generator.writeEndObject();
         generator.writeFieldName("layout");
         if (found.layout == null) {
             generator.writeNull();

@@ -39,8 +39,7 @@ final class JsonOutput {
     static void value(JsonGenerator json, Object value) throws IOException {
         if (value instanceof byte[] bytes) {
             json.writeStartObject();
-            json.writeNumberField("bytes", bytes.length);
-            json.writeStringField("sha256", sha256(bytes));
+            digest(json, bytes);
             json.writeEndObject();
         } else if (value instanceof Boolean flag) {
             json.writeBoolean(flag);
@@ -67,6 +66,12 @@ final class JsonOutput {
         } else {
             json.writeString(String.valueOf(value));
         }
+    }
+
+    /** Fields of an object that stand for bytes. */
+    static void digest(JsonGenerator json, byte[] bytes) throws IOException {
+        json.writeNumberField("bytes", bytes.length);
+        json.writeStringField("sha256", sha256(bytes));
     }
 
     private static String sha256(byte[] bytes) {

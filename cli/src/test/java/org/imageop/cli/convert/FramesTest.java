@@ -52,15 +52,15 @@ class FramesTest {
             value = {
                 "in.gif | out.gif | | 5 | ''",
                 "in.gif | out.apng | | 5 | ''",
-                "in.gif | out.png | | 1 | ; lost: 4 further frames",
+                "in.gif | out.png | | 1 | lost: 4 further frames",
                 "in.gif | out.png | --frames all | 5 | ''",
                 "in.gif | out.png | --frames 0,2-4 | 4 | ''",
                 "in.gif | out.png | --frames 3 | 1 | ''",
                 "in.gif | out.gif | --frames first | 1 | ''",
-                "in.gif | out.jpg | | 1 | ; lost: 4 further frames, lossy compression",
-                "in.gif | out.tif | | 5 | ; lost: info duration, info loop",
+                "in.gif | out.jpg | | 1 | lost: 4 further frames",
+                "in.gif | out.tif | | 5 | lost: info duration, info loop",
                 "in.tif | out.tif | | 2 | ''",
-                "in.tif | out.pam | | 1 | ; lost: 1 further frame",
+                "in.tif | out.pam | | 1 | lost: 1 further frame",
                 "in.tif | out.png | --frames 0 | 1 | ''",
             })
     void framesAreKeptWhereTheFormatShowsThem(String in, String out, String options, int frames, String losses)
@@ -70,8 +70,9 @@ class FramesTest {
             arguments.addAll(List.of(options.split(" ")));
         }
         Run run = imageop(arguments.toArray());
-        assertThat(run.err()).isEmpty();
-        assertThat(run.out()).endsWith("B" + losses + "\n");
+        assertThat(run.err())
+                .isEqualTo(losses.isEmpty() ? "" : "imageop: " + folder.resolve(out) + ": " + losses + "\n");
+        assertThat(run.out()).endsWith("B\n");
         assertThat(run.out().contains(" " + frames + " frames, ")).isEqualTo(frames > 1);
         try (ImageFile file = ImageFiles.open(folder.resolve(out))) {
             assertThat(file.frames()).isEqualTo(frames);

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,8 +15,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.imageop.InfoKeys;
+import org.imageop.Mode;
+import org.imageop.StandardImage;
 import org.imageop.cli.Pngs;
 import org.imageop.cli.Run;
+import org.imageop.imageio.ImageFiles;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -143,6 +148,49 @@ class InfoCommandTest {
         assertThat(broken.get("mode")).isEqualTo("RGBA64");
         assertThat(broken.get("layout")).isNull();
         assertThat((String) broken.get("error")).contains(damaged.toString());
+    }
+
+    @Test
+    void listsTheTagsOfBlocks() throws IOException {
+        StandardImage image = StandardImage.of(Mode.RGB, 2, 2);
+        image.info().put(InfoKeys.EXIF, exposed());
+        image.info().put(InfoKeys.XMP, XMP.getBytes(StandardCharsets.UTF_8));
+        Path file = folder.resolve("tags.png");
+        ImageFiles.write(image, file);
+        assertThat(imageop("info", file).out())
+                .contains("\n            ExposureTime = 1/250 s\n", "\n            Flash = 16 (did not fire)\n")
+                .contains("\n            FNumber = f/2.8\n")
+                .contains("\n            dc:subject = sea, sky\n");
+
+        Map<?, ?> info = (Map<?, ?>) ((Map<?, ?>)
+                        ((List<?>) parse(imageop("info", "--json", file).out())).get(0))
+                .get("info");
+        Map<?, ?> exif = (Map<?, ?>) info.get("exif");
+        assertThat(exif.get("bytes")).isEqualTo((long) exposed().length);
+        assertThat(exif.get("tags")).isEqualTo(Map.of("ExposureTime", 0.004, "FNumber", 2.8, "Flash", 16L));
+        assertThat(((Map<?, ?>) info.get("xmp")).get("tags")).isEqualTo(Map.of("dc:subject", List.of("sea", "sky")));
+    }
+
+    private static final String XMP = """
+            <x:xmpmeta xmlns:x='adobe:ns:meta/'><rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'
+                xmlns:dc='http://purl.org/dc/elements/1.1/'><rdf:Description rdf:about=''><dc:subject><rdf:Bag>
+                <rdf:li>sea</rdf:li><rdf:li>sky</rdf:li></rdf:Bag></dc:subject></rdf:Description></rdf:RDF></x:xmpmeta>""";
+
+    /** A block of EXIF with 1/250 s, f/2.8 and no flash. */
+    private static byte[] exposed() {
+        ByteBuffer out = ByteBuffer.allocate(90);
+        out.put("MM\0*".getBytes(StandardCharsets.US_ASCII)).putInt(8).putShort((short) 1);
+        out.putShort((short) 34665).putShort((short) 4).putInt(1).putInt(26).putInt(0);
+        out.putShort((short) 3);
+        out.putShort((short) 0x829a).putShort((short) 5).putInt(1).putInt(70);
+        out.putShort((short) 0x829d).putShort((short) 5).putInt(1).putInt(78);
+        out.putShort((short) 0x9209)
+                .putShort((short) 3)
+                .putInt(1)
+                .putShort((short) 16)
+                .putShort((short) 0);
+        out.position(70).putInt(1).putInt(250).putInt(28).putInt(10);
+        return out.array();
     }
 
     private Path damaged() throws IOException {
