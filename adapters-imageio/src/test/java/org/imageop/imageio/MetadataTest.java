@@ -9,6 +9,8 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Metadata in files made byte by byte, and metadata through files of each format. */
 class MetadataTest {
@@ -159,6 +162,28 @@ class MetadataTest {
                 .containsEntry(InfoKeys.ORIENTATION, 6);
     }
 
+    /** Otherwise a program that goes by XMP turns upright pixels once more. */
+    @ParameterizedTest
+    @ValueSource(strings = {"png", "jpg", "tif", "psd", "gif"})
+    void xmpIsWrittenWithTheOrientationOfThePixels(String suffix) throws IOException {
+        StandardImage image = StandardImage.of(Mode.L, 2, 2);
+        image.info().put(InfoKeys.XMP, latin(XMP));
+        image.info().put(InfoKeys.ORIENTATION, 1);
+        Path file = folder.resolve("a." + suffix);
+        ImageFiles.write(image, file);
+        String bytes = Files.readString(file, StandardCharsets.ISO_8859_1);
+        assertThat(bytes).contains("t:Orientation=\"1\"").doesNotContain("t:Orientation=\"6\"");
+    }
+
+    /** What an image lacks is lost for good in a file, which has no word for it. */
+    @Test
+    void whatIsMissingIsNamedAsLost() throws IOException {
+        StandardImage image = StandardImage.of(Mode.L, 2, 2);
+        image.info().put(InfoKeys.MISSING, List.of("its last pixels: the file was cut off"));
+        assertThat(ImageFiles.write(image, folder.resolve("a.png")).losses())
+                .containsExactly("its last pixels: the file was cut off");
+    }
+
     @Test
     void extendedXmpIsJoined() throws IOException {
         String digest = "0123456789ABCDEF0123456789ABCDEF";
@@ -177,6 +202,61 @@ class MetadataTest {
         assertThat(info(jpeg(main, a)).get(InfoKeys.XMP))
                 .as("a part is missing")
                 .isEqualTo(first);
+    }
+
+    /** A packet of 300 kB, with a property that is larger than a segment, and many small ones. */
+    static byte[] longXmp() {
+        StringBuilder packet = new StringBuilder("<?xpacket begin='' id='W5M0MpCehiHzreSzNTczkc9d'?>"
+                + "<x:xmpmeta xmlns:x='adobe:ns:meta/'><rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'>"
+                + "<rdf:Description rdf:about='' xmlns:p='urn:p' xmlns:dc='http://purl.org/dc/elements/1.1/'"
+                + " dc:source='small &amp; first'><p:large>" + "ö".repeat(100_000) + "</p:large>");
+        for (int i = 0; i < 2000; i++) {
+            packet.append("<p:n%d><rdf:Bag><rdf:li>%s</rdf:li></rdf:Bag></p:n%d>".formatted(i, "v" + i, i));
+        }
+        packet.append("</rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end='w'?>");
+        return packet.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** By Adobe's specification, part 3, 1.1.3.1: the first packet fits a segment, and names the digest of all further parts. */
+    @Test
+    void longXmpIsWrittenIntoSeveralSegmentsOfJpeg() throws IOException, NoSuchAlgorithmException {
+        StandardImage image = StandardImage.of(Mode.L, 2, 2);
+        image.info().put(InfoKeys.XMP, longXmp());
+        Path file = folder.resolve("long.jpg");
+        assertThat(ImageFiles.write(image, file).losses()).containsExactly("lossy compression");
+
+        ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file)).position(2);
+        String main = "";
+        String digest = "";
+        ByteArrayOutputStream extension = new ByteArrayOutputStream();
+        int length = -1;
+        while (bytes.getShort() != (short) 0xffda) {
+            byte[] segment = new byte[Short.toUnsignedInt(bytes.getShort()) - 2];
+            bytes.get(segment);
+            String text = new String(segment, StandardCharsets.UTF_8);
+            if (text.startsWith("http://ns.adobe.com/xap/1.0/\0")) {
+                main = text.substring(29);
+            } else if (text.startsWith("http://ns.adobe.com/xmp/extension/\0")) {
+                ByteBuffer head = ByteBuffer.wrap(segment, 67, 8);
+                digest = text.substring(35, 67);
+                length = head.getInt();
+                assertThat(head.getInt()).isEqualTo(extension.size());
+                extension.write(segment, 75, segment.length - 75);
+            }
+        }
+        byte[] md5 = MessageDigest.getInstance("MD5").digest(extension.toByteArray());
+        assertThat(extension.size()).isEqualTo(length);
+        assertThat(digest).isEqualTo(HexFormat.of().withUpperCase().formatHex(md5));
+        assertThat(main)
+                .contains("HasExtendedXMP=\"" + digest + "\"", "small &amp; first", "<p:n1999>")
+                .doesNotContain("öö");
+        assertThat(extension.toString(StandardCharsets.UTF_8))
+                .contains("ö".repeat(100_000))
+                .doesNotContain("xpacket", "small &amp; first", "<p:n1999>");
+
+        Map<String, Object> read =
+                MetadataTags.xmp((byte[]) ImageFiles.read(file).info().get(InfoKeys.XMP));
+        assertThat(read).isEqualTo(MetadataTags.xmp(longXmp())).hasSize(2002);
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.zip.DeflaterOutputStream;
 import javax.imageio.ImageIO;
+import org.assertj.core.data.Offset;
 import org.imageop.ImageLike;
 import org.imageop.Images;
 import org.imageop.InfoKeys;
@@ -313,6 +314,24 @@ class ProfilesInFilesTest {
         StandardImage image = image(Mode.CMYK);
         Path file = folder.resolve("a.pam");
         assertThat(ImageFiles.write(image, file).losses()).containsExactly(Losses.PROFILE);
+    }
+
+    /** A profile that only leads from inks to colours is all that a printed picture needs; PSD's reader refuses it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"psd", "tif", "jpg"})
+    void K2_inksKeepAProfileThatLeadsOneWay(String suffix) throws IOException {
+        byte[] profile = OwnProfiles.CMYK.clone();
+        ByteBuffer.wrap(profile).putInt(144, 0x7a7a7a30); // not B2A0
+        StandardImage image = StandardImage.filled(Mode.CMYK, 8, 8, 10, 20, 30, 40);
+        image.info().put(InfoKeys.ICC_PROFILE, profile);
+        Path file = folder.resolve("inks." + suffix);
+        assertThat(ImageFiles.write(image, file).losses()).doesNotContain(Losses.PROFILE);
+        ImageLike read = ImageFiles.read(file);
+        assertThat(read.mode()).isEqualTo(Mode.CMYK);
+        assertThat((byte[]) read.info().get(InfoKeys.ICC_PROFILE)).isEqualTo(profile);
+        for (int c = 0; c < 4; c++) {
+            assertThat(read.get(3, 4).get(c)).isCloseTo(10 * (c + 1), Offset.offset(suffix.equals("jpg") ? 2 : 0));
+        }
     }
 
     @Test

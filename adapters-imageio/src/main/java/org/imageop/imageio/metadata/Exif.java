@@ -87,7 +87,7 @@ public final class Exif {
             532,
             TiffTags.XMP,
             TiffTags.ICC_PROFILE,
-            33723,
+            TiffTags.IPTC,
             34377);
 
     /** Tags of EXIF 2.3 and later, and of Windows, that the JDK has no names for. */

@@ -136,6 +136,7 @@ public final class FileInfo {
         }
         profile(tags.bytes(TiffTags.ICC_PROFILE));
         xmp(tags.bytes(TiffTags.XMP));
+        iptc(tags.bytes(TiffTags.IPTC));
         String compression = Compressions.ofTiff(tags.number(TiffTags.COMPRESSION));
         if (compression != null) {
             compression(compression);
@@ -168,6 +169,14 @@ public final class FileInfo {
             if (orientation != null) {
                 entries.put(InfoKeys.ORIENTATION, orientation);
             }
+        }
+    }
+
+    /** Adds a block of IPTC-IIM, with or without Photoshop's resources around it, unless it is empty. The first block counts. */
+    public void iptc(byte[] found) throws IOException {
+        byte[] block = PhotoshopResources.iptc(found);
+        if (block.length > 0 && !entries.containsKey(InfoKeys.IPTC) && take(block.length)) {
+            entries.put(InfoKeys.IPTC, block);
         }
     }
 

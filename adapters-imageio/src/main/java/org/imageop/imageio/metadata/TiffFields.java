@@ -62,6 +62,7 @@ public final class TiffFields {
         });
         fields.addBytes(TiffTags.ICC_PROFILE, TIFFTag.TIFF_UNDEFINED, info.profile());
         fields.addBytes(TiffTags.XMP, TIFFTag.TIFF_BYTE, info.xmp());
+        fields.addBytes(TiffTags.IPTC, TIFFTag.TIFF_UNDEFINED, info.iptc());
         int compression = Compressions.tagForWriter(info.compression());
         if (compression != 0) {
             fields.addShort(BaselineTIFFTagSet.TAG_COMPRESSION, compression);

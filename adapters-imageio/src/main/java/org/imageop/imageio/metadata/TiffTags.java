@@ -24,6 +24,7 @@ public final class TiffTags {
     static final int Y_RESOLUTION = 283;
     static final int RESOLUTION_UNIT = 296;
     static final int XMP = 700;
+    static final int IPTC = 33723;
     /** Where the directories of EXIF begin. */
     static final int EXIF_DIRECTORY = 34665;
 

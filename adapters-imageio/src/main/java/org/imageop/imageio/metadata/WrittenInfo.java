@@ -96,6 +96,11 @@ public final class WrittenInfo {
         return get(InfoKeys.XMP, byte[].class);
     }
 
+    /** The IPTC block, or null. */
+    public byte @Nullable [] iptc() {
+        return get(InfoKeys.IPTC, byte[].class);
+    }
+
     /** The comment, or null. */
     public @Nullable String comment() {
         return get(InfoKeys.COMMENT, String.class);

@@ -4,7 +4,11 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import javax.xml.XMLConstants;
@@ -21,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
+import org.w3c.dom.NamedNodeMap;
 import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 import org.xml.sax.ErrorHandler;
@@ -41,6 +46,9 @@ public final class XmpPacket {
 
     /** A tree takes many times the room of its text; longer packets are kept, but not looked into. */
     private static final int LONGEST = 1 << 22;
+
+    /** The bytes of its attribute and of the declaration of its namespace, and some for what escaping adds. */
+    private static final int ROOM_FOR_DIGEST = 256;
 
     private final Document document;
     private boolean changed;
@@ -169,6 +177,62 @@ public final class XmpPacket {
         return whole.bytes(packet);
     }
 
+    /**
+     * Two packets with the properties of one, for files with little room for the first.
+     *
+     * @param main names the other one by its digest
+     * @param extension has what {@code main} had no room for
+     * @param digest the MD5 of the extension as 32 hexadecimal digits
+     */
+    public record Split(byte[] main, byte[] extension, String digest) {}
+
+    /** Moves the largest properties into a second packet, until the first has at most so many bytes; null if it cannot be read. */
+    public static @Nullable Split split(byte[] packet, int most) {
+        XmpPacket main = of(packet);
+        XmpPacket extension = of(packet);
+        if (main == null || extension == null || main.descriptions().isEmpty()) {
+            return null;
+        }
+        List<Node> here = main.properties();
+        List<Node> there = extension.properties();
+        List<Integer> order = new ArrayList<>();
+        List<Integer> sizes = new ArrayList<>();
+        for (int i = 0; i < here.size(); i++) {
+            order.add(i);
+            sizes.add(serialized(here.get(i)).length);
+        }
+        order.sort(Comparator.comparing(sizes::get).reversed());
+        int size = serialized(main.document).length + ROOM_FOR_DIGEST;
+        for (int i : order) {
+            if (size > most) {
+                size -= sizes.get(i);
+                remove(here.get(i));
+                if (size <= most) {
+                    // alone, properties also declared their namespaces
+                    size = serialized(main.document).length + ROOM_FOR_DIGEST;
+                }
+            } else {
+                remove(there.get(i));
+            }
+        }
+        byte[] second = serialized(extension.document.getDocumentElement());
+        String digest = md5(second);
+        Element first = main.descriptions().get(0);
+        first.setAttributeNS(XMLConstants.XMLNS_ATTRIBUTE_NS_URI, "xmlns:xmpNote", NOTE);
+        first.setAttributeNS(NOTE, "xmpNote:HasExtendedXMP", digest);
+        return new Split(serialized(main.document), second, digest);
+    }
+
+    private static String md5(byte[] bytes) {
+        try {
+            return HexFormat.of()
+                    .withUpperCase()
+                    .formatHex(MessageDigest.getInstance("MD5").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError(e); // every Java platform has it
+        }
+    }
+
     /** The descriptions of the picture, whose attributes and children are properties. */
     private List<Element> descriptions() {
         List<Element> found = new ArrayList<>();
@@ -200,6 +264,22 @@ public final class XmpPacket {
         return found;
     }
 
+    /** All of them, in an order that two trees of one packet share. */
+    private List<Node> properties() {
+        List<Node> found = new ArrayList<>();
+        for (Element description : descriptions()) {
+            NamedNodeMap attributes = description.getAttributes();
+            for (int i = 0; i < attributes.getLength(); i++) {
+                found.add(attributes.item(i));
+            }
+            for (Node node = description.getFirstChild(); node != null; node = node.getNextSibling()) {
+                found.add(node);
+            }
+        }
+        found.removeIf(node -> !XmpProperties.isProperty(node));
+        return found;
+    }
+
     private @Nullable String text(String namespace, String name) {
         List<Node> found = properties(namespace, name);
         return found.isEmpty() ? null : found.get(0).getTextContent().strip();
@@ -224,25 +304,33 @@ public final class XmpPacket {
 
     private void remove(String namespace, String name) {
         for (Node node : properties(namespace, name)) {
-            if (node instanceof Attr attribute) {
-                attribute.getOwnerElement().removeAttributeNode(attribute);
-            } else {
-                node.getParentNode().removeChild(node);
-            }
+            remove(node);
             changed = true;
         }
     }
 
+    private static void remove(Node property) {
+        if (property instanceof Attr attribute) {
+            attribute.getOwnerElement().removeAttributeNode(attribute);
+        } else {
+            property.getParentNode().removeChild(property);
+        }
+    }
+
     private byte[] bytes(byte[] original) {
-        if (!changed) {
-            return original;
+        return changed ? serialized(document) : original;
+    }
+
+    private static byte[] serialized(Node node) {
+        if (node instanceof Attr attribute) {
+            return (attribute.getName() + "='" + attribute.getValue() + "' ").getBytes(StandardCharsets.UTF_8);
         }
         try {
             Transformer writer = TransformerFactory.newDefaultInstance().newTransformer();
             writer.setOutputProperty(OutputKeys.OMIT_XML_DECLARATION, "yes");
             writer.setOutputProperty(OutputKeys.ENCODING, "UTF-8");
             ByteArrayOutputStream out = new ByteArrayOutputStream();
-            writer.transform(new DOMSource(document), new StreamResult(out));
+            writer.transform(new DOMSource(node), new StreamResult(out));
             return out.toByteArray();
         } catch (TransformerException e) {
             throw new AssertionError(e); // what was parsed can be written

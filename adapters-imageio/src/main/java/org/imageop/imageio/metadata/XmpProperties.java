@@ -44,7 +44,7 @@ final class XmpProperties {
         }
     }
 
-    private static boolean isProperty(Node node) {
+    static boolean isProperty(Node node) {
         String namespace = node.getNamespaceURI();
         return namespace != null && !Set.of(XmpPacket.RDF, XMLNS, XML).contains(namespace);
     }

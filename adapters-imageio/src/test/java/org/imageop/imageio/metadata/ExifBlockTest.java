@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Random;
 import org.imageop.imageio.input.FileBytes;
 import org.imageop.imageio.metadata.ExifBlock.Directory;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -53,6 +54,31 @@ class ExifBlockTest {
         TiffTags photo = Directory.EXIF.in(main(block));
         assertThat(photo.position(0x927c)).isEqualTo(NOTE_AT);
         assertThat(photo.bytes(0x927c)).asString(StandardCharsets.US_ASCII).isEqualTo("note at 100, always!");
+    }
+
+    /** The only room that a block is known to have; blocks that grow at each change would soon not fit a segment of JPEG. */
+    @Test
+    void valuesThatFitTakeTheirOldPlace() throws IOException {
+        ByteBuffer out = ByteBuffer.allocate(80);
+        out.put("MM\0*".getBytes(StandardCharsets.US_ASCII)).putInt(8).putShort((short) 2);
+        entry(out, 282, 5, 1).putInt(60);
+        entry(out, 305, 2, 9).putInt(68);
+        out.putInt(0).position(60);
+        out.putInt(72).putInt(1).put("software\0".getBytes(StandardCharsets.US_ASCII));
+        ExifBlock block = ExifBlock.of(out.array());
+        block.put(Directory.MAIN, 305, "editor");
+        block.putFraction(Directory.MAIN, 282, 300);
+        byte[] after = block.bytes();
+        assertThat(after).hasSize(80);
+        assertThat(ByteBuffer.wrap(after, 60, 8).getLong()).isEqualTo(300L << 32 | 1);
+        assertThat(new String(after, 68, 7, StandardCharsets.US_ASCII)).isEqualTo("editor\0");
+        assertThat(main(after).position(305)).isEqualTo(68);
+
+        ExifBlock longer = ExifBlock.of(after);
+        longer.put(Directory.MAIN, 305, "a long name of an editor");
+        byte[] grown = longer.bytes();
+        assertThat(main(grown).position(305)).isEqualTo(80);
+        assertThat(main(grown).text(305)).isEqualTo("a long name of an editor");
     }
 
     @ParameterizedTest

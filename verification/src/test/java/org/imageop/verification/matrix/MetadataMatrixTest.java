@@ -33,17 +33,18 @@ class MetadataMatrixTest {
     private static final List<String> SUFFIXES = List.of("png", "jpg", "tif", "gif", "bmp", "psd");
 
     /** What exiftool prints of a key, as a regular expression; 300 pixels per inch are 11811 per metre. */
-    private static final Map<String, String> WITNESSES = Map.of(
-            InfoKeys.DPI, "(XResolution|PixelsPerUnitX|PixelsPerMeterX) +: (300|11811)\n",
-            InfoKeys.ICC_PROFILE, "ICC_Profile",
-            InfoKeys.EXIF, "Witness Camera",
-            InfoKeys.XMP, "witness of XMP",
-            InfoKeys.COMMENT, "witness comment",
-            InfoKeys.TEXT, "witness author",
-            InfoKeys.ORIENTATION, "Rotate 90 CW",
-            InfoKeys.GAMMA, "Gamma",
-            InfoKeys.CHROMATICITY, "WhitePointX",
-            InfoKeys.BACKGROUND, "4 5 6");
+    private static final Map<String, String> WITNESSES = Map.ofEntries(
+            Map.entry(InfoKeys.DPI, "(XResolution|PixelsPerUnitX|PixelsPerMeterX) +: (300|11811)\n"),
+            Map.entry(InfoKeys.ICC_PROFILE, "ICC_Profile"),
+            Map.entry(InfoKeys.EXIF, "Witness Camera"),
+            Map.entry(InfoKeys.XMP, "witness of XMP"),
+            Map.entry(InfoKeys.IPTC, "witness headline"),
+            Map.entry(InfoKeys.COMMENT, "witness comment"),
+            Map.entry(InfoKeys.TEXT, "witness author"),
+            Map.entry(InfoKeys.ORIENTATION, "Rotate 90 CW"),
+            Map.entry(InfoKeys.GAMMA, "Gamma"),
+            Map.entry(InfoKeys.CHROMATICITY, "WhitePointX"),
+            Map.entry(InfoKeys.BACKGROUND, "4 5 6"));
 
     @TempDir
     Path folder;
@@ -56,6 +57,7 @@ class MetadataMatrixTest {
                 ICC_Profile.getInstance(ColorSpace.CS_LINEAR_RGB).getData());
         values.put(InfoKeys.EXIF, exif());
         values.put(InfoKeys.XMP, xmp());
+        values.put(InfoKeys.IPTC, iptc());
         values.put(InfoKeys.COMMENT, "witness comment");
         values.put(InfoKeys.TEXT, Map.of("Author", "witness author"));
         values.put(InfoKeys.ORIENTATION, 6);
@@ -81,6 +83,18 @@ class MetadataMatrixTest {
                 + " xmlns:dc=\"http://purl.org/dc/elements/1.1/\" dc:source=\"witness of XMP\"/></rdf:RDF>"
                 + "</x:xmpmeta><?xpacket end='w'?>";
         return packet.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** A headline. */
+    private static byte[] iptc() {
+        byte[] headline = "witness headline".getBytes(StandardCharsets.US_ASCII);
+        ByteBuffer out = ByteBuffer.allocate(5 + headline.length);
+        return out.put((byte) 28)
+                .put((byte) 2)
+                .put((byte) 105)
+                .putShort((short) headline.length)
+                .put(headline)
+                .array();
     }
 
     /** A file with one entry, and whether it is kept. */
@@ -137,6 +151,26 @@ class MetadataMatrixTest {
             rows.add(row.toString());
         }
         compare("found", rows);
+    }
+
+    /** More than a segment of JPEG holds, in the main packet and in the extension. */
+    @Test
+    @Tag("proof")
+    void exiftoolFindsAllOfALongXmpPacket() throws IOException, InterruptedException {
+        StringBuilder subjects = new StringBuilder();
+        for (int i = 0; i < 900; i++) {
+            subjects.append("<rdf:li>s").append(i).append("-".repeat(200)).append("</rdf:li>");
+        }
+        String packet = new String(xmp(), StandardCharsets.UTF_8)
+                .replace(
+                        "witness of XMP\"/>",
+                        "witness of XMP\"><dc:subject><rdf:Bag>" + subjects
+                                + "</rdf:Bag></dc:subject></rdf:Description>");
+        StandardImage image = StandardImage.of(Mode.RGB, 8, 8);
+        image.info().put(InfoKeys.XMP, packet.getBytes(StandardCharsets.UTF_8));
+        Path file = folder.resolve("long.jpg");
+        ImageFiles.write(image, file);
+        assertThat(exiftool(file)).contains("witness of XMP", " s0-", ", s899-").doesNotContain("Warning");
     }
 
     private static String exiftool(Path file) throws IOException, InterruptedException {

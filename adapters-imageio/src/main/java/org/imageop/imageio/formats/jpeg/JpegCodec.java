@@ -17,8 +17,10 @@ import org.imageop.imageio.codec.Codec;
 import org.imageop.imageio.codec.Decoder;
 import org.imageop.imageio.input.FileBytes;
 import org.imageop.imageio.metadata.FileInfo;
+import org.imageop.imageio.metadata.PhotoshopResources;
 import org.imageop.imageio.metadata.Resolution;
 import org.imageop.imageio.metadata.WrittenInfo;
+import org.imageop.imageio.metadata.XmpPacket;
 import org.imageop.imageio.sequence.FrameIndex;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Node;
@@ -31,6 +33,7 @@ public final class JpegCodec extends Codec {
 
     private static final int APP1 = 0xe1;
     private static final int APP2 = 0xe2;
+    private static final int APP13 = 0xed;
     private static final int COMMENT = 0xfe;
 
     private static final int LONGEST_SEGMENT = 65533;
@@ -81,6 +84,7 @@ public final class JpegCodec extends Codec {
         }
         info.profile(header.profile());
         info.xmp(header.xmp());
+        info.iptc(header.resources());
         header.comments().forEach(info::comment);
     }
 
@@ -117,15 +121,32 @@ public final class JpegCodec extends Codec {
         }
         byte[] xmp = info.xmp();
         if (xmp != null) {
-            addSegment(segments, first, APP1, JpegHeader.XMP, xmp);
+            addXmp(segments, first, xmp);
         }
         byte[] profile = info.profile();
         if (profile != null) {
             addProfile(segments, profile);
         }
+        byte[] iptc = info.iptc();
+        if (iptc != null) {
+            byte[] resource = PhotoshopResources.of(PhotoshopResources.IPTC, iptc);
+            addSegment(segments, null, APP13, JpegHeader.RESOURCES, resource);
+        }
         String comment = info.comment();
         if (comment != null) {
             addSegment(segments, null, COMMENT, "", comment.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    /** Adds a packet in one segment, or in as many as it needs. */
+    private static void addXmp(IIOMetadataNode segments, Node before, byte[] packet) {
+        int room = LONGEST_SEGMENT - JpegHeader.XMP.length();
+        XmpPacket.Split split = packet.length <= room ? null : XmpPacket.split(packet, room);
+        addSegment(segments, before, APP1, JpegHeader.XMP, split == null ? packet : split.main());
+        if (split != null && split.main().length <= room) {
+            for (byte[] part : JpegExtendedXmp.parts(split, LONGEST_SEGMENT - JpegHeader.MORE_XMP.length())) {
+                addSegment(segments, before, APP1, JpegHeader.MORE_XMP, part);
+            }
         }
     }
 

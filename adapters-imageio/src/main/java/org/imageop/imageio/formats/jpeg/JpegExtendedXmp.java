@@ -1,7 +1,10 @@
 package org.imageop.imageio.formats.jpeg;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.TreeMap;
 import org.imageop.imageio.input.FileBytes;
 import org.imageop.imageio.metadata.XmpPacket;
@@ -18,6 +21,20 @@ final class JpegExtendedXmp {
     private String digest = "";
     private long length;
     private long found;
+
+    /** The contents of segments with the parts of a second packet, each of at most so many bytes. */
+    static List<byte[]> parts(XmpPacket.Split split, int most) {
+        byte[] whole = split.extension();
+        List<byte[]> parts = new ArrayList<>();
+        for (int at = 0; at < whole.length; at += most - HEAD) {
+            int count = Math.min(most - HEAD, whole.length - at);
+            ByteBuffer part = ByteBuffer.allocate(HEAD + count);
+            part.put(split.digest().getBytes(StandardCharsets.ISO_8859_1));
+            part.putInt(whole.length).putInt(at).put(whole, at, count);
+            parts.add(part.array());
+        }
+        return parts;
+    }
 
     /** Adds a part: a digest, the length of all parts, the place of this one, and its bytes. */
     void add(FileBytes source, long data, long count) throws IOException {

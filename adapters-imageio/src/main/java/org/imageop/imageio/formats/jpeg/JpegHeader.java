@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param exif the EXIF block from its TIFF header on; empty without one
  * @param profile the ICC profile; empty without a whole one
  * @param xmp the XMP packet, with what it has in further segments; empty without one
+ * @param resources the image resources of Photoshop, of all segments; empty without any
  * @param comments the comments
  */
 record JpegHeader(
@@ -29,6 +30,7 @@ record JpegHeader(
         byte[] exif,
         byte[] profile,
         byte[] xmp,
+        byte[] resources,
         List<String> comments) {
     static final int YCCK = 2;
 
@@ -46,7 +48,12 @@ record JpegHeader(
     /** What begins the segment of an XMP packet. */
     static final String XMP = "http://ns.adobe.com/xap/1.0/\0";
 
-    private static final String MORE_XMP = "http://ns.adobe.com/xmp/extension/\0";
+    static final String MORE_XMP = "http://ns.adobe.com/xmp/extension/\0";
+
+    /** What begins a segment with image resources of Photoshop; a second segment goes on where the first ends. */
+    static final String RESOURCES = "Photoshop 3.0\0";
+
+    private static final int MOST_RESOURCES = 1 << 24;
 
     /** How many bytes of comments are kept. */
     private static final int MOST_COMMENTS = 1 << 20;
@@ -65,6 +72,7 @@ record JpegHeader(
         JpegExtendedXmp more = new JpegExtendedXmp();
         List<String> comments = new ArrayList<>();
         int commented = 0;
+        ByteArrayOutputStream resources = new ByteArrayOutputStream();
         TreeMap<Integer, byte[]> profile = new TreeMap<>();
         int profileParts = 0;
         long junk = MOST_JUNK;
@@ -90,6 +98,8 @@ record JpegHeader(
                 xmp = source.bytes(data + XMP.length(), count - XMP.length());
             } else if (marker == 0xe1 && source.starts(data, MORE_XMP)) {
                 more.add(source, data + MORE_XMP.length(), count - MORE_XMP.length());
+            } else if (marker == 0xed && source.starts(data, RESOURCES) && resources.size() < MOST_RESOURCES) {
+                resources.writeBytes(source.bytes(data + RESOURCES.length(), count - RESOURCES.length()));
             } else if (marker == 0xfe && (commented += (int) count) <= MOST_COMMENTS) {
                 String comment = Texts.decode(source.bytes(data, count));
                 comments.addAll(comment == null ? List.of() : List.of(comment));
@@ -106,7 +116,15 @@ record JpegHeader(
             at = data + count;
         }
         return new JpegHeader(
-                components, bits, transform, dpi, exif, join(profile, profileParts), more.join(xmp), comments);
+                components,
+                bits,
+                transform,
+                dpi,
+                exif,
+                join(profile, profileParts),
+                more.join(xmp),
+                resources.toByteArray(),
+                comments);
     }
 
     /** The place behind the next 0xff where a marker is, neither 0xff again nor 0, or −1; skips junk before it. */

@@ -16,7 +16,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import javax.imageio.ImageReader;
 import org.imageop.ImageLike;
@@ -26,7 +25,9 @@ import org.imageop.imageio.codec.Decoder;
 import org.imageop.imageio.codec.LeftOut;
 import org.imageop.imageio.files.Insertion;
 import org.imageop.imageio.input.FileBytes;
+import org.imageop.imageio.input.JoinedBytes;
 import org.imageop.imageio.metadata.FileInfo;
+import org.imageop.imageio.metadata.PhotoshopResources;
 import org.imageop.imageio.metadata.Resolution;
 import org.imageop.imageio.metadata.WrittenInfo;
 import org.imageop.imageio.pixels.DecodedImage;
@@ -43,6 +44,9 @@ public final class PsdCodec extends Codec {
     private static final int PROFILE = 1039;
     private static final int EXIF = 1058;
     private static final int XMP = 1060;
+
+    /** A number of no resource. */
+    private static final int NO_PROFILE = 4095;
 
     /** Resolutions have 16 bits behind the point; the unit is how they are shown. */
     private static final double FIXED = 1 << 16;
@@ -79,6 +83,20 @@ public final class PsdCodec extends Codec {
     @Override
     public Decoder decoder(FileBytes file) {
         return new Decoder() {
+            /** Without the profile, which stays in the info: the reader refuses a file whose inks it cannot convert. */
+            @Override
+            public FileBytes seen(FileBytes seen) throws IOException {
+                long at = resources(seen);
+                long[] profile = {-1};
+                PhotoshopResources.visit(seen, at + 4, at + 4 + seen.big(at, 4), (id, data, count) -> {
+                    if (id == PROFILE) {
+                        profile[0] = data;
+                    }
+                });
+                byte[] other = {NO_PROFILE >> 8, (byte) NO_PROFILE};
+                return profile[0] < 0 ? seen : JoinedBytes.replacing(seen, profile[0] - 8, other);
+            }
+
             @Override
             protected BufferedImage mend(BufferedImage image) {
                 return DecodedImage.inksWithoutAlpha(
@@ -124,7 +142,12 @@ public final class PsdCodec extends Codec {
         return WriterImage.unprofiled(image);
     }
 
-    /** Puts resources before those of the writer. */
+    /** Where the length of all resources is. */
+    private static long resources(FileBytes file) throws IOException {
+        return 26 + 4 + Math.max(0, file.big(26, 4));
+    }
+
+    /** Puts resources before those of the writer, whose EXIF has nothing but its own name. */
     @Override
     public void complete(SeekableByteChannel file, WrittenInfo info) throws IOException {
         ByteArrayOutputStream resources = new ByteArrayOutputStream();
@@ -133,54 +156,40 @@ public final class PsdCodec extends Codec {
             ByteBuffer both = ByteBuffer.allocate(16);
             both.putInt((int) Math.round(resolution.x() * FIXED)).putInt(PER_INCH);
             both.putInt((int) Math.round(resolution.y() * FIXED)).putInt(PER_INCH);
-            addResource(resources, RESOLUTION, both.array());
+            resources.writeBytes(PhotoshopResources.of(RESOLUTION, both.array()));
         }
-        addResource(resources, PROFILE, info.profile());
+        resources.writeBytes(PhotoshopResources.of(PhotoshopResources.IPTC, info.iptc()));
+        resources.writeBytes(PhotoshopResources.of(PROFILE, info.profile()));
         byte[] exif = info.exif(false, true);
-        addResource(resources, EXIF, exif.length == 0 ? null : exif);
-        addResource(resources, XMP, info.xmp());
-        if (resources.size() == 0) {
-            return;
-        }
+        resources.writeBytes(PhotoshopResources.of(EXIF, exif.length == 0 ? null : exif));
+        resources.writeBytes(PhotoshopResources.of(XMP, info.xmp()));
         FileBytes bytes = FileBytes.of(file);
-        long at = 26 + 4 + bytes.big(26, 4);
-        long length = bytes.big(at, 4) + resources.size();
-        Insertion.insert(file, at + 4, resources.toByteArray());
-        Insertion.write(file, ByteBuffer.allocate(4).putInt((int) length).flip(), at);
-    }
-
-    private static void addResource(ByteArrayOutputStream resources, int id, byte @Nullable [] data) {
-        if (data != null) {
-            ByteBuffer resource = ByteBuffer.allocate(12 + data.length + data.length % 2);
-            resource.put("8BIM".getBytes(StandardCharsets.US_ASCII)).putShort((short) id);
-            resource.putShort((short) 0).putInt(data.length).put(data);
-            resources.writeBytes(resource.array());
-        }
+        long at = resources(bytes);
+        long length = bytes.big(at, 4);
+        PhotoshopResources.visit(bytes, at + 4, at + 4 + length, (id, data, count) -> {
+            if (id != EXIF) {
+                resources.writeBytes(PhotoshopResources.of(id, bytes.bytes(data, count)));
+            }
+        });
+        Insertion.replace(file, at + 4, length, resources.toByteArray());
+        Insertion.write(file, ByteBuffer.allocate(4).putInt(resources.size()).flip(), at);
     }
 
     @Override
     public void readInfo(FileBytes file, int frame, FileInfo info) throws IOException {
-        long at = 26 + 4 + file.big(26, 4);
+        long at = resources(file);
         long end = at + 4 + file.big(at, 4);
-        at += 4;
-        while (at < end && file.starts(at, "8BIM")) {
-            long id = file.big(at + 4, 2);
-            long name = file.big(at + 6, 1) + 1;
-            long size = at + 6 + name + name % 2;
-            long count = file.big(size, 4);
-            if (count < 0) {
-                return;
+        PhotoshopResources.visit(file, at + 4, end, (id, data, count) -> {
+            switch (id) {
+                case RESOLUTION -> info.dpi(file.big(data, 4) / FIXED, file.big(data + 8, 4) / FIXED);
+                case PhotoshopResources.IPTC -> info.iptc(file.bytes(data, count));
+                case PROFILE -> info.profile(file.bytes(data, count));
+                case EXIF -> info.exif(file.bytes(data, count));
+                case XMP -> info.xmp(file.bytes(data, count));
+                default -> {
+                    // what no key is for
+                }
             }
-            if (id == RESOLUTION) {
-                info.dpi(file.big(size + 4, 4) / FIXED, file.big(size + 12, 4) / FIXED);
-            } else if (id == PROFILE) {
-                info.profile(file.bytes(size + 4, count));
-            } else if (id == EXIF) {
-                info.exif(file.bytes(size + 4, count));
-            } else if (id == XMP) {
-                info.xmp(file.bytes(size + 4, count));
-            }
-            at = size + 4 + count + count % 2;
-        }
+        });
     }
 }

@@ -13,6 +13,7 @@ import org.imageop.Mode;
 import org.imageop.imageio.input.FileBytes;
 import org.imageop.imageio.metadata.Deflated;
 import org.imageop.imageio.metadata.FileInfo;
+import org.imageop.imageio.metadata.PhotoshopResources;
 import org.imageop.imageio.metadata.Resolution;
 import org.imageop.imageio.metadata.WrittenInfo;
 
@@ -166,7 +167,7 @@ final class PngMetadata {
     /** What ImageMagick writes: a name, a length, and bytes as hexadecimal digits. False if it is not of a kind that has a key. */
     private boolean profile(String keyword, String text) throws IOException {
         String kind = keyword.substring(PROFILE_IN_HEX.length());
-        if (!List.of("exif", "APP1", "xmp").contains(kind)) {
+        if (!List.of("exif", "APP1", "xmp", "iptc").contains(kind)) {
             return false;
         }
         String[] parts = text.strip().split("\\s+", 3);
@@ -181,6 +182,8 @@ final class PngMetadata {
             info.xmp(Arrays.copyOfRange(bytes, XMP_IN_JPEG.length(), bytes.length));
         } else if (kind.equals("xmp")) {
             info.xmp(bytes);
+        } else if (kind.equals("iptc")) {
+            info.iptc(bytes);
         } else {
             info.exif(bytes);
         }
@@ -260,6 +263,10 @@ final class PngMetadata {
         if (xmp != null) {
             addInternational(chunks, XMP, xmp);
         }
+        byte[] iptc = info.iptc();
+        if (iptc != null) {
+            addProfile(chunks, "iptc", PhotoshopResources.of(PhotoshopResources.IPTC, iptc));
+        }
         String comment = info.comment();
         if (comment != null) {
             addText(chunks, COMMENT, comment);
@@ -268,6 +275,13 @@ final class PngMetadata {
         if (chunks.hasChildNodes()) {
             root.appendChild(chunks);
         }
+    }
+
+    /** As ImageMagick and exiftool do, because PNG has no place for it. */
+    private static void addProfile(IIOMetadataNode chunks, String kind, byte[] profile) {
+        String text =
+                "\n" + kind + "\n" + profile.length + "\n" + HexFormat.of().formatHex(profile) + "\n";
+        addText(chunks, PROFILE_IN_HEX + kind, text);
     }
 
     private static void addText(IIOMetadataNode chunks, String keyword, String text) {
