@@ -21,6 +21,18 @@ public final class Premultiplication {
         }
     }
 
+    /** For 8 bits: the quotient of colour v and alpha a that {@link #divideTruncating} gives, at {@code a << 8 | v}. */
+    private static final byte[] TRUNCATED = new byte[1 << 16];
+
+    static {
+        for (int color = 0; color < 256; color++) {
+            TRUNCATED[color] = (byte) color;
+            for (int alpha = 1; alpha < 256; alpha++) {
+                TRUNCATED[alpha << 8 | color] = (byte) Math.min(255, color * 255 / alpha);
+            }
+        }
+    }
+
     private Premultiplication() {}
 
     /** Colours become the nearest integer of colour × alpha / max; exact for both depths. */
@@ -99,7 +111,9 @@ public final class Premultiplication {
                 continue;
             }
             for (int c = 0; c < last; c++) {
-                row[k + c] = (int) Math.min(max, row[k + c] * max / alpha);
+                row[k + c] = bits == 8
+                        ? TRUNCATED[alpha << 8 | row[k + c]] & 0xff
+                        : (int) Math.min(max, row[k + c] * max / alpha);
             }
         }
     }
@@ -124,6 +138,12 @@ public final class Premultiplication {
                 | (QUOTIENTS[row | argb >> 16 & 0xff] & 0xff) << 16
                 | (QUOTIENTS[row | argb >> 8 & 0xff] & 0xff) << 8
                 | QUOTIENTS[row | argb & 0xff] & 0xff;
+    }
+
+    /** As {@link #mul255} for two products of bytes, one in each half of a long. */
+    public static long quotients255(long products) {
+        long rounded = products + 0x80_0000_0080L;
+        return rounded + (rounded >>> 8 & 0xff_0000_00ffL) >>> 8 & 0xff_0000_00ffL;
     }
 
     /** Exactly the nearest integer of x × y / 255 for bytes. */

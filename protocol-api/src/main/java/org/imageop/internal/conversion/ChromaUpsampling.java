@@ -13,6 +13,7 @@ final class ChromaUpsampling implements RowSource {
     private final int height;
     private final int[] near;
     private final int[] far;
+    private final int[] out;
 
     /** Takes the size of the chroma plane. */
     ChromaUpsampling(SampleRows plane, int width, int height) {
@@ -21,10 +22,11 @@ final class ChromaUpsampling implements RowSource {
         this.height = height;
         this.near = new int[width];
         this.far = new int[width];
+        this.out = new int[2 * width];
     }
 
     @Override
-    public void read(int y, int[] out) {
+    public int[] row(int y) {
         int nearest = y / 2;
         int other = Math.max(0, Math.min(height - 1, nearest + (y % 2 == 0 ? -1 : 1)));
         plane.read(0, nearest, width, near, 0);
@@ -38,5 +40,6 @@ final class ChromaUpsampling implements RowSource {
             out[2 * k] = 3 * near[k] + left + 8 >> 4;
             out[2 * k + 1] = 3 * near[k] + right + 7 >> 4;
         }
+        return out;
     }
 }

@@ -63,10 +63,12 @@ public final class Conversion {
                     target.height(), 1, samples, concurrent, (start, end) -> pixelsToPixels(direct, start, end));
         } else {
             Scaling.Plan plan = scaling.plan(source, 0, target.width(), target.height());
-            ParallelRows.run(target.height(), 1, samples, concurrent, (start, end) -> {
-                int[] row = new int[RowLength.of(target.width(), source.mode().components())];
-                write(plan.rows(start, end), row, source.mode(), start, end);
-            });
+            ParallelRows.run(
+                    target.height(),
+                    1,
+                    samples,
+                    concurrent,
+                    (start, end) -> write(plan.rows(start, end), source.mode(), start, end));
         }
     }
 
@@ -102,11 +104,10 @@ public final class Conversion {
     }
 
     /** Converts whole rows of a non-planar mode and writes them to the target. */
-    private void write(RowSource rows, int[] row, Mode mode, int start, int end) {
+    private void write(RowSource rows, Mode mode, int start, int end) {
         PixelKernel kernel = new PixelKernel(mode, target.mode(), target.width());
         for (int y = start; y < end; y++) {
-            rows.read(y, row);
-            target.rows()[0].write(0, y, target.width(), kernel.apply(row, target.width()), 0);
+            target.rows()[0].write(0, y, target.width(), kernel.apply(rows.row(y), target.width()), 0);
         }
     }
 
@@ -128,9 +129,8 @@ public final class Conversion {
         Scaling.Plan plan = scaling.plan(source, plane, width, height);
         ParallelRows.run(height, 1, samples, concurrent, (start, end) -> {
             RowSource rows = plan.rows(start, end);
-            int[] row = new int[width];
             for (int y = start; y < end; y++) {
-                rows.read(y, row);
+                int[] row = rows.row(y);
                 if (source.mode() != target.mode()) {
                     LumaChroma.changeRange(target.mode(), plane == 0, row, width);
                 }
@@ -148,11 +148,12 @@ public final class Conversion {
         if (mode.family() == ColorFamily.GREY) {
             ParallelRows.run(height, 1, samples, concurrent, (start, end) -> {
                 RowSource rows = luma.rows(start, end);
-                RowSource grey = (y, out) -> {
-                    rows.read(y, out);
-                    LumaChroma.greyOfLuma(source.mode(), out, width, mode.bitsPerComponent());
+                RowSource grey = y -> {
+                    int[] row = rows.row(y);
+                    LumaChroma.greyOfLuma(source.mode(), row, width, mode.bitsPerComponent());
+                    return row;
                 };
-                write(grey, new int[width], mode.componentMode(), start, end);
+                write(grey, mode.componentMode(), start, end);
             });
             return;
         }
@@ -166,17 +167,18 @@ public final class Conversion {
                 sameSize ? upsampling(source.rows()[1]) : chroma[0].rows(start, end),
                 sameSize ? upsampling(source.rows()[2]) : chroma[1].rows(start, end)
             };
-            int[] samplesOfPlane = new int[width];
-            RowSource rgb = (y, out) -> {
+            int[] out = new int[RowLength.of(width, 3)];
+            RowSource rgb = y -> {
                 for (int c = 0; c < 3; c++) {
-                    planes[c].read(y, samplesOfPlane);
+                    int[] samplesOfPlane = planes[c].row(y);
                     for (int x = 0, k = c; x < width; x++, k += 3) {
                         out[k] = samplesOfPlane[x];
                     }
                 }
                 LumaChroma.toRgb(source.mode(), out, width);
+                return out;
             };
-            write(rgb, new int[RowLength.of(width, 3)], Mode.RGB, start, end);
+            write(rgb, Mode.RGB, start, end);
         });
     }
 
@@ -190,7 +192,6 @@ public final class Conversion {
         RowSource rows = plan.rows(start, end);
         boolean grey = from.family() == ColorFamily.GREY;
         PixelKernel toRgb = new PixelKernel(from, grey ? from : Mode.RGB, width);
-        int[] row = new int[RowLength.of(width, from.components())];
         int[] luma = new int[width];
         int[] upper = new int[grey ? 0 : RowLength.of(width, 3)];
         int[] cr = new int[width / 2];
@@ -198,7 +199,7 @@ public final class Conversion {
         Arrays.fill(cr, 128);
         Arrays.fill(cb, 128);
         for (int y = start; y < end; y++) {
-            rows.read(y, row);
+            int[] row = rows.row(y);
             if (grey) {
                 LumaChroma.lumaOfGrey(target.mode(), row, from.components(), from.bitsPerComponent(), luma, width);
             } else {

@@ -1,22 +1,20 @@
 package org.imageop.internal.resizing;
 
 import java.util.ArrayDeque;
-import java.util.Objects;
 import org.imageop.internal.rows.RowLength;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One band of a separable convolution, row by row. A pass whose axis is null is skipped.
+ * One band of a separable convolution, row by row.
  *
- * <p>Where rows become fewer, each source row is added to the few sums that it is part of; where they become
+ * <p>Where rows become fewer, a few neighbouring source rows are added to each of the sums that they are part of; where they become
  * more, each result is summed from the few source rows around it. Either way a handful of rows is held, and both
  * add in the same order.
  */
 final class Resampling<R> implements RowSource {
     private final Passes<R> passes;
-    private final RowSource source;
-    private final int components;
-    private final @Nullable Axis horizontal;
+    private final Source source;
+    private final boolean horizontal;
     private final @Nullable Axis vertical;
     private final boolean verticalFirst;
     private final int end;
@@ -24,124 +22,142 @@ final class Resampling<R> implements RowSource {
     /** The length of the rows that the vertical pass works on. */
     private final int middle;
 
-    private final int[] loaded;
-    private final R raw;
-    private final R result;
+    /** The last result, until the next one is asked for. */
+    private @Nullable R last;
 
-    /** The next source row to be read. */
+    private final R resized;
+
+    /** A row that was resized beside the one above it, and its number. */
+    private @Nullable R ahead;
+
+    private int aheadAt;
+
+    /** The next source row to be added. */
     private int next;
 
+    /** The rows that are added at once, and their weights. */
+    private final R[] few;
+
+    private final @Nullable Weights weights;
+
     /** Source rows around the current result, when enlarging: row s is at s modulo length. */
-    private final Object @Nullable [] window;
+    private final R[] window;
 
     /** Sums of the current result and those after it, when shrinking; and the rows to be reused. */
     private final ArrayDeque<R> sums = new ArrayDeque<>();
 
     private final ArrayDeque<R> free = new ArrayDeque<>();
 
+    /**
+     * The rows {@code start} to {@code end} − 1 of a result.
+     *
+     * @param toWidth the width of the result
+     * @param horizontal whether there is a pass across
+     * @param vertical null if there is no pass down
+     * @param verticalFirst which comes first
+     */
     Resampling(
             Passes<R> passes,
-            RowSource source,
-            int components,
-            int fromWidth,
+            Source source,
             int toWidth,
-            @Nullable Axis horizontal,
+            boolean horizontal,
             @Nullable Axis vertical,
             boolean verticalFirst,
             int start,
             int end) {
         this.passes = passes;
         this.source = source;
-        this.components = components;
         this.horizontal = horizontal;
         this.vertical = vertical;
-        this.verticalFirst = verticalFirst;
+        this.verticalFirst = verticalFirst && vertical != null;
         this.end = end;
-        int fromLength = RowLength.of(fromWidth, components);
-        int toLength = RowLength.of(toWidth, components);
-        this.middle = verticalFirst ? fromLength : toLength;
-        this.loaded = new int[fromLength];
-        this.raw = passes.row(fromLength);
-        this.result = passes.row(toLength);
+        int toLength = RowLength.of(toWidth, source.components());
+        this.middle = this.verticalFirst ? source.length() : toLength;
+        this.resized = passes.row(this.verticalFirst ? toLength : 0);
         this.next = vertical == null ? start : vertical.first()[start];
-        this.window = vertical == null || vertical.shrinks() ? null : new Object[vertical.widest()];
+        this.few = passes.rows(Passes.ROWS);
+        this.weights = vertical == null ? null : new Weights(vertical);
+        this.window = passes.rows(vertical == null || vertical.shrinks() ? 0 : vertical.widest());
     }
 
     @Override
-    public void read(int y, int[] out) {
-        if (vertical == null) {
-            load(y, result);
-            passes.store(result, out);
-            return;
+    public int[] row(int y) {
+        if (last != null) {
+            free.push(last);
         }
-        R row = vertical.shrinks() ? shrink(vertical, y) : enlarge(vertical, y);
-        if (verticalFirst && horizontal != null) {
-            passes.across(row, horizontal, components, result);
-            passes.store(result, out);
-        } else {
-            passes.store(row, out);
+        last = vertical == null ? across(y) : vertical.shrinks() ? shrink(vertical, y) : enlarge(vertical, y);
+        if (verticalFirst && horizontal) {
+            passes.across(last, resized);
+            return passes.samples(resized);
         }
-        free.push(row);
+        return passes.samples(last);
     }
 
-    /** A source row, resized horizontally unless that comes last. */
-    private void load(int s, R row) {
-        source.read(s, loaded);
-        if (horizontal == null || (verticalFirst && vertical != null)) {
-            passes.load(loaded, row);
-        } else {
-            passes.load(loaded, raw);
-            passes.across(raw, horizontal, components, row);
+    /** A source row, resized horizontally unless that comes last; the caller frees it. Rows are asked for in order. */
+    private R across(int s) {
+        R row = ahead;
+        if (row != null) {
+            ahead = null;
+            if (aheadAt == s) {
+                return row;
+            }
+            free.push(row);
         }
+        row = take();
+        if (!horizontal || verticalFirst) {
+            passes.load(s, row);
+        } else if (s + 1 == source.height()) {
+            passes.across(s, s, row, row);
+        } else {
+            ahead = take();
+            aheadAt = s + 1;
+            passes.across(s, s + 1, row, ahead);
+        }
+        return row;
     }
 
     private R shrink(Axis axis, int y) {
-        R row = take();
-        if (sums.isEmpty()) {
-            // rows between windows count for nothing: NEAREST leaves most of them out
-            next = Math.max(next, axis.first()[y]);
-        }
-        for (; next < axis.end(y); next++) {
-            load(next, row);
+        while (next < axis.end(y)) {
+            int count = Math.min(Passes.ROWS, source.height() - next);
+            for (int n = 0; n < Passes.ROWS; n++) {
+                few[n] = n < count ? across(next + n) : few[0];
+            }
             int j = y;
             for (R sum : sums) {
-                add(row, axis, j++, sum);
+                passes.add(few, weights.of(j++, next, count), sum);
             }
-            for (; j < end && axis.first()[j] <= next; j++) {
+            for (; j < end && axis.first()[j] < next + count; j++) {
                 R sum = take();
                 passes.clear(sum);
-                add(row, axis, j, sum);
+                passes.add(few, weights.of(j, next, count), sum);
                 sums.add(sum);
             }
+            for (int n = 0; n < count; n++) {
+                free.push(few[n]);
+            }
+            next += count;
         }
-        free.push(row);
         R done = sums.remove();
         passes.finish(done);
         return done;
     }
 
-    /** Adds source row {@code next} to result j if it is in j's window. */
-    private void add(R row, Axis axis, int j, R sum) {
-        if (next >= axis.first()[j] && next < axis.end(j)) {
-            passes.add(row, axis, axis.start()[j] + next - axis.first()[j], sum);
-        }
-    }
-
-    @SuppressWarnings("unchecked") // the window holds what take() made
     private R enlarge(Axis axis, int y) {
-        Object[] rows = Objects.requireNonNull(window);
         for (; next < axis.end(y); next++) {
-            int place = next % rows.length;
-            if (rows[place] == null) {
-                rows[place] = take();
+            int place = next % window.length;
+            if (window[place] != null) {
+                free.push(window[place]);
             }
-            load(next, (R) rows[place]);
+            window[place] = across(next);
         }
         R sum = take();
         passes.clear(sum);
-        int first = axis.first()[y];
-        for (int k = 0; k < axis.count(y); k++) {
-            passes.add((R) rows[(first + k) % rows.length], axis, axis.start()[y] + k, sum);
+        for (int s = axis.first()[y]; s < axis.end(y); s += Passes.ROWS) {
+            int count = Math.min(Passes.ROWS, axis.end(y) - s);
+            for (int n = 0; n < Passes.ROWS; n++) {
+                few[n] = window[(n < count ? s + n : s) % window.length];
+            }
+            passes.add(few, weights.of(y, s, count), sum);
         }
         passes.finish(sum);
         return sum;

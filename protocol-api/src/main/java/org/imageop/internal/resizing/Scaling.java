@@ -4,7 +4,9 @@ import org.imageop.Filter;
 import org.imageop.Mode;
 import org.imageop.SampleRows;
 import org.imageop.internal.colors.Premultiplication;
+import org.imageop.internal.rows.ByteLines;
 import org.imageop.internal.rows.ImageRows;
+import org.imageop.internal.rows.RowLength;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,33 +30,58 @@ public record Scaling(@Nullable Filter across, @Nullable Filter down) {
         int fromWidth = image.width() / sub.x();
         int fromHeight = image.height() / sub.y();
         SampleRows rows = image.rows()[plane];
+        int length = RowLength.of(fromWidth, components);
         if (fromWidth == width && fromHeight == height) {
-            return (start, end) -> (y, out) -> rows.read(0, y, width, out, 0);
+            return (start, end) -> loading(rows, width, length);
         }
-        Axis horizontal = fromWidth == width ? null : Axis.of(filter(across, fromWidth, width), fromWidth, width);
-        Axis vertical = fromHeight == height ? null : Axis.of(filter(down, fromHeight, height), fromHeight, height);
-        // nearest makes no new values, so there is nothing to weigh by alpha
-        boolean weighted = mode.hasAlpha()
-                && ((horizontal != null && across != Filter.NEAREST) || (vertical != null && down != Filter.NEAREST));
+        Axis horizontal = axis(across, fromWidth, width);
+        Axis vertical = axis(down, fromHeight, height);
+        // nearest makes no new values, so there is nothing to compute, and to weigh by alpha
+        Axis columns = across == Filter.NEAREST ? horizontal : null;
+        Axis lines = down == Filter.NEAREST ? vertical : null;
+        Axis summed = across == Filter.NEAREST ? null : horizontal;
+        Axis added = down == Filter.NEAREST ? null : vertical;
+        boolean picks = columns != null || lines != null;
+        int pickedLength = RowLength.of(columns == null ? fromWidth : width, components);
+        if (summed == null && added == null) {
+            return (start, end) ->
+                    new Picking(loading(rows, fromWidth, length), components, pickedLength, columns, lines);
+        }
+        int bits = mode.bitsPerComponent();
+        boolean weighted = mode.hasAlpha();
+        ByteLines bytes = bits == 8 && !picks && !weighted ? ByteLines.of(rows, components) : null;
+        int pickedHeight = lines == null ? fromHeight : height;
+        Taps taps = summed == null || bits != 8 ? null : Taps.of(summed);
         // as Pillow since 12.2: a very tall image is shortened first
         boolean verticalFirst = fromHeight > 100L * fromWidth && height < fromHeight;
-        Passes<?> passes = mode.bitsPerComponent() == 8 ? new IntPasses() : new DoublePasses(mode.maxValue());
         return (start, end) -> {
-            RowSource loaded = (y, out) -> {
-                rows.read(0, y, fromWidth, out, 0);
-                if (weighted) {
-                    Premultiplication.multiply(out, 0, fromWidth, components, mode.bitsPerComponent());
-                }
-            };
-            RowSource resampled = new Resampling<>(
-                    passes, loaded, components, fromWidth, width, horizontal, vertical, verticalFirst, start, end);
+            RowSource loaded = loading(rows, fromWidth, length);
+            RowSource picked = picks ? new Picking(loaded, components, pickedLength, columns, lines) : loaded;
+            Source source = new Source(picked, bytes, components, pickedLength, pickedHeight, weighted);
+            Passes<?> passes = bits == 8 ? new IntPasses(source, taps) : new DoublePasses(source, bits, summed);
+            RowSource resampled =
+                    new Resampling<>(passes, source, width, summed != null, added, verticalFirst, start, end);
             return !weighted
                     ? resampled
-                    : (y, out) -> {
-                        resampled.read(y, out);
-                        Premultiplication.divideTruncating(out, 0, width, components, mode.bitsPerComponent());
+                    : y -> {
+                        int[] row = resampled.row(y);
+                        Premultiplication.divideTruncating(row, 0, width, components, bits);
+                        return row;
                     };
         };
+    }
+
+    /** The rows of the source, as they are. */
+    private static RowSource loading(SampleRows rows, int width, int length) {
+        int[] samples = new int[length];
+        return y -> {
+            rows.read(0, y, width, samples, 0);
+            return samples;
+        };
+    }
+
+    private static @Nullable Axis axis(@Nullable Filter asked, int from, int to) {
+        return from == to ? null : Axis.of(filter(asked, from, to), from, to);
     }
 
     /** The filter asked for, else what suits the axis: bicubic to grow, Lanczos to shrink. */

@@ -49,8 +49,8 @@ final class BrokenConversions {
                         "C-5",
                         "rows are resampled though only columns change",
                         INTERNAL + "resizing.Scaling",
-                        "Axis horizontal = fromWidth == width ? null : Axis.of(",
-                        "Axis horizontal = Axis.of("),
+                        "Axis horizontal = axis(across, fromWidth, width);",
+                        "Axis horizontal = Axis.of(filter(across, fromWidth, width), fromWidth, width);"),
                 broken(
                         "C-6",
                         "filters do not widen",
@@ -67,8 +67,8 @@ final class BrokenConversions {
                         "C-8",
                         "alpha does not weigh",
                         INTERNAL + "resizing.Scaling",
-                        "boolean weighted = mode.hasAlpha()",
-                        "boolean weighted = mode.hasAlpha() && mode.planar()"),
+                        "boolean weighted = mode.hasAlpha();",
+                        "boolean weighted = mode.hasAlpha() && mode.planar();"),
                 broken(
                         "C-9",
                         "chroma is brought to an even width",
