@@ -125,7 +125,12 @@ final class ModeAndSizeOptions {
                     ? StandardImage.from(image, wanted, to.width(), to.height())
                     : StandardImage.from(image, wanted, to.width(), to.height(), filter);
         }
-        return wanted == image.mode() ? image : StandardImage.from(image, wanted);
+        if (wanted == image.mode()) {
+            return image;
+        }
+        return ConvertedRows.suit(image, wanted)
+                ? ConvertedRows.view(image, wanted)
+                : StandardImage.from(image, wanted);
     }
 
     /** What {@link #apply} drops unasked, as short phrases. */
