@@ -1,8 +1,10 @@
 package org.imageop.imageio;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,6 +74,9 @@ public final class ImageFile implements AutoCloseable {
     private int frames;
     /** What the frames show together, if the file has an animation. */
     private @Nullable Animation animation;
+
+    /** Strips that are to be closed, by their frame. */
+    private final Map<Integer, Strips> temporary = new HashMap<>();
 
     private @Nullable Compositor compositor;
     private boolean hiddenSizesChecked;
@@ -503,7 +508,7 @@ public final class ImageFile implements AutoCloseable {
     /**
      * Decodes a part of a frame.
      *
-     * <p>Of PNG, TIFF, BMP, PNM and PAM files, only the rows asked for are decoded and held, unless the file is interlaced or of a
+     * <p>Of PNG, TIFF, BMP, PNM and PAM files, only the rows asked for are decoded and held, unless the file is of a
      * compression that needs the whole frame; limits then hold for the part. Of other files the whole frame is decoded, and the
      * result is a view on it: copy it with {@link StandardImage#from(ImageLike)} to let go of the rest.
      *
@@ -584,7 +589,7 @@ public final class ImageFile implements AutoCloseable {
         ImageSize announced;
         long rowBytes;
         try {
-            strips = candidate.strips(frame);
+            strips = strips(candidate, frame);
             announced = candidate.reader(frame).size(frame);
             rowBytes = (long) announced.width() * candidate.reader(frame).bytesPerPixel(frame);
         } catch (PluginFailure e) {
@@ -612,6 +617,16 @@ public final class ImageFile implements AutoCloseable {
         return view;
     }
 
+    /** The strips of a frame. Those that have temporary files are made once, and closed with this. */
+    private @Nullable Strips strips(ReaderCandidate candidate, int frame) throws IOException, PluginFailure {
+        Strips known = temporary.get(frame);
+        Strips strips = known == null ? candidate.strips(frame) : known;
+        if (strips instanceof Closeable) {
+            temporary.put(frame, strips);
+        }
+        return strips;
+    }
+
     private ImageLike strip(Codec codec, Strips strips, int y, int rows) throws IOException {
         checkOpen();
         try (ImageFile part = open(strips.strip(y, rows), options.withProgress(fraction -> true))) {
@@ -629,6 +644,9 @@ public final class ImageFile implements AutoCloseable {
         closed = true;
         for (ReaderCandidate candidate : candidates) {
             candidate.close();
+        }
+        for (Strips strips : temporary.values()) {
+            ((Closeable) strips).close();
         }
         bytes.close();
     }

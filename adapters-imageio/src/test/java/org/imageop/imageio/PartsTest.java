@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.IndexColorModel;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -112,7 +113,19 @@ class PartsTest {
         ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
         ImageWriteParam param = writer.getDefaultWriteParam();
         param.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
-        FILES.put("PNG interlaced", encode(writer, picture(Mode.RGB), param, null));
+        for (Mode mode : List.of(Mode.L, Mode.L16, Mode.RGB, Mode.RGB48, Mode.RGBA)) {
+            FILES.put("PNG interlaced " + mode, encode(writer, picture(mode), param, null));
+        }
+        for (int bits : new int[] {1, 2, 4}) {
+            byte[] grays = new byte[1 << bits];
+            for (int i = 0; i < grays.length; i++) {
+                grays[i] = (byte) (i * 255 / (grays.length - 1) / 2);
+            }
+            IndexColorModel few = new IndexColorModel(bits, grays.length, grays, new byte[grays.length], grays);
+            BufferedImage packed = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_BYTE_BINARY, few);
+            packed.createGraphics().drawImage(picture(Mode.L), 0, 0, null);
+            FILES.put("PNG interlaced of " + bits + " bits", encode(writer, packed, param, null));
+        }
     }
 
     private static BufferedImage picture(Mode mode) {

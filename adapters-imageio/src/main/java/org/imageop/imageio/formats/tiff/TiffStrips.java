@@ -14,7 +14,10 @@ import org.imageop.imageio.input.FileBytes;
 import org.imageop.imageio.input.JoinedBytes;
 import org.jspecify.annotations.Nullable;
 
-/** Strips or rows of tiles of a TIFF page: the same file with another directory behind its end, which names these alone. */
+/**
+ * Strips or rows of tiles of a TIFF page: the same file with another directory behind its end, which names these alone. Rows of large
+ * strips are unpacked here, and are behind that directory.
+ */
 final class TiffStrips implements Strips {
     private static final int WIDTH = 256;
     private static final int LENGTH = 257;
@@ -25,11 +28,18 @@ final class TiffStrips implements Strips {
     private static final int SAMPLES = 277;
     private static final int ROWS_PER_STRIP = 278;
     private static final int STRIP_BYTES = 279;
+    private static final int FILL_ORDER = 266;
     private static final int PLANAR = 284;
+    private static final int PREDICTOR = 317;
     private static final int TILE_WIDTH = 322;
     private static final int TILE_LENGTH = 323;
     private static final int TILES = 324;
     private static final int TILE_BYTES = 325;
+
+    /** Strips from this size on are not unpacked at once. */
+    private static final long LARGE_STRIP = 1L << 23;
+
+    private static final long LARGEST_ROW = 1L << 28;
 
     private static final int NO_COMPRESSION = 1;
     /** JPEG in the manner of TIFF 6, whose strips are not files of their own. */
@@ -56,6 +66,10 @@ final class TiffStrips implements Strips {
     private int across;
     private int planes;
     private boolean tiled;
+    /** Rows that are unpacked here; null if readers unpack strips. */
+    private @Nullable PackedRows packed;
+
+    private boolean unpredicted;
 
     private TiffStrips(FileBytes file, ByteOrder order, boolean big, TreeMap<Integer, byte[]> entries) {
         this.file = file;
@@ -64,7 +78,7 @@ final class TiffStrips implements Strips {
         this.entries = entries;
     }
 
-    /** The strips of a page; null if it has but one, or is damaged. */
+    /** The strips of a page; null if it has but one that must be unpacked at once, or is damaged. */
     static @Nullable TiffStrips of(FileBytes file, int page) throws IOException {
         ByteOrder order = file.starts(0, "II") ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
         boolean big = file.number(2, 2, order) == 43;
@@ -122,7 +136,29 @@ final class TiffStrips implements Strips {
         if (!tiled) {
             entries.putIfAbsent(ROWS_PER_STRIP, new byte[0]);
         }
-        return unit < height || cutsRows(width);
+        return unpacksRows(width) || unit < height || cutsRows(width);
+    }
+
+    /** Of strips that are large or the only one, rows are unpacked one after the other, if that is possible. */
+    private boolean unpacksRows(long width) throws IOException {
+        long[] bits = numbers(BITS);
+        long rowBytes = (width * LongStream.of(bits).sum() + 7) / 8;
+        int compression = (int) number(COMPRESSION, 1);
+        if (tiled
+                || planes > 1
+                || bits.length != number(SAMPLES, 1)
+                || number(PHOTOMETRIC, 0) == YCBCR
+                || number(FILL_ORDER, 1) != 1
+                || rowBytes < 1
+                || rowBytes > LARGEST_ROW
+                || unit < height && unit * rowBytes < LARGE_STRIP
+                || !Unpacking.knows(file, compression, offsets[0])) {
+            return false;
+        }
+        packed = new PackedRows(file, compression, offsets, lengths, unit, (int) rowBytes);
+        unpredicted = compression == Unpacking.PACK_BITS; // a predictor has no effect on it
+        unit = 1;
+        return true;
     }
 
     /** Of a single strip without compression, each row can be a strip. */
@@ -178,16 +214,19 @@ final class TiffStrips implements Strips {
     }
 
     @Override
-    public FileBytes strip(int y, int rows) {
+    public FileBytes strip(int y, int rows) throws IOException {
+        byte[] data = packed == null ? new byte[0] : packed.strip(y, rows);
         int word = big ? 8 : 4;
-        int first = y / unit * across;
-        int count = (rows + unit - 1) / unit * across;
+        int first = packed == null ? y / unit * across : 0;
+        int count = packed == null ? (rows + unit - 1) / unit * across : 1;
         int perPlane = offsets.length / planes;
         long start = file.length() + file.length() % 2;
         int directory = (big ? 8 : 2) + entries.size() * (4 + 2 * word) + word;
         int arrays = planes * count * word;
         ByteBuffer end = ByteBuffer.allocate((int) (start - file.length()) + directory + 2 * arrays)
                 .order(order);
+        long[] places = packed == null ? offsets : new long[] {start + directory + 2L * arrays};
+        long[] sizes = packed == null ? lengths : new long[] {data.length};
         end.position((int) (start - file.length()));
         if (big) {
             end.putLong(entries.size());
@@ -200,9 +239,13 @@ final class TiffStrips implements Strips {
             if (tag == LENGTH) {
                 entry(end, tag, 1, rows);
             } else if (tag == ROWS_PER_STRIP) {
-                entry(end, tag, 1, unit);
+                entry(end, tag, 1, packed == null ? unit : rows);
+            } else if (tag == COMPRESSION && packed != null) {
+                entry(end, tag, 1, Unpacking.DEFLATE);
+            } else if (tag == PREDICTOR && unpredicted) {
+                entry(end, tag, 1, 1);
             } else if (tag == tagOfOffsets || tag == tagOfLengths) {
-                long[] numbers = tag == tagOfOffsets ? offsets : lengths;
+                long[] numbers = tag == tagOfOffsets ? places : sizes;
                 long place = start + directory + (tag == tagOfOffsets ? 0 : arrays);
                 entry(end, tag, planes * count, planes * count == 1 ? numbers[first] : place);
             } else {
@@ -210,7 +253,7 @@ final class TiffStrips implements Strips {
             }
         });
         word(end, 0);
-        for (long[] numbers : new long[][] {offsets, lengths}) {
+        for (long[] numbers : new long[][] {places, sizes}) {
             for (int plane = 0; plane < planes; plane++) {
                 for (int i = 0; i < count; i++) {
                     word(end, numbers[plane * perPlane + first + i]);
@@ -227,7 +270,8 @@ final class TiffStrips implements Strips {
         return JoinedBytes.of(List.of(
                 JoinedBytes.Part.of(head.array()),
                 new JoinedBytes.Part(file, head.capacity(), file.length() - head.capacity()),
-                JoinedBytes.Part.of(end.array())));
+                JoinedBytes.Part.of(end.array()),
+                JoinedBytes.Part.of(data)));
     }
 
     /** An entry of as long numbers as the file has offsets. */
