@@ -523,8 +523,11 @@ public final class ImageFile implements AutoCloseable {
      */
     public ImageLike read(int frame, Slice columns, Slice rows) throws IOException {
         ImageLike image = view(frame);
-        if (image.buffer().layout().isPresent() || !Images.rows(image).ranges().isEmpty()) {
+        if (image.buffer().layout().isPresent()) {
             return Views.select(image, columns, rows);
+        }
+        if (!Images.rows(image).ranges().isEmpty()) {
+            return Views.select(read(frame), columns, rows); // a copy would lose the numbers
         }
         Slice.Selection chosen = rows.on(image.height());
         boolean upwards = chosen.step() < 0 && chosen.count() > 0;
@@ -589,6 +592,7 @@ public final class ImageFile implements AutoCloseable {
         ImageSize announced;
         long rowBytes;
         try {
+            leftOut(candidate.reader(frame), frame); // refused before strips are
             strips = strips(candidate, frame);
             announced = candidate.reader(frame).size(frame);
             rowBytes = (long) announced.width() * candidate.reader(frame).bytesPerPixel(frame);

@@ -18,6 +18,7 @@ import org.imageop.Images;
 import org.imageop.InfoKeys;
 import org.imageop.Mode;
 import org.imageop.Plane;
+import org.imageop.Slice;
 import org.imageop.StandardImage;
 import org.imageop.awt.AwtImages;
 import org.junit.jupiter.api.Test;
@@ -174,7 +175,7 @@ class TiffNumbersTest {
         byte[] bytes() {
             int word = big ? 8 : 4;
             ByteBuffer all =
-                    ByteBuffer.allocate(out.size() + pages.size() * 4000).order(order);
+                    ByteBuffer.allocate(out.size() + pages.size() * 80_000).order(order);
             all.put(out.toByteArray());
             int link = big ? 8 : 4;
             all.put(0, (byte) (order == ByteOrder.LITTLE_ENDIAN ? 'I' : 'M'));
@@ -369,6 +370,57 @@ class TiffNumbersTest {
             assertThat(open.channels(0))
                     .extracting(channel -> channel.get(0, 0).value()[0])
                     .containsExactly(100, 200, 300, 400);
+        }
+    }
+
+    /** Larger than a strip that is decoded at once. The numbers at the end decide the range of the first rows. */
+    @ParameterizedTest
+    @CsvSource({"STRIPS, 4, 3, 3, false", "STRIPS, 8, 3, 1, true", "TILES, 4, 3, 1, false", "STRIPS, 2, 2, 2, true"})
+    void aViewOfNumbersHasOneRange(Lay lay, int bytes, int format, int predictor, boolean big) throws IOException {
+        int width = 1024;
+        int height = 8200 / bytes;
+        double[] numbers = new double[width * height];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = i / width < height - 3 ? i % 100 : 100 - i % 1000;
+        }
+        Tiff tiff = new Tiff(ByteOrder.BIG_ENDIAN, big);
+        tiff.page(width, height, 1, bytes, format, lay, lay == Lay.STRIPS, predictor, numbers);
+        try (ImageFile file = ImageFiles.open(tiff.bytes())) {
+            ImageLike view = file.view(0);
+            assertThat(view.buffer().layout())
+                    .as("rows are decoded when they are asked for")
+                    .isEmpty();
+            assertThat(Images.rows(view).ranges())
+                    .containsExactly(format == 2 ? new Plane.Range(-32768, 32767) : new Plane.Range(-899, 100));
+            assertThat(Arrays.equals(numbers(view), numbers)).isTrue();
+            assertThat(view.get(5, 2).get(0)).isEqualTo(file.read().get(5, 2).get(0));
+
+            ImageLike part = file.read(0, Slice.of(0, 7), Slice.of(height - 2, height));
+            assertThat(Images.rows(part).ranges()).isEqualTo(Images.rows(view).ranges());
+            assertThat(numbers(part))
+                    .startsWith(Arrays.copyOfRange(numbers, (height - 2) * width, (height - 2) * width + 7));
+        }
+    }
+
+    @Test
+    void aViewNamesTheChannelsThatItLeavesOut() throws IOException {
+        Tiff tiff = new Tiff(ByteOrder.LITTLE_ENDIAN, false);
+        double[] samples = new double[4 * 40 * 40];
+        Arrays.setAll(samples, i -> i);
+        var tags = tiff.page(40, 40, 4, 2, 1, Lay.STRIPS, true, 1, samples);
+        tags.put(262, new int[] {2});
+        tags.put(338, new int[] {0});
+        try (ImageFile file = ImageFiles.open(tiff.bytes())) {
+            assertThatThrownBy(() -> file.view(0))
+                    .isInstanceOf(ImageFormatException.class)
+                    .hasMessageStartingWith("The array of ")
+                    .hasMessageEndingWith(" [errors.md#channels-left-out]");
+        }
+        try (ImageFile file = ImageFiles.open(tiff.bytes(), TOLERANT)) {
+            ImageLike view = file.view(0);
+            assertThat(view.buffer().layout()).isEmpty();
+            assertThat(view.get(3, 30).value()).containsExactly(4 * 1203, 4 * 1203 + 1, 4 * 1203 + 2);
+            assertThat(view.info()).containsEntry(InfoKeys.MISSING, List.of("1 channel that is not a colour"));
         }
     }
 

@@ -22,6 +22,7 @@ import javax.imageio.plugins.tiff.BaselineTIFFTagSet;
 import javax.imageio.plugins.tiff.TIFFDirectory;
 import javax.imageio.plugins.tiff.TIFFField;
 import javax.imageio.plugins.tiff.TIFFTag;
+import javax.imageio.spi.ImageReaderSpi;
 import org.imageop.ImageLike;
 import org.imageop.ImageSize;
 import org.imageop.Mode;
@@ -30,12 +31,14 @@ import org.imageop.imageio.codec.Decoder;
 import org.imageop.imageio.codec.RefusedException;
 import org.imageop.imageio.codec.Strips;
 import org.imageop.imageio.input.FileBytes;
+import org.imageop.imageio.input.FileInput;
 import org.imageop.imageio.metadata.FileInfo;
 import org.imageop.imageio.metadata.TiffAppendix;
 import org.imageop.imageio.metadata.TiffFields;
 import org.imageop.imageio.metadata.TiffTags;
 import org.imageop.imageio.metadata.WrittenInfo;
 import org.imageop.imageio.pixels.WriterImage;
+import org.imageop.imageio.plugins.Plugins;
 import org.imageop.imageio.sequence.FrameJoiner;
 import org.imageop.spi.Losses;
 import org.jspecify.annotations.Nullable;
@@ -87,8 +90,25 @@ public final class TiffCodec extends Codec {
     @Override
     public @Nullable Strips strips(FileBytes file, int frame) throws IOException {
         TiffPage page = TiffPage.read(file, frame);
-        // numbers of all strips have one range, and what is left out is named
-        return page.hasNumbers() || page.otherChannels() > 0 ? null : TiffStrips.of(file, frame);
+        TiffStrips strips = TiffStrips.of(file, frame);
+        if (strips != null && page.hasNumbers() && page.isMeasured()) {
+            strips.measure(reader(file));
+        }
+        return strips;
+    }
+
+    /** The best reader that knows a file. */
+    private ImageReaderSpi reader(FileBytes file) throws IOException {
+        for (String name : readers()) {
+            for (ImageReaderSpi spi : Plugins.readers()) {
+                try (FileInput input = new FileInput(file)) {
+                    if (spi.getClass().getName().equals(name) && spi.canDecodeInput(input)) {
+                        return spi;
+                    }
+                }
+            }
+        }
+        throw new IOException("No reader knows the file");
     }
 
     @Override

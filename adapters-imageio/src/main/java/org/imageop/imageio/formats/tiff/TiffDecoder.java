@@ -154,21 +154,8 @@ final class TiffDecoder extends Decoder {
     }
 
     private static Plane.Range measured(Raster raster, int band, double noData) {
-        double min = Double.POSITIVE_INFINITY;
-        double max = Double.NEGATIVE_INFINITY;
-        double[] row = new double[raster.getWidth()];
-        for (int y = 0; y < raster.getHeight(); y++) {
-            raster.getSamples(0, y, row.length, 1, band, row);
-            for (double number : row) {
-                if (Double.isFinite(number) && number != noData) {
-                    min = Math.min(min, number);
-                    max = Math.max(max, number);
-                }
-            }
-        }
-        boolean within = min >= 0 && max <= 1;
-        return within || !(min <= max) || Double.isInfinite(max - min)
-                ? UNIT
-                : new Plane.Range(min, min < max ? max : Math.nextUp(Math.max(min + 1, min)));
+        MeasuredRange measured = new MeasuredRange(noData);
+        measured.add(raster, band);
+        return measured.range();
     }
 }

@@ -154,6 +154,11 @@ record TiffPage(
         return known && format != UNSIGNED && isPlain();
     }
 
+    /** Whether the range of its numbers is that of all pixels: floats of one grey, for which the file names none. */
+    boolean isMeasured() throws IOException {
+        return format == FLOAT && colors == 1 && alpha < 0 && namedRange() == null;
+    }
+
     /** The range that the file itself names; null if it does not. */
     Plane.@Nullable Range namedRange() throws IOException {
         double[] min = tags.numbers(MIN_SAMPLE);

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
+import javax.imageio.spi.ImageReaderSpi;
+import org.imageop.Plane;
 import org.imageop.imageio.codec.Strips;
 import org.imageop.imageio.input.FileBytes;
 import org.imageop.imageio.input.JoinedBytes;
@@ -41,6 +43,9 @@ final class TiffStrips implements Strips {
 
     private static final long LARGEST_ROW = 1L << 28;
 
+    private static final long MEASURED_AT_ONCE = 1L << 21;
+    private static final int DOUBLE = 12;
+
     private static final int NO_COMPRESSION = 1;
     /** JPEG in the manner of TIFF 6, whose strips are not files of their own. */
     private static final int OLD_JPEG = 6;
@@ -70,6 +75,8 @@ final class TiffStrips implements Strips {
     private @Nullable PackedRows packed;
 
     private boolean unpredicted;
+    /** The range of numbers to write into strips; null to leave it to the file. */
+    private Plane.@Nullable Range range;
 
     private TiffStrips(FileBytes file, ByteOrder order, boolean big, TreeMap<Integer, byte[]> entries) {
         this.file = file;
@@ -208,6 +215,28 @@ final class TiffStrips implements Strips {
         return numbers;
     }
 
+    /**
+     * Finds the range of all numbers, and writes it into each strip: strips must not be measured one by one.
+     *
+     * @param spi a reader of such files
+     */
+    void measure(ImageReaderSpi spi) throws IOException {
+        long rowBytes = Math.max(1, number(WIDTH, 0) * Double.BYTES);
+        int rows = (int) Math.min(height, Math.max(1, MEASURED_AT_ONCE / rowBytes / unit) * unit);
+        MeasuredRange measured = null;
+        for (int y = 0; y < height; y += rows) {
+            FileBytes strip = strip(y, Math.min(rows, height - y));
+            TiffPage page = TiffPage.read(strip, 0);
+            if (measured == null) {
+                measured = new MeasuredRange(page.noData());
+            }
+            measured.add(TiffSamples.read(strip, page, spi), 0);
+        }
+        range = measured == null ? null : measured.range();
+        entries.put(TiffPage.MIN_SAMPLE, new byte[0]);
+        entries.put(TiffPage.MAX_SAMPLE, new byte[0]);
+    }
+
     @Override
     public int unit() {
         return unit;
@@ -223,9 +252,11 @@ final class TiffStrips implements Strips {
         long start = file.length() + file.length() % 2;
         int directory = (big ? 8 : 2) + entries.size() * (4 + 2 * word) + word;
         int arrays = planes * count * word;
-        ByteBuffer end = ByteBuffer.allocate((int) (start - file.length()) + directory + 2 * arrays)
+        ByteBuffer end = ByteBuffer.allocate(
+                        (int) (start - file.length()) + directory + 2 * arrays + (range == null ? 0 : 2 * Double.BYTES))
                 .order(order);
-        long[] places = packed == null ? offsets : new long[] {start + directory + 2L * arrays};
+        int tail = range == null ? 0 : 2 * Double.BYTES;
+        long[] places = packed == null ? offsets : new long[] {start + directory + 2L * arrays + tail};
         long[] sizes = packed == null ? lengths : new long[] {data.length};
         end.position((int) (start - file.length()));
         if (big) {
@@ -244,6 +275,15 @@ final class TiffStrips implements Strips {
                 entry(end, tag, 1, Unpacking.DEFLATE);
             } else if (tag == PREDICTOR && unpredicted) {
                 entry(end, tag, 1, 1);
+            } else if (range != null && (tag == TiffPage.MIN_SAMPLE || tag == TiffPage.MAX_SAMPLE)) {
+                boolean least = tag == TiffPage.MIN_SAMPLE;
+                end.putShort((short) (int) tag).putShort((short) DOUBLE);
+                word(end, 1);
+                if (big) {
+                    end.putDouble(least ? range.min() : range.max());
+                } else {
+                    word(end, start + directory + 2L * arrays + (least ? 0 : Double.BYTES));
+                }
             } else if (tag == tagOfOffsets || tag == tagOfLengths) {
                 long[] numbers = tag == tagOfOffsets ? places : sizes;
                 long place = start + directory + (tag == tagOfOffsets ? 0 : arrays);
@@ -259,6 +299,9 @@ final class TiffStrips implements Strips {
                     word(end, numbers[plane * perPlane + first + i]);
                 }
             }
+        }
+        if (range != null) {
+            end.putDouble(range.min()).putDouble(range.max());
         }
         ByteBuffer head = ByteBuffer.allocate(2 * word).order(order);
         head.put(order == ByteOrder.LITTLE_ENDIAN ? new byte[] {'I', 'I'} : new byte[] {'M', 'M'});
