@@ -79,7 +79,6 @@ public final class ImageFile implements AutoCloseable {
     private final Map<Integer, Strips> temporary = new HashMap<>();
 
     private @Nullable Compositor compositor;
-    private boolean hiddenSizesChecked;
     private boolean closed;
 
     private ImageFile(FileBytes bytes, ReadOptions options) {
@@ -436,7 +435,7 @@ public final class ImageFile implements AutoCloseable {
         check(frame);
         return ask(frame, candidate -> {
             FrameReader reader = candidate.reader(frame);
-            checkSizes(candidate.codec(), reader.size(frame), reader.bytesPerPixel(frame));
+            checkSizes(candidate.codec(), frame, reader.size(frame), reader.bytesPerPixel(frame));
             List<ImageLike> channels = reader.channels(frame);
             if (!channels.isEmpty()) {
                 return channels;
@@ -451,7 +450,7 @@ public final class ImageFile implements AutoCloseable {
     private ImageLike read(ReaderCandidate candidate, int frame, Watch watch) throws IOException, PluginFailure {
         Codec codec = candidate.codec();
         FrameReader reader = candidate.reader(frame);
-        checkSizes(codec, reader.size(frame), reader.bytesPerPixel(frame));
+        checkSizes(codec, frame, reader.size(frame), reader.bytesPerPixel(frame));
         boolean described = frame == 0 && codec.name().equals(first.format);
         Map<String, Object> info = described ? first.info : info(candidate, frame);
         options.checkWork(bytes.subject(), reader.size(frame), reader.passes());
@@ -490,7 +489,7 @@ public final class ImageFile implements AutoCloseable {
      *
      * @param bytesPerPixel what a decoded pixel takes; 0 if the whole frame is never decoded at once
      */
-    private void checkSizes(Codec codec, ImageSize announced, int bytesPerPixel) throws IOException {
+    private void checkSizes(Codec codec, int frame, ImageSize announced, int bytesPerPixel) throws IOException {
         options.check(bytes.subject(), codec.name(), announced, bytesPerPixel);
         if (codec.fewestBytes(bytes, announced) > bytes.length()) {
             throw new ImageFormatException(
@@ -499,10 +498,11 @@ public final class ImageFile implements AutoCloseable {
                             + " bytes cannot hold so many pixels; the file is damaged or meant to do damage"
                             + " [errors.md#damaged-file]");
         }
-        if (!hiddenSizesChecked) {
-            codec.findHiddenSizes(bytes, (width, height) -> options.checkHidden(bytes.subject(), width, height));
-            hiddenSizesChecked = true;
-        }
+        double[] work = {0};
+        codec.findHidden(bytes, frame, (width, height, passes) -> {
+            work[0] += (double) width * height * passes;
+            options.checkHidden(bytes.subject(), width, height, work[0]);
+        });
     }
 
     /**
@@ -603,12 +603,12 @@ public final class ImageFile implements AutoCloseable {
             return read(frame);
         }
         ImageSize size = announced;
-        checkSizes(codec, size, 0);
+        checkSizes(codec, frame, size, 0);
         long wanted = (Math.max(1, STRIP_BYTES / rowBytes) + strips.unit() - 1) / strips.unit() * strips.unit();
         int height = (int) Math.min(wanted, size.height());
         Watch watch = watch();
         StripRows.Source source = (y, rows) -> {
-            ImageLike strip = strip(codec, strips, y, rows);
+            ImageLike strip = strip(codec, strips, y, new ImageSize(size.width(), rows));
             watch.goesOn((double) (y + rows) / size.height());
             watch.check();
             return strip;
@@ -631,10 +631,15 @@ public final class ImageFile implements AutoCloseable {
         return strips;
     }
 
-    private ImageLike strip(Codec codec, Strips strips, int y, int rows) throws IOException {
+    private ImageLike strip(Codec codec, Strips strips, int y, ImageSize size) throws IOException {
         checkOpen();
+        int rows = size.height();
         try (ImageFile part = open(strips.strip(y, rows), options.withProgress(fraction -> true))) {
-            return part.read();
+            ImageLike strip = part.read();
+            if (!strip.size().equals(size)) {
+                throw new IIOException("its rows are those of another size");
+            }
+            return strip;
         } catch (IIOException | ImageFormatException e) {
             throw damaged(
                     "Rows " + y + " to " + (y + rows - 1) + " of " + name() + " cannot be read as " + codec.name(),

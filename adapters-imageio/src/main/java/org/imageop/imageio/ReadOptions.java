@@ -302,13 +302,23 @@ public final class ReadOptions {
         }
     }
 
-    /** Refuses an image that the file does not announce, and that may be decoded all the same. */
-    void checkHidden(String file, long width, long height) throws ImageFormatException {
+    /**
+     * Refuses an image that the file does not announce, and that may be decoded all the same.
+     *
+     * @param work the samples that a reader visits for this and the images before it
+     */
+    void checkHidden(String file, long width, long height, double work) throws ImageFormatException {
         if (width > 0 && height > 0 && (width > maxPixels() / height || width > maxBytes() / 4 / height)) {
             throw new ImageFormatException(file + " contains an image of " + width + "×" + height
                     + ", which exceeds the limit of " + maxPixels() + " pixels or the limit of " + maxBytes()
                     + " bytes; if you trust it, raise the limit with ReadOptions.withMaxPixels or withMaxBytes"
                     + " [errors.md#limit-exceeded]");
+        }
+        if (work > maxWork()) {
+            throw new ImageFormatException(
+                    file + " contains images over which a reader would pass for "
+                            + Math.round(work) + " samples in all, and the limit is " + maxWork()
+                            + " samples; if you trust it, raise the limit with ReadOptions.withMaxWork [errors.md#limit-exceeded]");
         }
     }
 }

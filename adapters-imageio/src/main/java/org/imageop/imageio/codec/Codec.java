@@ -183,15 +183,15 @@ public class Codec {
         return 0;
     }
 
-    /** Receives the sizes of images that readers decode although the file announces other sizes. */
+    /** Receives the images that readers decode although the file does not announce their sizes. */
     @FunctionalInterface
-    public interface HiddenSizes {
-        /** Judges a size, or throws. */
-        void found(long width, long height) throws IOException;
+    public interface HiddenImages {
+        /** Judges a size, and how often a reader passes over it, or throws. */
+        void found(long width, long height, long passes) throws IOException;
     }
 
-    /** Looks through the whole file for images of other sizes than it announces. */
-    public void findHiddenSizes(FileBytes file, HiddenSizes sizes) throws IOException {
+    /** Looks through a frame for images of other sizes than the file announces. */
+    public void findHidden(FileBytes file, int frame, HiddenImages hidden) throws IOException {
         // most formats announce all images
     }
 

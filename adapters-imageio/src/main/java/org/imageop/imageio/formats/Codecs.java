@@ -22,6 +22,7 @@ import org.imageop.imageio.formats.others.PictCodec;
 import org.imageop.imageio.formats.others.PsdCodec;
 import org.imageop.imageio.formats.others.SgiCodec;
 import org.imageop.imageio.formats.others.TgaCodec;
+import org.imageop.imageio.formats.others.WbmpCodec;
 import org.imageop.imageio.formats.png.PngCodec;
 import org.imageop.imageio.formats.tiff.TiffCodec;
 import org.imageop.imageio.formats.webp.WebpCodec;
@@ -52,7 +53,7 @@ public final class Codecs {
             new PictCodec(),
             Codec.plain("PNTG", "com.twelvemonkeys.imageio.plugins.pntg.PNTG", "pntg", "mac"),
             new TgaCodec(),
-            Codec.plain("WBMP", "com.sun.imageio.plugins.wbmp.WBMP", "wbmp"));
+            new WbmpCodec());
 
     static {
         Plugins.load(ALL.stream().flatMap(codec -> codec.plugins().stream()).toList());

@@ -19,6 +19,8 @@ public final class FileInput extends ImageInputStreamImpl {
     private static final long PASSES = 64;
     /** How much a reader may read on top, so that small files with much structure pass. */
     private static final long ALLOWANCE = 1 << 23;
+    /** What a byte behind the end counts. Readers make an exception of each, and some catch it and go on with zeros. */
+    private static final long BEHIND_END = 1 << 10;
 
     private final FileBytes file;
     private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER).limit(0);
@@ -65,10 +67,11 @@ public final class FileInput extends ImageInputStreamImpl {
     public int read() throws IOException {
         checkClosed();
         bitOffset = 0;
-        spend(1);
         if (!fill()) {
+            spend(BEHIND_END);
             return -1;
         }
+        spend(1);
         streamPos++;
         return buffer.get() & 0xff;
     }
@@ -88,7 +91,7 @@ public final class FileInput extends ImageInputStreamImpl {
             streamPos += n;
             done += n;
         }
-        spend(Math.max(done, 1));
+        spend(done == 0 ? BEHIND_END : done);
         return done == 0 ? -1 : done;
     }
 

@@ -9,18 +9,23 @@ import org.imageop.imageio.input.FileBytes;
 /**
  * The scans of a JPEG file, found without decoding them.
  *
+ * @param width of the largest image announced, in pixels; 0 without one
+ * @param height of that image
  * @param components how many components all scans have together: each is one pass over the image
  * @param whole whether the file ends with its end mark, or its pixels do not depend on what may be missing
  */
-record JpegScans(long components, boolean whole) {
+public record JpegScans(long width, long height, long components, boolean whole) {
     private static final int BLOCK = 1 << 16;
 
     private static final int START_OF_SCAN = 0xda;
     private static final int END_OF_IMAGE = 0xd9;
 
-    static JpegScans read(FileBytes file) throws IOException {
+    /** Looks through a file. */
+    public static JpegScans read(FileBytes file) throws IOException {
         Walk walk = new Walk(file);
         Map<Long, int[]> precision = new HashMap<>();
+        long width = 0;
+        long height = 0;
         long components = 0;
         boolean progressive = false;
         boolean arithmetic = false;
@@ -29,10 +34,14 @@ record JpegScans(long components, boolean whole) {
             int marker = walk.at(found);
             long data = found + 3;
             if (marker == END_OF_IMAGE) {
-                return new JpegScans(components, true);
+                return new JpegScans(width, height, components, true);
             } else if (marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc) {
                 progressive = (marker & 3) == 2;
                 arithmetic = marker > 0xc8;
+                if (file.big(data + 3, 2) * file.big(data + 1, 2) >= width * height) {
+                    width = file.big(data + 3, 2);
+                    height = file.big(data + 1, 2);
+                }
                 for (long i = 0; i < file.big(data + 5, 1); i++) {
                     int[] bits = new int[64];
                     Arrays.fill(bits, progressive ? -1 : 0);
@@ -57,7 +66,7 @@ record JpegScans(long components, boolean whole) {
         // without the end mark: are there scans of all bits of all components?
         boolean refined =
                 precision.values().stream().allMatch(bits -> Arrays.stream(bits).allMatch(bit -> bit == 0));
-        return new JpegScans(components, refined && !arithmetic);
+        return new JpegScans(width, height, components, refined && !arithmetic);
     }
 
     /** Looks for markers, block by block. */

@@ -91,10 +91,11 @@ public final class BmpCodec extends Codec {
         }
     }
 
-    /** A BMP file may wrap a PNG image. */
+    /** A BMP file may wrap a PNG or a JPEG image. */
     @Override
-    public void findHiddenSizes(FileBytes file, HiddenSizes sizes) throws IOException {
-        EmbeddedPngs.find(file, sizes);
+    public void findHidden(FileBytes file, int frame, HiddenImages hidden) throws IOException {
+        Embedded.findPngs(file, hidden);
+        Embedded.findJpeg(file, file.little(10, 4), hidden);
     }
 
     @Override

@@ -52,7 +52,12 @@ public final class IcnsCodec extends Codec {
     }
 
     @Override
-    public void findHiddenSizes(FileBytes file, HiddenSizes sizes) throws IOException {
-        EmbeddedPngs.find(file, sizes);
+    public void findHidden(FileBytes file, int frame, HiddenImages hidden) throws IOException {
+        Embedded.findPngs(file, hidden);
+        long length = 0;
+        for (long at = 8; at < file.length() && length >= 0; at += Math.max(8, length)) {
+            length = file.big(at + 4, 4);
+            Embedded.findJpeg(file, at + 8, hidden);
+        }
     }
 }

@@ -17,7 +17,7 @@ public final class IconCodec extends Codec {
     }
 
     @Override
-    public void findHiddenSizes(FileBytes file, HiddenSizes sizes) throws IOException {
-        EmbeddedPngs.find(file, sizes);
+    public void findHidden(FileBytes file, int frame, HiddenImages hidden) throws IOException {
+        Embedded.findPngs(file, hidden);
     }
 }

@@ -77,9 +77,10 @@ public final class TiffCodec extends Codec {
 
     /** Readers make a tile at once, whatever the size of the image. */
     @Override
-    public void findHiddenSizes(FileBytes file, HiddenSizes sizes) throws IOException {
-        TiffPage page = TiffPage.read(file, 0);
-        sizes.found(page.integer(TILE_WIDTH, 0), page.integer(TILE_HEIGHT, 0));
+    public void findHidden(FileBytes file, int frame, HiddenImages hidden) throws IOException {
+        TiffPage page = TiffPage.read(file, frame);
+        hidden.found(page.integer(TILE_WIDTH, 0), page.integer(TILE_HEIGHT, 0), 1);
+        TiffJpegs.find(file, page, hidden);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.imageop.imageio.codec.Codec;
 import org.imageop.imageio.codec.Decoder;
+import org.imageop.imageio.codec.LeftOut;
 import org.imageop.imageio.input.FileBytes;
 import org.imageop.imageio.input.JoinedBytes;
 import org.imageop.imageio.metadata.FileInfo;
@@ -36,7 +37,27 @@ public final class WebpCodec extends Codec {
                                 new JoinedBytes.Part(seen, 0, seen.length()),
                                 JoinedBytes.Part.zeros(needed - seen.length())));
             }
+
+            /** The reader goes on with zeros behind the end. */
+            @Override
+            public List<String> missing(int frame, List<String> warnings) throws IOException {
+                return isCut(file) ? List.of(LeftOut.CUT_OFF) : List.of();
+            }
         };
+    }
+
+    /** Whether a chunk of pixels does not end within the file. That of an animation is looked at with its frames. */
+    private static boolean isCut(FileBytes file) throws IOException {
+        long end = 8 + file.little(4, 4);
+        for (long at = 12; at < end && file.has(at, 8); ) {
+            long count = file.little(at + 4, 4);
+            boolean pixels = file.starts(at, "VP8 ") || file.starts(at, "VP8L") || file.starts(at, "ALPH");
+            if (pixels && !file.has(at + 8, count)) {
+                return true;
+            }
+            at += 8 + count + count % 2;
+        }
+        return false;
     }
 
     /** The pixels that the first chunk announces. */
