@@ -129,25 +129,6 @@ class HostileFilesTest {
                 .containsEntry(InfoKeys.MISSING, List.of("metadata beyond the limit of 67108864 bytes"));
     }
 
-    @Test
-    void aMillionEmptyChunksAreReadOnceOrTwice() throws IOException {
-        byte[] small = ReadingTest.png(1, 1, 8, 0, new byte[] {0, 7});
-        int chunks = 1_000_000;
-        byte[] empty = new byte[12];
-        System.arraycopy("abCd".getBytes(StandardCharsets.US_ASCII), 0, empty, 4, 4);
-        ByteBuffer out = ByteBuffer.allocate(small.length + 12 * chunks).put(small, 0, 33);
-        for (int i = 0; i < chunks; i++) {
-            out.put(empty);
-        }
-        out.put(small, 33, small.length - 33);
-        CountedBytes counted = new CountedBytes(out.array());
-        try (ImageFile file = ImageFile.open(counted, ReadOptions.DEFAULTS)) {
-            assertThat(file.read().get(0, 0).value()).containsExactly(7);
-        }
-        assertThat(counted.count()).isLessThan(8L * counted.length());
-        assertThat(counted.calls()).isLessThan(chunks / 10);
-    }
-
     /** A lossless WebP file of libwebp 1.2.4, of one colour. */
     @Test
     void zerosBehindAWebpAreNotLookedAt() throws IOException {
