@@ -39,6 +39,7 @@ class ErrorAnchorsTest {
             Map.entry("Decoder: The reader offers no type for its pixels", "a reason in damaged-file"),
             Map.entry("ReaderCandidate: it holds no image", "a reason in damaged-file"),
             Map.entry("ImageFile: a reader finds ", "a reason in damaged-file"),
+            Map.entry("ImageFile: its rows are those of another size", "a reason in damaged-file"),
             Map.entry("ImageFile: ", "has the cause's message"),
             Map.entry("ApngFrames: ", "a reason in damaged-file"),
             Map.entry("WebpFrames: the file ends within it", "a reason in damaged-file"),
