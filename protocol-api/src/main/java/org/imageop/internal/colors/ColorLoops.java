@@ -64,9 +64,17 @@ public final class ColorLoops {
         }
     }
 
-    /** Pillow's and libjpeg's luma of 8-bit components. */
+    /** Pillow's and libjpeg's luma of 8-bit components. Only with these brackets does C2 use vectors. */
     public static int luma8(int r, int g, int b) {
-        return 19595 * r + 38470 * g + 7471 * b + 32768 >> 16;
+        return 19595 * r + (38470 * g + (7471 * b + 32768)) >> 16;
+    }
+
+    /** Red, green and blue, from the lowest byte of each pixel on, to grey in that byte; the highest one stays. */
+    public static void luma(int[] pixels, int count) {
+        for (int i = 0; i < count; i++) {
+            int p = pixels[i];
+            pixels[i] = p & 0xff000000 | luma8(p & 0xff, p >>> 8 & 0xff, p >>> 16 & 0xff);
+        }
     }
 
     /** Kernel M at 8 or 16 bits. */
@@ -77,6 +85,14 @@ public final class ColorLoops {
             out[o] = product(max - in[k], light, bits, max);
             out[o + 1] = product(max - in[k + 1], light, bits, max);
             out[o + 2] = product(max - in[k + 2], light, bits, max);
+        }
+    }
+
+    /** Inks to red, green and blue in the same bytes: kernel M, with black in the highest byte of each pixel. */
+    public static void cmykToRgb(int[] pixels, int count) {
+        for (int i = 0; i < count; i++) {
+            // light without ink, multiplied by the light that black lets pass
+            pixels[i] = Premultiplication.multiply(~pixels[i]);
         }
     }
 

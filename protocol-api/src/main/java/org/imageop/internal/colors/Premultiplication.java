@@ -10,14 +10,12 @@ import org.imageop.Plane;
  * {@link #divideTruncating} is Pillow's and belongs to resizing (SPEC.md C.2).
  */
 public final class Premultiplication {
-    /** For 8 bits: the rounded quotient of colour v and alpha a at {@code a << 8 | v}. */
-    private static final byte[] QUOTIENTS = new byte[1 << 16];
+    /** For 8 bits: 255 / alpha in 16 bits after the point, rounded up; 0 for 0. */
+    private static final int[] FACTORS = new int[256];
 
     static {
         for (int alpha = 1; alpha < 256; alpha++) {
-            for (int color = 0; color < 256; color++) {
-                QUOTIENTS[alpha << 8 | color] = (byte) divide(color, alpha, 255);
-            }
+            FACTORS[alpha] = ((255 << 16) + alpha - 1) / alpha;
         }
     }
 
@@ -62,7 +60,7 @@ public final class Premultiplication {
             }
             for (int c = 0; c < last; c++) {
                 row[k + c] = bits == 8
-                        ? QUOTIENTS[alpha << 8 | row[k + c]] & 0xff
+                        ? quotient(row[k + c], FACTORS[alpha])
                         : alpha == 0 ? 0 : divide(row[k + c], alpha, max);
             }
         }
@@ -129,15 +127,41 @@ public final class Premultiplication {
 
     /** The colours of a pixel 0xAARRGGBB as {@link #divide(int[], int, int, int, int)} has them. */
     public static int divide(int argb) {
-        int alpha = argb >>> 24;
-        if (alpha == 255) {
-            return argb;
+        return divide(argb, FACTORS[argb >>> 24]);
+    }
+
+    private static int divide(int argb, int factor) {
+        return argb & 0xff000000
+                | quotient(argb >>> 16 & 0xff, factor) << 16
+                | quotient(argb >>> 8 & 0xff, factor) << 8
+                | quotient(argb & 0xff, factor);
+    }
+
+    /** The nearest integer of color × factor, at most 255; the test has all colours and alphas. No branch, for vectors. */
+    private static int quotient(int color, int factor) {
+        int quotient = color * factor + 0x8000 >>> 16;
+        return (quotient | 255 - quotient >> 31) & 0xff;
+    }
+
+    /** Multiplies pixels in place as {@link #multiply(int)}: alpha in the highest byte, colours below in any order. */
+    public static void multiply(int[] pixels, int count) {
+        for (int i = 0; i < count; i++) {
+            pixels[i] = multiply(pixels[i]);
         }
-        int row = alpha << 8;
-        return alpha << 24
-                | (QUOTIENTS[row | argb >> 16 & 0xff] & 0xff) << 16
-                | (QUOTIENTS[row | argb >> 8 & 0xff] & 0xff) << 8
-                | QUOTIENTS[row | argb & 0xff] & 0xff;
+    }
+
+    /**
+     * Divides pixels in place as {@link #divide(int)}. The look-ups come first, so that the rest is done in vectors.
+     *
+     * @param factors scratch memory for {@code count} numbers
+     */
+    public static void divide(int[] pixels, int[] factors, int count) {
+        for (int i = 0; i < count; i++) {
+            factors[i] = FACTORS[pixels[i] >>> 24];
+        }
+        for (int i = 0; i < count; i++) {
+            pixels[i] = divide(pixels[i], factors[i]);
+        }
     }
 
     /** As {@link #mul255} for two products of bytes, one in each half of a long. */

@@ -21,14 +21,17 @@ public final class Conversion {
     /** Rows that need no neighbours are cut into runs of at most this many pixels. */
     private static final int LONGEST_RUN = 1 << 16;
 
+    /** Columns of a turned image that are converted together: the cache keeps all of their rows until the next row. */
+    private static final int STRIP = 128;
+
     private final ImageRows source;
     private final ImageRows target;
     private final Scaling scaling;
 
-    private Conversion(ImageRows source, ImageRows target, @Nullable Filter across, @Nullable Filter down) {
+    private Conversion(ImageRows source, ImageRows target, Scaling scaling) {
         this.source = source;
         this.target = target;
-        this.scaling = new Scaling(across, down);
+        this.scaling = scaling;
     }
 
     /**
@@ -40,7 +43,7 @@ public final class Conversion {
      * @param down the kernel for columns that become longer or shorter; null for the one that suits
      */
     public static void run(ImageRows source, ImageRows target, @Nullable Filter across, @Nullable Filter down) {
-        new Conversion(source, target, across, down).run();
+        new Conversion(source, target, new Scaling(across, down)).run();
     }
 
     private void run() {
@@ -58,9 +61,7 @@ public final class Conversion {
         } else if (source.mode().planar()) {
             planesToPixels(samples, concurrent);
         } else if (source.width() == target.width() && source.height() == target.height()) {
-            StridedCopy.Run direct = direct(source, target);
-            ParallelRows.run(
-                    target.height(), 1, samples, concurrent, (start, end) -> pixelsToPixels(direct, start, end));
+            ParallelRows.run(target.height(), 1, samples, concurrent, this::pixelsToPixels);
         } else {
             Scaling.Plan plan = scaling.plan(source, 0, target.width(), target.height());
             ParallelRows.run(
@@ -73,34 +74,43 @@ public final class Conversion {
     }
 
     /** A copy of memory or of numbers, or null if samples have to be copied or converted. */
-    private static StridedCopy.@Nullable Run direct(ImageRows source, ImageRows target) {
+    private StridedCopy.@Nullable Run direct() {
         Mode from = source.mode();
         Mode to = target.mode();
-        StridedCopy.Run memory = StridedCopy.of(source, target, PixelKernel.picks(from, to), (int) to.maxValue());
+        StridedCopy.Run memory = StridedCopy.same(source, target);
+        if (memory == null) {
+            memory = PackedKernel.of(source, target);
+        }
+        if (memory == null) {
+            memory = StridedCopy.of(source, target, PixelKernel.picks(from, to), (int) to.maxValue());
+        }
         return memory != null
                 ? memory
                 : NumberCopy.of(source.rows()[0], target.rows()[0], PixelKernel.picksOfAnyDepth(from, to));
     }
 
     /** Same size: nothing depends on neighbours, so that even a huge row needs little memory. */
-    private void pixelsToPixels(StridedCopy.@Nullable Run direct, int start, int end) {
+    private void pixelsToPixels(int start, int end) {
+        StridedCopy.Run direct = direct();
         int width = target.width();
-        if (direct != null) {
+        int run = Math.min(width, source.turned() || target.turned() ? STRIP : LONGEST_RUN);
+        StridedCopy.Run copy = direct != null ? direct : samples(run);
+        for (int x = 0, count; x < width; x += count) {
+            count = Math.min(run, width - x);
             for (int y = start; y < end; y++) {
-                direct.copy(0, y, width);
+                copy.copy(x, y, count);
             }
-            return;
         }
-        int run = Math.min(width, LONGEST_RUN);
+    }
+
+    /** The way of all images: rows of samples. */
+    private StridedCopy.Run samples(int run) {
         PixelKernel kernel = new PixelKernel(source.mode(), target.mode(), run);
         int[] pixels = new int[run * source.mode().components()];
-        for (int y = start; y < end; y++) {
-            for (int x = 0, count; x < width; x += count) {
-                count = Math.min(run, width - x);
-                source.rows()[0].read(x, y, count, pixels, 0);
-                target.rows()[0].write(x, y, count, kernel.apply(pixels, count), 0);
-            }
-        }
+        return (x, y, count) -> {
+            source.rows()[0].read(x, y, count, pixels, 0);
+            target.rows()[0].write(x, y, count, kernel.apply(pixels, count), 0);
+        };
     }
 
     /** Converts whole rows of a non-planar mode and writes them to the target. */
@@ -116,15 +126,9 @@ public final class Conversion {
         int width = target.width() / sub.x();
         int height = target.height() / sub.y();
         if (source.mode() == target.mode() && source.width() == target.width() && source.height() == target.height()) {
-            StridedCopy.Run direct = direct(source.plane(plane), target.plane(plane));
-            if (direct != null) {
-                ParallelRows.run(height, 1, samples, concurrent, (start, end) -> {
-                    for (int y = start; y < end; y++) {
-                        direct.copy(0, y, width);
-                    }
-                });
-                return;
-            }
+            Conversion copy = new Conversion(source.plane(plane), target.plane(plane), scaling);
+            ParallelRows.run(height, 1, samples, concurrent, copy::pixelsToPixels);
+            return;
         }
         Scaling.Plan plan = scaling.plan(source, plane, width, height);
         ParallelRows.run(height, 1, samples, concurrent, (start, end) -> {

@@ -117,7 +117,7 @@ final class PixelKernel {
     }
 
     /** Where each component comes from: kernels G, K, N, +A and −A of SPEC.md B.2. */
-    private static int[] picks(ColorFamily from, boolean hasAlpha, ColorFamily to, boolean wantsAlpha) {
+    static int[] picks(ColorFamily from, boolean hasAlpha, ColorFamily to, boolean wantsAlpha) {
         int alpha = hasAlpha ? (from == ColorFamily.GREY ? 1 : 3) : ColorLoops.MAX;
         int[] colors = switch (to) {
             case GREY -> new int[] {0};

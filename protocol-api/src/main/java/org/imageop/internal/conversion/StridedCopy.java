@@ -23,8 +23,21 @@ final class StridedCopy {
         void copy(int x, int y, int count);
     }
 
+    /** A copy of elements or numbers as they are, or null if both sides differ in more than where they lie. */
+    static @Nullable Run same(ImageRows source, ImageRows target) {
+        if (!(source.rows()[0] instanceof StridedRows from)
+                || !(target.rows()[0] instanceof StridedRows to)
+                || source.mode() != target.mode()) {
+            return null;
+        }
+        if (to.liesLike(from)) {
+            return (x, y, count) -> copyElements(from, to, source.mode().components(), x, y, count);
+        }
+        return to.sameNumbers(from) ? (x, y, count) -> copyNumbers(from, to, x, y, count) : null;
+    }
+
     /**
-     * A direct copy, if there is one.
+     * A copy of whole elements component by component, if there is one.
      *
      * @param picks where each component of the target comes from, as {@link ColorLoops#pick} has it, or null if samples
      *     are computed with
@@ -32,16 +45,11 @@ final class StridedCopy {
      * @return the copy, or null if samples have to be converted
      */
     static @Nullable Run of(ImageRows source, ImageRows target, int @Nullable [] picks, int max) {
-        if (!(source.rows()[0] instanceof StridedRows from) || !(target.rows()[0] instanceof StridedRows to)) {
-            return null;
-        }
-        if (source.mode() == target.mode() && to.liesLike(from)) {
-            return (x, y, count) -> copyElements(from, to, source.mode().components(), x, y, count);
-        }
-        if (source.mode() == target.mode() && to.sameNumbers(from)) {
-            return (x, y, count) -> copyNumbers(from, to, x, y, count);
-        }
-        if (picks == null || !from.plain() || !to.plain()) {
+        if (!(source.rows()[0] instanceof StridedRows from)
+                || !(target.rows()[0] instanceof StridedRows to)
+                || picks == null
+                || !from.plain()
+                || !to.plain()) {
             return null;
         }
         for (int c = 0; c < picks.length; c++) {

@@ -24,6 +24,12 @@ public record ImageRows(Mode mode, int width, int height, SampleRows[] rows) {
         return true;
     }
 
+    /** Whether columns are nearer to one another in memory than the pixels of a row are, as after a quarter turn. */
+    public boolean turned() {
+        return rows[0] instanceof StridedRows strided
+                && Math.abs(strided.pixelStride(0)) > Math.abs(strided.lineStride(0));
+    }
+
     /** One plane of a planar image, as a grey image of its own. */
     public ImageRows plane(int plane) {
         ImageSize size = mode.planeSize(plane, width, height);

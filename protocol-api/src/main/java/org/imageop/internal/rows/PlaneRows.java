@@ -13,6 +13,8 @@ import org.imageop.internal.colors.Premultiplication;
 import org.imageop.internal.memory.ElementRuns;
 import org.imageop.internal.memory.Field;
 import org.imageop.internal.memory.SampleCodec;
+import org.imageop.internal.pixels.PixelRuns;
+import org.imageop.internal.pixels.PixelSamples;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +28,8 @@ public final class PlaneRows implements StridedRows {
     /** The values of all fields of a plane, if there are few; null where a field is the value or is computed. */
     private final int[] @Nullable [] values;
 
-    private final @Nullable PixelRuns runs;
+    private final @Nullable PixelRuns pixels;
+    private final @Nullable PixelSamples pixelwise;
     private final int bits;
     private final boolean numbers;
     private final boolean premultiplied;
@@ -51,7 +54,8 @@ public final class PlaneRows implements StridedRows {
                 values[c] = table(planes[c], bits);
             }
         }
-        this.runs = PixelRuns.of(planes, bits);
+        this.pixels = PixelRuns.of(planes, bits);
+        this.pixelwise = PixelSamples.of(pixels, planes.length);
         this.numbers = Arrays.stream(planes).anyMatch(Field::ranged);
         this.premultiplied = premultiplied;
         this.readOnly = readOnly;
@@ -86,8 +90,8 @@ public final class PlaneRows implements StridedRows {
     public void read(int x, int y, int count, int[] samples, int offset) {
         checkAlive();
         int components = planes.length;
-        if (runs != null) {
-            runs.load(x, y, count, samples, offset);
+        if (pixelwise != null) {
+            pixelwise.read(x, y, count, samples, offset);
         } else {
             for (int c = 0; c < components; c++) {
                 readComponent(c, x, y, count, samples, offset + c);
@@ -110,8 +114,8 @@ public final class PlaneRows implements StridedRows {
             at = 0;
             Premultiplication.multiply(source, 0, count, components, bits);
         }
-        if (runs != null) {
-            runs.store(x, y, count, source, at);
+        if (pixelwise != null) {
+            pixelwise.write(x, y, count, source, at);
         } else {
             for (int c = 0; c < components; c++) {
                 writeComponent(c, x, y, count, source, at + c);
@@ -193,7 +197,8 @@ public final class PlaneRows implements StridedRows {
         return new PlaneRows(copies, bits, premultiplied, false);
     }
 
-    private void checkAlive() {
+    @Override
+    public void checkAlive() {
         for (Field plane : planes) {
             plane.checkAlive();
         }
@@ -269,6 +274,21 @@ public final class PlaneRows implements StridedRows {
     @Override
     public long pixelStride(int component) {
         return planes[component].pixelStride();
+    }
+
+    @Override
+    public long lineStride(int component) {
+        return planes[component].lineStride();
+    }
+
+    @Override
+    public @Nullable PixelRuns pixels() {
+        return pixels;
+    }
+
+    @Override
+    public boolean premultiplied() {
+        return premultiplied;
     }
 
     @Override

@@ -2,6 +2,8 @@ package org.imageop.internal.rows;
 
 import java.nio.Buffer;
 import org.imageop.SampleRows;
+import org.imageop.internal.pixels.PixelRuns;
+import org.jspecify.annotations.Nullable;
 
 /** Rows in memory, as far as a direct copy needs to know where their samples lie. */
 public interface StridedRows extends SampleRows {
@@ -13,6 +15,19 @@ public interface StridedRows extends SampleRows {
 
     /** The distance in elements from a component's sample to that of the next column. */
     long pixelStride(int component);
+
+    /** The distance in elements from a component's sample to that of the next row. */
+    long lineStride(int component);
+
+    /** The memory as pixels in ints, as they are stored, or null if it lies otherwise. */
+    @Nullable
+    PixelRuns pixels();
+
+    /** Refuses memory that its owner has freed. */
+    void checkAlive();
+
+    /** Whether stored colours are multiplied by alpha. */
+    boolean premultiplied();
 
     /** Whether every sample is a whole element that holds the value as it is. */
     boolean plain();

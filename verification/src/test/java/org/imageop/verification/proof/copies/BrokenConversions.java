@@ -16,8 +16,8 @@ final class BrokenConversions {
                         "C-1",
                         "red and blue weigh the wrong way round in grey",
                         INTERNAL + "colors.ColorLoops",
-                        "19595 * r + 38470 * g + 7471 * b",
-                        "7471 * r + 38470 * g + 19595 * b"),
+                        "19595 * r + (38470 * g + (7471 * b",
+                        "7471 * r + (38470 * g + (19595 * b"),
                 broken("C-1", "the cubic has a = -0.75", INTERNAL + "resizing.Kernel", "a = -0.5;", "a = -0.75;"),
                 broken(
                         "C-2",

@@ -91,7 +91,7 @@ final class BrokenPlanes {
                 broken(
                         "L-8",
                         "signed bytes side by side are taken for samples",
-                        INTERNAL + "rows.InterleavedPixels",
+                        INTERNAL + "pixels.InterleavedPixels",
                         "|| !field.wholeElements()",
                         ""),
                 broken(

@@ -1,0 +1,78 @@
+package org.imageop.internal.pixels;
+
+import java.nio.IntBuffer;
+import org.imageop.internal.memory.Field;
+import org.jspecify.annotations.Nullable;
+
+/** Pixels that are the ints of an array already: what BufferedImage and JavaFX have most. */
+final class PackedPixels implements PixelRuns {
+    private final int[] memory;
+    private final int base;
+    private final Field[] fields;
+
+    /** The bits of an element that belong to no component. */
+    private final int rest;
+
+    private PackedPixels(IntBuffer memory, Field[] fields, int rest) {
+        this.memory = memory.array();
+        this.base = memory.arrayOffset();
+        this.fields = fields;
+        this.rest = rest;
+    }
+
+    /** The pixels of an image whose components are the given fields, or null if it does not lie like that. */
+    static @Nullable PackedPixels of(Field[] fields) {
+        if (!(fields[0].memory() instanceof IntBuffer ints) || !ints.hasArray()) {
+            return null;
+        }
+        int rest = -1;
+        for (Field field : fields) {
+            int mask = 0xff << field.shift();
+            if (field.memory() != ints
+                    || field.bits() != Byte.SIZE
+                    || field.shift() % Byte.SIZE != 0
+                    || (rest & mask) != mask
+                    || field.offset() != fields[0].offset()
+                    || field.pixelStride() != fields[0].pixelStride()
+                    || field.lineStride() != fields[0].lineStride()) {
+                return null;
+            }
+            rest &= ~mask;
+        }
+        return new PackedPixels(ints, fields, rest);
+    }
+
+    @Override
+    public int shift(int component) {
+        return fields[component].shift();
+    }
+
+    @Override
+    public void load(int x, int y, int count, int[] out, int at) {
+        int[] pixels = memory;
+        int first = (int) fields[0].index(x, y) + base;
+        int stride = (int) fields[0].pixelStride();
+        if (stride == 1) {
+            System.arraycopy(pixels, first, out, at, count);
+            return;
+        }
+        for (int i = 0, p = first; i < count; i++, p += stride) {
+            out[at + i] = pixels[p];
+        }
+    }
+
+    @Override
+    public void store(int x, int y, int count, int[] in, int at) {
+        int[] pixels = memory;
+        int first = (int) fields[0].index(x, y) + base;
+        int stride = (int) fields[0].pixelStride();
+        int keep = rest;
+        if (keep == 0 && stride == 1) {
+            System.arraycopy(in, at, pixels, first, count);
+            return;
+        }
+        for (int i = 0, p = first; i < count; i++, p += stride) {
+            pixels[p] = pixels[p] & keep | in[at + i] & ~keep;
+        }
+    }
+}

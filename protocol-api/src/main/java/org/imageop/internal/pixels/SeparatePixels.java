@@ -1,0 +1,95 @@
+package org.imageop.internal.pixels;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import org.imageop.internal.memory.Field;
+import org.jspecify.annotations.Nullable;
+
+/** Pixels whose components are bytes of arrays anywhere, each moved by itself: grey, planes, pixels with gaps. */
+final class SeparatePixels implements PixelRuns {
+    private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+
+    private final Field[] fields;
+
+    private SeparatePixels(Field[] fields) {
+        this.fields = fields;
+    }
+
+    /** The pixels of an image whose components are the given fields, or null if it does not lie like that. */
+    static @Nullable SeparatePixels of(Field[] fields) {
+        for (Field field : fields) {
+            if (!(field.memory() instanceof ByteBuffer bytes) || !bytes.hasArray() || !field.wholeElements()) {
+                return null;
+            }
+        }
+        return new SeparatePixels(fields);
+    }
+
+    @Override
+    public int shift(int component) {
+        return Byte.SIZE * component;
+    }
+
+    @Override
+    public void load(int x, int y, int count, int[] out, int at) {
+        for (int c = 0; c < fields.length; c++) {
+            byte[] bytes = (byte[]) fields[c].memory().array();
+            int first = (int) fields[c].index(x, y) + fields[c].memory().arrayOffset();
+            int stride = (int) fields[c].pixelStride();
+            if (c == 0) {
+                begin(bytes, first, stride, count, out, at);
+            } else {
+                add(bytes, first, stride, count, out, at, shift(c));
+            }
+        }
+    }
+
+    private static void begin(byte[] bytes, int first, int stride, int count, int[] out, int at) {
+        if (stride == 1) {
+            for (int i = 0; i < count; i++) {
+                out[at + i] = bytes[first + i] & 0xff;
+            }
+        } else {
+            for (int i = 0, p = first; i < count; i++, p += stride) {
+                out[at + i] = bytes[p] & 0xff;
+            }
+        }
+    }
+
+    private static void add(byte[] bytes, int first, int stride, int count, int[] out, int at, int shift) {
+        if (stride == 1) {
+            for (int i = 0; i < count; i++) {
+                out[at + i] |= (bytes[first + i] & 0xff) << shift;
+            }
+        } else {
+            for (int i = 0, p = first; i < count; i++, p += stride) {
+                out[at + i] |= (bytes[p] & 0xff) << shift;
+            }
+        }
+    }
+
+    @Override
+    public void store(int x, int y, int count, int[] in, int at) {
+        for (int c = 0; c < fields.length; c++) {
+            byte[] bytes = (byte[]) fields[c].memory().array();
+            int first = (int) fields[c].index(x, y) + fields[c].memory().arrayOffset();
+            int stride = (int) fields[c].pixelStride();
+            int shift = shift(c);
+            int i = 0;
+            if (stride == 1) {
+                // four neighbours in one access
+                for (; i < count - 3; i += 4) {
+                    int k = at + i;
+                    int low = in[k] >>> shift & 0xff | (in[k + 1] >>> shift & 0xff) << 8;
+                    int high = in[k + 2] >>> shift & 0xff | (in[k + 3] >>> shift & 0xff) << 8;
+                    INTS.set(bytes, first + i, low | high << 16);
+                }
+            }
+            for (int p = first + stride * i; i < count; i++, p += stride) {
+                bytes[p] = (byte) (in[at + i] >>> shift);
+            }
+        }
+    }
+}
