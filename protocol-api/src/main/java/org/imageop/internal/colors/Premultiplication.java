@@ -132,8 +132,8 @@ public final class Premultiplication {
 
     private static int divide(int argb, int factor) {
         return argb & 0xff000000
-                | quotient(argb >>> 16 & 0xff, factor) << 16
-                | quotient(argb >>> 8 & 0xff, factor) << 8
+                | quotient(argb >> 16 & 0xff, factor) << 16
+                | quotient(argb >> 8 & 0xff, factor) << 8
                 | quotient(argb & 0xff, factor);
     }
 
@@ -150,15 +150,15 @@ public final class Premultiplication {
         }
     }
 
-    /**
-     * Divides pixels in place as {@link #divide(int)}. The look-ups come first, so that the rest is done in vectors.
-     *
-     * @param factors scratch memory for {@code count} numbers
-     */
-    public static void divide(int[] pixels, int[] factors, int count) {
+    /** What the colours of each pixel have to be multiplied by, to be divided by alpha. */
+    public static void factors(int[] pixels, int[] factors, int count) {
         for (int i = 0; i < count; i++) {
             factors[i] = FACTORS[pixels[i] >>> 24];
         }
+    }
+
+    /** Divides pixels in place as {@link #divide(int)}, by their {@link #factors}, whose look-ups are not done in vectors. */
+    public static void divide(int[] pixels, int[] factors, int count) {
         for (int i = 0; i < count; i++) {
             pixels[i] = divide(pixels[i], factors[i]);
         }

@@ -79,7 +79,7 @@ public final class Conversion {
         Mode to = target.mode();
         StridedCopy.Run memory = StridedCopy.same(source, target);
         if (memory == null) {
-            memory = PackedKernel.of(source, target);
+            memory = PackedCopy.of(source, target);
         }
         if (memory == null) {
             memory = StridedCopy.of(source, target, PixelKernel.picks(from, to), (int) to.maxValue());

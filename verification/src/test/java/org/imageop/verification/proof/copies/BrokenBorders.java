@@ -54,8 +54,8 @@ final class BrokenBorders {
                         "L-21",
                         "runs of freed memory are read",
                         "org.imageop.internal.rows.PlaneRows",
-                        "        checkAlive();\n        int components = planes.length;\n        if (runs != null) {",
-                        "        int components = planes.length;\n        if (runs != null) {"),
+                        "        checkAlive();\n        int components = planes.length;\n        if (pixelwise != null) {",
+                        "        int components = planes.length;\n        if (pixelwise != null) {"),
                 broken(
                         "L-21",
                         "views forget the owner",

@@ -1,0 +1,89 @@
+package org.imageop.internal.conversion;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.imageop.ColorFamily;
+import org.imageop.internal.colors.ColorLoops;
+import org.imageop.internal.colors.Premultiplication;
+import org.imageop.internal.pixels.ByteShuffle;
+
+/**
+ * The conversion of runs of pixels in ints from one form to another: the paths of SPEC.md B.4 between non-planar modes of 8
+ * bits.
+ *
+ * <p>A path is a list of simple loops that change pixels in place, which C2 compiles to vector instructions. An instance keeps
+ * scratch memory and belongs to one thread.
+ */
+final class PackedPath {
+    /** The highest byte of a pixel. */
+    private static final int TOP = 24;
+
+    /** One loop. */
+    private interface Step {
+        void apply(int[] pixels, int count);
+    }
+
+    private final List<Step> steps = new ArrayList<>();
+
+    /** Where each component is, after the steps so far. */
+    private int[] shifts;
+
+    /** A path between two forms for runs of up to {@code longest} pixels. */
+    PackedPath(PixelForm from, PixelForm to, int longest) {
+        this.shifts = from.shifts();
+        ColorFamily family = from.mode().family();
+        ColorFamily wanted = to.mode().family();
+        boolean alpha = from.mode().hasAlpha();
+        if (from.premultiplied()) {
+            lastOnTop();
+            int[] factors = new int[longest];
+            steps.add((pixels, count) -> Premultiplication.factors(pixels, factors, count));
+            steps.add((pixels, count) -> Premultiplication.divide(pixels, factors, count));
+        }
+        if (family == ColorFamily.CMYK && wanted != ColorFamily.CMYK) {
+            lastOnTop();
+            steps.add(ColorLoops::cmykToRgb);
+            shifts = new int[] {shifts[0], shifts[1], shifts[2]};
+            family = ColorFamily.RGB;
+        }
+        if (family == ColorFamily.RGB && wanted == ColorFamily.GREY) {
+            move(alpha ? new int[] {0, 8, 16, TOP} : new int[] {0, 8, 16});
+            steps.add(ColorLoops::luma);
+            shifts = alpha ? new int[] {0, TOP} : new int[] {0};
+            family = ColorFamily.GREY;
+        }
+        if (alpha && to.premultiplied()) {
+            lastOnTop();
+            steps.add(Premultiplication::multiply);
+        }
+        shuffle(PixelKernel.picks(family, alpha, wanted, to.mode().hasAlpha()), to.shifts());
+    }
+
+    /** Converts a run in place. */
+    void apply(int[] pixels, int count) {
+        for (int i = 0; i < steps.size(); i++) {
+            steps.get(i).apply(pixels, count);
+        }
+    }
+
+    /** Alpha or black to the highest byte, the colours below it. */
+    private void lastOnTop() {
+        int last = shifts.length - 1;
+        if (shifts[last] != TOP) {
+            move(last == 1 ? new int[] {0, TOP} : new int[] {0, 8, 16, TOP});
+        }
+    }
+
+    private void move(int[] wanted) {
+        shuffle(IntStream.range(0, wanted.length).toArray(), wanted);
+        shifts = wanted;
+    }
+
+    private void shuffle(int[] picks, int[] wanted) {
+        ByteShuffle shuffle = ByteShuffle.of(shifts, picks, wanted);
+        if (!shuffle.identity()) {
+            steps.add(shuffle::apply);
+        }
+    }
+}
