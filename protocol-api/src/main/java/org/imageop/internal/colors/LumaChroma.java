@@ -4,60 +4,101 @@ import org.imageop.Mode;
 
 /**
  * Luma and chroma: full range as in JPEG, or BT.601 studio range (kernels F, f, S, s, P, y and R of SPEC.md
- * B.2). Components are in the mode's order y, cr, cb. RGB has 8 bits here.
+ * B.2). Components are in the mode's order y, cr, cb. RGB is pixels in ints: red in the lowest byte, then green and blue.
  */
 public final class LumaChroma {
     private LumaChroma() {}
 
-    /** Y of each pixel of a row of RGB. */
-    public static void lumaOfRgb(Mode mode, int[] rgb, int[] y, int count) {
+    /** Y of each pixel, in its place. */
+    public static void lumaOfRgb(Mode mode, int[] pixels, int count) {
         if (mode == Mode.JPEG_YV12) {
-            for (int i = 0, k = 0; i < count; i++, k += 3) {
-                y[i] = ColorLoops.luma8(rgb[k], rgb[k + 1], rgb[k + 2]);
+            for (int i = 0; i < count; i++) {
+                int p = pixels[i];
+                pixels[i] = ColorLoops.luma8(p & 0xff, p >>> 8 & 0xff, p >>> 16 & 0xff);
             }
         } else {
-            for (int i = 0, k = 0; i < count; i++, k += 3) {
-                y[i] = 16 + (16829 * rgb[k] + 33039 * rgb[k + 1] + 6416 * rgb[k + 2] + 32768 >> 16);
+            for (int i = 0; i < count; i++) {
+                int p = pixels[i];
+                int sum = 16829 * (p & 0xff) + (33039 * (p >>> 8 & 0xff) + (6416 * (p >>> 16 & 0xff) + 32768));
+                pixels[i] = 16 + (sum >> 16);
             }
         }
     }
 
-    /** Cr and Cb of each 2×2 block of two rows of RGB: box average with a single rounding. */
-    public static void chromaOfRgb(Mode mode, int[] upper, int[] lower, int[] cr, int[] cb, int count) {
-        boolean full = mode == Mode.JPEG_YV12;
-        // without the -1 pure blue would become Cb 256 in full range
-        int bias = (128 << 18) + (1 << 17) - (full ? 1 : 0);
-        for (int i = 0, k = 0; i < count; i++, k += 6) {
-            int r = upper[k] + upper[k + 3] + lower[k] + lower[k + 3];
-            int g = upper[k + 1] + upper[k + 4] + lower[k + 1] + lower[k + 4];
-            int b = upper[k + 2] + upper[k + 5] + lower[k + 2] + lower[k + 5];
-            if (full) {
-                cr[i] = 32768 * r - 27439 * g - 5329 * b + bias >> 18;
-                cb[i] = -11059 * r - 21709 * g + 32768 * b + bias >> 18;
-            } else {
-                cr[i] = 28784 * r - 24103 * g - 4681 * b + bias >> 18;
-                cb[i] = -9714 * r - 19070 * g + 28784 * b + bias >> 18;
-            }
+    /**
+     * Cr and Cb of each 2×2 block of two rows of RGB: box average with a single rounding.
+     *
+     * @param sums scratch memory for a row
+     */
+    public static void chromaOfRgb(Mode mode, int[] upper, int[] lower, int[] sums, int[] cr, int[] cb, int count) {
+        if (mode == Mode.JPEG_YV12) {
+            // without the -1 pure blue would become Cb 256 in full range
+            chroma(upper, lower, sums, 32768, -27439, -5329, -1, cr, count);
+            chroma(upper, lower, sums, -11059, -21709, 32768, -1, cb, count);
+        } else {
+            chroma(upper, lower, sums, 28784, -24103, -4681, 0, cr, count);
+            chroma(upper, lower, sums, -9714, -19070, 28784, 0, cb, count);
         }
     }
 
-    /** A row of interleaved y, cr, cb to RGB in place; samples outside their interval are clipped. */
-    public static void toRgb(Mode mode, int[] row, int count) {
-        boolean full = mode == Mode.JPEG_YV12;
-        for (int k = 0; k < 3 * count; k += 3) {
-            int x = row[k + 1] - 128;
-            int z = row[k + 2] - 128;
-            if (full) {
-                int y = row[k];
-                row[k] = clip(y + (91881 * x + 32768 >> 16));
-                row[k + 1] = clip(y + (-22554 * z - 46802 * x + 32768 >> 16));
-                row[k + 2] = clip(y + (116130 * z + 32768 >> 16));
-            } else {
-                int p = 76309 * (row[k] - 16);
-                row[k] = clip(p + 104597 * x + 32768 >> 16);
-                row[k + 1] = clip(p - 25675 * z - 53279 * x + 32768 >> 16);
-                row[k + 2] = clip(p + 132201 * z + 32768 >> 16);
-            }
+    private static void chroma(
+            int[] upper, int[] lower, int[] sums, int red, int green, int blue, int bias, int[] out, int count) {
+        for (int k = 0; k < 2 * count; k++) {
+            sums[k] = weighted(upper[k], red, green, blue);
+        }
+        for (int k = 0; k < 2 * count; k++) {
+            sums[k] += weighted(lower[k], red, green, blue);
+        }
+        int middle = (128 << 18) + (1 << 17) + bias;
+        for (int i = 0; i < count; i++) {
+            out[i] = sums[2 * i] + sums[2 * i + 1] + middle >> 18;
+        }
+    }
+
+    private static int weighted(int pixel, int red, int green, int blue) {
+        return red * (pixel & 0xff) + (green * (pixel >>> 8 & 0xff) + blue * (pixel >>> 16 & 0xff));
+    }
+
+    /**
+     * Y, Cr and Cb to RGB, in the place of Y; samples outside their interval are clipped.
+     *
+     * @param red scratch memory for a row
+     */
+    public static void toRgb(Mode mode, int[] y, int[] cr, int[] cb, int[] red, int count) {
+        if (mode == Mode.JPEG_YV12) {
+            toRgb(y, 65536, 32768, cr, cb, 91881, -46802, -22554, 116130, red, count);
+        } else {
+            toRgb(y, 76309, 32768 - 16 * 76309, cr, cb, 104597, -53279, -25675, 132201, red, count);
+        }
+    }
+
+    /** A loop for each component: C2 is not sure to use vectors where all are computed in one. */
+    private static void toRgb(
+            int[] y,
+            int scale,
+            int bias,
+            int[] cr,
+            int[] cb,
+            int redCr,
+            int greenCr,
+            int greenCb,
+            int blueCb,
+            int[] red,
+            int count) {
+        add(y, scale, bias - 128 * redCr, cr, redCr, red, count);
+        int greenBias = bias - 128 * (greenCr + greenCb);
+        for (int i = 0; i < count; i++) {
+            cr[i] = clip(scale * y[i] + (greenCr * cr[i] + (greenCb * cb[i] + greenBias)) >> 16);
+        }
+        add(y, scale, bias - 128 * blueCb, cb, blueCb, cb, count);
+        for (int i = 0; i < count; i++) {
+            y[i] = red[i] | cr[i] << 8 | cb[i] << 16;
+        }
+    }
+
+    private static void add(int[] y, int scale, int bias, int[] chroma, int weight, int[] out, int count) {
+        for (int i = 0; i < count; i++) {
+            out[i] = clip(scale * y[i] + (weight * chroma[i] + bias) >> 16);
         }
     }
 
@@ -104,7 +145,8 @@ public final class LumaChroma {
         }
     }
 
+    /** To the interval from 0 to 255, without a branch, for vectors. */
     private static int clip(int v) {
-        return Math.max(0, Math.min(255, v));
+        return (v | 255 - v >> 31) & ~(v >> 31) & 0xff;
     }
 }

@@ -11,8 +11,12 @@ final class ChromaUpsampling implements RowSource {
     private final SampleRows plane;
     private final int width;
     private final int height;
-    private final int[] near;
-    private final int[] far;
+
+    /** The last rows that were read, three neighbours at most: each is needed four times. */
+    private final int[][] rows;
+
+    private final int[] numbers = {-1, -1, -1};
+    private final int[] sums;
     private final int[] out;
 
     /** Takes the size of the chroma plane. */
@@ -20,8 +24,8 @@ final class ChromaUpsampling implements RowSource {
         this.plane = plane;
         this.width = width;
         this.height = height;
-        this.near = new int[width];
-        this.far = new int[width];
+        this.rows = new int[3][width];
+        this.sums = new int[width];
         this.out = new int[2 * width];
     }
 
@@ -29,17 +33,38 @@ final class ChromaUpsampling implements RowSource {
     public int[] row(int y) {
         int nearest = y / 2;
         int other = Math.max(0, Math.min(height - 1, nearest + (y % 2 == 0 ? -1 : 1)));
-        plane.read(0, nearest, width, near, 0);
-        plane.read(0, other, width, far, 0);
-        for (int k = 0; k < width; k++) {
-            near[k] = 3 * near[k] + far[k];
-        }
-        for (int k = 0; k < width; k++) {
-            int left = near[Math.max(0, k - 1)];
-            int right = near[Math.min(width - 1, k + 1)];
-            out[2 * k] = 3 * near[k] + left + 8 >> 4;
-            out[2 * k + 1] = 3 * near[k] + right + 7 >> 4;
-        }
+        add(input(nearest), input(other), sums, width);
+        spread(sums, width, out);
         return out;
+    }
+
+    private int[] input(int y) {
+        int place = y % rows.length;
+        if (numbers[place] != y) {
+            plane.read(0, y, width, rows[place], 0);
+            numbers[place] = y;
+        }
+        return rows[place];
+    }
+
+    private static void add(int[] near, int[] far, int[] sums, int width) {
+        for (int k = 0; k < width; k++) {
+            sums[k] = 3 * near[k] + far[k];
+        }
+    }
+
+    private static void spread(int[] sums, int width, int[] out) {
+        int left = sums[0];
+        int here = left;
+        int last = width - 1;
+        for (int k = 0; k < last; k++) {
+            int right = sums[k + 1];
+            out[2 * k] = 3 * here + left + 8 >> 4;
+            out[2 * k + 1] = 3 * here + right + 7 >> 4;
+            left = here;
+            here = right;
+        }
+        out[2 * last] = 3 * here + left + 8 >> 4;
+        out[2 * last + 1] = 4 * here + 7 >> 4;
     }
 }

@@ -57,7 +57,14 @@ public final class Conversion {
             }
         } else if (target.mode().planar()) {
             Scaling.Plan plan = scaling.plan(source, 0, target.width(), target.height());
-            ParallelRows.run(target.height(), 2, samples, concurrent, (start, end) -> pixelsToPlanes(plan, start, end));
+            boolean grey = source.mode().family() == ColorFamily.GREY;
+            ParallelRows.run(target.height(), 2, samples, concurrent, (start, end) -> {
+                if (grey) {
+                    greyToPlanes(plan, start, end);
+                } else {
+                    colorsToPlanes(plan, start, end);
+                }
+            });
         } else if (source.mode().planar()) {
             planesToPixels(samples, concurrent);
         } else if (source.width() == target.width() && source.height() == target.height()) {
@@ -166,23 +173,16 @@ public final class Conversion {
             chroma[i] = scaling.plan(source, i + 1, width, height);
         }
         ParallelRows.run(height, 1, samples, concurrent, (start, end) -> {
-            RowSource[] planes = {
-                luma.rows(start, end),
-                sameSize ? upsampling(source.rows()[1]) : chroma[0].rows(start, end),
-                sameSize ? upsampling(source.rows()[2]) : chroma[1].rows(start, end)
-            };
-            int[] out = new int[RowLength.of(width, 3)];
-            RowSource rgb = y -> {
-                for (int c = 0; c < 3; c++) {
-                    int[] samplesOfPlane = planes[c].row(y);
-                    for (int x = 0, k = c; x < width; x++, k += 3) {
-                        out[k] = samplesOfPlane[x];
-                    }
-                }
-                LumaChroma.toRgb(source.mode(), out, width);
-                return out;
-            };
-            write(rgb, Mode.RGB, start, end);
+            RowSource lumaRows = luma.rows(start, end);
+            RowSource crRows = sameSize ? upsampling(source.rows()[1]) : chroma[0].rows(start, end);
+            RowSource cbRows = sameSize ? upsampling(source.rows()[2]) : chroma[1].rows(start, end);
+            RgbRows.Writer pixels = RgbRows.writer(target);
+            int[] red = new int[width];
+            for (int y = start; y < end; y++) {
+                int[] row = lumaRows.row(y);
+                LumaChroma.toRgb(source.mode(), row, crRows.row(y), cbRows.row(y), red, width);
+                pixels.write(y, row);
+            }
         });
     }
 
@@ -190,36 +190,44 @@ public final class Conversion {
         return new ChromaUpsampling(plane, source.width() / 2, source.height() / 2);
     }
 
-    private void pixelsToPlanes(Scaling.Plan plan, int start, int end) {
+    private void greyToPlanes(Scaling.Plan plan, int start, int end) {
         Mode from = source.mode();
         int width = target.width();
         RowSource rows = plan.rows(start, end);
-        boolean grey = from.family() == ColorFamily.GREY;
-        PixelKernel toRgb = new PixelKernel(from, grey ? from : Mode.RGB, width);
         int[] luma = new int[width];
-        int[] upper = new int[grey ? 0 : RowLength.of(width, 3)];
-        int[] cr = new int[width / 2];
-        int[] cb = new int[width / 2];
-        Arrays.fill(cr, 128);
-        Arrays.fill(cb, 128);
+        int[] neutral = new int[width / 2];
+        Arrays.fill(neutral, 128);
         for (int y = start; y < end; y++) {
             int[] row = rows.row(y);
-            if (grey) {
-                LumaChroma.lumaOfGrey(target.mode(), row, from.components(), from.bitsPerComponent(), luma, width);
-            } else {
-                int[] rgb = toRgb.apply(row, width);
-                LumaChroma.lumaOfRgb(target.mode(), rgb, luma, width);
-                if (y % 2 == 0) {
-                    System.arraycopy(rgb, 0, upper, 0, upper.length);
-                } else {
-                    LumaChroma.chromaOfRgb(target.mode(), upper, rgb, cr, cb, width / 2);
-                }
-            }
+            LumaChroma.lumaOfGrey(target.mode(), row, from.components(), from.bitsPerComponent(), luma, width);
             target.rows()[0].write(0, y, width, luma, 0);
             if (y % 2 == 1) {
-                target.rows()[1].write(0, y / 2, width / 2, cr, 0);
-                target.rows()[2].write(0, y / 2, width / 2, cb, 0);
+                target.rows()[1].write(0, y / 2, width / 2, neutral, 0);
+                target.rows()[2].write(0, y / 2, width / 2, neutral, 0);
             }
+        }
+    }
+
+    private void colorsToPlanes(Scaling.Plan plan, int start, int end) {
+        int width = target.width();
+        boolean sameSize = source.width() == width && source.height() == target.height();
+        RgbRows.Reader rows =
+                sameSize ? RgbRows.reader(source) : RgbRows.reader(plan.rows(start, end), source.mode(), width);
+        int[] upper = new int[width];
+        int[] lower = new int[width];
+        int[] sums = new int[width];
+        int[] cr = new int[width / 2];
+        int[] cb = new int[width / 2];
+        for (int y = start; y < end; y += 2) {
+            rows.read(y, upper);
+            rows.read(y + 1, lower);
+            LumaChroma.chromaOfRgb(target.mode(), upper, lower, sums, cr, cb, width / 2);
+            target.rows()[1].write(0, y / 2, width / 2, cr, 0);
+            target.rows()[2].write(0, y / 2, width / 2, cb, 0);
+            LumaChroma.lumaOfRgb(target.mode(), upper, width);
+            LumaChroma.lumaOfRgb(target.mode(), lower, width);
+            target.rows()[0].write(0, y, width, upper, 0);
+            target.rows()[0].write(0, y + 1, width, lower, 0);
         }
     }
 }

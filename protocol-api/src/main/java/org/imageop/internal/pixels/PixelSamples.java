@@ -2,7 +2,7 @@ package org.imageop.internal.pixels;
 
 import org.jspecify.annotations.Nullable;
 
-/** Samples in ints of their own, taken from and put into pixels of three or four components at a time. */
+/** Samples in ints of their own, taken from and put into pixels of one, three or four components at a time. */
 public final class PixelSamples {
     /** Pixels that are put together before they are written: few, because their ints are made for each run. */
     private static final int FEW = 64;
@@ -20,14 +20,18 @@ public final class PixelSamples {
 
     /** The samples of pixels, or null if each component is as well reached by itself. */
     public static @Nullable PixelSamples of(@Nullable PixelRuns runs, int components) {
-        return runs == null || runs instanceof SeparatePixels || components < 3
-                ? null
-                : new PixelSamples(runs, components);
+        boolean single = components == 1 && runs instanceof SeparatePixels;
+        boolean together = components > 2 && !(runs instanceof SeparatePixels);
+        return runs != null && (single || together) ? new PixelSamples(runs, components) : null;
     }
 
     /** Reads samples as they are stored, the components of a pixel side by side. */
     public void read(int x, int y, int count, int[] samples, int offset) {
         int components = shifts.length;
+        if (components == 1) {
+            runs.load(x, y, count, samples, offset);
+            return;
+        }
         // the pixels wait at the end, where each is taken apart before it is overwritten
         int at = offset + count * (components - 1);
         runs.load(x, y, count, samples, at);
@@ -55,6 +59,10 @@ public final class PixelSamples {
 
     /** Writes samples as they are to be stored. */
     public void write(int x, int y, int count, int[] samples, int offset) {
+        if (shifts.length == 1) {
+            runs.store(x, y, count, samples, offset);
+            return;
+        }
         int[] block = new int[Math.min(count, FEW)];
         for (int done = 0, n; done < count; done += n) {
             n = Math.min(block.length, count - done);
