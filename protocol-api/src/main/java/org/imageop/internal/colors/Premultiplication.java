@@ -137,7 +137,7 @@ public final class Premultiplication {
                 | quotient(argb & 0xff, factor);
     }
 
-    /** The nearest integer of color × factor, at most 255; the test has all colours and alphas. No branch, for vectors. */
+    /** The nearest integer of color × 255 / alpha, at most 255. No branch, for vectors. */
     private static int quotient(int color, int factor) {
         int quotient = color * factor + 0x8000 >>> 16;
         return (quotient | 255 - quotient >> 31) & 0xff;

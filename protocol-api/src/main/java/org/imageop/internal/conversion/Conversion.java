@@ -10,7 +10,6 @@ import org.imageop.internal.resizing.RowSource;
 import org.imageop.internal.resizing.Scaling;
 import org.imageop.internal.rows.ImageRows;
 import org.imageop.internal.rows.ParallelRows;
-import org.imageop.internal.rows.RowLength;
 import org.jspecify.annotations.Nullable;
 
 /**
