@@ -3,6 +3,7 @@ package org.imageop.imageio;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.AbstractCollection;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -355,27 +356,7 @@ public final class ImageFile implements AutoCloseable {
      */
     public Iterable<ImageLike> composed() {
         int start = animation == null ? 0 : animation.firstShown();
-        return () -> new Iterator<>() {
-            private int frame = start;
-
-            @Override
-            public boolean hasNext() {
-                return frame < frames;
-            }
-
-            @Override
-            public ImageLike next() {
-                if (!hasNext()) {
-                    throw new NoSuchElementException("There is no next frame, " + name() + " has " + frames
-                            + "; ask hasNext() first [errors.md#no-more-elements]");
-                }
-                try {
-                    return composed(frame++);
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            }
-        };
+        return new Composed(start);
     }
 
     private interface Question<T> {
@@ -644,6 +625,50 @@ public final class ImageFile implements AutoCloseable {
             throw damaged(
                     "Rows " + y + " to " + (y + rows - 1) + " of " + name() + " cannot be read as " + codec.name(),
                     List.of(new PluginFailure(e)));
+        }
+    }
+
+    /** Images in order. Their number is known without decoding them. */
+    private final class Composed extends AbstractCollection<ImageLike> {
+        private final int start;
+
+        Composed(int start) {
+            this.start = start;
+        }
+
+        @Override
+        public int size() {
+            return frames - start;
+        }
+
+        @Override
+        public Iterator<ImageLike> iterator() {
+            return new Iterator<>() {
+                private int frame = start;
+
+                @Override
+                public boolean hasNext() {
+                    return frame < frames;
+                }
+
+                @Override
+                public ImageLike next() {
+                    if (!hasNext()) {
+                        throw new NoSuchElementException("There is no next frame, " + name() + " has " + frames
+                                + "; ask hasNext() first [errors.md#no-more-elements]");
+                    }
+                    try {
+                        return composed(frame++);
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                }
+            };
+        }
+
+        @Override
+        public String toString() {
+            return size() + " frames of " + name();
         }
     }
 

@@ -8,6 +8,7 @@ import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.WritableByteChannel;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
@@ -466,7 +467,11 @@ public final class ImageFiles {
      *
      * <p>A frame is shown for the milliseconds of its {@code duration} in {@code info}, or 100; {@code loop} of the first one is
      * how often the animation is played, by default 0, for ever. GIF files hold hundredths of seconds; a rounded duration is among
-     * the losses. Otherwise the losses are those of all images. Metadata of an animation are those of its first image.
+     * the losses. Otherwise the losses are those of all images. Metadata of an animation are those of its first image. Frames of a PNG file
+     * have no palettes: with {@link WriteOptions#withColors} each gets as few colours, and the palette is among the losses.
+     *
+     * <p>{@link WriteOptions#withProgress} hears of each frame: of n of m if the images are a {@link Collection} or {@link
+     * ImageFile#composed()}, else n / (n + 1) after n frames.
      *
      * @param images at least one {@link ImageLike}, or object that an adapter knows; iterated once. What it throws as {@link
      *     UncheckedIOException} is thrown as its cause.
@@ -500,6 +505,42 @@ public final class ImageFiles {
         return writeFrames(images, "The stream", null, options, () -> Sink.of(stream));
     }
 
+    /**
+     * Writes several images into a channel, in the format that the options name, as {@link #writeFrames(Iterable, Path, WriteOptions)}
+     * writes them into a file. The channel gets its first byte when the file is complete.
+     *
+     * @param images as of {@link #writeFrames(Iterable, Path, WriteOptions)}
+     * @param channel gets the bytes of the file, and stays open
+     * @param options the format, which must be named, and the quality
+     * @return what was written, and what it does not keep
+     * @throws ImageFormatException if there is no image, the format is not named, holds only one, or cannot hold the images
+     * @throws IOException what the channel throws; it may have a part of the file then
+     * @throws org.imageop.UnsupportedImageException if no adapter knows an object
+     */
+    public static WriteResult writeFrames(Iterable<?> images, WritableByteChannel channel, WriteOptions options)
+            throws IOException {
+        Objects.requireNonNull(channel, "channel");
+        return writeFrames(images, "The channel", null, options, () -> Sink.of(channel));
+    }
+
+    /**
+     * Writes several images into a stream of ImageIO, in the format that the options name, as {@link #writeFrames(Iterable, Path,
+     * WriteOptions)} writes them into a file. The stream gets its first byte when the file is complete.
+     *
+     * @param images as of {@link #writeFrames(Iterable, Path, WriteOptions)}
+     * @param stream gets the bytes of the file at its position, and is behind them afterwards; it is neither flushed nor closed
+     * @param options the format, which must be named, and the quality
+     * @return what was written, and what it does not keep
+     * @throws ImageFormatException if there is no image, the format is not named, holds only one, or cannot hold the images
+     * @throws IOException what the stream throws; it may have a part of the file then
+     * @throws org.imageop.UnsupportedImageException if no adapter knows an object
+     */
+    public static WriteResult writeFrames(Iterable<?> images, ImageOutputStream stream, WriteOptions options)
+            throws IOException {
+        Objects.requireNonNull(stream, "stream");
+        return writeFrames(images, "The stream", null, options, () -> Sink.of(stream));
+    }
+
     private interface Place {
         Destination find() throws IOException;
     }
@@ -510,7 +551,7 @@ public final class ImageFiles {
         Watch watch = new Watch(subject + " was not written", options.progress());
         try {
             Iterator<ImageLike> each = taken(images.iterator());
-            FrameWriting writing = FrameWriting.of(each, path, settings(options));
+            FrameWriting writing = FrameWriting.of(each, count(images), path, settings(options));
             long bytes = writing.writeTo(place.find(), watch);
             return new WriteResult(writing.format(), writing.mode(), bytes, writing.losses());
         } catch (RefusedException e) {
@@ -523,12 +564,17 @@ public final class ImageFiles {
         }
     }
 
+    private static int count(Iterable<?> images) {
+        return images instanceof Collection<?> known ? known.size() : FrameWriting.UNKNOWN;
+    }
+
     private static Settings settings(WriteOptions options) {
         return new Settings(
                 options.format().orElse(null),
                 options.quality(),
                 options.colors().orElse(0),
-                options.dither());
+                options.dither(),
+                true);
     }
 
     private static Iterator<ImageLike> taken(Iterator<?> objects) {

@@ -155,6 +155,56 @@ class FewColorsTest {
         assertThat(ImageFiles.read(file).info()).containsEntry(InfoKeys.PALETTE, palette);
     }
 
+    /** Programs that animate palettes go by the indices. The JDK's reader sees them as they are in the file. */
+    @ParameterizedTest
+    @EnumSource(names = {"L", "RGB", "RGBA"})
+    void anIndexedImageKeepsItsPaletteAndIndicesInGif(Mode mode) throws IOException {
+        int[] colors = mode == Mode.L
+                ? new int[] {0xff090909, 0xff010101, 0xffc8c8c8, 0xff0a0a0a, 0xff646464}
+                : new int[] {0xffc80000, 0xff010203, mode == Mode.RGB ? 0xff0000ff : 0, 0xff010203, 0xff090909};
+        ImagePalette palette = ImagePalette.ofArgb(mode, colors);
+        StandardImage indices = StandardImage.of(Mode.L, 5, 2);
+        for (int x = 0; x < 5; x++) {
+            indices.set(x, 0, 4 - x);
+            indices.set(x, 1, 3);
+        }
+        IndexedImage image = IndexedImage.of(indices, palette);
+        image.info().put(InfoKeys.BACKGROUND, 3);
+        image.info().put(InfoKeys.PALETTE, palette);
+        Path file = folder.resolve("indexed.gif");
+
+        WriteResult written = ImageFiles.write(image, file);
+
+        assertThat(written.losses()).isEmpty();
+        assertThat(written.mode()).isEqualTo(mode);
+        byte[] gif = Files.readAllBytes(file);
+        for (int i = 0; i < 5; i++) {
+            assertThat(Arrays.copyOfRange(gif, 13 + 3 * i, 16 + 3 * i))
+                    .as("entry %d", i)
+                    .containsExactly(colors[i] >> 16, colors[i] >> 8, colors[i]);
+        }
+        assertThat(gif[11]).as("background").isEqualTo((byte) 3);
+        var raster = ImageIO.read(file.toFile()).getRaster();
+        assertThat(raster.getNumBands()).isOne();
+        assertThat(raster.getSamples(0, 0, 5, 2, 0, (int[]) null)).containsExactly(4, 3, 2, 1, 0, 3, 3, 3, 3, 3);
+
+        if (mode != Mode.RGBA) { // what has transparent pixels is composed, and has no indices
+            ImageLike again = ImageFiles.read(file);
+            assertThat(again.info()).containsEntry(InfoKeys.BACKGROUND, 3);
+            assertThat(Images.sameContent(AwtImages.indices(again), indices)).isTrue();
+        }
+    }
+
+    /** The index of another palette would be another colour. */
+    @Test
+    void aBackgroundOfOtherColoursIsLost() throws IOException {
+        StandardImage image = StandardImage.filled(Mode.RGB, 5, 2, 7, 8, 9);
+        image.info().put(InfoKeys.BACKGROUND, 1);
+        image.info().put(InfoKeys.PALETTE, ImagePalette.ofArgb(Mode.RGB, 0xff000001, 0xff000002));
+        assertThat(ImageFiles.write(image, folder.resolve("other.gif")).losses())
+                .containsExactly("info background");
+    }
+
     /** As pixel art needs it: unused entries, equal entries and the order of all, also of a few bits. */
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 4, 8})

@@ -12,20 +12,25 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.imageop.ImageLike;
 import org.imageop.ImageSize;
 import org.imageop.Images;
@@ -265,6 +270,102 @@ class FrameWritingTest {
             }
         }
         assertThat(log).hasSize(15);
+    }
+
+    private static List<StandardImage> greys(int count) {
+        List<StandardImage> images = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            images.add(StandardImage.filled(Mode.L, 6, 5, 20 * i));
+        }
+        return images;
+    }
+
+    /** The number of frames is known of a collection, and of an open file, whose frames are not decoded for it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"GIF", "PNG", "TIFF"})
+    void progressHearsOfEachFrame(String format) throws IOException {
+        List<StandardImage> images = greys(4);
+        assertThat(progress(images, format)).hasSize(5).satisfies(all -> {
+            for (int i = 0; i < 4; i++) {
+                assertThat(all.get(i)).isBetween((i + 0.9) / 4, (i + 1.0) / 4);
+            }
+        });
+        assertThat(progress((Iterable<StandardImage>) images::iterator, format))
+                .containsExactly(1 / 2.0, 2 / 3.0, 3 / 4.0, 4 / 5.0, 1.0);
+        try (ImageFile file = ImageFiles.open(written(images, format))) {
+            assertThat(progress(file.composed(), format)).isEqualTo(progress(images, format));
+        }
+    }
+
+    private static List<Double> progress(Iterable<?> images, String format) throws IOException {
+        List<Double> heard = new ArrayList<>();
+        WriteOptions options = WriteOptions.DEFAULTS.withFormat(format).withProgress(heard::add);
+        ImageFiles.writeFrames(images, new ByteArrayOutputStream(), options);
+        return heard;
+    }
+
+    @Test
+    void writingEndsBetweenFrames() throws IOException {
+        Path path = Files.writeString(folder.resolve("old.gif"), "old");
+        List<StandardImage> taken = new ArrayList<>();
+        Iterable<StandardImage> images =
+                () -> greys(9).stream().peek(taken::add).iterator();
+        WriteOptions options = WriteOptions.DEFAULTS.withProgress(fraction -> taken.size() < 4);
+        assertThatThrownBy(() -> ImageFiles.writeFrames(images, path, options))
+                .isInstanceOf(InterruptedIOException.class)
+                .hasMessageEndingWith("[errors.md#cancelled]");
+        assertThat(taken).hasSize(4);
+        assertThat(path).hasContent("old");
+    }
+
+    @Test
+    void channelsAndStreamsOfImageIoGetTheSameBytes() throws IOException {
+        WriteOptions gif = WriteOptions.DEFAULTS.withFormat("GIF");
+        byte[] expected = written(greys(3), "GIF");
+        ByteArrayOutputStream channel = new ByteArrayOutputStream();
+        ImageFiles.writeFrames(greys(3), Channels.newChannel(channel), gif);
+        assertThat(channel.toByteArray()).isEqualTo(expected);
+        ByteArrayOutputStream stream = new ByteArrayOutputStream();
+        try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(stream)) {
+            out.write(7);
+            ImageFiles.writeFrames(greys(3), out, gif);
+            assertThat(out.getStreamPosition()).isEqualTo(expected.length + 1L);
+        }
+        assertThat(stream.toByteArray()).startsWith(7).endsWith(expected).hasSize(expected.length + 1);
+    }
+
+    /** A PNG file has one palette, and the colours of later frames are not known when it is written. */
+    @Test
+    void framesOfFewColoursNeedNoCommonPalette() throws IOException {
+        List<StandardImage> images = new ArrayList<>();
+        Random random = new Random(3);
+        for (int i = 0; i < 3; i++) {
+            StandardImage image = StandardImage.of(Mode.RGB, 30, 20);
+            for (int y = 0; y < 20; y++) {
+                for (int x = 0; x < 30; x++) {
+                    image.set(x, y, random.nextInt(256), random.nextInt(256), 80 * i);
+                }
+            }
+            images.add(image);
+        }
+        Path path = folder.resolve("few.png");
+        WriteResult result = ImageFiles.writeFrames(images, path, WriteOptions.DEFAULTS.withColors(6));
+        assertThat(result.losses()).containsExactly("more than 6 colours → 6", "palette");
+        try (ImageFile file = ImageFiles.open(path)) {
+            for (int i = 0; i < 3; i++) {
+                Set<List<Integer>> colors = new HashSet<>();
+                ImageLike shown = file.composed(i);
+                for (int y = 0; y < 20; y++) {
+                    for (int x = 0; x < 30; x++) {
+                        int[] pixel = shown.get(x, y).value();
+                        colors.add(List.of(pixel[0], pixel[1], pixel[2]));
+                    }
+                }
+                assertThat(colors).as("frame %d", i).hasSizeBetween(4, 6);
+                int blue = 80 * i;
+                assertThat(colors).allMatch(color -> color.get(2) == blue);
+            }
+        }
     }
 
     @Test

@@ -15,6 +15,7 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.metadata.IIOMetadata;
 import javax.imageio.spi.ImageWriterSpi;
 import org.imageop.ImageLike;
+import org.imageop.ImagePalette;
 import org.imageop.ImageSize;
 import org.imageop.Mode;
 import org.imageop.imageio.files.FileOutput;
@@ -266,6 +267,11 @@ public class Codec {
     /** Whether there is a writer for a mode. */
     public final boolean holds(Mode mode) {
         return !writers(mode, "").isEmpty();
+    }
+
+    /** Whether a palette of no more than {@link #mostColors} entries can be written as it is. */
+    public boolean holds(ImagePalette palette) {
+        return true;
     }
 
     /** How many colours a file has at most; images of more are reduced to so many. */

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.imageop.ImageLike;
+import org.imageop.ImagePalette;
 import org.imageop.ImageSize;
 import org.imageop.InfoKeys;
 import org.jspecify.annotations.Nullable;
@@ -132,6 +133,17 @@ public final class WrittenInfo {
                         && list.stream().allMatch(v -> v instanceof Double number && number >= 0 && number < 20_000)
                 ? list.stream().map(Double.class::cast).toList()
                 : List.of();
+    }
+
+    /** The background as an index of the palette, or null. */
+    public @Nullable Integer backgroundIndex() {
+        Integer index = get(InfoKeys.BACKGROUND, Integer.class);
+        return index != null && index >= 0 && index < 256 ? index : null;
+    }
+
+    /** The colours of the indices that the image was made of, or null. */
+    public @Nullable ImagePalette palette() {
+        return get(InfoKeys.PALETTE, ImagePalette.class);
     }
 
     /** A colour without alpha of some components, a single one for a grey; empty if the background is not one. */

@@ -40,7 +40,11 @@ public final class FrameWriting {
     /** The duration of a frame that has none, in milliseconds. */
     private static final double USUAL_DURATION = 100;
 
+    /** A number of frames that is not known. */
+    public static final int UNKNOWN = -1;
+
     private final Iterator<ImageLike> images;
+    private final int count;
     private final @Nullable Path path;
     private final Settings settings;
     private final Codec codec;
@@ -48,8 +52,9 @@ public final class FrameWriting {
     private @Nullable Mode mode;
     private int frames;
 
-    private FrameWriting(Iterator<ImageLike> images, @Nullable Path path, Settings settings, Codec codec) {
+    private FrameWriting(Iterator<ImageLike> images, int count, @Nullable Path path, Settings settings, Codec codec) {
         this.images = images;
+        this.count = count;
         this.path = path;
         this.settings = settings;
         this.codec = codec;
@@ -58,12 +63,17 @@ public final class FrameWriting {
     /**
      * Refuses an unknown format. No image is taken.
      *
+     * @param count how many images there are, for the progress; or {@link #UNKNOWN}
      * @param path for its suffix; null for bytes that have no path
      */
-    public static FrameWriting of(Iterator<ImageLike> images, @Nullable Path path, Settings settings)
+    public static FrameWriting of(Iterator<ImageLike> images, int count, @Nullable Path path, Settings settings)
             throws RefusedException {
         return new FrameWriting(
-                images, path, settings, FormatChoice.of(settings.format(), path).codec());
+                images,
+                count,
+                path,
+                settings,
+                FormatChoice.of(settings.format(), path).codec());
     }
 
     /** The name of the format. */
@@ -84,7 +94,7 @@ public final class FrameWriting {
     /**
      * Writes the file.
      *
-     * @param watch may end it; of several images, whose number is not known, it hears of the end alone
+     * @param watch hears of each frame, and may end it
      * @return the number of bytes
      */
     public long writeTo(Destination place, Watch watch) throws IOException {
@@ -107,12 +117,12 @@ public final class FrameWriting {
                         + " [errors.md#one-image-only]");
             case PAGES ->
                 place.write(file -> {
-                    writePages(file, first, watch.ofPart());
+                    writePages(file, first, watch);
                     finish(watch);
                 });
             case COVERING, REPLACING ->
                 place.write(file -> {
-                    animate(file, first, watch.ofPart());
+                    animate(file, first, watch);
                     finish(watch);
                 });
         };
@@ -225,15 +235,18 @@ public final class FrameWriting {
     }
 
     private void add(FrameJoiner joiner, ImageLike image, FrameInfo frame, Watch watch) throws IOException {
+        boolean palette = codec.joining() != Kind.REPLACING; // one for all frames, which are not known yet
         ImageWriting still = ImageWriting.of(
-                image, null, new Settings(codec.name(), settings.quality(), settings.colors(), settings.dither()));
+                image,
+                null,
+                new Settings(codec.name(), settings.quality(), settings.colors(), settings.dither(), palette));
         try (Scratch bytes = new Scratch(Scratch.USUAL_MEMORY)) {
             still.writeTo(
                     content -> {
                         content.writeTo(bytes);
                         return bytes.size();
                     },
-                    watch);
+                    watch.ofPart());
             joiner.add(FileBytes.of(bytes), frame);
         }
         if (mode == null) {
@@ -244,5 +257,8 @@ public final class FrameWriting {
             losses.remove(image.mode() + " → " + still.mode()); // frames are parts of an image of another mode
         }
         frames++;
+        watch.goesOn(frames
+                / (count == UNKNOWN ? frames + 1.0 : count + 0.01)); // the end is reported when the file is complete
+        watch.check();
     }
 }

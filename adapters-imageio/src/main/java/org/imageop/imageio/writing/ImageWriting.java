@@ -20,9 +20,11 @@ import org.imageop.IndexedImage;
 import org.imageop.InfoKeys;
 import org.imageop.Mode;
 import org.imageop.Quantizer;
+import org.imageop.StandardImage;
 import org.imageop.color.Profiles;
 import org.imageop.imageio.codec.Codec;
 import org.imageop.imageio.codec.RefusedException;
+import org.imageop.imageio.codec.WrittenPalette;
 import org.imageop.imageio.files.Destination;
 import org.imageop.imageio.files.FileOutput;
 import org.imageop.imageio.formats.Codecs;
@@ -118,6 +120,10 @@ public final class ImageWriting {
         if (most == Integer.MAX_VALUE) {
             return pixels;
         }
+        IndexedImage own = settings.palette() ? WrittenPalette.own(pixels) : null;
+        if (own != null && own.palette().size() <= most && codec.holds(own.palette())) {
+            return own;
+        }
         Quantizer quantizer = Quantizer.DEFAULT.withColors(most).withDither(settings.dither());
         IndexedImage exact = quantizer.exact(pixels).orElse(null);
         IndexedImage indexed = exact == null ? quantizer.quantize(pixels) : exact;
@@ -126,6 +132,10 @@ public final class ImageWriting {
         }
         if (exact == null) {
             losses.add("more than " + most + " colours → " + most);
+        }
+        if (!settings.palette()) {
+            losses.add("palette");
+            return StandardImage.from(indexed, image.mode());
         }
         return indexed;
     }

@@ -59,7 +59,7 @@ class DocumentationTest {
     /** The README's code, which omits the obvious imports. It is not run: it opens a file that does not exist here. */
     static Stream<Snippet> excerpts() {
         String imports = "import java.awt.image.BufferedImage;\nimport java.io.File;\nimport javax.imageio.ImageIO;\n";
-        assertThat(Page.README.snippets()).hasSize(3);
+        assertThat(Page.README.snippets()).hasSize(4);
         return Page.README.snippets().stream().map(s -> new Snippet(s.page(), s.line(), imports + s.code()));
     }
 

@@ -7,10 +7,12 @@ import static org.imageop.Mode.RGBA;
 import java.awt.image.RenderedImage;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import javax.imageio.ImageWriteParam;
 import org.imageop.ImageLike;
+import org.imageop.ImagePalette;
 import org.imageop.ImageSize;
 import org.imageop.IndexedImage;
 import org.imageop.Mode;
@@ -91,6 +93,16 @@ public final class GifCodec extends Codec {
     @Override
     public int mostColors() {
         return 256;
+    }
+
+    /** One entry is transparent, and none is translucent. */
+    @Override
+    public boolean holds(ImagePalette palette) {
+        return Arrays.stream(palette.toArgb()).allMatch(color -> color >>> 24 == 0 || color >>> 24 == 0xff)
+                && Arrays.stream(palette.toArgb())
+                                .filter(color -> color >>> 24 == 0)
+                                .count()
+                        <= 1;
     }
 
     @Override

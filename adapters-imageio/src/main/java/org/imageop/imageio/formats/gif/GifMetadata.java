@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
+import org.imageop.ImagePalette;
 import org.imageop.imageio.files.Insertion;
 import org.imageop.imageio.input.FileBytes;
 import org.imageop.imageio.metadata.FileInfo;
@@ -105,6 +106,20 @@ final class GifMetadata {
         return whole.toByteArray();
     }
 
+    /** Writes the background if it is an index of colours that the file has. */
+    private static void background(SeekableByteChannel file, WrittenInfo info) throws IOException {
+        Integer index = info.backgroundIndex();
+        ImagePalette palette = info.palette();
+        FileBytes written = FileBytes.of(file);
+        if (index == null || palette == null || 3 * index >= tableLength(written.big(10, 1))) {
+            return;
+        }
+        int color = index < palette.size() ? palette.toArgb()[index] & 0xffffff : -1;
+        if (written.big(HEADER + 3L * index, 3) == color) {
+            Insertion.write(file, ByteBuffer.wrap(new byte[] {index.byteValue()}), 11);
+        }
+    }
+
     /** Puts comment and XMP packet behind the table of colours, where every program has read it. */
     static void write(SeekableByteChannel file, WrittenInfo info) throws IOException {
         ByteArrayOutputStream blocks = new ByteArrayOutputStream();
@@ -134,6 +149,7 @@ final class GifMetadata {
             }
             blocks.write(0);
         }
+        background(file, info);
         if (blocks.size() > 0) {
             Insertion.insert(file, HEADER + tableLength(FileBytes.of(file).big(10, 1)), blocks.toByteArray());
             Insertion.write(file, ByteBuffer.wrap("GIF89a".getBytes(StandardCharsets.US_ASCII)), 0);

@@ -23,7 +23,6 @@ final class ApngJoiner implements FrameJoiner {
     private final SeekableByteChannel file;
     private final int plays;
     private byte[] format = {};
-    private byte[] palette = {};
     private int frames;
     private int number;
 
@@ -74,13 +73,6 @@ final class ApngJoiner implements FrameJoiner {
             throw new RefusedException("the pixels of its frames have different forms in PNG files; convert all to the"
                     + " same mode [errors.md#frames-differ]");
         }
-        byte[] colors = palette(still);
-        if (frames == 0) {
-            palette = colors;
-        } else if (!Arrays.equals(colors, palette)) {
-            throw new RefusedException("its frames have palettes of their own, and PNG files hold one; write it without"
-                    + " WriteOptions.withColors, or a GIF file [errors.md#frames-differ]");
-        }
         boolean begun = false;
         for (long at = CONTROL; still.has(at, 12); ) {
             long count = still.big(at, 4);
@@ -98,15 +90,6 @@ final class ApngJoiner implements FrameJoiner {
             at += count + 12;
         }
         frames++;
-    }
-
-    private static byte[] palette(FileBytes still) throws IOException {
-        for (long at = CONTROL; still.has(at, 12); at += still.big(at, 4) + 12) {
-            if (still.starts(at + 4, "PLTE")) {
-                return still.bytes(at, still.big(at, 4) + 12);
-            }
-        }
-        return new byte[0];
     }
 
     private byte[] control(FrameInfo frame) {
