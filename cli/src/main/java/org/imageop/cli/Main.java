@@ -1,7 +1,10 @@
 package org.imageop.cli;
 
 import java.nio.file.Path;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import org.imageop.cli.command.CliCommand;
 import org.imageop.cli.command.Converters;
 import org.imageop.cli.console.Console;
@@ -54,23 +57,32 @@ public final class Main extends CliCommand {
     }
 
     /** All commands, in the order in which help lists them. */
-    private static List<CliCommand> commands(Console console) {
-        return List.of(
-                new TourCommand(console),
-                new InfoCommand(console),
-                new ConvertCommand(console),
-                new PaletteCommand(console),
-                new BufferCommand(console),
-                new ShowCommand(console),
-                new LiveCommand(console),
-                new FormatsCommand(console),
-                new HelpCommand(console));
+    private static final Map<String, Function<Console, CliCommand>> COMMANDS = new LinkedHashMap<>();
+
+    static {
+        COMMANDS.put("tour", TourCommand::new);
+        COMMANDS.put("info", InfoCommand::new);
+        COMMANDS.put("convert", ConvertCommand::new);
+        COMMANDS.put("palette", PaletteCommand::new);
+        COMMANDS.put("buffer", BufferCommand::new);
+        COMMANDS.put("show", ShowCommand::new);
+        COMMANDS.put("live", LiveCommand::new);
+        COMMANDS.put("formats", FormatsCommand::new);
+        COMMANDS.put("help", HelpCommand::new);
+    }
+
+    /** The command that comes first among the arguments; all, which takes longer to start, if none does or help wants all. */
+    private static Set<String> needed(String... args) {
+        boolean one = args.length > 0 && !args[0].equals("help") && COMMANDS.containsKey(args[0]);
+        return one ? Set.of(args[0]) : COMMANDS.keySet();
     }
 
     /** Runs the command in this process and returns its exit status. */
     static int run(Console console, String... args) {
         CommandLine line = new CommandLine(new Main(console));
-        commands(console).forEach(line::addSubcommand);
+        for (String name : needed(args)) {
+            line.addSubcommand(name, COMMANDS.get(name).apply(console));
+        }
         line.registerConverter(Path.class, new Converters.OfPath())
                 .setOut(console.out())
                 .setErr(console.err())
