@@ -7,10 +7,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +41,7 @@ class LauncherTest {
                     echo 'openjdk version "17.0.1"' >&2
                     exit
                 fi
+                case $1 in -XX:ArchiveClassesAtExit=*) exit 1;; esac
                 echo "${LC_ALL-none} ${LC_CTYPE-none}"
                 """);
         Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -67,6 +71,45 @@ class LauncherTest {
         command.addAll(List.of("/bin/sh", launcher.toString()));
         assertThat(run(command.toArray(String[]::new)).strip())
                 .isEqualTo(expected.replace("''", "").replace("UTF", utf8).strip());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "17.0.1, -XX:ArchiveClassesAtExit, -XX:SharedArchiveFile",
+        "25, -XX:AOTCacheOutput, -XX:AOTCache",
+    })
+    void theClassesOfARehearsalAreMapped(String version, String make, String use) throws Exception {
+        java(version, "case $1 in " + make + "=*) echo made >>\"$0.log\"; : >\"${1#*=}\"; exit;; esac; echo $1");
+        Path record = root.resolve("cli/target/start-" + version);
+
+        assertThat(start()).isEqualTo(use + "=" + record);
+        assertThat(start()).isEqualTo(use + "=" + record);
+        assertThat(root.resolve("bin/java.log")).content().isEqualTo("made\n");
+
+        Files.setLastModifiedTime(record, FileTime.fromMillis(0));
+        assertThat(start()).isEqualTo(use + "=" + record);
+        assertThat(root.resolve("bin/java.log")).content().isEqualTo("made\nmade\n");
+    }
+
+    @Test
+    void aRehearsalThatFailsDoesNotMatter() throws Exception {
+        java("17.0.1", "case $1 in -XX:Arch*) : >\"${1#*=}\"; echo broken; exit 1;; esac; echo $1");
+
+        assertThat(start()).isEqualTo("-Dimageop.terminal=");
+        try (Stream<Path> left = Files.list(root.resolve("cli/target"))) {
+            assertThat(left).extracting(path -> path.getFileName().toString()).containsExactly("imageop-cli-1.jar");
+        }
+    }
+
+    private String start() throws Exception {
+        return run("env", "JAVA_HOME=" + root, "/bin/sh", launcher.toString()).strip();
+    }
+
+    private void java(String version, String otherwise) throws IOException {
+        Files.writeString(
+                root.resolve("bin/java"),
+                "#!/bin/sh\nif [ \"$1\" = -version ]; then echo 'openjdk version \"" + version + "\"' >&2; exit; fi\n"
+                        + otherwise + "\n");
     }
 
     private static String run(String... command) throws IOException, InterruptedException {
