@@ -556,7 +556,8 @@ public final class ImageFile implements AutoCloseable {
      * shrinks it. Rows are cheap from the top down, and may be costly to go back to.
      *
      * <p>This is so for the formats and files of which {@link #read(int, Slice, Slice)} decodes parts; a frame of others is decoded
-     * at once. Of the limits, only the one to pixels holds for the whole frame.
+     * at once. Of the limits, only the one to pixels holds for the whole frame. The pixels of an interlaced PNG file go into a temporary file
+     * if they are many; floats of a TIFF file that names no range are read once more, to find it.
      *
      * @param frame 0 to {@code frames() - 1}
      * @return a read-only image, to be used by one thread at a time until this file is closed. Rows that cannot be decoded throw
@@ -574,8 +575,9 @@ public final class ImageFile implements AutoCloseable {
         long rowBytes;
         try {
             leftOut(candidate.reader(frame), frame); // refused before strips are
-            strips = strips(candidate, frame);
             announced = candidate.reader(frame).size(frame);
+            checkSizes(codec, frame, announced, 0);
+            strips = strips(candidate, frame);
             rowBytes = (long) announced.width() * candidate.reader(frame).bytesPerPixel(frame);
         } catch (PluginFailure e) {
             return read(frame); // by another reader
@@ -584,7 +586,6 @@ public final class ImageFile implements AutoCloseable {
             return read(frame);
         }
         ImageSize size = announced;
-        checkSizes(codec, frame, size, 0);
         long wanted = (Math.max(1, STRIP_BYTES / rowBytes) + strips.unit() - 1) / strips.unit() * strips.unit();
         int height = (int) Math.min(wanted, size.height());
         Watch watch = watch();

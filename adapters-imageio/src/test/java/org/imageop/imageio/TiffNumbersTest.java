@@ -402,6 +402,23 @@ class TiffNumbersTest {
         }
     }
 
+    /** Floats are measured before the first strip is decoded, so that damage and limits must be met there, too. */
+    @Test
+    void aViewOfDamagedNumbersIsRefused() throws IOException {
+        Tiff tiff = new Tiff(ByteOrder.BIG_ENDIAN, false);
+        tiff.page(40, 40, 1, 4, 3, Lay.STRIPS, true, 1, new double[1600]);
+        byte[] file = tiff.bytes();
+        try (ImageFile limited = ImageFiles.open(file, ReadOptions.DEFAULTS.withMaxPixels(1599))) {
+            assertThatThrownBy(() -> limited.view(0)).hasMessageContaining("1600 pixels");
+        }
+        Arrays.fill(file, 18, 24, (byte) 0xff);
+        try (ImageFile damaged = ImageFiles.open(file)) {
+            assertThatThrownBy(() -> damaged.view(0))
+                    .isInstanceOf(ImageFormatException.class)
+                    .hasMessageEndingWith(" [errors.md#damaged-file]");
+        }
+    }
+
     @Test
     void aViewNamesTheChannelsThatItLeavesOut() throws IOException {
         Tiff tiff = new Tiff(ByteOrder.LITTLE_ENDIAN, false);

@@ -121,8 +121,8 @@ public final class ReaderCandidate implements AutoCloseable {
     public @Nullable Strips strips(int frame) throws IOException, PluginFailure {
         FrameIndex known = index();
         return known == null
-                ? codec.strips(file, frame)
-                : codec.strips(PluginCall.guard(() -> known.part(file, frame)), 0);
+                ? PluginCall.guard(() -> codec.strips(file, frame))
+                : PluginCall.guard(() -> codec.strips(known.part(file, frame), 0));
     }
 
     private IndexOrder order(FileBytes part) {
