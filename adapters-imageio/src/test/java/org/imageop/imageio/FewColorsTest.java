@@ -195,6 +195,17 @@ class FewColorsTest {
         }
     }
 
+    @Test
+    void theColourOfATransparentEntryIsNamedAsLost() throws IOException {
+        ImagePalette palette = ImagePalette.ofArgb(Mode.RGBA, 0xff010203, 0x00112233);
+        StandardImage indices = StandardImage.filled(Mode.L, 3, 2, 1);
+        indices.set(0, 0, 0);
+        Path file = folder.resolve("see.gif");
+        assertThat(ImageFiles.write(IndexedImage.of(indices, palette), file).losses())
+                .containsExactly("colours of transparent pixels");
+        assertThat(ImageFiles.read(file).get(2, 1).value()).containsExactly(0, 0, 0, 0);
+    }
+
     /** The index of another palette would be another colour. */
     @Test
     void aBackgroundOfOtherColoursIsLost() throws IOException {

@@ -42,6 +42,8 @@ import org.jspecify.annotations.Nullable;
 
 /** An image on its way into a file. */
 public final class ImageWriting {
+    private static final String HIDDEN_COLORS = "colours of transparent pixels";
+
     private final ImageLike image;
     private final Codec codec;
     private final List<ImageWriterSpi> writers;
@@ -122,13 +124,16 @@ public final class ImageWriting {
         }
         IndexedImage own = settings.palette() ? WrittenPalette.own(pixels) : null;
         if (own != null && own.palette().size() <= most && codec.holds(own.palette())) {
+            if (codec.mostColors() < Integer.MAX_VALUE && AlphaUse.of(pixels).hiddenColors()) {
+                losses.add(HIDDEN_COLORS); // what is transparent in a GIF file is so without a colour
+            }
             return own;
         }
         Quantizer quantizer = Quantizer.DEFAULT.withColors(most).withDither(settings.dither());
         IndexedImage exact = quantizer.exact(pixels).orElse(null);
         IndexedImage indexed = exact == null ? quantizer.quantize(pixels) : exact;
         if (AlphaUse.of(pixels).hiddenColors()) {
-            losses.add("colours of transparent pixels");
+            losses.add(HIDDEN_COLORS);
         }
         if (exact == null) {
             losses.add("more than " + most + " colours → " + most);
