@@ -65,7 +65,7 @@ public final class ReadSamples {
             if (file.mode() != image.mode() || !file.size().equals(image.size())) {
                 words += " ANNOUNCED " + file.mode() + " " + file.size();
             }
-            if (!Arrays.equals(samples, samples(file.view(0), numbers))) {
+            if (!Arrays.equals(samples, samples(file.view(0), numbers)) && Arrays.equals(samples, samples(file.read(0), numbers))) {
                 words += " VIEW DIFFERS";
             }
             write(samples, path);

@@ -49,7 +49,7 @@ def imagemagick(path, format_name):
     with tempfile.TemporaryDirectory() as folder:
         words = Path(folder, "words.txt")
         command = ["/usr/bin/convert", f"{format_name}:{path}[0]", "-format", "%w %h %[colorspace] %A", "-write", f"info:{words}",
-                   "-depth", "16", "-endian", "LSB"]
+                   *(["-auto-orient"] if format_name == "tga" else []), "-depth", "16", "-endian", "LSB"]
         try:
             raw = subprocess.run([*command, "rgba:-"], capture_output=True, timeout=60, check=True).stdout
             width, height, space, alpha = words.read_text().split()[:4]

@@ -41,6 +41,19 @@ def planes_of(samples, bits):
     return [wide(samples[:, :, c], f">u{bits // 8}") for c in range(samples.shape[2])]
 
 
+def on_white(samples, most):
+    """The merged picture as Photoshop stores it: colours lie on white."""
+    alpha = samples[:, :, -1:]
+    return np.dstack([(samples[:, :, :-1] * alpha + most * (most - alpha) + most // 2) // most, alpha])
+
+
+def straight(samples, most):
+    """The colours before they were laid on white; white where nothing is seen."""
+    alpha = samples[:, :, -1:]
+    light = most - ((most - samples[:, :, :-1]) * most * 2 + alpha) // np.maximum(2 * alpha, 1)
+    return np.dstack([np.where(alpha > 0, np.clip(light, 0, most), most), alpha])
+
+
 def kinds():
     for packed in (False, True):
         title = ", packed" if packed else ""
@@ -57,8 +70,8 @@ def kinds():
                 samples = noise(bits, channels)
                 yield Kind(PSD, family + name, psd(planes_of(samples, bits), mode, bits, packed), (family, samples, most))
                 with_alpha = noise(bits, channels + 1)
-                yield Kind(PSD, family + " and alpha" + name, psd(planes_of(with_alpha, bits), mode, bits, packed, alpha=True),
-                           (family + "A", with_alpha, most))
+                yield Kind(PSD, family + " and alpha" + name, psd(planes_of(on_white(with_alpha, most), bits), mode, bits, packed, alpha=True),
+                           (family + "A", straight(on_white(with_alpha, most), most), most), 1)
                 yield Kind(PSD, family + " and a channel" + name, psd(planes_of(with_alpha, bits), mode, bits, packed),
                            (family, with_alpha[:, :, :-1], most))
             inks = noise(bits, 4)

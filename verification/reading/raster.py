@@ -119,7 +119,7 @@ def bmp_kinds():
                    ("RGB", colours[index[:, :, 0]], 255))
     five = field_samples((5, 5, 5))
     words = fours(wide(fields(five, (5, 5, 5), (10, 5, 0)), "<u2"))
-    yield Kind(BMP, "16 bits, no masks (555)", bmp(words, 16), ("RGB", as_bytes(five, (5, 5, 5)), 255))
+    yield Kind(BMP, "16 bits, no masks (555)", bmp(words, 16), ("RGB", as_bytes(five, (5, 5, 5)), 255), 1)
     kinds = (
         ("565", (5, 6, 5, 0), (11, 5, 0, 0), 16), ("444", (4, 4, 4, 0), (8, 4, 0, 0), 16),
         ("1555", (5, 5, 5, 1), (10, 5, 0, 15), 16), ("4444", (4, 4, 4, 4), (8, 4, 0, 12), 16),
@@ -138,7 +138,7 @@ def bmp_kinds():
             if alpha and header in (40, 52) or not alpha and header == 108:
                 continue
             size = 12 if header in (40, 52) else 16
-            yield Kind(BMP, f"{bits} bits, masks {name}, {title}", bmp(lines, bits, header, 3, masks=masks[:size]), stored)
+            yield Kind(BMP, f"{bits} bits, masks {name}, {title}", bmp(lines, bits, header, 3, masks=masks[:size]), stored, 1)
     yield Kind(BMP, "24 bits", bmp(bgr(noise(8, 3)), 24), ("RGB", noise(8, 3), 255))
     yield Kind(BMP, "24 bits, top-down", bmp(bgr(noise(8, 3)), 24, top_down=True), ("RGB", noise(8, 3), 255))
     yield Kind(BMP, "24 bits, OS/2", bmp(bgr(noise(8, 3)), 24, 12), ("RGB", noise(8, 3), 255))
@@ -196,11 +196,11 @@ def tga_kinds():
                    tga(pair[:, :, 0] | pair[:, :, 1] << 8, 2, 3 + packed, 8), ("LA", pair, 255))
         five = np.repeat(field_samples((5, 5, 5)), 2, axis=1)[:, :WIDTH]
         words = fields(five, (5, 5, 5), (10, 5, 0))
-        yield Kind(TGA, "RGB, 16 bits" + title, tga(words, 2, 2 + packed), ("RGB", scaled(five, 5), 255))
-        yield Kind(TGA, "RGB, 15 bits" + title, tga(words, 2, 2 + packed, bits=15), ("RGB", scaled(five, 5), 255))
+        yield Kind(TGA, "RGB, 16 bits" + title, tga(words, 2, 2 + packed), ("RGB", scaled(five, 5), 255), 1)
+        yield Kind(TGA, "RGB, 15 bits" + title, tga(words, 2, 2 + packed, bits=15), ("RGB", scaled(five, 5), 255), 1)
         bit = doubled(noise(1, 1))
         yield Kind(TGA, "RGB, 16 bits, 1 of alpha" + title, tga(words | bit[:, :, 0] << 15, 2, 2 + packed, 1),
-                   ("RGBA", np.dstack([scaled(five, 5), bit * 255]), 255))
+                   ("RGBA", np.dstack([scaled(five, 5), bit * 255]), 255), 1)
         rgb = doubled(noise(8, 3))
         three = fields(rgb, (8, 8, 8), (16, 8, 0))
         for top in (False, True):
@@ -229,7 +229,7 @@ def tga_kinds():
         for entry in (15, 16):
             yield Kind(TGA, f"palette, {entry} bits" + title,
                        tga(index[:, :, 0], 1, 1 + packed, table=table, entries=200, entry_bits=entry),
-                       ("RGB", scaled(narrow, 5)[index[:, :, 0]], 255))
+                       ("RGB", scaled(narrow, 5)[index[:, :, 0]], 255), 1)
 
 
 # PCX
@@ -413,7 +413,7 @@ def icon_kinds():
         yield Kind(family, "PNG, RGBA", icon(png(rgba, 6, 8), side, 32, kind), ("RGBA", rgba, 255))
         yield Kind(family, "PNG, RGB", icon(png(rgb, 2, 8), side, 32, kind), ("RGB", rgb, 255))
         yield Kind(family, "16 bits", icon(icon_16(side, mask), side, 16, kind),
-                   ("RGBA", np.dstack([scaled(noise(5, 3, width=side, height=side), 5), mask * 255]), 255))
+                   ("RGBA", np.dstack([scaled(noise(5, 3, width=side, height=side), 5), mask * 255]), 255), 1)
 
 
 def icon_16(side, mask):
@@ -483,18 +483,21 @@ def bit_planes(index, depth):
 
 
 def ham(codes, colours, bits):
-    """The colours of hold-and-modify codes: two bits that say what changes, and its high bits."""
+    """The colours of hold-and-modify codes: two bits that say what changes, and its bits.
+
+    Of six planes all four bits of a component change, of eight the six high bits of eight, as in the machine.
+    """
     out = np.zeros((*codes.shape, 3), np.int64)
     for y, row in enumerate(codes):
         now = list(colours[0])
         for x, code in enumerate(row):
             value = int(code) & (1 << bits) - 1
-            wide_value = value << 8 - bits | value >> 2 * bits - 8
             what = int(code) >> bits
             if what == 0:
                 now = list(colours[value])
             else:
-                now[{1: 2, 2: 0, 3: 1}[what]] = wide_value
+                component = {1: 2, 2: 0, 3: 1}[what]
+                now[component] = value * 17 if bits == 4 else value << 2 | now[component] & 3
             out[y, x] = now
     return out
 

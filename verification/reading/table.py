@@ -38,7 +38,7 @@ ImageMagick read. `/usr/bin/python3 verification/reading/table.py` makes this pa
 
 - **mode**: the mode here; "tolerant" where the file is refused unless `ReadOptions.withTolerant(true)`; "numbers" where samples are
   numbers of a range.
-- **stored**, **Pillow**, **ImageMagick**: "=" all samples are equal; "8" their upper 8 bits, the most that one side has; "±n" a lossy
+- **stored**, **Pillow**, **ImageMagick**: "=" all samples are equal; "8" and "16" so many upper bits are equal, the most that one side has; "±n" a lossy
   format or a conversion of colours whose samples are at most n of 255 apart; "≠" they differ, and the note says who is right; "no" the
   program does not read the file; blank where there is nothing to compare with.
 
@@ -84,8 +84,9 @@ def colours(reading):
     return "RGBA", np.concatenate([light, alpha], axis=2), most
 
 
-def narrowed(samples, most, bits):
-    return [np.rint(samples * (((1 << bits) - 1) / most)).astype(np.int64), (samples * (1 << bits) // (most + 1)).astype(np.int64)]
+def narrowed(samples, most):
+    """As 8 bits: to the nearest, or the upper ones."""
+    return [np.rint(samples * (255 / most)).astype(np.int64), (samples * 256 // (most + 1)).astype(np.int64)]
 
 
 def compare(ours, theirs, tolerance):
@@ -112,19 +113,19 @@ def compare(ours, theirs, tolerance):
             return "="
     else:
         large, small = (ours, theirs) if ours[2] > theirs[2] else (theirs, ours)
-        exact = np.rint(small[1] * (large[2] / small[2])).astype(np.int64)
+        exact = (2 * small[1] * large[2] + small[2]) // (2 * small[2])
         if (exact == large[1]).all():
             return "="
-        if large[2] > 0xffff and any((n == small[1]).all() for n in narrowed(large[1], large[2], 16)):
+        if large[2] > 0xffff and small[2] == 0xffff and np.abs(large[1] * (0xffff / large[2]) - small[1]).max() <= 1:
             return "16"
-        if small[2] <= 255 and any((n == small[1]).all() for n in narrowed(large[1], large[2], 8)):
+        if small[2] <= 255 and any((n == small[1]).all() for n in narrowed(large[1], large[2])):
             return "8"
     invisible = (a[:, :, 3] == 0) & (b[:, :, 3] == 0) if ours[0] == "RGBA" else np.zeros(a.shape[:2], bool)
     apart = np.abs(a * (255 / ours[2]) - b * (255 / theirs[2]))
     worst = apart[~invisible].max() if (~invisible).any() else 0
     if worst == 0:
         return "="
-    return f"±{int(np.ceil(worst - 0.25))}" if worst <= max(tolerance, 0) else "≠"
+    return f"±{max(1, int(np.ceil(worst - 0.25)))}" if worst <= max(tolerance, 0) else "≠"
 
 
 def compare_numbers(ours, theirs):

@@ -178,6 +178,7 @@ def colours():
                             (samples[:, :, :3] * 2 * most + samples[:, :, 3:]) // np.maximum(2 * samples[:, :, 3:], 1), 0)
         yield kind(f"RGBA, {bits} bits, alpha premultiplied", "RGBA", samples, RGB, bits, extra=[ASSOCIATED],
                    stored=("RGBA", np.dstack([straight, samples[:, :, 3:]]), most))
+    # Pillow and ImageMagick divide by alpha and truncate
     yield kind("RGB and a fourth channel, ExtraSamples missing", "RGBA", noise(8, 4), RGB, 8)
     yield kind("RGB and an unnamed channel, 8 bits", "RGB", noise(8, 4), RGB, 8, extra=[OTHER],
                stored=("RGB", noise(8, 4)[:, :, :3], 255))
@@ -256,6 +257,13 @@ def numbers():
     yield Kind(TIFF, "complex floats", tiff(wave[:, :, :1], BLACK, 64, form=FLOAT, more=[(339, 3, [6])]))
 
 
+def rgb_of_luma(samples):
+    """Colours by TIFF's usual coefficients."""
+    y, cb, cr = (samples[:, :, c] - (0, 128, 128)[c] for c in range(3))
+    rgb = [y + 1.402 * cr, y - 0.299 / 0.587 * 1.402 * cr - 0.114 / 0.587 * 1.772 * cb, y + 1.772 * cb]
+    return np.clip(np.rint(np.dstack(rgb)), 0, 255).astype(np.int64)
+
+
 def luma():
     """Luma and chroma without compression, and colours of CIE Lab."""
     picture = smooth(3, 32, 16)
@@ -269,7 +277,11 @@ def luma():
             units.append(line)
         fields = {256: (4, [32]), 257: (4, [16]), 258: (3, [8, 8, 8]), 259: (3, [1]), 262: (3, [YCBCR]), 277: (3, [3]),
                   278: (4, [16]), 284: (3, [1]), 530: (3, [across, down]), 531: (3, [1])}
-        yield Kind(TIFF, f"YCbCr, chroma {across}×{down}", assembled(fields, [b"".join(units)], "<", False, False), None, 3)
+        spread = picture.copy()
+        for c in (1, 2):
+            spread[:, :, c] = np.kron(picture[::down, ::across, c], np.ones((down, across), np.int64))
+        yield Kind(TIFF, f"YCbCr, chroma {across}×{down}", assembled(fields, [b"".join(units)], "<", False, False),
+                   ("RGB", rgb_of_luma(spread), 255), 3)
     yield Kind(TIFF, "CIE Lab, 8 bits", tiff(smooth(3), LAB, 8), None, 12)
     yield Kind(TIFF, "CIE Lab, 16 bits", tiff(smooth(3) * 256, LAB, 16), None, 12)
     yield Kind(TIFF, "ICC Lab, 8 bits", tiff(smooth(3), ICCLAB, 8), None, 12)

@@ -28,8 +28,6 @@ import org.jspecify.annotations.Nullable;
  * than 16 bits become 16, because no mode is wider.
  */
 public final class DecodedImage {
-    private static final Plane.Range UNIT = new Plane.Range(0, 1);
-
     private DecodedImage() {}
 
     /**
@@ -91,7 +89,7 @@ public final class DecodedImage {
         int widest = Arrays.stream(model.getComponentSize()).max().orElseThrow();
         return switch (image.getSampleModel().getDataType()) {
             case DataBuffer.TYPE_SHORT -> AwtImages.wrap(image, new Plane.Range(Short.MIN_VALUE, Short.MAX_VALUE));
-            case DataBuffer.TYPE_FLOAT, DataBuffer.TYPE_DOUBLE -> AwtImages.wrap(image, UNIT);
+            case DataBuffer.TYPE_FLOAT, DataBuffer.TYPE_DOUBLE -> AwtImages.wrap(image, MeasuredRange.UNIT);
             case DataBuffer.TYPE_INT ->
                 AwtImages.wrap(model.getNumComponents() > 1 && widest > 16 ? narrow(image, widest) : image);
             default -> AwtImages.wrap(image);

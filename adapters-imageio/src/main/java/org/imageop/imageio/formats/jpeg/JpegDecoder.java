@@ -13,6 +13,8 @@ import org.imageop.ColorFamily;
 import org.imageop.Mode;
 import org.imageop.imageio.codec.Decoder;
 import org.imageop.imageio.codec.LeftOut;
+import org.imageop.imageio.input.FileBytes;
+import org.imageop.imageio.input.JoinedBytes;
 import org.imageop.imageio.pixels.DecodedImage;
 import org.imageop.imageio.pixels.PlainSpace;
 
@@ -27,6 +29,17 @@ final class JpegDecoder extends Decoder {
     JpegDecoder(JpegHeader header, JpegScans scans) {
         this.header = header;
         this.scans = scans;
+    }
+
+    /** Without an Adobe segment that JFIF overrules: the reader believes the former, all others the latter. */
+    @Override
+    public FileBytes seen(FileBytes file) {
+        long behind = header.overruled() + header.overruledLength();
+        return header.overruled() < 0
+                ? file
+                : JoinedBytes.of(List.of(
+                        new JoinedBytes.Part(file, 0, header.overruled()),
+                        new JoinedBytes.Part(file, behind, file.length() - behind)));
     }
 
     /** Each scan of a progressive file passes over the image once more. */

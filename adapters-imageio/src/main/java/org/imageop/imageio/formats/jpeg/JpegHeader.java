@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param components the number of components; 0 if there is no frame header
  * @param bits the bits of a sample; 0 if there is no frame header
  * @param adobeTransform the colour transform of the Adobe segment: 0 none, 1 YCbCr, 2 YCCK; −1 without one
+ * @param overruled where an Adobe segment begins that calls colours RGB although JFIF, which knows YCbCr alone, is there; −1
+ *     without one
+ * @param overruledLength how long that segment is
  * @param dpi pixels per inch as JFIF has them, or null
  * @param exif the EXIF block from its TIFF header on; empty without one
  * @param profile the ICC profile; empty without a whole one
@@ -26,6 +29,8 @@ record JpegHeader(
         int components,
         int bits,
         int adobeTransform,
+        long overruled,
+        long overruledLength,
         @Nullable List<Double> dpi,
         byte[] exif,
         byte[] profile,
@@ -66,6 +71,9 @@ record JpegHeader(
         int components = 0;
         int bits = 0;
         int transform = -1;
+        boolean jfif = false;
+        long adobe = -1;
+        long adobeLength = 0;
         List<Double> dpi = null;
         byte[] exif = {};
         byte[] xmp = {};
@@ -91,6 +99,7 @@ record JpegHeader(
             long data = found + 3;
             long count = length - 2;
             if (marker == 0xe0 && source.starts(data, "JFIF\0")) {
+                jfif = true;
                 dpi = density(source, data + 7);
             } else if (marker == 0xe1 && source.starts(data, "Exif\0") && exif.length == 0) {
                 exif = source.bytes(data + 6, Math.min(count - 6, source.length() - data - 6));
@@ -109,16 +118,21 @@ record JpegHeader(
                 profile.put(part, source.bytes(data + 14, count - 14));
             } else if (marker == 0xee && source.starts(data, "Adobe") && count >= 12) {
                 transform = (int) source.big(data + 11, 1);
+                adobe = found - 1;
+                adobeLength = count + 4;
             } else if (isFrame(marker) && components == 0) {
                 bits = (int) Math.max(0, source.big(data, 1));
                 components = (int) Math.max(0, source.big(data + 5, 1));
             }
             at = data + count;
         }
+        boolean overruled = jfif && components == 3 && transform == 0;
         return new JpegHeader(
                 components,
                 bits,
                 transform,
+                overruled ? adobe : -1,
+                adobeLength,
                 dpi,
                 exif,
                 join(profile, profileParts),

@@ -3,6 +3,7 @@ package org.imageop.imageio.formats.netpbm;
 import java.io.IOException;
 import org.imageop.ImageLike;
 import org.imageop.imageio.codec.Codec;
+import org.imageop.imageio.codec.Decoder;
 import org.imageop.imageio.codec.Strips;
 import org.imageop.imageio.files.FileOutput;
 import org.imageop.imageio.input.FileBytes;
@@ -17,6 +18,13 @@ public abstract class NetpbmCodec extends Codec {
 
     /** Writes the header and all rows. */
     abstract void write(ImageLike image, FileOutput output, Watch watch) throws IOException;
+
+    @Override
+    public Decoder decoder(FileBytes file) throws IOException {
+        Decoder floats = FloatMapDecoder.of(file);
+        Decoder decoder = floats == null ? NetpbmDecoder.of(file) : floats;
+        return decoder == null ? super.decoder(file) : decoder;
+    }
 
     @Override
     public @Nullable Strips strips(FileBytes file, int frame) throws IOException {

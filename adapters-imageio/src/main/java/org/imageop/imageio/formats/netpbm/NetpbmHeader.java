@@ -12,9 +12,11 @@ import org.jspecify.annotations.Nullable;
 /** The beginnings of binary PBM, PGM, PPM and PAM files, whose rows lie behind them as they are. */
 final class NetpbmHeader {
     /** Longer ones have long comments, and are read whole. */
-    private static final int LONGEST = 1 << 12;
+    static final int LONGEST = 1 << 12;
 
-    private static final String GAP = "(?:\\s|#[^\\n]*\\n)+";
+    /** What is between the numbers of a header. */
+    static final String GAP = "(?:\\s|#[^\\n]*\\n)+";
+
     private static final Pattern BITMAP = Pattern.compile("P4" + GAP + "(\\d{1,9})" + GAP + "(\\d{1,9})\\s");
     private static final Pattern PIXMAP =
             Pattern.compile("P([56])" + GAP + "(\\d{1,9})" + GAP + "(\\d{1,9})" + GAP + "(\\d{1,5})\\s");

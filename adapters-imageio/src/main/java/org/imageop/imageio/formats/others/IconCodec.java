@@ -2,6 +2,7 @@ package org.imageop.imageio.formats.others;
 
 import java.io.IOException;
 import org.imageop.imageio.codec.Codec;
+import org.imageop.imageio.codec.Decoder;
 import org.imageop.imageio.input.FileBytes;
 
 /** ICO and CUR: Windows' icons and pointers, read only. */
@@ -9,6 +10,11 @@ public final class IconCodec extends Codec {
     public IconCodec(String name, String suffix) {
         super(name, suffix);
         addReader("com.twelvemonkeys.imageio.plugins.bmp." + name);
+    }
+
+    @Override
+    public Decoder decoder(FileBytes file) {
+        return new IconDecoder(file);
     }
 
     @Override

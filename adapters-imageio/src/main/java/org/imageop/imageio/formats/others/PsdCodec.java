@@ -7,46 +7,31 @@ import static org.imageop.Mode.L16;
 import static org.imageop.Mode.RGB;
 import static org.imageop.Mode.RGB48;
 
-import java.awt.image.BufferedImage;
-import java.awt.image.ColorModel;
-import java.awt.image.DataBuffer;
 import java.awt.image.RenderedImage;
-import java.awt.image.WritableRaster;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.util.List;
-import javax.imageio.ImageReader;
 import org.imageop.ImageLike;
 import org.imageop.Mode;
 import org.imageop.imageio.codec.Codec;
 import org.imageop.imageio.codec.Decoder;
-import org.imageop.imageio.codec.LeftOut;
 import org.imageop.imageio.files.Insertion;
 import org.imageop.imageio.input.FileBytes;
-import org.imageop.imageio.input.JoinedBytes;
 import org.imageop.imageio.metadata.FileInfo;
 import org.imageop.imageio.metadata.PhotoshopResources;
 import org.imageop.imageio.metadata.Resolution;
 import org.imageop.imageio.metadata.WrittenInfo;
-import org.imageop.imageio.pixels.DecodedImage;
 import org.imageop.imageio.pixels.WriterImage;
-import org.jspecify.annotations.Nullable;
 
-/** Photoshop: its reader takes floats for integers, its writer makes files of version 1 only. */
+/** Photoshop: its reader needs help, its writer makes files of version 1 only. */
 public final class PsdCodec extends Codec {
     private static final String TWELVE_MONKEYS = "com.twelvemonkeys.imageio.plugins.psd.PSD";
-    private static final int CHANNELS = 12;
-    private static final int COLORS = 24;
-    private static final int CMYK_COLORS = 4;
     private static final int RESOLUTION = 1005;
-    private static final int PROFILE = 1039;
+    static final int PROFILE = 1039;
     private static final int EXIF = 1058;
     private static final int XMP = 1060;
-
-    /** A number of no resource. */
-    private static final int NO_PROFILE = 4095;
 
     /** Resolutions have 16 bits behind the point; the unit is how they are shown. */
     private static final double FIXED = 1 << 16;
@@ -82,58 +67,7 @@ public final class PsdCodec extends Codec {
 
     @Override
     public Decoder decoder(FileBytes file) {
-        return new Decoder() {
-            /** Without the profile, which stays in the info: the reader refuses a file whose inks it cannot convert. */
-            @Override
-            public FileBytes seen(FileBytes seen) throws IOException {
-                long at = resources(seen);
-                long[] profile = {-1};
-                PhotoshopResources.visit(seen, at + 4, at + 4 + seen.big(at, 4), (id, data, count) -> {
-                    if (id == PROFILE) {
-                        profile[0] = data;
-                    }
-                });
-                byte[] other = {NO_PROFILE >> 8, (byte) NO_PROFILE};
-                return profile[0] < 0 ? seen : JoinedBytes.replacing(seen, profile[0] - 8, other);
-            }
-
-            @Override
-            protected BufferedImage mend(BufferedImage image) {
-                return DecodedImage.inksWithoutAlpha(
-                        image.getSampleModel().getDataType() == DataBuffer.TYPE_INT
-                                        && image.getSampleModel().getSampleSize(0) == 32
-                                ? floats(image)
-                                : image);
-            }
-
-            @Override
-            public List<String> leftOut(ImageReader reader, int frame) throws IOException {
-                ColorModel colors = reader.getRawImageType(frame).getColorModel();
-                boolean inks = colors.getNumColorComponents() == 4;
-                int others = frame == 0 ? (int) file.big(CHANNELS, 2) - colors.getNumComponents() : 0;
-                return LeftOut.channels(others, inks && colors.hasAlpha());
-            }
-
-            @Override
-            public @Nullable WritableRaster channels(ImageReader reader, int frame) throws IOException {
-                boolean inks = file.big(COLORS, 2) == CMYK_COLORS;
-                return frame == 0 && PsdSamples.knows(file) ? PsdSamples.read(file, inks ? 4 : 0) : null;
-            }
-        };
-    }
-
-    /** 32-bit samples are the bits of floats. */
-    private static BufferedImage floats(BufferedImage image) {
-        BufferedImage floats = DecodedImage.blank(image.getColorModel(), DataBuffer.TYPE_FLOAT, image.getRaster());
-        WritableRaster target = floats.getRaster();
-        float[] numbers = new float[image.getWidth() * target.getNumBands()];
-        DecodedImage.forEachRow(image.getRaster(), (y, bits) -> {
-            for (int i = 0; i < bits.length; i++) {
-                numbers[i] = Float.intBitsToFloat(bits[i]);
-            }
-            target.setPixels(0, y, image.getWidth(), 1, numbers);
-        });
-        return floats;
+        return new PsdDecoder(file);
     }
 
     /** Without a colour space of a profile, which the writer would put into the file. */
@@ -143,7 +77,7 @@ public final class PsdCodec extends Codec {
     }
 
     /** Where the length of all resources is. */
-    private static long resources(FileBytes file) throws IOException {
+    static long resources(FileBytes file) throws IOException {
         return 26 + 4 + Math.max(0, file.big(26, 4));
     }
 

@@ -54,7 +54,10 @@ final class PsdSamples {
             for (int y = 0; y < height; y++) {
                 long index = (long) channel * height + y;
                 long count = packed ? file.big(counts + index * countBytes, countBytes) : samples.rowBytes;
-                ByteBuffer row = ByteBuffer.wrap(packed ? samples.unpack(at, count) : samples.block(at, count));
+                ByteBuffer row = ByteBuffer.wrap(
+                        packed
+                                ? PackBits.unpack(samples.block(at, count), samples.rowBytes)
+                                : samples.block(at, count));
                 for (int x = 0; x < width; x++) {
                     int i = y * width + x;
                     switch (bytes) {
@@ -88,27 +91,5 @@ final class PsdSamples {
             throw new EOFException();
         }
         return block;
-    }
-
-    /** A row packed as by Apple's PackBits. */
-    private byte[] unpack(long at, long count) throws IOException {
-        byte[] packed = block(at, count);
-        byte[] row = new byte[rowBytes];
-        int i = 0;
-        for (int k = 0; k < packed.length && i < rowBytes; ) {
-            int head = packed[k++];
-            int length = Math.min(head >= 0 ? head + 1 : head == -128 ? 0 : 1 - head, rowBytes - i);
-            if (k + (head >= 0 ? length : 1) > packed.length) {
-                break;
-            }
-            for (int end = i + length; i < end; i++) {
-                row[i] = head >= 0 ? packed[k++] : packed[k];
-            }
-            k += head < 0 && head != -128 ? 1 : 0;
-        }
-        if (i < rowBytes) {
-            throw new EOFException();
-        }
-        return row;
     }
 }

@@ -10,16 +10,28 @@ import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.List;
 import org.imageop.imageio.codec.Decoder;
 import org.imageop.imageio.input.FileBytes;
 import org.imageop.imageio.input.JoinedBytes;
 import org.imageop.imageio.pixels.DecodedImage;
 
-/** Mends two mistakes about samples of 16 bits, and one about small files. */
+/**
+ * Mends two mistakes about samples of 16 bits, and shows the reader a file that it knows: with a palette from the first index on, of
+ * 16 bits and not of 15, with pixels from the left to the right, and with an end.
+ */
 final class TgaDecoder extends Decoder {
     /** A header and the end of a file of version 2. */
     private static final int SMALLEST = 18 + 26;
+
+    private static final int HEADER = 18;
+    private static final int FIRST_INDEX = 3;
+    private static final int ENTRIES = 5;
+    private static final int ENTRY_BITS = 7;
+    private static final int DESCRIPTOR = 17;
+    private static final int FROM_RIGHT = 0x10;
 
     /** Whether samples of 16 bits are 8 of grey and 8 of alpha, which the reader takes for 16 of grey. */
     private final boolean grayAlpha;
@@ -27,38 +39,80 @@ final class TgaDecoder extends Decoder {
     /** Whether the palette has 5 bits for each component. The reader shifts them by 3, so that white becomes 248. */
     private final boolean narrowColors;
 
-    private TgaDecoder(boolean grayAlpha, boolean narrowColors) {
+    /** Whether rows begin at the right. */
+    private final boolean fromRight;
+
+    private TgaDecoder(boolean grayAlpha, boolean narrowColors, boolean fromRight) {
         this.grayAlpha = grayAlpha;
         this.narrowColors = narrowColors;
+        this.fromRight = fromRight;
     }
 
     static TgaDecoder of(FileBytes file) throws IOException {
         long type = file.little(2, 1);
         boolean gray = type == 3 || type == 11;
         boolean indexed = type == 1 || type == 9;
-        boolean alpha = (file.little(17, 1) & 0xf) == 8;
+        boolean alpha = (file.little(DESCRIPTOR, 1) & 0xf) == 8;
         long colorBits = file.little(7, 1);
         return new TgaDecoder(
-                gray && file.little(16, 1) == 16 && alpha, indexed && (colorBits == 15 || colorBits == 16));
+                gray && file.little(16, 1) == 16 && alpha,
+                indexed && (colorBits == 15 || colorBits == 16),
+                (file.little(DESCRIPTOR, 1) & FROM_RIGHT) != 0);
     }
 
-    /** The smallest files get the end of a file of version 2, which the reader looks for before their beginning. */
+    /** Entries before the first index are filled in; the smallest files get an end, which the reader looks for before their beginning. */
     @Override
-    public FileBytes seen(FileBytes file) {
-        return file.length() >= SMALLEST
-                ? file
-                : JoinedBytes.of(
-                        List.of(new JoinedBytes.Part(file, 0, file.length()), JoinedBytes.Part.of(TgaCodec.footer())));
+    public FileBytes seen(FileBytes file) throws IOException {
+        byte[] head = file.bytes(0, HEADER);
+        if (head.length < HEADER) {
+            return file;
+        }
+        ByteBuffer header = ByteBuffer.wrap(head).order(ByteOrder.LITTLE_ENDIAN);
+        int first = header.getShort(FIRST_INDEX) & 0xffff;
+        int entries = header.getShort(ENTRIES) & 0xffff;
+        int entryBytes = (header.get(ENTRY_BITS) & 0xff) + 7 >> 3;
+        boolean shifted = header.get(1) == 1 && first > 0 && first + entries <= 0xffff;
+        if (shifted) {
+            header.putShort(FIRST_INDEX, (short) 0).putShort(ENTRIES, (short) (first + entries));
+        }
+        if (header.get(ENTRY_BITS) == 15) {
+            header.put(ENTRY_BITS, (byte) 16);
+        }
+        header.put(DESCRIPTOR, (byte) (header.get(DESCRIPTOR) & ~FROM_RIGHT));
+        long colors = Math.min(HEADER + (header.get(0) & 0xff), file.length());
+        return JoinedBytes.of(List.of(
+                JoinedBytes.Part.of(head),
+                new JoinedBytes.Part(file, HEADER, colors - HEADER),
+                JoinedBytes.Part.zeros(shifted ? (long) first * entryBytes : 0),
+                new JoinedBytes.Part(file, colors, file.length() - colors),
+                JoinedBytes.Part.of(file.length() < SMALLEST ? TgaCodec.footer() : new byte[0])));
     }
 
     @Override
     protected BufferedImage mend(BufferedImage image) {
+        if (fromRight) {
+            mirror(image.getRaster());
+        }
         if (grayAlpha && image.getColorModel().getNumComponents() == 1) {
             return split(image.getRaster());
         }
         return narrowColors && image.getColorModel() instanceof IndexColorModel colors
                 ? new BufferedImage(widened(colors), image.getRaster(), false, null)
                 : image;
+    }
+
+    private static void mirror(WritableRaster raster) {
+        int bands = raster.getNumBands();
+        DecodedImage.forEachRow(raster, (y, row) -> {
+            for (int i = 0, k = row.length - bands; i < k; i += bands, k -= bands) {
+                for (int band = 0; band < bands; band++) {
+                    int left = row[i + band];
+                    row[i + band] = row[k + band];
+                    row[k + band] = left;
+                }
+            }
+            raster.setPixels(0, y, raster.getWidth(), 1, row);
+        });
     }
 
     /** Grey in the low byte and alpha in the high byte of each sample. */

@@ -10,10 +10,12 @@ import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import javax.imageio.ImageReader;
+import javax.imageio.ImageTypeSpecifier;
 import org.imageop.ColorFamily;
 import org.imageop.Mode;
 import org.imageop.Plane;
@@ -21,6 +23,7 @@ import org.imageop.imageio.codec.Decoder;
 import org.imageop.imageio.codec.LeftOut;
 import org.imageop.imageio.input.FileBytes;
 import org.imageop.imageio.pixels.DecodedImage;
+import org.imageop.imageio.pixels.MeasuredRange;
 import org.imageop.imageio.pixels.PlainSpace;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +32,6 @@ import org.jspecify.annotations.Nullable;
  * the latter.
  */
 final class TiffDecoder extends Decoder {
-    private static final Plane.Range UNIT = new Plane.Range(0, 1);
-
     private final FileBytes file;
     private final Map<Integer, TiffPage> pages = new HashMap<>();
 
@@ -50,7 +51,7 @@ final class TiffDecoder extends Decoder {
     @Override
     public Mode mode(ImageReader reader, int frame) throws IOException {
         TiffPage page = page(frame);
-        if (!page.hasNumbers()) {
+        if (!isUnpacked(page)) {
             return super.mode(reader, frame);
         }
         WritableRaster pixel = Raster.createBandedRaster(DataBuffer.TYPE_INT, 1, 1, page.samples(), null);
@@ -58,15 +59,27 @@ final class TiffDecoder extends Decoder {
         return bands == page.colors() ? deep(page) : deep(page).withAlpha();
     }
 
-    /** The mode of the colours of numbers. */
-    private static Mode deep(TiffPage page) {
-        return page.isInk() ? Mode.CMYK64 : page.colors() == 1 ? Mode.L16 : Mode.RGB48;
+    /** Whether samples are taken out of the bytes of the file. */
+    private static boolean isUnpacked(TiffPage page) throws IOException {
+        return page.hasNumbers() || page.isMisread();
+    }
+
+    /** The mode of the colours of unpacked samples. */
+    private static Mode deep(TiffPage page) throws IOException {
+        if (page.isInk()) {
+            return Mode.CMYK64;
+        }
+        if (!page.hasNumbers() && page.bits() <= 8) {
+            return page.colors() == 1 ? Mode.L : Mode.RGB;
+        }
+        boolean alone = page.samples() == 1 || page.alpha() < 0;
+        return page.colors() > 1 ? Mode.RGB48 : !page.hasNumbers() && page.bits() > 16 && alone ? Mode.L32 : Mode.L16;
     }
 
     @Override
     public int bytesPerPixel(ImageReader reader, int frame) throws IOException {
         TiffPage page = page(frame);
-        return page.hasNumbers()
+        return isUnpacked(page)
                 ? Math.multiplyExact(page.samples(), DataBuffer.getDataTypeSize(TiffSamples.dataType(page)) / 8)
                 : super.bytesPerPixel(reader, frame);
     }
@@ -74,7 +87,31 @@ final class TiffDecoder extends Decoder {
     @Override
     public BufferedImage read(ImageReader reader, int frame) throws IOException {
         TiffPage page = page(frame);
-        return page.hasNumbers() ? image(page, channels(reader, frame)) : super.read(reader, frame);
+        return isUnpacked(page)
+                ? image(page, TiffSamples.read(file, page, reader.getOriginatingProvider()))
+                : super.read(reader, frame);
+    }
+
+    /**
+     * The type whose alpha is that of the file. A reader offers others first, and puts colours that are multiplied by alpha, and
+     * channels that are not alpha, into them as they are.
+     */
+    @Override
+    protected ImageTypeSpecifier type(ImageReader reader, int frame) throws IOException {
+        TiffPage page = page(frame);
+        ImageTypeSpecifier first = super.type(reader, frame);
+        ColorSpace space = first.getColorModel().getColorSpace();
+        Iterator<ImageTypeSpecifier> types = types(reader, frame);
+        while (types.hasNext()) {
+            ImageTypeSpecifier type = types.next();
+            ColorModel model = type.getColorModel();
+            if (model.getColorSpace().equals(space)
+                    && model.hasAlpha() == page.alpha() >= 0
+                    && model.isAlphaPremultiplied() == page.premultiplied()) {
+                return type;
+            }
+        }
+        return first;
     }
 
     /** No mode has inks and alpha. */
@@ -86,7 +123,9 @@ final class TiffDecoder extends Decoder {
     @Override
     public @Nullable WritableRaster channels(ImageReader reader, int frame) throws IOException {
         TiffPage page = page(frame);
-        return page.isPlain() ? TiffSamples.read(file, page, reader.getOriginatingProvider()) : null;
+        return page.isPlain() || page.isMisread()
+                ? TiffSamples.read(file, page, reader.getOriginatingProvider())
+                : null;
     }
 
     @Override
@@ -104,8 +143,11 @@ final class TiffDecoder extends Decoder {
         return samples.createWritableChild(0, 0, samples.getWidth(), samples.getHeight(), 0, 0, bands);
     }
 
-    private static BufferedImage image(TiffPage page, WritableRaster samples) {
+    private static BufferedImage image(TiffPage page, WritableRaster samples) throws IOException {
         WritableRaster colors = colors(page, samples);
+        if (page.isInverted() && page.isMisread()) {
+            invert(colors);
+        }
         boolean alpha = colors.getNumBands() > page.colors();
         ColorSpace space = page.isInk()
                 ? new PlainSpace(ColorFamily.CMYK)
@@ -119,6 +161,18 @@ final class TiffDecoder extends Decoder {
         return new BufferedImage(model, colors, model.isAlphaPremultiplied(), null);
     }
 
+    /** Inverts the first band. */
+    private static void invert(WritableRaster colors) {
+        int[] row = new int[colors.getWidth()];
+        for (int y = 0; y < colors.getHeight(); y++) {
+            colors.getSamples(0, y, row.length, 1, 0, row);
+            for (int i = 0; i < row.length; i++) {
+                row[i] = ~row[i];
+            }
+            colors.setSamples(0, y, row.length, 1, 0, row);
+        }
+    }
+
     /**
      * The range that the file names. Otherwise all numbers of signed integers; 0 to 1 for floats that are colours, or that are
      * all within; and for greys beyond, which are measurements, from the smallest to the largest.
@@ -129,13 +183,15 @@ final class TiffDecoder extends Decoder {
         if (!page.hasNumbers()) {
             return null;
         }
-        return decoded.getSampleModel().getNumBands() == 1 ? range(page, decoded.getRaster(), 0) : named(page, UNIT);
+        return decoded.getSampleModel().getNumBands() == 1
+                ? range(page, decoded.getRaster(), 0)
+                : named(page, MeasuredRange.UNIT);
     }
 
     @Override
     public Plane.@Nullable Range channelRange(WritableRaster channels, int channel, int frame) throws IOException {
         TiffPage page = page(frame);
-        return page.format() == TiffPage.UNSIGNED ? null : range(page, channels, channel);
+        return page.format() == TiffPage.UNSIGNED || page.isMisread() ? null : range(page, channels, channel);
     }
 
     private static Plane.Range named(TiffPage page, Plane.Range floats) throws IOException {
@@ -149,7 +205,7 @@ final class TiffDecoder extends Decoder {
 
     private static Plane.Range range(TiffPage page, Raster raster, int band) throws IOException {
         return page.format() == TiffPage.SIGNED || page.namedRange() != null
-                ? named(page, UNIT)
+                ? named(page, MeasuredRange.UNIT)
                 : measured(raster, band, page.noData());
     }
 

@@ -134,15 +134,19 @@ record TiffPage(
 
     /** Whether {@link TiffSamples} can read the samples: whole bytes, in an order that any compression of bytes keeps. */
     boolean isPlain() throws IOException {
-        int compression = integer(COMPRESSION, 1);
         return width > 0
                 && height > 0
-                && Arrays.stream(OF_BYTES).anyMatch(known -> known == compression)
+                && compressesBytes()
                 && switch (format) {
                     case UNSIGNED, SIGNED -> bits == 8 || bits == 16 || bits == 32;
                     case FLOAT -> bits == 16 || bits == 24 || bits == 32 || bits == 64;
                     default -> false;
                 };
+    }
+
+    private boolean compressesBytes() throws IOException {
+        int compression = integer(COMPRESSION, 1);
+        return Arrays.stream(OF_BYTES).anyMatch(known -> known == compression);
     }
 
     /** Whether samples are numbers that readers clip or take for unsigned ones. */
@@ -157,6 +161,30 @@ record TiffPage(
     /** Whether the range of its numbers is that of all pixels: floats of one grey, for which the file names none. */
     boolean isMeasured() throws IOException {
         return format == FLOAT && colors == 1 && alpha < 0 && namedRange() == null;
+    }
+
+    /**
+     * Whether readers misread colours: of 3, 5, 6 or 24 bits, of 10, 12 and 14 in tiles, of less than a byte where there are
+     * several; and alpha beside an inverted grey, which they invert too.
+     */
+    boolean isMisread() throws IOException {
+        boolean common = bits == 1 || bits == 2 || bits == 4 || bits == 8 || bits == 16 || bits == 32;
+        boolean known = photometric == WHITE_IS_ZERO || photometric == BLACK_IS_ZERO || photometric == RGB;
+        return known
+                && format != SIGNED
+                && format != FLOAT
+                && width > 0
+                && height > 0
+                && bits > 0
+                && bits <= 32
+                && (!common || (samples > 1 && (bits < 8 || photometric == WHITE_IS_ZERO)))
+                && compressesBytes()
+                && (integer(PREDICTOR, 1) == 1 || (common && bits >= 8));
+    }
+
+    /** Whether white is 0 although the samples are no numbers. */
+    boolean isInverted() {
+        return photometric == WHITE_IS_ZERO;
     }
 
     /** The range that the file itself names; null if it does not. */

@@ -26,8 +26,8 @@ import org.imageop.imageio.input.FileInput;
 import org.imageop.imageio.input.JoinedBytes;
 
 /**
- * All samples of a TIFF page as the numbers that are in the file. Readers clip floats, take signed numbers for unsigned ones, and
- * drop channels that are not colours.
+ * All samples of a TIFF page as the numbers that are in the file. Readers clip floats, take signed numbers for unsigned ones,
+ * drop channels that are not colours, and mix up samples of uncommon numbers of bits.
  *
  * <p>A reader is used for what it does well, to unpack bytes: it is shown a file whose pages are grey pictures of these
  * bytes, one page for each plane. Prediction and byte order, which depend on what the bytes mean, are undone here.
@@ -78,9 +78,10 @@ final class TiffSamples {
     /**
      * Reads all samples.
      *
-     * @param page a {@linkplain TiffPage#isPlain plain} one
+     * @param page a {@linkplain TiffPage#isPlain plain} one, or one that {@linkplain TiffPage#isMisread() readers misread}
      * @param spi any reader of TIFF files
-     * @return a raster with a band for each sample; signed numbers of 8 bits are shorts, of 32 bits doubles
+     * @return a raster with a band for each sample; signed numbers of 8 bits are shorts, of 32 bits doubles; unsigned ones of
+     *     other bits than 8, 16 and 32 are stretched to the next of these
      */
     static WritableRaster read(FileBytes file, TiffPage page, ImageReaderSpi spi) throws IOException {
         return new TiffSamples(file, page).read(spi);
@@ -92,11 +93,9 @@ final class TiffSamples {
             case TiffPage.FLOAT -> page.bits() == 64 ? DataBuffer.TYPE_DOUBLE : DataBuffer.TYPE_FLOAT;
             case TiffPage.SIGNED -> page.bits() == 32 ? DataBuffer.TYPE_DOUBLE : DataBuffer.TYPE_SHORT;
             default ->
-                switch (page.bits()) {
-                    case 8 -> DataBuffer.TYPE_BYTE;
-                    case 16 -> DataBuffer.TYPE_USHORT;
-                    default -> DataBuffer.TYPE_INT;
-                };
+                page.bits() <= 8
+                        ? DataBuffer.TYPE_BYTE
+                        : page.bits() <= 16 ? DataBuffer.TYPE_USHORT : DataBuffer.TYPE_INT;
         };
     }
 
@@ -125,7 +124,8 @@ final class TiffSamples {
 
     /** The bytes of a row of a tile. */
     private int rowBytes() {
-        return Math.multiplyExact(Math.multiplyExact(tileWidth, samples), page.bits() / 8);
+        long bits = (long) Math.multiplyExact(tileWidth, samples) * page.bits();
+        return Math.toIntExact((bits + 7) / 8);
     }
 
     /** The file with other directories: each page is a grey picture of the bytes of a plane, in whole tiles. */
@@ -198,7 +198,7 @@ final class TiffSamples {
                 int target = (y * page.width() + first) * page.samples() + plane;
                 int stride = planes > 1 ? page.samples() : 1;
                 for (int i = 0; i < count; i++) {
-                    sink.put(target + i * stride, numbers, i * step, page);
+                    sink.put(target + i * stride, numbers, i, page);
                 }
             }
         }
@@ -233,7 +233,8 @@ final class TiffSamples {
 
     /** An array of one type that takes numbers out of bytes. */
     private interface Sink {
-        void put(int index, ByteBuffer bytes, int at, TiffPage page);
+        /** Puts a number of a row into the array. */
+        void put(int index, ByteBuffer row, int number, TiffPage page);
 
         DataBuffer buffer();
 
@@ -248,13 +249,14 @@ final class TiffSamples {
             };
             return new Sink() {
                 @Override
-                public void put(int index, ByteBuffer bytes, int at, TiffPage page) {
+                public void put(int index, ByteBuffer row, int number, TiffPage page) {
+                    int at = number * (page.bits() / 8);
                     if (page.format() == TiffPage.FLOAT) {
-                        put(index, floating(bytes, at, page.bits()));
+                        put(index, floating(row, at, page.bits()));
                     } else if (dataType == DataBuffer.TYPE_DOUBLE) {
-                        buffer.setElemDouble(index, bytes.getInt(at));
+                        buffer.setElemDouble(index, row.getInt(at));
                     } else {
-                        buffer.setElem(index, whole(bytes, at, page.bits()));
+                        buffer.setElem(index, whole(row, number, page.bits()));
                     }
                 }
 
@@ -273,23 +275,40 @@ final class TiffSamples {
             };
         }
 
-        private static int whole(ByteBuffer bytes, int at, int bits) {
+        private static int whole(ByteBuffer row, int number, int bits) {
             return switch (bits) {
-                case 8 -> bytes.get(at);
-                case 16 -> bytes.getShort(at);
-                default -> bytes.getInt(at);
+                case 8 -> row.get(number);
+                case 16 -> row.getShort(2 * number);
+                case 32 -> row.getInt(4 * number);
+                default -> {
+                    long value = bits == 24 ? three(row, 3 * number) : packed(row, number * bits, bits);
+                    long most = (1L << bits) - 1;
+                    long wide = bits < 8 ? 0xff : bits < 16 ? 0xffff : 0xffffffffL;
+                    yield (int) ((value * wide + most / 2) / most);
+                }
             };
+        }
+
+        private static int three(ByteBuffer bytes, int at) {
+            boolean bigEndian = bytes.order() == ByteOrder.BIG_ENDIAN;
+            int high = bytes.get(at + (bigEndian ? 0 : 2)) & 0xff;
+            int low = bytes.get(at + (bigEndian ? 2 : 0)) & 0xff;
+            return high << 16 | (bytes.get(at + 1) & 0xff) << 8 | low;
+        }
+
+        /** Bits of a row, the most significant first. */
+        private static long packed(ByteBuffer row, int from, int bits) {
+            long value = 0;
+            for (int i = from; i < from + bits; i++) {
+                value = value << 1 | row.get(i >> 3) >> 7 - (i & 7) & 1;
+            }
+            return value;
         }
 
         private static double floating(ByteBuffer bytes, int at, int bits) {
             return switch (bits) {
                 case 16 -> small(bytes.getShort(at) & 0xffff, 5, 10);
-                case 24 -> {
-                    boolean bigEndian = bytes.order() == ByteOrder.BIG_ENDIAN;
-                    int high = bytes.get(at + (bigEndian ? 0 : 2)) & 0xff;
-                    int low = bytes.get(at + (bigEndian ? 2 : 0)) & 0xff;
-                    yield small(high << 16 | (bytes.get(at + 1) & 0xff) << 8 | low, 7, 16);
-                }
+                case 24 -> small(three(bytes, at), 7, 16);
                 case 32 -> bytes.getFloat(at);
                 default -> bytes.getDouble(at);
             };
