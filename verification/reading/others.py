@@ -140,8 +140,9 @@ def webp_kinds():
             yield lossy(f", quality {quality}", "RGB", "-q", quality)
         yield lossy(", simple filter", "RGB", "-q", 30, "-nostrong", "-f", 60)
         yield lossy(", sharp, partitions, segments", "RGB", "-q", 30, "-sharpness", 5, "-segments", 4, "-partition_limit", 50)
-        yield lossy(" with alpha", "RGBA", "-q", 80)
-        yield lossy(" with alpha not packed", "RGBA", "-q", 80, "-alpha_method", 0)
+        for title, method in ((", packed", 1), (", not packed", 0)):
+            for filtering in ("none", "fast", "best"):
+                yield lossy(f" with alpha{title}, filter {filtering}", "RGBA", "-q", 80, "-alpha_method", method, "-alpha_filter", filtering)
         yield lossy(" with lossy alpha", "RGBA", "-q", 80, "-alpha_q", 20)
         for effort in (0, 4, 6):
             yield Kind(WEBP, f"lossless, effort {effort}", cwebp(rgb, "RGB", "-lossless", "-m", effort), ("RGB", rgb, 255))

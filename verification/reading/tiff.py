@@ -264,6 +264,19 @@ def rgb_of_luma(samples):
     return np.clip(np.rint(np.dstack(rgb)), 0, 255).astype(np.int64)
 
 
+def rgb_of_lab(lightness, a, b, most):
+    """sRGB of CIE Lab whose white is D50, by way of D65 and Bradford's adaptation, each step by its own matrix."""
+    bradford = np.array([[0.8951, 0.2664, -0.1614], [-0.7502, 1.7135, 0.0367], [0.0389, -0.0685, 1.0296]])
+    d50, d65 = np.array([0.9642, 1, 0.8249]), np.array([0.95047, 1, 1.08883])
+    adapt = np.linalg.inv(bradford) @ np.diag(bradford @ d65 / (bradford @ d50)) @ bradford
+    primaries = np.array([[0.4124564, 0.3575761, 0.1804375], [0.2126729, 0.7151522, 0.0721750], [0.0193339, 0.1191920, 0.9503041]])
+    f = np.stack([(lightness + 16) / 116 + a / 500, (lightness + 16) / 116, (lightness + 16) / 116 - b / 200], axis=2)
+    xyz = np.where(f > 6 / 29, f ** 3, 3 * (6 / 29) ** 2 * (f - 4 / 29)) * d50
+    linear = np.clip(xyz @ (np.linalg.inv(primaries) @ adapt).T, 0, 1)
+    curve = np.where(linear <= 0.0031308, 12.92 * linear, 1.055 * linear ** (1 / 2.4) - 0.055)
+    return np.rint(curve * most).astype(np.int64)
+
+
 def luma():
     """Luma and chroma without compression, and colours of CIE Lab."""
     picture = smooth(3, 32, 16)
@@ -282,9 +295,14 @@ def luma():
             spread[:, :, c] = np.kron(picture[::down, ::across, c], np.ones((down, across), np.int64))
         yield Kind(TIFF, f"YCbCr, chroma {across}×{down}", assembled(fields, [b"".join(units)], "<", False, False),
                    ("RGB", rgb_of_luma(spread), 255), 3)
-    yield Kind(TIFF, "CIE Lab, 8 bits", tiff(smooth(3), LAB, 8), None, 12)
-    yield Kind(TIFF, "CIE Lab, 16 bits", tiff(smooth(3) * 256, LAB, 16), None, 12)
-    yield Kind(TIFF, "ICC Lab, 8 bits", tiff(smooth(3), ICCLAB, 8), None, 12)
+    # dull colours, so that none is outside of sRGB
+    dull = (picture - (0, 128, 128)) // (2, 8, 8) + (60, 0, 0)
+    for name, photometric, bits, samples in (
+            ("CIE Lab, 8 bits", LAB, 8, dull & 255), ("CIE Lab, 16 bits", LAB, 16, dull * 256 & 65535),
+            ("ICC Lab, 8 bits", ICCLAB, 8, dull + (0, 128, 128)), ("ICC Lab, 16 bits", ICCLAB, 16, (dull + (0, 128, 128)) * 256)):
+        lightness = dull[:, :, 0] * (256 if bits == 16 else 1) / (0xff00 if photometric == ICCLAB and bits == 16 else (1 << bits) - 1)
+        yield Kind(TIFF, name, tiff(samples, photometric, bits),
+                   ("RGB", rgb_of_lab(lightness * 100, dull[:, :, 1], dull[:, :, 2], (1 << bits) - 1), (1 << bits) - 1), 4)
 
 
 def by_libtiff():

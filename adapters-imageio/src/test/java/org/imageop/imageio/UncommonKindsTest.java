@@ -211,6 +211,28 @@ class UncommonKindsTest {
         assertThat(pixels(both.array())).isEqualTo(pixels(plain));
     }
 
+    /** Written by cwebp of libwebp 1.2.4 with {@code -alpha_method 0}: 4×3 pixels, alpha as it is from byte 39 on. */
+    private static final String WEBP =
+            "524946465800000057454250565038580a00000010000000030000020000414c50480d00000000fffa0a00"
+                    + "8082812807ff00420056503820240000007001009d012a0400030007409625a0027401400000fccaeb8b9b230d7a95843764c80000";
+
+    /** The numbers are those of dwebp for each filter of alpha. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ':',
+            value = {
+                "0 : 255 250 10 0 128 130 129 40 7 255 0 66",
+                "1 : 255 249 3 3 127 1 130 170 134 133 133 199",
+                "2 : 255 249 3 3 127 123 132 43 134 122 132 109",
+                "3 : 255 249 3 3 127 251 134 174 134 254 137 243"
+            })
+    void alphaOfWebpFilesThatIsNotPackedIsRead(int filter, String expected) throws IOException {
+        byte[] file = HexFormat.of().parseHex(WEBP);
+        file[38] = (byte) (filter << 2);
+        assertThat(pixels(file).stream().map(pixel -> pixel.get(3).toString()).toList())
+                .containsExactly(expected.split(" "));
+    }
+
     /** A merged picture of a pixel on white, with a count of layers below 0, which makes the further channel alpha. */
     private static byte[] psd(int mode, int bits, int... channels) {
         ByteBuffer out = ByteBuffer.allocate(200);

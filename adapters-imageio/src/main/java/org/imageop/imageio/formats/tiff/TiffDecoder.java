@@ -23,6 +23,7 @@ import org.imageop.imageio.codec.Decoder;
 import org.imageop.imageio.codec.LeftOut;
 import org.imageop.imageio.input.FileBytes;
 import org.imageop.imageio.pixels.DecodedImage;
+import org.imageop.imageio.pixels.LabColors;
 import org.imageop.imageio.pixels.MeasuredRange;
 import org.imageop.imageio.pixels.PlainSpace;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +62,7 @@ final class TiffDecoder extends Decoder {
 
     /** Whether samples are taken out of the bytes of the file. */
     private static boolean isUnpacked(TiffPage page) throws IOException {
-        return page.hasNumbers() || page.isMisread();
+        return page.hasNumbers() || page.isMisread() || page.isLab();
     }
 
     /** The mode of the colours of unpacked samples. */
@@ -147,6 +148,9 @@ final class TiffDecoder extends Decoder {
         WritableRaster colors = colors(page, samples);
         if (page.isInverted() && page.isMisread()) {
             invert(colors);
+        }
+        if (page.isLab()) {
+            return LabColors.toRgb(colors, page.bits(), page.photometric() == TiffPage.ICC_LAB);
         }
         boolean alpha = colors.getNumBands() > page.colors();
         ColorSpace space = page.isInk()

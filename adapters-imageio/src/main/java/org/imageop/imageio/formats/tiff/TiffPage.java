@@ -59,6 +59,8 @@ record TiffPage(
     private static final int RGB = 2;
     private static final int PALETTE = 3;
     private static final int SEPARATED = 5;
+    private static final int CIE_LAB = 8;
+    static final int ICC_LAB = 9;
 
     private static final int ASSOCIATED = 1;
     private static final int UNASSOCIATED = 2;
@@ -102,7 +104,7 @@ record TiffPage(
     private static int colors(int photometric, int samples, int inkSet) {
         return switch (photometric) {
             case WHITE_IS_ZERO, BLACK_IS_ZERO, PALETTE -> 1;
-            case RGB, 6, 8, 9, 10 -> 3;
+            case RGB, 6, CIE_LAB, ICC_LAB, 10 -> 3;
             case SEPARATED -> inkSet == 1 ? 4 : samples;
             default -> samples;
         };
@@ -180,6 +182,15 @@ record TiffPage(
                 && (!common || (samples > 1 && (bits < 8 || photometric == WHITE_IS_ZERO)))
                 && compressesBytes()
                 && (integer(PREDICTOR, 1) == 1 || (common && bits >= 8));
+    }
+
+    /** Whether the colours are those of CIE Lab, and nothing is beside them: readers take another white, and mix up 16 bits. */
+    boolean isLab() throws IOException {
+        return (photometric == CIE_LAB || photometric == ICC_LAB)
+                && format == UNSIGNED
+                && samples == 3
+                && (bits == 8 || bits == 16)
+                && isPlain();
     }
 
     /** Whether white is 0 although the samples are no numbers. */

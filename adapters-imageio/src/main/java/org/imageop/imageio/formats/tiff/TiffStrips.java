@@ -11,10 +11,10 @@ import java.util.TreeMap;
 import java.util.stream.LongStream;
 import javax.imageio.spi.ImageReaderSpi;
 import org.imageop.Plane;
-import org.imageop.imageio.pixels.MeasuredRange;
 import org.imageop.imageio.codec.Strips;
 import org.imageop.imageio.input.FileBytes;
 import org.imageop.imageio.input.JoinedBytes;
+import org.imageop.imageio.pixels.MeasuredRange;
 import org.jspecify.annotations.Nullable;
 
 /**
