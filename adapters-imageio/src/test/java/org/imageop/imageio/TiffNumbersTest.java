@@ -2,6 +2,7 @@ package org.imageop.imageio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -521,6 +522,25 @@ class TiffNumbersTest {
         ImageLike colours = bits(1, 3, 24, 2, 0xff, 0xff, 0xff, 0, 0, 0, 0, 0, 0x80);
         assertThat(colours.get(0, 0).value()).containsExactly(65535, 0, 32768);
         assertThat(samples(bits(2, 1, 12, 0, 0xff, 0xf0, 0))).containsExactly(0, 65535);
+    }
+
+    /** The colours are those of LittleCMS 2.14 (Pillow 9.4), from Lab to sRGB. */
+    @ParameterizedTest
+    @CsvSource({"8, 1", "8, 256", "9, 1", "9, 256"})
+    void coloursOfLabAreConvertedByTheirWhite(int photometric, int unit) throws IOException {
+        int offset = photometric == 9 ? 128 : 0;
+        double full = photometric == 9 || unit == 1 ? 1 : 257.0 / 256;
+        Tiff tiff = new Tiff(ByteOrder.LITTLE_ENDIAN, false);
+        double[] numbers = {128 * unit * full, (14 + offset) * unit, (23 + offset) * unit, 255 * unit * full, 0, 0};
+        numbers[4] = numbers[5] = offset * unit;
+        tiff.page(2, 1, 3, unit == 1 ? 1 : 2, 1, Lay.STRIPS, false, 1, numbers).put(262, new int[] {photometric});
+        ImageLike image = ImageFiles.read(tiff.bytes());
+        int[] expected = {151, 110, 81};
+        for (int c = 0; c < 3; c++) {
+            double value = image.get(0, 0).value()[c] / (unit == 1 ? 1 : 257.0);
+            assertThat(value).isCloseTo(expected[c], within(0.6));
+            assertThat(image.get(1, 0).value()[c]).isCloseTo(unit == 1 ? 255 : 65535, within(unit));
+        }
     }
 
     @Test
