@@ -160,7 +160,7 @@ def by_imagemagick():
     with tempfile.TemporaryDirectory() as folder:
         source, target = Path(folder, "a.ppm"), Path(folder, "a.hdr")
         source.write_bytes(pnm(smooth(3)))
-        run("convert", source, target)
+        run("/usr/bin/convert", source, target)
         yield Kind(HDR, "RGBE, packed", target.read_bytes(), None, 255)
 
 

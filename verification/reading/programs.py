@@ -9,6 +9,14 @@ import numpy as np
 from PIL import Image
 
 
+def versions():
+    """As 'Pillow 9.4.0 and ImageMagick 6.9.11-60'."""
+    import PIL
+
+    words = subprocess.run(["/usr/bin/convert", "-version"], capture_output=True, text=True).stdout.split()
+    return f"Pillow {PIL.__version__} and ImageMagick {words[2]}"
+
+
 def pillow(path):
     """What Pillow reads, or None."""
     with warnings.catch_warnings():

@@ -2,12 +2,13 @@
 """Makes docs/evidence/read.md: files of every kind, read here, by Pillow and by ImageMagick.
 
 After ./mvnw verify, from the root of the repository: /usr/bin/python3 verification/reading/table.py
-It needs Pillow, numpy, ImageMagick, tiffcp, cjpeg, cwebp, ppmtoilbm and png2icns. With --check nothing is written; a page
-that is out of date is status 1. With a name of a format, its table alone is printed.
+It needs Pillow, numpy, ImageMagick, tiffcp, cjpeg, cwebp, dwebp, ppmtoilbm and png2icns. With --check nothing is written; a page that is
+out of date is status 1, but if the versions of Pillow and ImageMagick are others, only what is read here counts. With a name of a
+format, its table alone is printed.
 """
 
+import difflib
 import os
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -34,7 +35,8 @@ HEAD = """# Files of every kind, as they are read
 
 [verification/reading](../../verification/reading) makes files of every kind byte by byte, or with programs independent of this
 library, and compares all samples of each: those that were put in, those that `ImageFiles.read` returns, and those that Pillow and
-ImageMagick read. `/usr/bin/python3 verification/reading/table.py` makes this page; `.ci/run` fails if it has changed.
+ImageMagick read: VERSIONS. `/usr/bin/python3 verification/reading/table.py` makes this page; `.ci/run` fails if it would
+change. Each difference has a note; where a note does not say otherwise, what is read here is what was stored.
 
 - **mode**: the mode here; "tolerant" where the file is refused unless `ReadOptions.withTolerant(true)`; "numbers" where samples are
   numbers of a range.
@@ -91,10 +93,8 @@ def narrowed(samples, most):
 
 def compare(ours, theirs, tolerance):
     """A cell of the table."""
-    if theirs is None:
+    if theirs is None or ours is None:
         return ""
-    if ours is None:
-        return "≠"
     if theirs[0] == "INTEGERS":
         # numbers without a largest value: signed here, or samples as they are
         theirs = ("NUMBERS" if ours[0] == "NUMBERS" else ours[0], theirs[1], ours[2])
@@ -172,8 +172,6 @@ def measured(only):
             path = Path(folder, f"{i:04}.{kind.suffix}")
             path.write_bytes(kind.data)
             paths.append(path)
-        if os.environ.get("KEEP"):
-            shutil.copytree(folder, os.environ["KEEP"], dirs_exist_ok=True)
         answers = read_here(folder)
         for kind, path in zip(kinds, paths):
             row = answers[path.name]
@@ -189,7 +187,8 @@ def measured(only):
 
 
 def page(rows, only):
-    known, used, lines, wrong = notes(), set(), [HEAD] if not only else [], []
+    head = HEAD.replace("VERSIONS", programs.versions())
+    known, used, lines, wrong = notes(), set(), [] if only else [head], []
     last = None
     for form, name, mode, cells, words, file in rows:
         if form != last:
@@ -205,21 +204,31 @@ def page(rows, only):
     return "".join(lines), wrong, unused
 
 
+def own(text):
+    """The columns of this library."""
+    return [line.split(" | ")[:3] for line in text.splitlines() if line.startswith("| ")]
+
+
 def main():
     check = "--check" in sys.argv
     only = next((arg for arg in sys.argv[1:] if not arg.startswith("-")), None)
     text, wrong, unused = page(measured(only), only)
+    if only:
+        print(text)
+    elif check:
+        written = PAGE.read_text()
+        same_programs = programs.versions() in written
+        if written != text if same_programs else own(written) != own(text):
+            lines = difflib.unified_diff(written.splitlines(), text.splitlines(), "docs/evidence/read.md", "measured", "", "", 0, "")
+            sys.exit("\n".join([*lines, "docs/evidence/read.md is out of date; if that is right, run verification/reading/table.py"]))
+        wrong = wrong if same_programs else []
+        unused = unused if same_programs else []
+    else:
+        PAGE.write_text(text)
     for line in wrong:
         print("without a note:", line, file=sys.stderr)
     for form, name in unused:
         print("a note without a kind:", form, name, file=sys.stderr)
-    if only:
-        print(text)
-    elif check:
-        if PAGE.read_text() != text:
-            sys.exit("docs/evidence/read.md is out of date; run verification/reading/table.py and look at the difference")
-    else:
-        PAGE.write_text(text)
     if wrong or unused:
         sys.exit(1)
 
