@@ -66,7 +66,7 @@ final class SgiDecoder extends Decoder {
             boolean literal = (head & LITERAL) != 0;
             int end = Math.min(x + (head & LITERAL - 1), row.length);
             if (end == x) {
-                throw new IOException("A row ends after " + x + " of " + row.length + " pixels");
+                throw new EOFException();
             }
             at += 2;
             for (int first = at; x < end; x++) {
