@@ -4,6 +4,7 @@ import java.awt.image.BufferedImage;
 import java.awt.image.WritableRaster;
 import java.io.EOFException;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import javax.imageio.ImageReader;
 import org.imageop.imageio.codec.Decoder;
@@ -24,6 +25,8 @@ final class WebpDecoder extends Decoder {
     private static final int GRADIENT = 3;
 
     private final FileBytes file;
+    /** Where the alpha of each frame is; empty until it is asked for. */
+    private final List<Long> alphas = new ArrayList<>();
 
     WebpDecoder(FileBytes file) {
         this.file = file;
@@ -87,21 +90,31 @@ final class WebpDecoder extends Decoder {
 
     /** Where the chunk of a frame's alpha begins; −1 without one. */
     private long alphaChunk(int frame) throws IOException {
-        long end = file.length();
-        int frames = 0;
+        if (alphas.isEmpty()) {
+            findAlphas();
+        }
+        return frame < alphas.size() ? alphas.get(frame) : -1;
+    }
+
+    /** One walk over the chunks, those of the frames of an animation too. */
+    private void findAlphas() throws IOException {
+        boolean animated = false;
+        long end = Math.min(file.length(), HEAD + file.little(4, 4));
         for (long at = FIRST_CHUNK; at < end && file.has(at, HEAD); ) {
             long count = file.little(at + 4, 4);
+            boolean frame = file.starts(at, "ANMF");
+            if (frame || alphas.isEmpty()) {
+                alphas.add(-1L);
+            }
+            if (frame && !animated) {
+                alphas.subList(1, alphas.size()).clear();
+                animated = true;
+            }
             if (file.starts(at, "ALPH")) {
-                return at;
+                alphas.set(alphas.size() - 1, at);
             }
-            if (file.starts(at, "ANMF") && frames++ == frame) {
-                end = at + HEAD + count;
-                at += HEAD + FRAME;
-            } else {
-                at += HEAD + count + count % 2;
-            }
+            at += HEAD + (frame ? FRAME : count + count % 2);
         }
-        return -1;
     }
 
     /** Undoes prediction from the pixel to the left, above, or both. The first row knows but the left, the first column but above. */
