@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  * An open image file: its size, mode, frames and metadata, without decoding a pixel until {@link #read}.
  *
  * <p>If a plugin fails at a frame, the next plugin that knows the format is tried with that frame. If all fail, {@link
- * #read(int)} throws, and the other frames can still be read. One thread at a time uses an image file.
+ * #read(int)} throws, and the other frames can still be read. Threads that use one image file take turns.
  *
  * <p>{@link #format}, {@link #mode}, {@link #size} and {@link #info} describe the first frame as the plugin that opened
  * the file sees it. Once the first frame was read, they describe the image that {@link #read()} returned last, which
@@ -71,7 +71,7 @@ public final class ImageFile implements AutoCloseable {
     /** Failures of the readers before it. */
     private final List<PluginFailure> failures = new ArrayList<>();
 
-    private Description first = new Description("", new ImageSize(0, 0), Mode.L, Map.of());
+    private volatile Description first = new Description("", new ImageSize(0, 0), Mode.L, Map.of());
     private int frames;
     /** What the frames show together, if the file has an animation. */
     private @Nullable Animation animation;
@@ -252,7 +252,7 @@ public final class ImageFile implements AutoCloseable {
      * @throws IOException if the file cannot be read
      * @throws IllegalStateException if the file was closed
      */
-    public FrameInfo frame(int frame) throws IOException {
+    public synchronized FrameInfo frame(int frame) throws IOException {
         check(frame);
         return animation != null
                 ? animation.frames().get(frame)
@@ -282,7 +282,7 @@ public final class ImageFile implements AutoCloseable {
      * @throws IOException if the file cannot be read
      * @throws IllegalStateException if the file was closed
      */
-    public ImageLike read(int frame) throws IOException {
+    public synchronized ImageLike read(int frame) throws IOException {
         check(frame);
         return read(frame, watch());
     }
@@ -320,7 +320,7 @@ public final class ImageFile implements AutoCloseable {
      * @throws IOException if the file cannot be read
      * @throws IllegalStateException if the file was closed
      */
-    public ImageLike composed(int frame) throws IOException {
+    public synchronized ImageLike composed(int frame) throws IOException {
         check(frame);
         Animation shown = shown(frame);
         if (shown == null) {
@@ -412,7 +412,7 @@ public final class ImageFile implements AutoCloseable {
      * @throws IOException if the file cannot be read
      * @throws IllegalStateException if the file was closed
      */
-    public List<ImageLike> channels(int frame) throws IOException {
+    public synchronized List<ImageLike> channels(int frame) throws IOException {
         check(frame);
         return ask(frame, candidate -> {
             FrameReader reader = candidate.reader(frame);
@@ -502,7 +502,7 @@ public final class ImageFile implements AutoCloseable {
      * @throws IOException as {@link #read(int)}
      * @throws IllegalStateException if the file was closed
      */
-    public ImageLike read(int frame, Slice columns, Slice rows) throws IOException {
+    public synchronized ImageLike read(int frame, Slice columns, Slice rows) throws IOException {
         ImageLike image = view(frame);
         if (image.buffer().layout().isPresent()) {
             return Views.select(image, columns, rows);
@@ -566,7 +566,7 @@ public final class ImageFile implements AutoCloseable {
      * @throws IOException as {@link #read(int)}
      * @throws IllegalStateException if the file was closed
      */
-    public ImageLike view(int frame) throws IOException {
+    public synchronized ImageLike view(int frame) throws IOException {
         check(frame);
         ReaderCandidate candidate = candidates.get(0);
         Codec codec = candidate.codec();
@@ -613,7 +613,7 @@ public final class ImageFile implements AutoCloseable {
         return strips;
     }
 
-    private ImageLike strip(Codec codec, Strips strips, int y, ImageSize size) throws IOException {
+    private synchronized ImageLike strip(Codec codec, Strips strips, int y, ImageSize size) throws IOException {
         checkOpen();
         int rows = size.height();
         try (ImageFile part = open(strips.strip(y, rows), options.withProgress(fraction -> true))) {
@@ -675,7 +675,7 @@ public final class ImageFile implements AutoCloseable {
 
     /** Closes the file. Images that were read stay usable. Closing again does nothing. */
     @Override
-    public void close() throws IOException {
+    public synchronized void close() throws IOException {
         closed = true;
         for (ReaderCandidate candidate : candidates) {
             candidate.close();
