@@ -9,6 +9,7 @@ import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +29,8 @@ import org.imageop.Slice;
 import org.imageop.StandardImage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -88,8 +91,49 @@ class BadSurroundingsTest {
     void aFullDiskIsReportedAsTheSystemDoes(String format) {
         assumeTrue(Files.exists(FULL), "no device that is full here");
         assertThatThrownBy(() -> ImageFiles.write(image, FULL, WriteOptions.DEFAULTS.withFormat(format)))
-                .isInstanceOf(IOException.class)
-                .hasMessageContaining("No space left");
+                .isInstanceOf(FileSystemException.class)
+                .hasMessage("/dev/full: No space left on device");
+    }
+
+    /** Writes an image, and prints what it throws. */
+    static final class Writer {
+        private Writer() {}
+
+        public static void main(String[] args) {
+            for (String path : args) {
+                try {
+                    ImageFiles.write(Samples.random(Mode.RGB, 300, 200, 1), Path.of(path));
+                } catch (IOException e) {
+                    System.out.println(e.getClass().getSimpleName() + " " + e.getMessage());
+                }
+            }
+        }
+    }
+
+    /** The system lets a process write files of 16 kB. */
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aFileThatBecomesTooLargeIsNamedAndLeavesNothing() throws Exception {
+        List<String> command = new ArrayList<>(List.of(
+                "sh",
+                "-c",
+                "ulimit -f 32 && exec \"$0\" \"$@\"",
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:-UsePerfData",
+                "-Djava.awt.headless=true",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Writer.class.getName()));
+        List<String> expected = new ArrayList<>();
+        for (String suffix : List.of("bmp", "tif", "png", "ppm", "gif")) {
+            Path file = folder.resolve("a." + suffix);
+            command.add(file.toString());
+            expected.add("FileSystemException " + file + ": File too large");
+        }
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(output.lines()).containsExactlyElementsOf(expected);
+        assertThat(names()).isEmpty();
     }
 
     /** A channel that takes some bytes and then has no place for more. */

@@ -157,6 +157,8 @@ public final class AtomicFile implements Destination {
             content.writeTo(whole);
             try (OutputStream out = Files.newOutputStream(target, StandardOpenOption.WRITE)) {
                 whole.copyTo(out);
+            } catch (IOException e) {
+                throw NamedChannel.named(given, e);
             }
             return whole.size();
         }
@@ -167,7 +169,7 @@ public final class AtomicFile implements Destination {
             Path hidden = unfinished.path();
             long length;
             try (FileChannel channel = FileChannel.open(hidden, NEW, permissions())) {
-                content.writeTo(channel);
+                content.writeTo(new NamedChannel(given, channel));
                 channel.force(true);
                 length = channel.size();
             }
