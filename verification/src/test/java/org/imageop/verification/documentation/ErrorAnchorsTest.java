@@ -42,6 +42,7 @@ class ErrorAnchorsTest {
             Map.entry("Unpacking: LZW: the code ", "a reason in damaged-file"),
             Map.entry("TiffCodec: No reader knows the file", "a reason in damaged-file"),
             Map.entry("StripRows: ", "ends with the message of its cause"),
+            Map.entry("NamedChannel: ", "has the message of the file system"),
             Map.entry("Scratch: ", "never thrown: who closes it does not use it again"),
             Map.entry("FileInput: The reader reads the same ", "a reason in damaged-file"),
             Map.entry("Decoder: The reader returned no image", "a reason in damaged-file"),
