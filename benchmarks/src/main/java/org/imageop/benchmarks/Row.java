@@ -1,0 +1,46 @@
+package org.imageop.benchmarks;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+
+/**
+ * One kind of work, which a class of benchmarks has once for each contestant: its method {@code imageop} is ours, the others are named after
+ * the peers. {@code docs/benchmarks.md} has a row for each class.
+ */
+@Retention(RetentionPolicy.RUNTIME)
+@java.lang.annotation.Target(ElementType.TYPE)
+public @interface Row {
+    /**
+     * The work in a few words; a parameter of the class in braces stands for its value.
+     *
+     * @return the words
+     */
+    String value();
+
+    /**
+     * What the project wants to reach.
+     *
+     * @return the targets, the most important one first
+     */
+    Target[] targets() default {};
+
+    /** How long our way may take. */
+    @Retention(RetentionPolicy.RUNTIME)
+    @java.lang.annotation.Target({})
+    @interface Target {
+        /**
+         * The contestant to compare with.
+         *
+         * @return the name of a method, or {@code pillow}
+         */
+        String peer();
+
+        /**
+         * The largest ratio of our time to the peer's.
+         *
+         * @return the ratio
+         */
+        double atMost();
+    }
+}
