@@ -25,7 +25,7 @@ final class Results {
     static Results read(Path folder) throws IOException {
         List<Result> oneCore = new ArrayList<>();
         List<Result> allCores = new ArrayList<>();
-        for (String file : List.of("clean", "pillow", "mixed", "small", "all-cores")) {
+        for (String file : List.of("clean", "pillow", "mixed", "small", "pillow-small", "all-cores")) {
             Path path = folder.resolve(file + ".json");
             if (Files.exists(path)) {
                 (file.equals("all-cores") ? allCores : oneCore).addAll(Result.read(path));

@@ -98,8 +98,8 @@ class PageTest {
                 result("Turns.Split.openCv", parameters("256", false), "us/op", 20));
 
         assertThat(page())
-                .contains("| split | 10 ms | 14 ms | 1.40 ✗ | 4.0 ms | 2.50 | 30 µs | `openCv` 20 µs | 1.50 |")
-                .contains("| split | 10 ms | 0 % |  |  |  |  |  |");
+                .contains("| split | 10.0 ms | 14.0 ms | 1.40 ✗ | 4.0 ms | 2.50 | 30 µs | `openCv` 20 µs | 1.50 |")
+                .contains("| split | 10.0 ms | 0 % |  |  |  |  |  |");
     }
 
     @Test
