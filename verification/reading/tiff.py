@@ -11,7 +11,7 @@ import numpy as np
 from picture import HEIGHT, WIDTH, Kind, lzw, noise, pack, pack_bits, palette, smooth, wide
 
 TIFF = ("TIFF", "tif")
-WHITE, BLACK, RGB, PALETTE, CMYK, YCBCR, LAB, ICCLAB = 0, 1, 2, 3, 5, 6, 8, 9
+WHITE, BLACK, RGB, PALETTE, CMYK, YCBCR, LAB, ICCLAB, ITULAB = 0, 1, 2, 3, 5, 6, 8, 9, 10
 UNSIGNED, SIGNED, FLOAT = 1, 2, 3
 NONE, LZW, DEFLATE, PACKBITS, OLD_DEFLATE = 1, 5, 8, 32773, 32946
 OTHER, ASSOCIATED, UNASSOCIATED = 0, 1, 2
@@ -301,8 +301,17 @@ def luma():
             ("CIE Lab, 8 bits", LAB, 8, dull & 255), ("CIE Lab, 16 bits", LAB, 16, dull * 256 & 65535),
             ("ICC Lab, 8 bits", ICCLAB, 8, dull + (0, 128, 128)), ("ICC Lab, 16 bits", ICCLAB, 16, (dull + (0, 128, 128)) * 256)):
         lightness = dull[:, :, 0] * (256 if bits == 16 else 1) / (0xff00 if photometric == ICCLAB and bits == 16 else (1 << bits) - 1)
-        yield Kind(TIFF, name, tiff(samples, photometric, bits),
-                   ("RGB", rgb_of_lab(lightness * 100, dull[:, :, 1], dull[:, :, 2], (1 << bits) - 1), (1 << bits) - 1), 4)
+        most = (1 << bits) - 1
+        alpha = noise(bits, 1, width=32, height=16)
+        rgb = rgb_of_lab(lightness * 100, dull[:, :, 1], dull[:, :, 2], most)
+        yield Kind(TIFF, name, tiff(samples, photometric, bits), ("RGB", rgb, most), 4)
+        yield Kind(TIFF, name + ", alpha", tiff(np.dstack([samples, alpha]), photometric, bits, extra=[UNASSOCIATED]),
+                   ("RGBA", np.dstack([rgb, alpha]), most), 4)
+        yield Kind(TIFF, name + ", an unnamed channel", tiff(np.dstack([samples, alpha]), photometric, bits, extra=[OTHER]),
+                   ("RGB", rgb, most), 4)
+    wave = dull.astype(float)
+    yield Kind(TIFF, "CIE Lab, floats", tiff(wave, LAB, 32, form=FLOAT))
+    yield Kind(TIFF, "ITU Lab, 8 bits", tiff(dull & 255, ITULAB, 8))
 
 
 def by_libtiff():

@@ -50,7 +50,8 @@ class SourcesTest {
     }
 
     private static List<String> temporary() {
-        String[] names = new File(System.getProperty("java.io.tmpdir")).list((at, name) -> name.startsWith("imageop"));
+        String[] names =
+                new File(System.getProperty("java.io.tmpdir")).list((at, name) -> name.matches("imageop\\d+\\.tmp"));
         return names == null ? List.of() : List.of(names);
     }
 

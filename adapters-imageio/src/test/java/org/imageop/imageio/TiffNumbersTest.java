@@ -543,6 +543,81 @@ class TiffNumbersTest {
         }
     }
 
+    /** The colour is that of LittleCMS 2.14 (Pillow 9.4), from Lab to sRGB; alpha and multiplying by it are those of TIFF 6.0. */
+    @ParameterizedTest
+    @CsvSource({
+        "8, 1, 2",
+        "8, 1, 1",
+        "8, 256, 2",
+        "8, 256, 1",
+        "9, 1, 2",
+        "9, 1, 1",
+        "9, 256, 2",
+        "9, 256, 1",
+        "8, 256, -1"
+    })
+    void alphaBesideLabIsKept(int photometric, int unit, int extra) throws IOException {
+        int offset = photometric == 9 ? 128 : 0;
+        double full = photometric == 9 || unit == 1 ? 1 : 257.0 / 256;
+        double most = unit == 1 ? 255 : 65535;
+        int half = extra == 1 ? 2 : 1; // multiplied by an alpha of one half, or not
+        Tiff tiff = new Tiff(ByteOrder.BIG_ENDIAN, false);
+        double[] numbers = {
+            128 * unit * full / half,
+            (14 + offset) * unit / half,
+            (24 + offset) * unit / half,
+            Math.ceil(most / 2),
+            0,
+            0,
+            0,
+            0
+        };
+        var tags = tiff.page(2, 1, 4, unit == 1 ? 1 : 2, 1, Lay.STRIPS, false, 1, numbers);
+        tags.put(262, new int[] {photometric});
+        if (extra > 0) {
+            tags.put(338, new int[] {extra});
+        }
+        byte[] file = tiff.bytes();
+        ImageLike image = ImageFiles.read(file);
+        assertThat(image.mode()).isEqualTo(unit == 1 ? Mode.RGBA : Mode.RGBA64);
+        try (ImageFile open = ImageFiles.open(file)) {
+            assertThat(open.view(0).mode()).isEqualTo(image.mode());
+        }
+        int[] expected = {151, 110, 79};
+        for (int c = 0; c < 3; c++) {
+            assertThat(image.get(0, 0).value()[c] * 255 / most).isCloseTo(expected[c], within(extra == 1 ? 1.6 : 0.6));
+        }
+        assertThat(image.get(0, 0).value()[3]).isEqualTo((int) Math.ceil(most / 2));
+        assertThat(image.get(1, 0).value()[3]).isZero();
+    }
+
+    @Test
+    void channelsBesideLabAreRefusedOrNamed() throws IOException {
+        Tiff tiff = new Tiff(ByteOrder.LITTLE_ENDIAN, false);
+        var tags = tiff.page(1, 1, 5, 2, 1, Lay.PLANES, false, 1, new double[] {0xffff, 0, 0, 7, 1000});
+        tags.put(262, new int[] {8});
+        tags.put(338, new int[] {0, 2});
+        byte[] file = tiff.bytes();
+        assertThatThrownBy(() -> ImageFiles.read(file))
+                .isInstanceOf(ImageFormatException.class)
+                .hasMessageContaining("has 1 channel that is not a colour");
+        ImageLike white = ImageFiles.read(file, TOLERANT);
+        assertThat(white.mode()).isEqualTo(Mode.RGBA64);
+        assertThat(white.get(0, 0).value()[2]).isCloseTo(65535, within(256));
+        assertThat(white.get(0, 0).value()[3]).isEqualTo(1000);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"8, 4, 3", "8, 2, 2", "8, 4, 1", "10, 1, 1"})
+    void labInOtherSamplesIsRefused(int photometric, int bytes, int format) throws IOException {
+        Tiff tiff = new Tiff(ByteOrder.LITTLE_ENDIAN, false);
+        tiff.page(1, 1, 3, bytes, format, Lay.STRIPS, false, 1, new double[] {50, 1, 2})
+                .put(262, new int[] {photometric});
+        assertThatThrownBy(() -> ImageFiles.read(tiff.bytes()))
+                .isInstanceOf(ImageFormatException.class)
+                .hasMessageContaining("CIE Lab");
+    }
+
     @Test
     void inksWithAlphaAreRefusedOrReadWithoutIt() throws IOException {
         for (int bytes : new int[] {1, 2}) {

@@ -22,31 +22,42 @@ public final class LabColors {
     /**
      * Converts samples of 8 or 16 bits.
      *
-     * @param lab three bands
+     * @param lab three bands, or four, of which the last is alpha
      * @param bits of a sample
      * @param offset whether a* and b* are stored from 128 on, as in ICC profiles, or as signed numbers
-     * @return RGB of as many bits
+     * @param premultiplied whether the stored numbers of the colours are multiplied by alpha
+     * @return RGB or RGBA of as many bits, not premultiplied
      */
-    public static BufferedImage toRgb(Raster lab, int bits, boolean offset) {
+    public static BufferedImage toRgb(Raster lab, int bits, boolean offset, boolean premultiplied) {
+        int bands = lab.getNumBands();
+        boolean alpha = bands > 3;
         ColorModel model = new ComponentColorModel(
-                ColorSpace.getInstance(ColorSpace.CS_sRGB), false, false, Transparency.OPAQUE, lab.getTransferType());
+                ColorSpace.getInstance(ColorSpace.CS_sRGB),
+                alpha,
+                false,
+                alpha ? Transparency.TRANSLUCENT : Transparency.OPAQUE,
+                lab.getTransferType());
         WritableRaster target = model.createCompatibleWritableRaster(lab.getWidth(), lab.getHeight());
         int most = (1 << bits) - 1;
         double unit = bits == 8 ? 1 : 256;
         double lightest = bits == 16 && offset ? 0xff00 : most;
         DecodedImage.forEachRow(lab, (y, row) -> {
-            for (int i = 0; i < row.length; i += 3) {
-                double lightness = Math.min(100, row[i] * 100 / lightest);
-                convert(lightness, chroma(row[i + 1], unit, offset), chroma(row[i + 2], unit, offset), most, row, i);
+            for (int i = 0; i < row.length; i += bands) {
+                // divides by alpha; what is transparent has no colour
+                double share = alpha && premultiplied ? Math.max(row[i + 3], 1) / (double) most : 1;
+                double lightness = Math.min(100, row[i] / share * 100 / lightest);
+                double a = chroma(row[i + 1], unit, share, offset);
+                double b = chroma(row[i + 2], unit, share, offset);
+                convert(lightness, a, b, most, row, i);
             }
             target.setPixels(0, y, lab.getWidth(), 1, row);
         });
         return new BufferedImage(model, target, false, null);
     }
 
-    private static double chroma(int sample, double unit, boolean offset) {
-        double signed = sample / unit;
-        return offset ? signed - 128 : signed < 128 ? signed : signed - 256;
+    private static double chroma(int sample, double unit, double share, boolean offset) {
+        double stored = sample / unit;
+        return offset ? stored / share - 128 : (stored < 128 ? stored : stored - 256) / share;
     }
 
     private static void convert(double lightness, double a, double b, int most, int[] pixel, int at) {

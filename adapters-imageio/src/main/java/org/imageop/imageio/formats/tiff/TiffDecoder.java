@@ -62,6 +62,11 @@ final class TiffDecoder extends Decoder {
 
     /** Whether samples are taken out of the bytes of the file. */
     private static boolean isUnpacked(TiffPage page) throws IOException {
+        if (page.isLab() && !page.isConvertibleLab()) {
+            throw new IOException(
+                    "its colours are those of CIE Lab, but not in unsigned samples of 8 or 16 bits, without"
+                            + " compression or with LZW, Deflate or PackBits");
+        }
         return page.hasNumbers() || page.isMisread() || page.isLab();
     }
 
@@ -150,7 +155,8 @@ final class TiffDecoder extends Decoder {
             invert(colors);
         }
         if (page.isLab()) {
-            return LabColors.toRgb(colors, page.bits(), page.photometric() == TiffPage.ICC_LAB);
+            boolean offset = page.photometric() == TiffPage.ICC_LAB;
+            return LabColors.toRgb(colors, page.bits(), offset, page.premultiplied());
         }
         boolean alpha = colors.getNumBands() > page.colors();
         ColorSpace space = page.isInk()

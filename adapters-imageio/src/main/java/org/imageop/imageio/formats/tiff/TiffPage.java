@@ -61,6 +61,7 @@ record TiffPage(
     private static final int SEPARATED = 5;
     private static final int CIE_LAB = 8;
     static final int ICC_LAB = 9;
+    private static final int ITU_LAB = 10;
 
     private static final int ASSOCIATED = 1;
     private static final int UNASSOCIATED = 2;
@@ -104,7 +105,7 @@ record TiffPage(
     private static int colors(int photometric, int samples, int inkSet) {
         return switch (photometric) {
             case WHITE_IS_ZERO, BLACK_IS_ZERO, PALETTE -> 1;
-            case RGB, 6, CIE_LAB, ICC_LAB, 10 -> 3;
+            case RGB, 6, CIE_LAB, ICC_LAB, ITU_LAB -> 3;
             case SEPARATED -> inkSet == 1 ? 4 : samples;
             default -> samples;
         };
@@ -184,13 +185,14 @@ record TiffPage(
                 && (integer(PREDICTOR, 1) == 1 || (common && bits >= 8));
     }
 
-    /** Whether the colours are those of CIE Lab, and nothing is beside them: readers take another white, and mix up 16 bits. */
-    boolean isLab() throws IOException {
-        return (photometric == CIE_LAB || photometric == ICC_LAB)
-                && format == UNSIGNED
-                && samples == 3
-                && (bits == 8 || bits == 16)
-                && isPlain();
+    /** Whether the colours are those of CIE Lab: readers take another white, mix up 16 bits, and take alpha for a colour. */
+    boolean isLab() {
+        return photometric == CIE_LAB || photometric == ICC_LAB || photometric == ITU_LAB;
+    }
+
+    /** Whether colours of CIE Lab are in samples that can be converted. */
+    boolean isConvertibleLab() throws IOException {
+        return photometric != ITU_LAB && colors == 3 && format == UNSIGNED && (bits == 8 || bits == 16) && isPlain();
     }
 
     /** Whether white is 0 although the samples are no numbers. */
