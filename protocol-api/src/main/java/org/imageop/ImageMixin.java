@@ -1,10 +1,13 @@
 package org.imageop;
 
+import java.nio.Buffer;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.Stream;
 import org.imageop.internal.checks.Checks;
+import org.imageop.internal.operations.Allocation;
 import org.imageop.internal.operations.AreaAssignment;
 import org.imageop.internal.operations.SampleMap;
 
@@ -102,8 +105,22 @@ public interface ImageMixin extends ImageLike {
 
     @Override
     default List<StandardImage> split() {
-        return componentNames().stream()
-                .map(name -> StandardImage.from(plane(name)))
+        if (planar()) {
+            return componentNames().stream()
+                    .map(name -> StandardImage.from(plane(name)))
+                    .toList();
+        }
+        ImageSize size = size();
+        PixelLayout[] planes = new PixelLayout[components()];
+        Buffer[] memory = new Buffer[planes.length];
+        for (int c = 0; c < planes.length; c++) {
+            planes[c] = Allocation.layout(mode().componentMode(), size.width(), size.height());
+            memory[c] = planes[c].memory().orElseThrow();
+        }
+        // all planes at once, so that each pixel is read once
+        StandardImage.from(this, PixelLayout.planar(mode(), size.width(), size.height(), memory));
+        return Stream.of(planes)
+                .map(plane -> StandardImage.wrap(plane).withColorsOf(this))
                 .toList();
     }
 

@@ -53,10 +53,10 @@ public final class Pixel implements Iterable<Integer> {
         }
         PixelLayout layout = ImageAccess.layout(image);
         // premultiplied samples depend on alpha, so they go the way of whole pixels
-        if (layout != null && layout.alpha() != AlphaType.PREMULTIPLIED) {
-            return new Pixel(image.mode(), x, y, layout, null);
-        }
-        return new Pixel(image.mode(), x, y, null, ImageAccess.rows(image, 0));
+        boolean single = layout != null && layout.alpha() != AlphaType.PREMULTIPLIED;
+        // made in one place, a pixel costs no memory in a loop
+        return new Pixel(
+                image.mode(), x, y, single ? layout : null, single ? null : ImageAccess.rows(image, 0, layout));
     }
 
     /**
@@ -89,7 +89,7 @@ public final class Pixel implements Iterable<Integer> {
         if (layout != null) {
             return SampleCodec.get(layout.field(component), mode.bitsPerComponent(), x, y);
         }
-        return value()[component];
+        return read(Objects.requireNonNull(rows), mode, x, y)[component];
     }
 
     /**
@@ -179,14 +179,19 @@ public final class Pixel implements Iterable<Integer> {
      * @return a new array in component order
      */
     public int[] value() {
-        int[] values = new int[mode.components()];
-        if (layout != null) {
-            for (int c = 0; c < values.length; c++) {
-                values[c] = SampleCodec.get(layout.field(c), mode.bitsPerComponent(), x, y);
-            }
-        } else {
-            Objects.requireNonNull(rows).read(x, y, 1, values, 0);
+        if (layout == null) {
+            return read(Objects.requireNonNull(rows), mode, x, y);
         }
+        int[] values = new int[mode.components()];
+        for (int c = 0; c < values.length; c++) {
+            values[c] = SampleCodec.get(layout.field(c), mode.bitsPerComponent(), x, y);
+        }
+        return values;
+    }
+
+    private static int[] read(SampleRows rows, Mode mode, int x, int y) {
+        int[] values = new int[mode.components()];
+        rows.read(x, y, 1, values, 0);
         return values;
     }
 
@@ -198,7 +203,6 @@ public final class Pixel implements Iterable<Integer> {
      * @throws ReadOnlyImageException if the image is read-only
      */
     public void value(int[] values) {
-        Checks.color(mode, values);
         write(values);
     }
 
@@ -219,16 +223,36 @@ public final class Pixel implements Iterable<Integer> {
     }
 
     private void write(int[] values) {
+        // in a number, so that a loop over pixels needs no array
+        int bits = mode.bitsPerComponent();
+        long max = mode.maxValue();
+        long pixel = 0;
+        long beyond = values.length ^ mode.components();
+        for (int c = 0; c < values.length; c++) {
+            pixel |= (values[c] & max) << c * bits;
+            beyond |= values[c] & 0xffff_ffffL & ~max;
+        }
+        if (beyond != 0) {
+            Checks.color(mode, values);
+        }
         if (layout != null) {
             checkWritable(layout.readOnly());
-            for (int c = 0; c < values.length; c++) {
-                SampleCodec.set(layout.field(c), mode.bitsPerComponent(), x, y, values[c]);
+            for (int c = 0; c < mode.components(); c++) {
+                SampleCodec.set(layout.field(c), bits, x, y, (int) (pixel >>> c * bits & max));
             }
         } else {
             SampleRows target = Objects.requireNonNull(rows);
             checkWritable(target.readOnly());
-            target.write(x, y, 1, values, 0);
+            write(target, mode, x, y, pixel);
         }
+    }
+
+    private static void write(SampleRows rows, Mode mode, int x, int y, long pixel) {
+        int[] values = new int[mode.components()];
+        for (int c = 0; c < values.length; c++) {
+            values[c] = (int) (pixel >>> c * mode.bitsPerComponent() & mode.maxValue());
+        }
+        rows.write(x, y, 1, values, 0);
     }
 
     private void checkComponent(int component) {

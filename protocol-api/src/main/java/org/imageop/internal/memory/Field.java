@@ -34,8 +34,8 @@ public final class Field {
     /** Whether the memory may still be touched; null if nobody frees it. */
     private final @Nullable BooleanSupplier alive;
 
-    /** The array of whole bytes on the heap, the most common memory, for access without detours; else null. */
-    private final byte @Nullable [] bytes;
+    /** The array of unsigned values on the heap, the most common memory, for access without detours; else null. */
+    private final @Nullable Object array;
 
     private final int arrayOffset;
 
@@ -58,12 +58,8 @@ public final class Field {
         this.range = range;
         this.alive = alive;
         this.readOnly = readOnly || memory.isReadOnly();
-        boolean plain = range == null
-                && alive == null
-                && bits == Byte.SIZE
-                && memory instanceof ByteBuffer
-                && memory.hasArray();
-        this.bytes = plain ? (byte[]) memory.array() : null;
+        boolean plain = range == null && alive == null && memory.hasArray();
+        this.array = plain ? memory.array() : null;
         this.arrayOffset = plain ? memory.arrayOffset() : 0;
     }
 
@@ -205,13 +201,14 @@ public final class Field {
         return offset + y * lineStride + x * pixelStride;
     }
 
-    /** The array of whole bytes that the samples lie in, or null if they lie otherwise. */
-    byte @Nullable [] bytes() {
-        return bytes;
+    /** The array of bytes, shorts or ints that the samples lie in, or null if they have to be reached otherwise. */
+    @Nullable
+    Object array() {
+        return array;
     }
 
-    /** Where in {@link #bytes()} the sample of column x, row y is. */
-    int byteIndex(int x, int y) {
+    /** Where in {@link #array()} the element of column x, row y is. */
+    int arrayIndex(int x, int y) {
         return (int) index(x, y) + arrayOffset;
     }
 

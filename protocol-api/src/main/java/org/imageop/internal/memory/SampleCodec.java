@@ -12,11 +12,21 @@ public final class SampleCodec {
 
     /** The sample at column x, row y, scaled to a component of {@code bits} bits. */
     public static int get(Field field, int bits, int x, int y) {
-        byte[] bytes = field.bytes();
-        if (bytes != null && bits == Byte.SIZE) {
-            // measured: 15 ns for the three components of a pixel become 3
-            return bytes[field.byteIndex(x, y)] & 0xff;
+        // measured: 15 ns for the three components of a pixel become 3
+        if (field.bits() == bits) {
+            Object array = field.array();
+            if (array instanceof byte[] bytes) {
+                return bytes[field.arrayIndex(x, y)] & 0xff;
+            } else if (array instanceof int[] ints) {
+                return ints[field.arrayIndex(x, y)] >>> field.shift() & mask(bits);
+            } else if (array instanceof short[] shorts) {
+                return shorts[field.arrayIndex(x, y)] >>> field.shift() & mask(bits);
+            }
         }
+        return getElsewhere(field, bits, x, y);
+    }
+
+    private static int getElsewhere(Field field, int bits, int x, int y) {
         field.checkAlive();
         int index = (int) field.index(x, y);
         int raw = element(field.memory(), index) >>> field.shift() & mask(field.bits());
@@ -25,11 +35,25 @@ public final class SampleCodec {
 
     /** Replaces the sample at column x, row y. */
     public static void set(Field field, int bits, int x, int y, int value) {
-        byte[] bytes = field.bytes();
-        if (bytes != null && bits == Byte.SIZE) {
-            bytes[field.byteIndex(x, y)] = (byte) value;
-            return;
+        if (field.bits() == bits) {
+            Object array = field.array();
+            if (array instanceof byte[] bytes) {
+                bytes[field.arrayIndex(x, y)] = (byte) value;
+                return;
+            } else if (array instanceof int[] ints) {
+                int index = field.arrayIndex(x, y);
+                int mask = mask(bits) << field.shift();
+                ints[index] = ints[index] & ~mask | value << field.shift();
+                return;
+            } else if (array instanceof short[] shorts && bits == Short.SIZE) {
+                shorts[field.arrayIndex(x, y)] = (short) value;
+                return;
+            }
         }
+        setElsewhere(field, bits, x, y, value);
+    }
+
+    private static void setElsewhere(Field field, int bits, int x, int y, int value) {
         field.checkAlive();
         int index = (int) field.index(x, y);
         int raw = scaled(field, bits) ? encode(field, bits, value) : value;

@@ -32,7 +32,11 @@ public final class ImageAccess {
 
     /** The rows of one plane of a planar image, or, with plane 0, of the whole of another one. */
     public static SampleRows rows(ImageCore image, int plane) {
-        PixelLayout layout = layout(image);
+        return rows(image, plane, layout(image));
+    }
+
+    /** As {@link #rows(ImageCore, int)}, with the image's {@link #layout}. */
+    public static SampleRows rows(ImageCore image, int plane, @Nullable PixelLayout layout) {
         ImageBuffer buffer = image.buffer();
         if (buffer instanceof BufferOverRows known) {
             return known.rows(plane);

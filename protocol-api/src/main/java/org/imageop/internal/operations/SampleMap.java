@@ -1,5 +1,6 @@
 package org.imageop.internal.operations;
 
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.function.DoubleUnaryOperator;
 import org.imageop.Filter;
@@ -8,8 +9,12 @@ import org.imageop.ImageSize;
 import org.imageop.Mode;
 import org.imageop.SampleRows;
 import org.imageop.internal.conversion.Conversion;
+import org.imageop.internal.pixels.ByteTables;
+import org.imageop.internal.pixels.PixelRuns;
 import org.imageop.internal.rows.ImageRows;
 import org.imageop.internal.rows.Runs;
+import org.imageop.internal.rows.StridedRows;
+import org.jspecify.annotations.Nullable;
 
 /** Replacing every sample of an image by a function of it: map and clip (P-29 to P-33, P-38). */
 public final class SampleMap {
@@ -31,20 +36,22 @@ public final class SampleMap {
             applyToWideSamples(image, functions[0]);
             return;
         }
-        int[][] tables = tables(image, functions);
-        replace(image, (component, sample) -> tables[functions.length == 1 ? 0 : component][sample]);
+        ImageRows all = ImageAccess.all(image);
+        boolean[][] occurs = new boolean[functions.length][(int) mode.maxValue() + 1];
+        walk(all, false, new Search(each(mode, occurs)));
+        walk(all, true, new Replacement(each(mode, tables(occurs, functions))));
+    }
+
+    /** An element for each component, from as many or from a single one for all. */
+    private static <T> T[] each(Mode mode, T[] given) {
+        T[] each = Arrays.copyOf(given, mode.components());
+        Arrays.fill(each, given.length, each.length, given[0]);
+        return each;
     }
 
     /** For each function the results of the values that occur; all of them are there before anything is written. */
-    private static int[][] tables(ImageCore image, DoubleUnaryOperator[] functions) {
-        int values = (int) image.mode().maxValue() + 1;
-        boolean[][] occurs = new boolean[functions.length][values];
-        walk(ImageAccess.all(image), false, (component, components, samples, count) -> {
-            for (int k = 0; k < count; k++) {
-                int c = component + k % components;
-                occurs[functions.length == 1 ? 0 : c][samples[k]] = true;
-            }
-        });
+    private static int[][] tables(boolean[][] occurs, DoubleUnaryOperator[] functions) {
+        int values = occurs[0].length;
         int[][] tables = new int[functions.length][values];
         for (int f = 0; f < functions.length; f++) {
             for (int value = 0; value < values; value++) {
@@ -60,10 +67,16 @@ public final class SampleMap {
     private static void applyToWideSamples(ImageCore image, DoubleUnaryOperator function) {
         ImageRows all = ImageAccess.all(image);
         ImageRows results = Overwriting.copyOf(all);
-        walk(results, true, (component, components, samples, count) -> {
+        SampleRows rows = results.rows()[0];
+        ImageSize size = image.size();
+        int[] run = Runs.array(Mode.L32, size);
+        Runs.all(Mode.L32, size, (plane, x, y, count) -> {
+            rows.read(x, y, count, run, 0);
             for (int k = 0; k < count; k++) {
-                samples[k] = (int) result(function, samples[k] & 0xffff_ffffL, 0xffff_ffffL);
+                run[k] = (int) result(function, run[k] & 0xffff_ffffL, 0xffff_ffffL);
             }
+            rows.write(x, y, count, run, 0);
+            return true;
         });
         Conversion.run(results, all, Filter.NEAREST, Filter.NEAREST);
     }
@@ -77,34 +90,93 @@ public final class SampleMap {
         return Math.max(0, Math.min(max, Math.round(result)));
     }
 
-    /** Limits samples to their intervals. */
+    /** Limits samples of 8 bits to their intervals. */
     public static void clip(ImageCore image) {
         ImageAccess.checkWritable(image);
-        int[] min =
-                image.mode().intervals().stream().mapToInt(i -> (int) i.min()).toArray();
-        int[] max =
-                image.mode().intervals().stream().mapToInt(i -> (int) i.max()).toArray();
-        replace(image, (component, sample) -> Math.max(min[component], Math.min(max[component], sample)));
-    }
-
-    private interface Replacement {
-        int of(int component, int sample);
-    }
-
-    private static void replace(ImageCore image, Replacement replacement) {
-        walk(ImageAccess.all(image), true, (component, components, samples, count) -> {
-            for (int k = 0; k < count; k++) {
-                samples[k] = replacement.of(component + k % components, samples[k]);
+        Mode mode = image.mode();
+        int[][] tables = new int[mode.components()][(int) mode.maxValue() + 1];
+        for (int c = 0; c < tables.length; c++) {
+            Mode.Interval interval = mode.intervals().get(c);
+            for (int value = 0; value < tables[c].length; value++) {
+                tables[c][value] = (int) Math.max(interval.min(), Math.min(interval.max(), value));
             }
-        });
+        }
+        walk(ImageAccess.all(image), true, new Replacement(tables));
     }
 
-    /** Sees a run of samples: {@code components} side by side, the first of which is {@code component}. */
+    /** Sees runs of pixels, whose first component is {@code component}: 0, or, in planar modes, that of a plane. */
     private interface Visitor {
-        void run(int component, int components, int[] samples, int count);
+        /** Samples, {@code components} side by side. */
+        void samples(int component, int components, int[] samples, int count);
+
+        /** Pixels in ints. */
+        void pixels(int component, int components, PixelRuns memory, int[] pixels, int count);
+
+        /** Whether it has seen enough. */
+        default boolean done() {
+            return false;
+        }
     }
 
-    /** Shows every stored sample to a visitor and, if asked to, writes back what it made of them. */
+    /** Marks for each component the values that occur. */
+    private record Search(boolean[][] occurs) implements Visitor {
+        @Override
+        public void samples(int component, int components, int[] samples, int count) {
+            for (int k = 0; k < count * components; k++) {
+                occurs[component + k % components][samples[k]] = true;
+            }
+        }
+
+        @Override
+        public void pixels(int component, int components, PixelRuns memory, int[] pixels, int count) {
+            ByteTables.mark(memory, pixels, count, Arrays.copyOfRange(occurs, component, component + components));
+        }
+
+        /** In most images of bytes each value is soon found. */
+        @Override
+        public boolean done() {
+            for (boolean[] component : occurs) {
+                for (boolean value : component) {
+                    if (!value) {
+                        return false;
+                    }
+                }
+            }
+            return true;
+        }
+    }
+
+    /** Replaces samples by what the tables have for their component. */
+    private static final class Replacement implements Visitor {
+        private final int[][] tables;
+
+        /** For the bytes of each plane. */
+        private final @Nullable ByteTables[] bytes;
+
+        Replacement(int[][] tables) {
+            this.tables = tables;
+            this.bytes = new ByteTables[tables.length];
+        }
+
+        @Override
+        public void samples(int component, int components, int[] samples, int count) {
+            for (int k = 0; k < count * components; k++) {
+                samples[k] = tables[component + k % components][samples[k]];
+            }
+        }
+
+        @Override
+        public void pixels(int component, int components, PixelRuns memory, int[] pixels, int count) {
+            ByteTables found = bytes[component];
+            if (found == null) {
+                found = new ByteTables(memory, Arrays.copyOfRange(tables, component, component + components));
+                bytes[component] = found;
+            }
+            found.apply(pixels, count);
+        }
+    }
+
+    /** Shows runs of all samples to a visitor until it is done, and, if asked to, writes back what it made of them. */
     private static void walk(ImageRows image, boolean write, Visitor visitor) {
         Mode mode = image.mode();
         SampleRows[] rows = image.rows();
@@ -112,12 +184,30 @@ public final class SampleMap {
         ImageSize size = new ImageSize(image.width(), image.height());
         int[] run = Runs.array(mode, size);
         Runs.all(mode, size, (plane, x, y, count) -> {
-            rows[plane].read(x, y, count, run, 0);
-            visitor.run(plane, components, run, count * components);
-            if (write) {
-                rows[plane].write(x, y, count, run, 0);
+            PixelRuns pixels = pixels(rows[plane]);
+            if (pixels == null) {
+                rows[plane].read(x, y, count, run, 0);
+                visitor.samples(plane, components, run, count);
+                if (write) {
+                    rows[plane].write(x, y, count, run, 0);
+                }
+            } else {
+                pixels.load(x, y, count, run, 0);
+                visitor.pixels(plane, components, pixels, run, count);
+                if (write) {
+                    pixels.store(x, y, count, run, 0);
+                }
             }
-            return true;
+            return !visitor.done();
         });
+    }
+
+    /** Pixels in memory whose bytes are samples. */
+    private static @Nullable PixelRuns pixels(SampleRows rows) {
+        if (rows instanceof StridedRows memory && !memory.premultiplied()) {
+            memory.checkAlive();
+            return memory.pixels();
+        }
+        return null;
     }
 }
