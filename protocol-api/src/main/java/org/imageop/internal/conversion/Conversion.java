@@ -83,16 +83,15 @@ public final class Conversion {
     private StridedCopy.@Nullable Run direct() {
         Mode from = source.mode();
         Mode to = target.mode();
+        int[] picks = PixelKernel.picks(from, to);
         StridedCopy.Run memory = StridedCopy.same(source, target);
         if (memory == null) {
             memory = PackedCopy.of(source, target);
         }
         if (memory == null) {
-            memory = StridedCopy.of(source, target, PixelKernel.picks(from, to), (int) to.maxValue());
+            memory = StridedCopy.of(source, target, picks, (int) to.maxValue());
         }
-        return memory != null
-                ? memory
-                : NumberCopy.of(source.rows()[0], target.rows()[0], PixelKernel.picksOfAnyDepth(from, to));
+        return memory != null ? memory : NumberCopy.of(source.rows()[0], target.rows()[0], picks);
     }
 
     /** Same size: nothing depends on neighbours, so that even a huge row needs little memory. */

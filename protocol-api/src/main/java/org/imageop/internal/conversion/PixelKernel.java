@@ -67,15 +67,10 @@ final class PixelKernel {
     }
 
     /**
-     * Where each component comes from, if a conversion computes nothing and only copies, inverts and adds
-     * constants; null otherwise.
+     * Where each component comes from, if a conversion computes nothing and only copies, inverts, adds constants and
+     * changes depth; null otherwise.
      */
     static int @Nullable [] picks(Mode from, Mode to) {
-        return from.bitsPerComponent() == to.bitsPerComponent() ? picksOfAnyDepth(from, to) : null;
-    }
-
-    /** As {@link #picks}, but a change of depth is not looked at: numbers have no depth. */
-    static int @Nullable [] picksOfAnyDepth(Mode from, Mode to) {
         ColorFamily source = from.family();
         ColorFamily target = to.family();
         boolean computes = (source == ColorFamily.CMYK && target != ColorFamily.CMYK)

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.IntBuffer;
 import java.nio.ShortBuffer;
 import org.imageop.internal.colors.ColorLoops;
+import org.imageop.internal.colors.Depth;
 import org.imageop.internal.rows.ImageRows;
 import org.imageop.internal.rows.Runs;
 import org.imageop.internal.rows.StridedRows;
@@ -37,11 +38,11 @@ final class StridedCopy {
     }
 
     /**
-     * A copy of whole elements component by component, if there is one.
+     * A copy of whole elements component by component, also from 8 bits to 16 and back, if there is one.
      *
      * @param picks where each component of the target comes from, as {@link ColorLoops#pick} has it, or null if samples
      *     are computed with
-     * @param max the largest value of a component
+     * @param max the largest value of a component of the target
      * @return the copy, or null if samples have to be converted
      */
     static @Nullable Run of(ImageRows source, ImageRows target, int @Nullable [] picks, int max) {
@@ -52,20 +53,38 @@ final class StridedCopy {
                 || !to.plain()) {
             return null;
         }
+        boolean inOrder = true;
         for (int c = 0; c < picks.length; c++) {
             Buffer read = from.memory(Math.max(0, picks[c]) % ColorLoops.INVERTED);
             Buffer write = to.memory(c);
-            if (!read.hasArray()
-                    || !write.hasArray()
-                    || read.array().getClass() != write.array().getClass()) {
+            if (!read.hasArray() || !write.hasArray() || !known(read.array(), write.array(), picks[c])) {
                 return null;
             }
+            inOrder &= picks[c] == c && follows(from, c, picks.length) && follows(to, c, picks.length);
+        }
+        if (inOrder && picks.length == source.mode().components()) {
+            return (x, y, count) -> copyComponent(from, to, 0, 0, max, x, y, count * picks.length, 1, 1);
         }
         return (x, y, count) -> {
             for (int c = 0; c < picks.length; c++) {
-                copyComponent(from, to, c, picks[c], max, x, y, count);
+                int readStride = (int) from.pixelStride(Math.max(0, picks[c]) % ColorLoops.INVERTED);
+                copyComponent(from, to, c, picks[c], max, x, y, count, readStride, (int) to.pixelStride(c));
             }
         };
+    }
+
+    private static boolean known(Object in, Object out, int pick) {
+        boolean scaled =
+                in instanceof short[] && out instanceof byte[] || in instanceof byte[] && out instanceof short[];
+        return in.getClass() == out.getClass() || scaled && pick < ColorLoops.INVERTED;
+    }
+
+    /** Whether a component is the given number of elements behind the first one, in pixels without gaps. */
+    private static boolean follows(StridedRows rows, int component, int components) {
+        return rows.memory(component) == rows.memory(0)
+                && rows.index(component, 0, 0) == rows.index(0, 0, 0) + component
+                && rows.pixelStride(component) == components
+                && rows.lineStride(component) == rows.lineStride(0);
     }
 
     private static void copyNumbers(StridedRows from, StridedRows to, int x, int y, int count) {
@@ -94,10 +113,18 @@ final class StridedCopy {
     }
 
     private static void copyComponent(
-            StridedRows from, StridedRows to, int component, int pick, int max, int x, int y, int count) {
+            StridedRows from,
+            StridedRows to,
+            int component,
+            int pick,
+            int max,
+            int x,
+            int y,
+            int count,
+            int readStride,
+            int writeStride) {
         Buffer target = to.memory(component);
         int write = (int) to.index(component, x, y) + target.arrayOffset();
-        int writeStride = (int) to.pixelStride(component);
         if (pick < 0) {
             fill(target.array(), write, writeStride, pick == ColorLoops.ZERO ? 0 : max, count);
             return;
@@ -105,13 +132,11 @@ final class StridedCopy {
         int origin = pick % ColorLoops.INVERTED;
         Buffer source = from.memory(origin);
         int read = (int) from.index(origin, x, y) + source.arrayOffset();
-        int readStride = (int) from.pixelStride(origin);
         int flip = pick >= ColorLoops.INVERTED ? max : 0;
         if (target.array() instanceof byte[] out) {
-            byte[] in = (byte[]) source.array();
-            for (int i = 0, p = read, q = write; i < count; i++, p += readStride, q += writeStride) {
-                out[q] = (byte) (in[p] ^ flip);
-            }
+            Depth.scale((short[]) source.array(), read, readStride, out, write, writeStride, count);
+        } else if (source.array() instanceof byte[] in) {
+            Depth.scale(in, read, readStride, (short[]) target.array(), write, writeStride, count);
         } else if (target.array() instanceof short[] out) {
             short[] in = (short[]) source.array();
             for (int i = 0, p = read, q = write; i < count; i++, p += readStride, q += writeStride) {

@@ -76,20 +76,24 @@ final class SeparatePixels implements PixelRuns {
             byte[] bytes = (byte[]) fields[c].memory().array();
             int first = (int) fields[c].index(x, y) + fields[c].memory().arrayOffset();
             int stride = (int) fields[c].pixelStride();
-            int shift = shift(c);
-            int i = 0;
-            if (stride == 1) {
-                // four neighbours in one access
-                for (; i < count - 3; i += 4) {
-                    int k = at + i;
-                    int low = in[k] >>> shift & 0xff | (in[k + 1] >>> shift & 0xff) << 8;
-                    int high = in[k + 2] >>> shift & 0xff | (in[k + 3] >>> shift & 0xff) << 8;
-                    INTS.set(bytes, first + i, low | high << 16);
-                }
-            }
-            for (int p = first + stride * i; i < count; i++, p += stride) {
-                bytes[p] = (byte) (in[at + i] >>> shift);
-            }
+            int fours = stride == 1 ? count & ~3 : 0;
+            storeFours(bytes, first, fours, in, at, shift(c));
+            store(bytes, first + fours, stride, count - fours, in, at + fours, shift(c));
+        }
+    }
+
+    /** Four neighbours in one access. */
+    private static void storeFours(byte[] bytes, int first, int count, int[] in, int at, int shift) {
+        for (int i = 0; i < count; i += 4) {
+            int low = in[at + i] >>> shift & 0xff | (in[at + i + 1] >>> shift & 0xff) << 8;
+            int high = in[at + i + 2] >>> shift & 0xff | (in[at + i + 3] >>> shift & 0xff) << 8;
+            INTS.set(bytes, first + i, low | high << 16);
+        }
+    }
+
+    private static void store(byte[] bytes, int first, int stride, int count, int[] in, int at, int shift) {
+        for (int i = 0, p = first; i < count; i++, p += stride) {
+            bytes[p] = (byte) (in[at + i] >>> shift);
         }
     }
 }
