@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.imageop.internal.checks.Checks;
 import org.imageop.internal.operations.Allocation;
 import org.imageop.internal.operations.AreaAssignment;
+import org.imageop.internal.operations.ImageAccess;
 import org.imageop.internal.operations.SampleMap;
 
 /**
@@ -210,7 +211,9 @@ public interface ImageMixin extends ImageLike {
 
     @Override
     default void set(int x, int y, int... value) {
-        get(x, y).value(value);
+        if (!ImageAccess.set(this, x, y, value)) {
+            get(x, y).value(value);
+        }
     }
 
     @Override

@@ -203,6 +203,7 @@ public final class Pixel implements Iterable<Integer> {
      * @throws ReadOnlyImageException if the image is read-only
      */
     public void value(int[] values) {
+        Checks.color(mode, values);
         write(values);
     }
 
@@ -223,36 +224,16 @@ public final class Pixel implements Iterable<Integer> {
     }
 
     private void write(int[] values) {
-        // in a number, so that a loop over pixels needs no array
-        int bits = mode.bitsPerComponent();
-        long max = mode.maxValue();
-        long pixel = 0;
-        long beyond = values.length ^ mode.components();
-        for (int c = 0; c < values.length; c++) {
-            pixel |= (values[c] & max) << c * bits;
-            beyond |= values[c] & 0xffff_ffffL & ~max;
-        }
-        if (beyond != 0) {
-            Checks.color(mode, values);
-        }
         if (layout != null) {
             checkWritable(layout.readOnly());
-            for (int c = 0; c < mode.components(); c++) {
-                SampleCodec.set(layout.field(c), bits, x, y, (int) (pixel >>> c * bits & max));
+            for (int c = 0; c < values.length; c++) {
+                SampleCodec.set(layout.field(c), mode.bitsPerComponent(), x, y, values[c]);
             }
         } else {
             SampleRows target = Objects.requireNonNull(rows);
             checkWritable(target.readOnly());
-            write(target, mode, x, y, pixel);
+            target.write(x, y, 1, values, 0);
         }
-    }
-
-    private static void write(SampleRows rows, Mode mode, int x, int y, long pixel) {
-        int[] values = new int[mode.components()];
-        for (int c = 0; c < values.length; c++) {
-            values[c] = (int) (pixel >>> c * mode.bitsPerComponent() & mode.maxValue());
-        }
-        rows.write(x, y, 1, values, 0);
     }
 
     private void checkComponent(int component) {

@@ -35,6 +35,9 @@ public final class BufferOverRows implements ImageBuffer {
     private final boolean readOnly;
     private final Optional<PixelLayout> layout;
 
+    /** The memory of a non-planar image that can be written. */
+    private final @Nullable PlaneRows pixels;
+
     /** A buffer over described memory. */
     public BufferOverRows(PixelLayout layout) {
         this(layout.mode(), layout.size(), rowsOf(layout), Optional.of(layout));
@@ -92,6 +95,7 @@ public final class BufferOverRows implements ImageBuffer {
             anyReadOnly |= rows[i].readOnly();
         }
         this.readOnly = anyReadOnly;
+        this.pixels = !mode.planar() && !anyReadOnly && rows[0] instanceof PlaneRows memory ? memory : null;
     }
 
     /** The mode of the image whose bytes these are. */
@@ -111,6 +115,11 @@ public final class BufferOverRows implements ImageBuffer {
     /** The rows of the whole image, or of one component of a planar one. */
     public SampleRows rows(int plane) {
         return parts[plane].rows;
+    }
+
+    /** Replaces a pixel; false, and nothing is changed, if anything has to be refused or done otherwise. */
+    public boolean set(int x, int y, int[] values) {
+        return pixels != null && x >= 0 && x < size.width() && y >= 0 && y < size.height() && pixels.set(x, y, values);
     }
 
     /** The rows of all planes. */

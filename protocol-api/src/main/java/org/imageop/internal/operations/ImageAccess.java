@@ -72,6 +72,18 @@ public final class ImageAccess {
         return layout;
     }
 
+    /**
+     * Replaces a pixel of an image in memory, so small that a loop over pixels is compiled as one piece.
+     *
+     * @return false, and nothing is changed, if anything has to be refused or done otherwise
+     */
+    public static boolean set(ImageCore image, int x, int y, int[] values) {
+        return image.buffer() instanceof BufferOverRows known
+                && known.mode() == image.mode()
+                && known.size().equals(image.size())
+                && known.set(x, y, values);
+    }
+
     private static IllegalStateException contradiction(ImageCore image, String found) {
         return new IllegalStateException(image.getClass().getName() + " returns mode and size of a " + describe(image)
                 + ", but " + found + "; that is a bug of the class [errors.md#contradiction]");

@@ -76,6 +76,41 @@ public final class PlaneRows implements StridedRows {
         SampleCodec.set(planes[component], bits, x, y, value);
     }
 
+    /**
+     * Replaces all components of a pixel; the rows must be writable.
+     *
+     * @return false, and nothing is changed, if their number is wrong or one is out of range
+     */
+    public boolean set(int x, int y, int[] values) {
+        // no loop, so that this is small enough for loops over pixels, which then need not even make the array
+        int n = planes.length;
+        if (values.length != n) {
+            return false;
+        }
+        int a = values[0];
+        int b = n > 1 ? values[1] : 0;
+        int c = n > 2 ? values[2] : 0;
+        int d = n > 3 ? values[3] : 0;
+        if (((a | b | c | d) & ~SampleCodec.mask(bits)) != 0) {
+            return false;
+        }
+        if (premultiplied) {
+            write(x, y, 1, new int[] {a, b, c, d}, 0);
+            return true;
+        }
+        SampleCodec.set(planes[0], bits, x, y, a);
+        if (n > 1) {
+            SampleCodec.set(planes[1], bits, x, y, b);
+        }
+        if (n > 2) {
+            SampleCodec.set(planes[2], bits, x, y, c);
+        }
+        if (n > 3) {
+            SampleCodec.set(planes[3], bits, x, y, d);
+        }
+        return true;
+    }
+
     /** The arrays and buffers that the samples lie in. */
     @Override
     public List<?> foundations() {
