@@ -9,6 +9,8 @@ import java.nio.ShortBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -168,6 +170,43 @@ class DirectConversionTest {
         for (Form source : List.of(Form.CANONICAL, Form.PLANES)) {
             compare(from, source, View.WHOLE, to, Form.CANONICAL, View.CROPPED, 2051, 2, random);
             compare(from, source, View.TURNED, to, Form.REVERSED, View.CROPPED, 259, 3, random);
+        }
+    }
+
+    static Stream<Mode> modes() {
+        return Stream.of(Mode.values()).filter(mode -> !mode.planar() && mode != Mode.L32);
+    }
+
+    @ParameterizedTest
+    @MethodSource("modes")
+    void mapsSplitsAndSetsAsRowsDo(Mode mode) {
+        for (Form form : forms(mode)) {
+            for (View view : View.values()) {
+                Memory mapped = Memory.of(mode, form, view, 5, 3, new SplittableRandom(13));
+                Memory expected = Memory.of(mode, form, view, 5, 3, new SplittableRandom(13));
+                StandardImage image = StandardImage.wrap(mapped.layout());
+                int n = mode.components();
+                int max = (int) mode.maxValue();
+                SampleRows rows = expected.layout().rows();
+                int[] row = new int[5 * n];
+                List<StandardImage> split = image.split();
+                image.map(IntStream.range(0, n)
+                        .<DoubleUnaryOperator>mapToObj(c -> value -> c % 2 == 0 ? max - value : value / 2)
+                        .toArray(DoubleUnaryOperator[]::new));
+                image.set(1, 2, new int[n]);
+                for (int y = 0; y < 3; y++) {
+                    rows.read(0, y, 5, row, 0);
+                    for (int k = 0; k < row.length; k++) {
+                        int c = k % n;
+                        assertThat(split.get(c).get(k / n, y).l())
+                                .as("%s %s %s, component %d", mode, form, view, c)
+                                .isEqualTo(row[k]);
+                        row[k] = k / n == 1 && y == 2 ? 0 : c % 2 == 0 ? max - row[k] : (row[k] + 1) / 2;
+                    }
+                    rows.write(0, y, 5, row, 0);
+                }
+                assertThat(mapped.array()).as("%s %s %s", mode, form, view).isEqualTo(expected.array());
+            }
         }
     }
 

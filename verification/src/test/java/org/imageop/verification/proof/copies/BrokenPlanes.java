@@ -62,8 +62,8 @@ final class BrokenPlanes {
                         "L-5",
                         "bytes have a sign",
                         SAMPLES,
-                        "return bytes[field.byteIndex(x, y)] & 0xff;",
-                        "return bytes[field.byteIndex(x, y)];"),
+                        "return bytes[field.arrayIndex(x, y)] & 0xff;",
+                        "return bytes[field.arrayIndex(x, y)];"),
                 broken(
                         "L-6",
                         "writing clears the element's other bits",
