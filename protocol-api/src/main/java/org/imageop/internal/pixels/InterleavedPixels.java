@@ -53,7 +53,7 @@ final class InterleavedPixels implements PixelRuns {
             shifts[c] = (int) distance * Byte.SIZE;
             filled |= 1 << distance;
         }
-        // a gap may be somebody else's
+        // with a gap, or a byte that serves twice, a pixel would reach beyond its components
         return filled == (1 << fields.length) - 1
                 ? new InterleavedPixels(
                         bytes, fields[0].at(begin, fields[0].pixelStride(), fields[0].lineStride()), shifts)
@@ -87,7 +87,7 @@ final class InterleavedPixels implements PixelRuns {
         }
     }
 
-    /** The int of all pixels but the outermost reaches into a neighbour, of these the array may have no more bytes. */
+    /** The int of a pixel reaches into its neighbour; the outermost pixels may have none in the array. */
     private static void loadThree(byte[] bytes, int first, int stride, int count, int[] out, int at) {
         int last = first + stride * (count - 1);
         out[at] = three(bytes, first);
