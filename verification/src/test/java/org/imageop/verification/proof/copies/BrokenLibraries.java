@@ -89,8 +89,8 @@ public final class BrokenLibraries {
                         PIXEL,
                         "private final Mode mode;",
                         "private final Mode mode; private final int[] kept = new int[3];",
-                        "int[] values = new int[mode.components()];",
-                        "int[] values = kept;"),
+                        "int[] values = new int[mode.components()];\n        for",
+                        "int[] values = kept;\n        for"),
                 broken(
                         "P-81",
                         "g(value) changes red",
