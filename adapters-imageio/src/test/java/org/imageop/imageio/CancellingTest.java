@@ -30,10 +30,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Progress, and what ends reading and writing: a listener, what it throws, an interrupt. */
 class CancellingTest {
     private static final DoublePredicate STOP = fraction -> false;
-    private static final DoublePredicate INTERRUPT = fraction -> {
-        Thread.currentThread().interrupt();
-        return true;
-    };
     private static final DoublePredicate FAIL = fraction -> {
         throw new CancellationException("enough");
     };
@@ -43,9 +39,18 @@ class CancellingTest {
 
     private final StandardImage image = Samples.few(Mode.RGB, 320, 240);
 
+    private int afterTheInterrupt;
+
+    private final DoublePredicate interrupt = fraction -> {
+        afterTheInterrupt += Thread.currentThread().isInterrupted() ? 1 : 0;
+        Thread.currentThread().interrupt();
+        return true;
+    };
+
     @AfterEach
     void clearTheMark() {
         Thread.interrupted();
+        assertThat(afterTheInterrupt).as("reports of work that went on").isZero();
     }
 
     private List<String> names() throws IOException {
@@ -90,7 +95,7 @@ class CancellingTest {
         assertThat(reported).isSorted().doesNotHaveDuplicates().endsWith(1.0).allMatch(f -> f > 0 && f <= 1);
 
         assertStopped(() -> ImageFiles.read(path, noting.withProgress(STOP)), path + " was not read");
-        assertInterrupted(() -> ImageFiles.read(path, noting.withProgress(INTERRUPT)), path + " was not read");
+        assertInterrupted(() -> ImageFiles.read(path, noting.withProgress(interrupt)), path + " was not read");
         assertThatThrownBy(() -> ImageFiles.read(path, noting.withProgress(FAIL)))
                 .isInstanceOf(CancellationException.class)
                 .hasMessage("enough");
@@ -111,7 +116,7 @@ class CancellingTest {
         Files.writeString(path, "old");
         assertStopped(() -> ImageFiles.write(image, path, noting.withProgress(STOP)), path + " was not written");
         assertInterrupted(
-                () -> ImageFiles.write(image, path, noting.withProgress(INTERRUPT)), path + " was not written");
+                () -> ImageFiles.write(image, path, noting.withProgress(interrupt)), path + " was not written");
         assertThatThrownBy(() -> ImageFiles.write(image, path, noting.withProgress(FAIL)))
                 .isInstanceOf(CancellationException.class)
                 .hasMessage("enough");
@@ -153,6 +158,7 @@ class CancellingTest {
                 if (++given == 1_000_000) {
                     Thread.currentThread().interrupt();
                 }
+                assertThat(given).isLessThan(2_000_000);
                 return 'x';
             }
         };

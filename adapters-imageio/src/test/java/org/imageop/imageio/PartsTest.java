@@ -42,6 +42,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Parts of frames: the samples are those of the whole frame, picked out of its rows one by one. */
 class PartsTest {
@@ -328,6 +329,35 @@ class PartsTest {
                 int y = random.nextInt(samples.length);
                 rows.read(0, y, view.width(), row, 0);
                 assertThat(row).as("row %d", y).isEqualTo(samples[y]);
+            }
+        }
+    }
+
+    /** So large that it is decoded in several strips. */
+    @ParameterizedTest
+    @ValueSource(strings = {"PNG", "TIFF", "BMP", "PNM", "PAM"})
+    void aLargeFrameHasAllRowsInAnyOrder(String format) throws IOException {
+        StandardImage image = Samples.random(Mode.RGB, 1500, 2000, 3);
+        int[][] samples = samples(image);
+        try (ImageFile file = ImageFiles.open(ImageFiles.encode(image, WriteOptions.DEFAULTS.withFormat(format)))) {
+            ImageLike view = file.view(0);
+            assertThat(view.buffer().layout()).as("decoded in strips").isEmpty();
+            SampleRows rows = Images.rows(view);
+            int[] row = new int[3 * 1500];
+            for (int y = 0; y < 2000; y++) {
+                rows.read(0, y, 1500, row, 0);
+                assertThat(Arrays.equals(row, samples[y])).as("row %d", y).isTrue();
+            }
+            for (int y : new int[] {1999, 0, 700, 699, 1400, 3}) {
+                rows.read(0, y, 1500, row, 0);
+                assertThat(Arrays.equals(row, samples[y])).as("row %d", y).isTrue();
+            }
+            int[][] part = samples(file.read(0, Slice.ALL, Slice.ALL.by(-3)));
+            assertThat(part).hasDimensions(667, 3 * 1500);
+            for (int i = 0; i < part.length; i++) {
+                assertThat(Arrays.equals(part[i], samples[1999 - 3 * i]))
+                        .as("row %d", i)
+                        .isTrue();
             }
         }
     }
