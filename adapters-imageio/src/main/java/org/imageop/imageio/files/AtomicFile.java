@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -147,8 +148,8 @@ public final class AtomicFile implements Destination {
             replace(channel -> content.writeTo(Channels.newOutputStream(channel)));
             return;
         }
-        try (OutputStream out = Files.newOutputStream(target, StandardOpenOption.WRITE)) {
-            content.writeTo(out);
+        try (SeekableByteChannel channel = Files.newByteChannel(target, StandardOpenOption.WRITE)) {
+            content.writeTo(Channels.newOutputStream(new NamedChannel(given, channel)));
         }
     }
 

@@ -1,6 +1,9 @@
 package org.imageop.cli.convert;
 
 import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -24,6 +27,7 @@ import org.imageop.cli.console.Table;
 import org.imageop.imageio.ImageFile;
 import org.imageop.imageio.ImageFiles;
 import org.imageop.imageio.WriteResult;
+import org.imageop.imageio.files.AtomicFile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -102,7 +106,11 @@ public final class PaletteCommand extends CliCommand {
 
     private void save(ImagePalette palette, Path to) throws IOException {
         try {
-            palette.save(to);
+            AtomicFile.at(to, true).writeInOrder(stream -> {
+                Writer text = new OutputStreamWriter(stream, StandardCharsets.US_ASCII);
+                palette.save(text);
+                text.flush();
+            });
         } catch (FileSystemException e) {
             throw Problem.notWritten(to, e);
         }
