@@ -66,6 +66,16 @@ public interface SampleRows {
     }
 
     /**
+     * Whether the colours behind the samples are stored multiplied by alpha, so that a copy that stores them so loses nothing.
+     * The samples themselves are straight.
+     *
+     * @return false by default
+     */
+    default boolean premultiplied() {
+        return false;
+    }
+
+    /**
      * What the samples are made of: foreign images, arrays, buffers. Writing one of two images with a common foundation may
      * change the other, so a copy between them goes through memory of its own.
      *

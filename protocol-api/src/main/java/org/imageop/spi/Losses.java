@@ -3,11 +3,11 @@ package org.imageop.spi;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.imageop.AlphaType;
 import org.imageop.ColorFamily;
 import org.imageop.ImageLike;
 import org.imageop.Mode;
 import org.imageop.color.Profiles;
+import org.imageop.internal.operations.ImageAccess;
 
 /**
  * What an image loses when it becomes another object, found by comparing the two. The same loss has the same words
@@ -164,9 +164,6 @@ public final class Losses {
     }
 
     private static boolean premultiplied(ImageLike image) {
-        return image.buffer()
-                .layout()
-                .filter(layout -> layout.alpha() == AlphaType.PREMULTIPLIED)
-                .isPresent();
+        return !image.planar() && ImageAccess.rows(image, 0).premultiplied();
     }
 }

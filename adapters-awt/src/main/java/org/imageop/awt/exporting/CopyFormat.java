@@ -9,10 +9,9 @@ import java.awt.image.Raster;
 import java.awt.image.SampleModel;
 import java.awt.image.WritableRaster;
 import java.util.stream.IntStream;
-import org.imageop.AlphaType;
 import org.imageop.ImageLike;
+import org.imageop.Images;
 import org.imageop.Mode;
-import org.imageop.PixelLayout;
 import org.imageop.UnsupportedImageException;
 import org.imageop.awt.color.ModeColors;
 import org.imageop.awt.raster.ComponentMeaning;
@@ -36,10 +35,9 @@ record CopyFormat(Mode mode, ColorModel model, SampleModel samples) {
                 .orElseGet(() -> of(image.mode(), premultiplied(image)));
     }
 
-    /** Whether the image lies in memory with colours multiplied by alpha. */
+    /** Whether the image is stored with colours multiplied by alpha. */
     static boolean premultiplied(ImageLike image) {
-        AlphaType alpha = image.buffer().layout().map(PixelLayout::alpha).orElse(AlphaType.STRAIGHT);
-        return alpha == AlphaType.PREMULTIPLIED;
+        return !image.planar() && Images.rows(image).premultiplied();
     }
 
     /** The same with straight colours, for rasters, which do not know of premultiplied ones. */

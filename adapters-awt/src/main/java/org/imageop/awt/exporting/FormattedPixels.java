@@ -1,7 +1,6 @@
 package org.imageop.awt.exporting;
 
 import java.awt.Rectangle;
-import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
 import org.imageop.ImageLike;
 import org.imageop.Images;
@@ -11,7 +10,7 @@ import org.imageop.Views;
 /** The pixels of an image in a format of AWT, converted when they are asked for, and no others. */
 final class FormattedPixels {
     /** A strip over the whole width has about this many samples. */
-    private static final int STRIP = 1 << 20;
+    private static final int STRIP = 1 << 19;
 
     private final ImageLike image;
     private final CopyFormat format;
@@ -34,8 +33,12 @@ final class FormattedPixels {
     /** A copy of a part within the image, in a raster of its own whose corner is at (0, 0). */
     WritableRaster part(Rectangle area) {
         WritableRaster raster = format.raster(area.width, area.height);
-        Images.copy(source(area), format.meaning().wrap(raster, raster));
+        fill(raster, area);
         return raster;
+    }
+
+    private void fill(WritableRaster raster, Rectangle area) {
+        Images.copy(source(area), format.meaning().wrap(raster, raster));
     }
 
     private ImageLike source(Rectangle area) {
@@ -56,9 +59,13 @@ final class FormattedPixels {
     void fill(WritableRaster target) {
         Rectangle wanted = target.getBounds().intersection(new Rectangle(width, height));
         int stripHeight = stripHeight();
+        WritableRaster strip = null;
         for (int y = wanted.y; y < wanted.y + wanted.height; y += stripHeight) {
             int rows = Math.min(stripHeight, wanted.y + wanted.height - y);
-            Raster strip = part(new Rectangle(wanted.x, y, wanted.width, rows));
+            if (strip == null || strip.getHeight() != rows) {
+                strip = format.raster(wanted.width, rows);
+            }
+            fill(strip, new Rectangle(wanted.x, y, wanted.width, rows));
             target.setDataElements(wanted.x, y, strip);
         }
     }

@@ -1,27 +1,45 @@
 package org.imageop.awt.palette;
 
+import java.awt.image.ComponentSampleModel;
+import java.awt.image.DataBuffer;
 import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
 import java.util.List;
-import org.imageop.SampleRows;
+import org.imageop.ArgbRows;
 import org.imageop.spi.Argb;
 
 /** The colours of an indexed raster: looked up on reading, matched on writing. */
-record PaletteRows(Raster raster, PaletteMeaning palette) implements SampleRows {
+record PaletteRows(Raster raster, PaletteMeaning palette) implements ArgbRows {
+
+    @Override
+    public void readArgb(int x, int y, int count, int[] argb, int offset) {
+        int left = raster.getMinX() + x;
+        int top = raster.getMinY() + y;
+        if (raster.getSampleModel() instanceof ComponentSampleModel
+                && raster.getTransferType() == DataBuffer.TYPE_BYTE) {
+            byte[] indices = (byte[]) raster.getDataElements(left, top, count, 1, null);
+            for (int i = 0; i < count; i++) {
+                argb[offset + i] = palette.color(indices[i] & 0xff);
+            }
+        } else {
+            int[] indices = raster.getSamples(left, top, count, 1, 0, (int[]) null);
+            for (int i = 0; i < count; i++) {
+                argb[offset + i] = palette.color(indices[i]);
+            }
+        }
+    }
 
     @Override
     public void read(int x, int y, int count, int[] samples, int offset) {
-        int[] indices = raster.getSamples(raster.getMinX() + x, raster.getMinY() + y, count, 1, 0, (int[]) null);
-        int components = palette.mode().components();
-        for (int i = 0, k = offset; i < count; i++, k += components) {
-            Argb.unpack(palette.color(indices[i]), components, samples, k);
-        }
+        int[] argb = new int[count];
+        readArgb(x, y, count, argb, 0);
+        Argb.unpack(argb, palette.mode().components(), samples, offset, count);
     }
 
     @Override
     public void write(int x, int y, int count, int[] samples, int offset) {
         if (readOnly()) {
-            SampleRows.super.write(x, y, count, samples, offset);
+            ArgbRows.super.write(x, y, count, samples, offset);
         }
         int[] indices = palette.indices(samples, offset, count);
         ((WritableRaster) raster).setSamples(raster.getMinX() + x, raster.getMinY() + y, count, 1, 0, indices);

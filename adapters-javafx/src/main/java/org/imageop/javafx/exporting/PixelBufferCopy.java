@@ -3,7 +3,11 @@ package org.imageop.javafx.exporting;
 import java.nio.IntBuffer;
 import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
+import org.imageop.AlphaType;
 import org.imageop.ImageLike;
+import org.imageop.Images;
+import org.imageop.PixelLayout;
+import org.imageop.StandardImage;
 import org.imageop.UnsupportedImageException;
 import org.imageop.spi.CopyMemory;
 
@@ -28,9 +32,8 @@ public final class PixelBufferCopy {
                     + "; crop or resize it first [errors.md#too-large-for-toolkit]");
         }
         int[] argb = CopyMemory.allocate(image, pixels * Integer.BYTES, () -> new int[(int) pixels]);
-        if (!ArrayPixels.copy(image, argb)) {
-            ArgbRows.copy(image, argb);
-        }
-        return new PixelBuffer<>(width, height, IntBuffer.wrap(argb), PixelFormat.getIntArgbPreInstance());
+        IntBuffer memory = IntBuffer.wrap(argb);
+        Images.copy(image, StandardImage.wrap(PixelLayout.argb(memory, width, height, AlphaType.PREMULTIPLIED)));
+        return new PixelBuffer<>(width, height, memory, PixelFormat.getIntArgbPreInstance());
     }
 }

@@ -150,6 +150,27 @@ public final class Premultiplication {
         }
     }
 
+    /**
+     * Sets colours above alpha to alpha, in place: exactly what dividing and multiplying again does to premultiplied pixels, alpha in
+     * the highest byte.
+     */
+    public static void limit(int[] pixels, int count) {
+        for (int i = 0; i < count; i++) {
+            int pixel = pixels[i];
+            int alpha = pixel >>> 24;
+            pixels[i] = alpha << 24
+                    | least(pixel >>> 16 & 0xff, alpha) << 16
+                    | least(pixel >>> 8 & 0xff, alpha) << 8
+                    | least(pixel & 0xff, alpha);
+        }
+    }
+
+    /** The smaller one, without a branch, for vectors. */
+    private static int least(int color, int alpha) {
+        int room = alpha - color;
+        return color + (room & room >> 31);
+    }
+
     /** What the colours of each pixel have to be multiplied by, to be divided by alpha. */
     public static void factors(int[] pixels, int[] factors, int count) {
         for (int i = 0; i < count; i++) {

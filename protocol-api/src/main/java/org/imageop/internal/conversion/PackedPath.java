@@ -35,7 +35,12 @@ final class PackedPath {
         ColorFamily family = from.mode().family();
         ColorFamily wanted = to.mode().family();
         boolean alpha = from.mode().hasAlpha();
-        if (from.premultiplied()) {
+        boolean luma = family == ColorFamily.RGB && wanted == ColorFamily.GREY;
+        boolean kept = from.premultiplied() && to.premultiplied() && !luma;
+        if (kept) {
+            lastOnTop();
+            steps.add(Premultiplication::limit);
+        } else if (from.premultiplied()) {
             lastOnTop();
             int[] factors = new int[longest];
             steps.add((pixels, count) -> Premultiplication.factors(pixels, factors, count));
@@ -53,7 +58,7 @@ final class PackedPath {
             shifts = alpha ? new int[] {0, TOP} : new int[] {0};
             family = ColorFamily.GREY;
         }
-        if (alpha && to.premultiplied()) {
+        if (alpha && to.premultiplied() && !kept) {
             lastOnTop();
             steps.add(Premultiplication::multiply);
         }

@@ -3,7 +3,6 @@ package org.imageop.internal.conversion;
 import java.util.stream.IntStream;
 import org.imageop.Mode;
 import org.imageop.internal.pixels.PixelRuns;
-import org.imageop.internal.rows.StridedRows;
 
 /**
  * What the bytes of a pixel in an int are.
@@ -16,9 +15,9 @@ record PixelForm(Mode mode, boolean premultiplied, int... shifts) {
     /** Red in the lowest byte, then green and blue. */
     static final PixelForm RGB = new PixelForm(Mode.RGB, false, 0, 8, 16);
 
-    /** The form of pixels as they lie in memory. */
-    static PixelForm of(Mode mode, StridedRows rows, PixelRuns pixels) {
+    /** The form of pixels as they are handed out. */
+    static PixelForm of(Mode mode, boolean premultiplied, PixelRuns pixels) {
         int[] shifts = IntStream.range(0, mode.components()).map(pixels::shift).toArray();
-        return new PixelForm(mode, rows.premultiplied(), shifts);
+        return new PixelForm(mode, premultiplied, shifts);
     }
 }

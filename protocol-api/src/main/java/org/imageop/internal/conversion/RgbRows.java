@@ -1,12 +1,9 @@
 package org.imageop.internal.conversion;
 
 import org.imageop.Mode;
-import org.imageop.internal.pixels.PixelRuns;
 import org.imageop.internal.resizing.RowSource;
 import org.imageop.internal.rows.ImageRows;
 import org.imageop.internal.rows.RowLength;
-import org.imageop.internal.rows.StridedRows;
-import org.jspecify.annotations.Nullable;
 
 /** Whole rows of pixels in ints, as {@link PixelForm#RGB}: what planes of luma and chroma are made of, and made to. */
 final class RgbRows {
@@ -27,7 +24,7 @@ final class RgbRows {
     /** Reads rows of a non-planar image in its own size. */
     static Reader reader(ImageRows image) {
         int width = image.width();
-        PixelRuns pixels = pixels(image);
+        ImagePixels pixels = ImagePixels.readable(image);
         if (pixels == null) {
             int[] samples = new int[RowLength.of(width, image.mode().components())];
             RowSource source = y -> {
@@ -36,17 +33,11 @@ final class RgbRows {
             };
             return reader(source, image.mode(), width);
         }
-        StridedRows rows = (StridedRows) image.rows()[0];
-        PackedPath path = new PackedPath(PixelForm.of(image.mode(), rows, pixels), PixelForm.RGB, width);
+        PackedPath path = new PackedPath(pixels.form(), PixelForm.RGB, width);
         return (y, out) -> {
-            rows.checkAlive();
-            pixels.load(0, y, width, out, 0);
+            pixels.load(0, y, width, out);
             path.apply(out, width);
         };
-    }
-
-    private static @Nullable PixelRuns pixels(ImageRows image) {
-        return image.rows()[0] instanceof StridedRows rows ? rows.pixels() : null;
     }
 
     /** Converts rows of samples. */
@@ -63,14 +54,12 @@ final class RgbRows {
     /** Writes rows of an image. */
     static Writer writer(ImageRows image) {
         int width = image.width();
-        PixelRuns pixels = pixels(image);
+        ImagePixels pixels = ImagePixels.inMemory(image);
         if (pixels != null) {
-            StridedRows rows = (StridedRows) image.rows()[0];
-            PackedPath path = new PackedPath(PixelForm.RGB, PixelForm.of(image.mode(), rows, pixels), width);
+            PackedPath path = new PackedPath(PixelForm.RGB, pixels.form(), width);
             return (y, row) -> {
-                rows.checkAlive();
                 path.apply(row, width);
-                pixels.store(0, y, width, row, 0);
+                pixels.store(0, y, width, row);
             };
         }
         PixelKernel kernel = new PixelKernel(Mode.RGB, image.mode(), width);

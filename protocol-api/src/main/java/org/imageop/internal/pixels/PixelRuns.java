@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Each loop moves whole pixels at constant steps and knows nothing of colours, so that it is compiled once and well,
  * whatever the modes and layouts that a program has seen before.
  */
-public sealed interface PixelRuns permits InterleavedPixels, PackedPixels, SeparatePixels {
+public sealed interface PixelRuns permits ArgbPixels, InterleavedPixels, PackedPixels, SelectedPixels, SeparatePixels {
     /** Pixels that are worked on together, so that their ints stay in the nearest cache. */
     int BLOCK = 1024;
 

@@ -94,6 +94,11 @@ public record CheckedRows(
     }
 
     @Override
+    public boolean premultiplied() {
+        return rows.premultiplied();
+    }
+
+    @Override
     public boolean concurrent() {
         return rows.concurrent();
     }

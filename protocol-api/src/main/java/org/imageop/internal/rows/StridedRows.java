@@ -26,9 +26,6 @@ public interface StridedRows extends SampleRows {
     /** Refuses memory that its owner has freed. */
     void checkAlive();
 
-    /** Whether stored colours are multiplied by alpha. */
-    boolean premultiplied();
-
     /** Whether every sample is a whole element that holds the value as it is. */
     boolean plain();
 

@@ -23,6 +23,11 @@ public record ReadOnlyRows(SampleRows source) implements SampleRows {
     }
 
     @Override
+    public boolean premultiplied() {
+        return source.premultiplied();
+    }
+
+    @Override
     public boolean concurrent() {
         return source.concurrent();
     }

@@ -115,6 +115,11 @@ public record SelectedRows(SampleRows source, int components, Slice.Selection co
     }
 
     @Override
+    public boolean premultiplied() {
+        return source.premultiplied();
+    }
+
+    @Override
     public boolean concurrent() {
         return source.concurrent();
     }

@@ -51,6 +51,25 @@ class PremultiplicationTest {
         }
     }
 
+    @Test
+    void limitsEachColorAsDividingAndMultiplyingDoes() {
+        for (int alpha = 0; alpha < 256; alpha++) {
+            for (int color = 0; color < 256; color++) {
+                int other = color * 7 & 0xff;
+                int[] pixels = {alpha << 24 | color << 16 | other << 8 | 255 - color, 1};
+                Premultiplication.limit(pixels, 1);
+                assertThat(pixels)
+                        .as("%d under %d", color, alpha)
+                        .containsExactly(
+                                alpha << 24
+                                        | product(quotient(color, alpha), alpha) << 16
+                                        | product(quotient(other, alpha), alpha) << 8
+                                        | product(quotient(255 - color, alpha), alpha),
+                                1);
+            }
+        }
+    }
+
     private static int product(int color, int alpha) {
         return (2 * color * alpha + 255) / (2 * 255);
     }

@@ -22,6 +22,7 @@ class ErrorAnchorsTest {
     /** Messages without an anchor of their own, by class and beginning. */
     private static final Map<String, String> EXEMPT = Map.ofEntries(
             Map.entry("RasterLayout: The raster does not fit its data buffer: ", "ends with the cause's message"),
+            Map.entry("ArgbPixels: ", "never asked for"),
             Map.entry("FrameReader: the image lacks ", "a reason in damaged-file"),
             Map.entry("FloatMapDecoder: ", "a reason in damaged-file"),
             Map.entry("IconDecoder: ", "a reason in damaged-file"),
@@ -31,6 +32,9 @@ class ErrorAnchorsTest {
             Map.entry("PsdSamples: ", "a reason in damaged-file"),
             Map.entry("SgiDecoder: ", "a reason in damaged-file"),
             Map.entry("WebpDecoder: ", "a reason in damaged-file"),
+            Map.entry(
+                    "TiffDecoder: its colours are those of CIE Lab, but not in unsigned samples of 8 or 16 bits, without compression or with LZW, Deflate or PackBits",
+                    "a reason in damaged-file"),
             Map.entry("TiffSamples: A tile of ", "a reason in damaged-file"),
             Map.entry("TiffSamples: The reader returned no bytes", "a reason in damaged-file"),
             Map.entry("TiffSamples: It has ", "a reason in damaged-file"),
