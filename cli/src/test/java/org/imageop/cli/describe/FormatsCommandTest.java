@@ -3,8 +3,13 @@ package org.imageop.cli.describe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.imageop.cli.Run.imageop;
 
+import java.io.File;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.imageop.cli.Main;
 import org.imageop.cli.Run;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +57,32 @@ class FormatsCommandTest {
         assertThat(others)
                 .containsPattern("PASSED ON AS +Image +WritableImage +PixelBuffer")
                 .contains("PASSED ON AS  RandomAccessibleInterval");
+    }
+
+    /** A fat jar may leave out classes that nothing seems to use; lists of plugins that it loses are not needed. */
+    @Test
+    void namesAFormatWhosePluginIsMissing() throws Exception {
+        String classes = Arrays.stream(
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
+                                .split(File.pathSeparator))
+                .filter(jar -> !jar.contains("imageio-webp"))
+                .collect(Collectors.joining(File.pathSeparator));
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-Djava.awt.headless=true",
+                        "-cp",
+                        classes,
+                        Main.class.getName(),
+                        "formats")
+                .redirectErrorStream(true)
+                .start();
+        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).isZero();
+        assertThat(out).containsPattern("(?m)^  WEBP +neither: its plugin is missing +webp$");
+        assertThat(out.lines().filter(line -> line.contains("its plugin is missing")))
+                .hasSize(1);
+        assertThat(out).containsPattern("(?m)^  TIFF +read, written +tif tiff");
     }
 
     @Test
