@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * picture.palette().colors(); // {[0, 0, 0]=0, [255, 128, 0]=1}
  * }</pre>
  *
+ * <p>A foreign image that shares the indices, such as a BufferedImage, has the colours that the palette had when it was made: hand the
+ * image on again after colours were added or changed.
+ *
  * <p>Several threads may read it, as long as none writes it or changes its palette.
  */
 public final class IndexedImage implements ImageMixin {

@@ -267,6 +267,39 @@ class HostileFilesTest {
         assertThat(file.calls()).isLessThan(10 * pages);
     }
 
+    /** A bitmap or an icon of 16×16 or 256×256 that wraps a JPEG file. */
+    private static byte[] wrapped(String format, byte[] jpeg) {
+        if (format.equals("ICNS")) {
+            return ByteBuffer.allocate(16 + jpeg.length)
+                    .put("icns".getBytes(StandardCharsets.US_ASCII))
+                    .putInt(16 + jpeg.length)
+                    .put("ic08".getBytes(StandardCharsets.US_ASCII))
+                    .putInt(8 + jpeg.length)
+                    .put(jpeg)
+                    .array();
+        }
+        ByteBuffer bmp = ByteBuffer.allocate(54 + jpeg.length).order(ByteOrder.LITTLE_ENDIAN);
+        bmp.put((byte) 'B').put((byte) 'M').putInt(bmp.capacity()).putInt(0).putInt(54);
+        bmp.putInt(40).putInt(16).putInt(16).putShort((short) 1).putShort((short) 0);
+        int asJpeg = 4;
+        return bmp.putInt(asJpeg).putInt(jpeg.length).put(54, jpeg).array();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"BMP", "ICNS"})
+    void aJpegWithinAnotherFileIsCounted(String format) {
+        byte[] large = wrapped(format, scans(60_000, 60_000, 1));
+        assertThatThrownBy(() -> ImageFiles.read(large))
+                .isInstanceOf(ImageFormatException.class)
+                .hasMessageContaining("contains an image of 60000×60000")
+                .hasMessageEndingWith(" [errors.md#limit-exceeded]");
+        byte[] slow = wrapped(format, scans(16, 16, 2000));
+        assertThatThrownBy(() -> ImageFiles.read(slow, ReadOptions.DEFAULTS.withMaxWork(400_000)))
+                .isInstanceOf(ImageFormatException.class)
+                .hasMessageContaining("would pass for 512256 samples in all, and the limit is 400000 samples")
+                .hasMessageEndingWith(" [errors.md#limit-exceeded]");
+    }
+
     /** In a process of its own, since the JDK looks for plugins once. */
     @ParameterizedTest
     @ValueSource(strings = {"collected", "without services"})
