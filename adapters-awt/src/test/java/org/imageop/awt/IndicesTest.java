@@ -109,6 +109,20 @@ class IndicesTest {
     }
 
     @Test
+    void aSharingImageHasTheColoursOfTheTimeWhenItWasMade() {
+        StandardImage indices = StandardImage.of(Mode.L, 3, 2);
+        IndexedImage growing = IndexedImage.of(indices, ImagePalette.of(Mode.RGB, 0, 0, 0));
+        BufferedImage before = AwtImages.toBufferedImage(growing);
+
+        growing.set(1, 1, 255, 128, 0);
+        BufferedImage after = AwtImages.toBufferedImage(growing);
+
+        assertThat(before.getRaster().getSample(1, 1, 0)).as("the index").isEqualTo(1);
+        assertThat(before.getRGB(1, 1)).isNotEqualTo(0xffff8000);
+        assertThat(after.getRGB(1, 1)).isEqualTo(0xffff8000);
+    }
+
+    @Test
     void D14_indicesInMemoryAreShared() {
         byte[] bytes = {0, 1, 2, 3, 2, 1};
         StandardImage indices = StandardImage.wrap(Mode.L, 3, 2, bytes);
