@@ -29,6 +29,7 @@ import org.imageop.javafx.FxImages;
  * peak of the heap. Each size has a VM of its own, so that its peak is its own.
  */
 public final class Growth {
+    private static final long WARM_UP_NANOSECONDS = 3_000_000_000L;
     private static final long ENOUGH_NANOSECONDS = 3_000_000_000L;
 
     private Growth() {}
@@ -110,8 +111,8 @@ public final class Growth {
     public static void main(String[] args) throws IOException {
         Work work = Work.valueOf(args[0].toUpperCase(Locale.ROOT).replace('-', '_'));
         int megapixels = Integer.parseInt(args[1]);
-        for (int i = 0; i < 4; i++) {
-            work.on(1024, 256); // for the compiler
+        for (long start = System.nanoTime(); System.nanoTime() - start < WARM_UP_NANOSECONDS; ) {
+            work.on(1024, 256);
         }
         int height = (int) Math.round(Math.sqrt(megapixels * 1e6 / 1.6));
         Measured measured = work.on((int) (megapixels * 1e6 / height), height);

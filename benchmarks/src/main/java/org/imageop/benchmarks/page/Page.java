@@ -71,7 +71,9 @@ public final class Page {
 
                 - **Ours / peer** is our time divided by the peer's, both of the same run, on one core: below 1 we are faster. Quote ratios; the
                   times are those of one machine on one day.
-                - **±** is the largest of the iterations less the smallest, as a part of the median. Ratios of rows with a large ± are rough.
+                - Times are medians of iterations. **±** is the largest iteration less the smallest, as a part of the median: on a quiet machine it is
+                  a few percent. Where it is not, other programs ran at the same time, and the ratio is rough: measure such a row again with
+                  `benchmarks/run` before you quote it.
                 - The **target** is what the project wants to reach; ✗ marks a row that misses it.
                 - Images are 3840 × 2160 pixels of noise, and for files a scene with slopes and a little noise; results are new images unless the row
                   tells otherwise. Each contestant runs in a VM of its own, which JMH starts; only Pillow runs in one process.

@@ -1,7 +1,6 @@
 package org.imageop.benchmarks.page;
 
 import java.util.List;
-import java.util.Locale;
 
 /** Bars from the line where both are equally fast: to the left we are faster, to the right slower. */
 final class RatioChart {
@@ -27,9 +26,9 @@ final class RatioChart {
         for (double ratio : new double[] {0.01, 0.03, 0.1, 0.3, 1, 3, 10, 30}) {
             double x = x(ratio);
             svg.line(x, HEAD - 6, x, height - 10, ratio == 1 ? "black" : "#dddddd");
-            svg.text(x, HEAD - 12, "middle", "black", String.format(Locale.ROOT, "%s", number(ratio)));
+            svg.text(x, HEAD - 12, "middle", "black", number(ratio));
         }
-        svg.text(LABELS - 8, HEAD - 12, "end", "black", "our time / the peer's; the mark is the target");
+        svg.text(LABELS - 24, HEAD - 12, "end", "black", "our time / the peer's; the mark is the target");
         for (int i = 0; i < bars.size(); i++) {
             Bar bar = bars.get(i);
             double y = HEAD + i * BAR;

@@ -16,6 +16,9 @@ final class Text {
 
     /** Exactly enough to compare with a target. */
     static String ratio(double ratio) {
+        if (ratio < 0.001) {
+            return "< 0.001";
+        }
         return String.format(Locale.ROOT, ratio < 0.095 ? "%.3f" : ratio < 10 ? "%.2f" : "%.0f", ratio);
     }
 
