@@ -148,15 +148,26 @@ class HostileFilesTest {
         }
     }
 
-    /** Made by cjpeg of libjpeg-turbo 2.1.5, 16×16, grey, {@code -arithmetic -quality 60}. */
+    /**
+     * Made by cjpeg of libjpeg-turbo 2.1.5, 16×16, grey, {@code -arithmetic -quality 60}. The libjpeg that some JDKs come with
+     * decodes no such files.
+     */
     @Test
     void arithmeticCodeThatIsCutIsRefusedOrNamed() throws IOException {
         byte[] jpeg = Base64.getDecoder()
                 .decode("/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDAA0JCgsKCA0LCgsODg0PEyAVExISEyccHhcgLikxMC4pLSwzOko+MzZGNy"
                         + "wtQFdBRkxOUlNSMj5aYVpQYEpRUk//yQALCAAQABABAREA/8wABgAQEAX/2gAIAQEAAD8A/wBxRaUIt/aOay0+/wBd"
                         + "mibdnEph5fDWYBVpqbN7YZzsDT+q6ot/JC/w2iSH0KhPWWVMb+nt5nPQ/9k=");
-        assertThat(ImageFiles.read(jpeg).info()).doesNotContainKey(InfoKeys.MISSING);
         ReadOptions tolerant = ReadOptions.DEFAULTS.withTolerant(true);
+        try {
+            assertThat(ImageFiles.read(jpeg).info()).doesNotContainKey(InfoKeys.MISSING);
+        } catch (ImageFormatException unknownToTheJdk) {
+            assertThat(unknownToTheJdk).hasMessageContaining("arithmetic coding");
+            assertThatThrownBy(() -> ImageFiles.read(Arrays.copyOf(jpeg, jpeg.length - 9), tolerant))
+                    .isInstanceOf(ImageFormatException.class)
+                    .hasMessageEndingWith(" [errors.md#damaged-file]");
+            return;
+        }
         for (int length = jpeg.length - 1; length > jpeg.length - 50; length--) {
             byte[] cut = Arrays.copyOf(jpeg, length);
             assertThatThrownBy(() -> ImageFiles.read(cut))
