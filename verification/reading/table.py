@@ -9,6 +9,7 @@ format, its table alone is printed.
 
 import difflib
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -209,6 +210,10 @@ def own(text):
     return [line.split(" | ")[:3] for line in text.splitlines() if line.startswith("| ")]
 
 
+def without_jpeg(text):
+    return re.sub(r"\n## JPEG\n.*?(?=\n## |\Z)", "", text, flags=re.DOTALL)
+
+
 def main():
     check = "--check" in sys.argv
     only = next((arg for arg in sys.argv[1:] if not arg.startswith("-")), None)
@@ -217,6 +222,11 @@ def main():
         print(text)
     elif check:
         written = PAGE.read_text()
+        if "| grey, arithmetic | refused" in text:
+            print("JPEG is not compared: the libjpeg of this JDK is older than the page's")
+            text, written = without_jpeg(text), without_jpeg(written)
+            wrong = [line for line in wrong if " JPEG: " not in line]
+            unused = [entry for entry in unused if entry[0] != "JPEG"]
         same_programs = programs.versions() in written
         if written != text if same_programs else own(written) != own(text):
             lines = difflib.unified_diff(written.splitlines(), text.splitlines(), "docs/evidence/read.md", "measured", "", "", 0, "")
