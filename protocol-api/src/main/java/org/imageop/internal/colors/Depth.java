@@ -44,8 +44,9 @@ public final class Depth {
     /** Scales {@code count} bytes to samples of 16 bits, at steps in both arrays. */
     public static void scale(byte[] in, int from, int step, short[] out, int to, int outStep, int count) {
         if (step == 1 && outStep == 1) {
-            for (int i = 0; i < count; i++) {
-                out[to + i] = (short) ((in[from + i] & 0xff) * 257);
+            int o = to;
+            for (int p = from; p < from + count; p++) {
+                out[o++] = (short) ((in[p] & 0xff) * 257);
             }
         } else {
             for (int i = 0, p = from, q = to; i < count; i++, p += step, q += outStep) {

@@ -86,6 +86,9 @@ public final class Conversion {
         int[] picks = PixelKernel.picks(from, to);
         StridedCopy.Run memory = StridedCopy.same(source, target);
         if (memory == null) {
+            memory = DealtCopy.of(source, target);
+        }
+        if (memory == null) {
             memory = PackedCopy.of(source, target);
         }
         if (memory == null) {

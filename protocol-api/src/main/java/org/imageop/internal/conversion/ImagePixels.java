@@ -3,6 +3,7 @@ package org.imageop.internal.conversion;
 import org.imageop.ArgbRows;
 import org.imageop.SampleRows;
 import org.imageop.internal.pixels.ArgbPixels;
+import org.imageop.internal.pixels.PixelMemory;
 import org.imageop.internal.pixels.PixelRuns;
 import org.imageop.internal.pixels.SelectedPixels;
 import org.imageop.internal.rows.CheckedRows;
@@ -15,18 +16,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * The pixels of an image of 8-bit components, each in one int.
  *
+ * @param <P> whether they can be read alone, or written as well
  * @param runs moves them
  * @param form what their bytes are
  * @param memory the rows in memory, or null if somebody else hands the ints out
  */
-record ImagePixels(PixelRuns runs, PixelForm form, @Nullable StridedRows memory) {
+record ImagePixels<P extends PixelRuns>(
+        P runs, PixelForm form, @Nullable StridedRows memory) {
 
     /** The pixels of an image to be read, or null if they are not to be had as ints. */
-    static @Nullable ImagePixels readable(ImageRows image) {
+    static @Nullable ImagePixels<?> readable(ImageRows image) {
         PixelRuns ints = handedOut(image.rows()[0]);
         return ints == null
                 ? inMemory(image)
-                : new ImagePixels(ints, PixelForm.of(image.mode(), image.rows()[0].premultiplied(), ints), null);
+                : new ImagePixels<>(ints, PixelForm.of(image.mode(), image.rows()[0].premultiplied(), ints), null);
     }
 
     private static @Nullable PixelRuns handedOut(SampleRows rows) {
@@ -44,28 +47,20 @@ record ImagePixels(PixelRuns runs, PixelForm form, @Nullable StridedRows memory)
     }
 
     /** The pixels of an image to be read and written, or null if they are not in memory or not to be had as ints. */
-    static @Nullable ImagePixels inMemory(ImageRows image) {
-        PixelRuns runs = image.rows()[0] instanceof StridedRows rows ? rows.pixels() : null;
+    static @Nullable ImagePixels<PixelMemory> inMemory(ImageRows image) {
+        PixelMemory runs = image.rows()[0] instanceof StridedRows rows ? rows.pixels() : null;
         if (runs == null) {
             return null;
         }
         StridedRows rows = (StridedRows) image.rows()[0];
-        return new ImagePixels(runs, PixelForm.of(image.mode(), rows.premultiplied(), runs), rows);
+        return new ImagePixels<>(runs, PixelForm.of(image.mode(), rows.premultiplied(), runs), rows);
     }
 
-    void load(int x, int y, int count, int[] out) {
-        checkAlive();
-        runs.load(x, y, count, out, 0);
-    }
-
-    void store(int x, int y, int count, int[] in) {
-        checkAlive();
-        runs.store(x, y, count, in, 0);
-    }
-
-    private void checkAlive() {
+    /** What moves the pixels. Memory that was freed throws. */
+    P alive() {
         if (memory != null) {
             memory.checkAlive();
         }
+        return runs;
     }
 }

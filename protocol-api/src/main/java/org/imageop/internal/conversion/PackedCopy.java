@@ -1,5 +1,6 @@
 package org.imageop.internal.conversion;
 
+import org.imageop.internal.pixels.PixelMemory;
 import org.imageop.internal.pixels.PixelRuns;
 import org.imageop.internal.rows.ImageRows;
 import org.jspecify.annotations.Nullable;
@@ -11,12 +12,12 @@ import org.jspecify.annotations.Nullable;
  * <p>An instance keeps a block and belongs to one thread.
  */
 final class PackedCopy implements StridedCopy.Run {
-    private final ImagePixels from;
-    private final ImagePixels to;
+    private final ImagePixels<?> from;
+    private final ImagePixels<PixelMemory> to;
     private final PackedPath path;
     private final int[] block = new int[PixelRuns.BLOCK];
 
-    private PackedCopy(ImagePixels from, ImagePixels to) {
+    private PackedCopy(ImagePixels<?> from, ImagePixels<PixelMemory> to) {
         this.from = from;
         this.to = to;
         this.path = new PackedPath(from.form(), to.form(), PixelRuns.BLOCK);
@@ -24,8 +25,8 @@ final class PackedCopy implements StridedCopy.Run {
 
     /** The copy of an image into another one, or null if the pixels of one of them are not to be had as ints. */
     static @Nullable PackedCopy of(ImageRows source, ImageRows target) {
-        ImagePixels from = ImagePixels.readable(source);
-        ImagePixels to = ImagePixels.inMemory(target);
+        ImagePixels<?> from = ImagePixels.readable(source);
+        ImagePixels<PixelMemory> to = ImagePixels.inMemory(target);
         return from == null || to == null ? null : new PackedCopy(from, to);
     }
 
@@ -33,9 +34,9 @@ final class PackedCopy implements StridedCopy.Run {
     public void copy(int x, int y, int count) {
         for (int done = 0, n; done < count; done += n) {
             n = Math.min(block.length, count - done);
-            from.load(x + done, y, n, block);
+            from.alive().load(x + done, y, n, block, 0);
             path.apply(block, n);
-            to.store(x + done, y, n, block);
+            to.alive().store(x + done, y, n, block, 0);
         }
     }
 }

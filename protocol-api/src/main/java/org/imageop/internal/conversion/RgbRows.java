@@ -1,6 +1,7 @@
 package org.imageop.internal.conversion;
 
 import org.imageop.Mode;
+import org.imageop.internal.pixels.PixelMemory;
 import org.imageop.internal.resizing.RowSource;
 import org.imageop.internal.rows.ImageRows;
 import org.imageop.internal.rows.RowLength;
@@ -24,7 +25,7 @@ final class RgbRows {
     /** Reads rows of a non-planar image in its own size. */
     static Reader reader(ImageRows image) {
         int width = image.width();
-        ImagePixels pixels = ImagePixels.readable(image);
+        ImagePixels<?> pixels = ImagePixels.readable(image);
         if (pixels == null) {
             int[] samples = new int[RowLength.of(width, image.mode().components())];
             RowSource source = y -> {
@@ -35,7 +36,7 @@ final class RgbRows {
         }
         PackedPath path = new PackedPath(pixels.form(), PixelForm.RGB, width);
         return (y, out) -> {
-            pixels.load(0, y, width, out);
+            pixels.alive().load(0, y, width, out, 0);
             path.apply(out, width);
         };
     }
@@ -54,12 +55,12 @@ final class RgbRows {
     /** Writes rows of an image. */
     static Writer writer(ImageRows image) {
         int width = image.width();
-        ImagePixels pixels = ImagePixels.inMemory(image);
+        ImagePixels<PixelMemory> pixels = ImagePixels.inMemory(image);
         if (pixels != null) {
             PackedPath path = new PackedPath(PixelForm.RGB, pixels.form(), width);
             return (y, row) -> {
                 path.apply(row, width);
-                pixels.store(0, y, width, row);
+                pixels.alive().store(0, y, width, row, 0);
             };
         }
         PixelKernel kernel = new PixelKernel(Mode.RGB, image.mode(), width);

@@ -10,7 +10,7 @@ import org.imageop.Mode;
 import org.imageop.SampleRows;
 import org.imageop.internal.conversion.Conversion;
 import org.imageop.internal.pixels.ByteTables;
-import org.imageop.internal.pixels.PixelRuns;
+import org.imageop.internal.pixels.PixelMemory;
 import org.imageop.internal.rows.ImageRows;
 import org.imageop.internal.rows.Runs;
 import org.imageop.internal.rows.StridedRows;
@@ -38,8 +38,8 @@ public final class SampleMap {
         }
         ImageRows all = ImageAccess.all(image);
         boolean[][] occurs = new boolean[functions.length][(int) mode.maxValue() + 1];
-        walk(all, false, new Search(each(mode, occurs)));
-        walk(all, true, new Replacement(each(mode, tables(occurs, functions))));
+        search(all, each(mode, occurs));
+        replace(all, each(mode, tables(occurs, functions)));
     }
 
     /** An element for each component, from as many or from a single one for all. */
@@ -101,109 +101,77 @@ public final class SampleMap {
                 tables[c][value] = (int) Math.max(interval.min(), Math.min(interval.max(), value));
             }
         }
-        walk(ImageAccess.all(image), true, new Replacement(tables));
+        replace(ImageAccess.all(image), tables);
     }
 
-    /** Sees runs of pixels, whose first component is {@code component}: 0, or, in planar modes, that of a plane. */
-    private interface Visitor {
-        /** Samples, {@code components} side by side. */
-        void samples(int component, int components, int[] samples, int count);
-
-        /** Pixels in ints. */
-        void pixels(int component, int components, PixelRuns memory, int[] pixels, int count);
-
-        /** Whether it has seen enough. */
-        default boolean done() {
-            return false;
-        }
-    }
-
-    /** Marks for each component the values that occur. */
-    private record Search(boolean[][] occurs) implements Visitor {
-        @Override
-        public void samples(int component, int components, int[] samples, int count) {
-            for (int k = 0; k < count * components; k++) {
-                occurs[component + k % components][samples[k]] = true;
-            }
-        }
-
-        @Override
-        public void pixels(int component, int components, PixelRuns memory, int[] pixels, int count) {
-            ByteTables.mark(memory, pixels, count, Arrays.copyOfRange(occurs, component, component + components));
-        }
-
-        /** In most images of bytes each value is soon found. */
-        @Override
-        public boolean done() {
-            for (boolean[] component : occurs) {
-                for (boolean value : component) {
-                    if (!value) {
-                        return false;
-                    }
-                }
-            }
-            return true;
-        }
-    }
-
-    /** Replaces samples by what the tables have for their component. */
-    private static final class Replacement implements Visitor {
-        private final int[][] tables;
-
-        /** For the bytes of each plane. */
-        private final @Nullable ByteTables[] bytes;
-
-        Replacement(int[][] tables) {
-            this.tables = tables;
-            this.bytes = new ByteTables[tables.length];
-        }
-
-        @Override
-        public void samples(int component, int components, int[] samples, int count) {
-            for (int k = 0; k < count * components; k++) {
-                samples[k] = tables[component + k % components][samples[k]];
-            }
-        }
-
-        @Override
-        public void pixels(int component, int components, PixelRuns memory, int[] pixels, int count) {
-            ByteTables found = bytes[component];
-            if (found == null) {
-                found = new ByteTables(memory, Arrays.copyOfRange(tables, component, component + components));
-                bytes[component] = found;
-            }
-            found.apply(pixels, count);
-        }
-    }
-
-    /** Shows runs of all samples to a visitor until it is done, and, if asked to, writes back what it made of them. */
-    private static void walk(ImageRows image, boolean write, Visitor visitor) {
+    /**
+     * Marks the values that occur. In most images of bytes each value is soon found, and then nothing is left to see.
+     *
+     * @param occurs for each component; several may share an array
+     */
+    private static void search(ImageRows image, boolean[]... occurs) {
         Mode mode = image.mode();
         SampleRows[] rows = image.rows();
         int components = Runs.components(mode);
         ImageSize size = new ImageSize(image.width(), image.height());
         int[] run = Runs.array(mode, size);
         Runs.all(mode, size, (plane, x, y, count) -> {
-            PixelRuns pixels = pixels(rows[plane]);
+            PixelMemory pixels = pixels(rows[plane]);
             if (pixels == null) {
                 rows[plane].read(x, y, count, run, 0);
-                visitor.samples(plane, components, run, count);
-                if (write) {
-                    rows[plane].write(x, y, count, run, 0);
+                for (int k = 0; k < count * components; k++) {
+                    occurs[plane + k % components][run[k]] = true;
                 }
             } else {
                 pixels.load(x, y, count, run, 0);
-                visitor.pixels(plane, components, pixels, run, count);
-                if (write) {
-                    pixels.store(x, y, count, run, 0);
+                ByteTables.mark(pixels, run, count, Arrays.copyOfRange(occurs, plane, plane + components));
+            }
+            return !all(occurs);
+        });
+    }
+
+    private static boolean all(boolean[][] occurs) {
+        for (boolean[] component : occurs) {
+            for (boolean value : component) {
+                if (!value) {
+                    return false;
                 }
             }
-            return !visitor.done();
+        }
+        return true;
+    }
+
+    /** Replaces all samples by what the tables have for their components. */
+    private static void replace(ImageRows image, int[]... tables) {
+        Mode mode = image.mode();
+        SampleRows[] rows = image.rows();
+        int components = Runs.components(mode);
+        ImageSize size = new ImageSize(image.width(), image.height());
+        int[] run = Runs.array(mode, size);
+        ByteTables[] bytes = new ByteTables[rows.length];
+        for (int plane = 0; plane < rows.length; plane++) {
+            PixelMemory pixels = pixels(rows[plane]);
+            if (pixels != null) {
+                bytes[plane] = new ByteTables(pixels, Arrays.copyOfRange(tables, plane, plane + components));
+            }
+        }
+        Runs.all(mode, size, (plane, x, y, count) -> {
+            PixelMemory pixels = pixels(rows[plane]);
+            if (pixels == null) {
+                rows[plane].read(x, y, count, run, 0);
+                for (int k = 0; k < count * components; k++) {
+                    run[k] = tables[plane + k % components][run[k]];
+                }
+                rows[plane].write(x, y, count, run, 0);
+            } else {
+                pixels.replace(x, y, count, bytes[plane]);
+            }
+            return true;
         });
     }
 
     /** Pixels in memory whose bytes are samples. */
-    private static @Nullable PixelRuns pixels(SampleRows rows) {
+    private static @Nullable PixelMemory pixels(SampleRows rows) {
         if (rows instanceof StridedRows memory && !memory.premultiplied()) {
             memory.checkAlive();
             return memory.pixels();

@@ -25,10 +25,4 @@ public record ArgbPixels(ArgbRows rows, int components) implements PixelRuns {
     public void load(int x, int y, int count, int[] out, int at) {
         rows.readArgb(x, y, count, out, at);
     }
-
-    @Override
-    public void store(int x, int y, int count, int[] in, int at) {
-        // nobody writes to pixels of somebody else as ints
-        throw new UnsupportedOperationException();
-    }
 }

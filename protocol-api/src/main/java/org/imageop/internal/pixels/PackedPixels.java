@@ -5,7 +5,7 @@ import org.imageop.internal.memory.Field;
 import org.jspecify.annotations.Nullable;
 
 /** Pixels that are the ints of an array already: what BufferedImage and JavaFX have most. */
-final class PackedPixels implements PixelRuns {
+final class PackedPixels implements PixelMemory {
     private final int[] memory;
     private final int base;
     private final Field[] fields;
@@ -48,10 +48,10 @@ final class PackedPixels implements PixelRuns {
     }
 
     @Override
-    public void load(int x, int y, int count, int[] out, int at) {
+    public void load(int x, int y, int step, int count, int[] out, int at) {
         int[] pixels = memory;
         int first = (int) fields[0].index(x, y) + base;
-        int stride = (int) fields[0].pixelStride();
+        int stride = (int) fields[0].pixelStride() * step;
         if (stride == 1) {
             System.arraycopy(pixels, first, out, at, count);
             return;
@@ -74,5 +74,10 @@ final class PackedPixels implements PixelRuns {
         for (int i = 0, p = first; i < count; i++, p += stride) {
             pixels[p] = pixels[p] & keep | in[at + i] & ~keep;
         }
+    }
+
+    @Override
+    public void replace(int x, int y, int count, ByteTables tables) {
+        tables.replace(memory, (int) fields[0].index(x, y) + base, (int) fields[0].pixelStride(), count);
     }
 }

@@ -1,8 +1,5 @@
 package org.imageop.internal.pixels;
 
-import org.imageop.internal.memory.Field;
-import org.jspecify.annotations.Nullable;
-
 /**
  * Runs of pixels of one to four 8-bit components, a pixel in each int: for the layouts that images have most. The bytes of
  * an int are in the order of memory; {@link #shift} says which component is where, and {@link ByteShuffle} reorders them.
@@ -10,28 +7,13 @@ import org.jspecify.annotations.Nullable;
  * <p>Each loop moves whole pixels at constant steps and knows nothing of colours, so that it is compiled once and well,
  * whatever the modes and layouts that a program has seen before.
  */
-public sealed interface PixelRuns permits ArgbPixels, InterleavedPixels, PackedPixels, SelectedPixels, SeparatePixels {
+public sealed interface PixelRuns permits ArgbPixels, PixelMemory, SelectedPixels {
     /** Pixels that are worked on together, so that their ints stay in the nearest cache. */
     int BLOCK = 1024;
-
-    /** The way for an image whose components are the given fields, or null if it lies otherwise. */
-    static @Nullable PixelRuns of(Field[] fields, int bits) {
-        if (bits != Byte.SIZE || fields.length > Integer.BYTES) {
-            return null;
-        }
-        PixelRuns runs = PackedPixels.of(fields);
-        if (runs == null) {
-            runs = InterleavedPixels.of(fields);
-        }
-        return runs != null ? runs : SeparatePixels.of(fields);
-    }
 
     /** Where a component is in the int of a pixel: the position of its lowest bit, a multiple of 8. */
     int shift(int component);
 
     /** Reads pixels as they are stored. Bytes of no component have any value. */
     void load(int x, int y, int count, int[] out, int at);
-
-    /** Writes pixels as they are to be stored, and nothing but their components. */
-    void store(int x, int y, int count, int[] in, int at);
 }

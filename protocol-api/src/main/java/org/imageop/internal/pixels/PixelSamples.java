@@ -7,10 +7,10 @@ public final class PixelSamples {
     /** Pixels that are put together before they are written: few, because their ints are made for each run. */
     private static final int FEW = 64;
 
-    private final PixelRuns runs;
+    private final PixelMemory runs;
     private final int[] shifts;
 
-    private PixelSamples(PixelRuns runs, int components) {
+    private PixelSamples(PixelMemory runs, int components) {
         this.runs = runs;
         this.shifts = new int[components];
         for (int c = 0; c < components; c++) {
@@ -19,7 +19,7 @@ public final class PixelSamples {
     }
 
     /** The samples of pixels, or null if each component is as well reached by itself. */
-    public static @Nullable PixelSamples of(@Nullable PixelRuns runs, int components) {
+    public static @Nullable PixelSamples of(@Nullable PixelMemory runs, int components) {
         boolean single = components == 1 && runs instanceof SeparatePixels;
         boolean together = components > 2 && !(runs instanceof SeparatePixels);
         return runs != null && (single || together) ? new PixelSamples(runs, components) : null;
@@ -30,6 +30,10 @@ public final class PixelSamples {
         int components = shifts.length;
         if (components == 1) {
             runs.load(x, y, count, samples, offset);
+            return;
+        }
+        if (runs instanceof InterleavedPixels bytes) {
+            bytes.samples(x, y, count, samples, offset);
             return;
         }
         // the pixels wait at the end, where each is taken apart before it is overwritten

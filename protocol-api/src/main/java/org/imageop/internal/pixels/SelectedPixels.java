@@ -20,9 +20,4 @@ public record SelectedPixels(PixelRuns pixels, Slice.Selection columns, Slice.Se
     public void load(int x, int y, int count, int[] out, int at) {
         pixels.load((int) columns.at(x), (int) rows.at(y), count, out, at);
     }
-
-    @Override
-    public void store(int x, int y, int count, int[] in, int at) {
-        pixels.store((int) columns.at(x), (int) rows.at(y), count, in, at);
-    }
 }

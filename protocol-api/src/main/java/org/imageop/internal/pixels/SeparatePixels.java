@@ -8,7 +8,7 @@ import org.imageop.internal.memory.Field;
 import org.jspecify.annotations.Nullable;
 
 /** Pixels whose components are bytes of arrays anywhere, each moved by itself: grey, planes, pixels with gaps. */
-final class SeparatePixels implements PixelRuns {
+public final class SeparatePixels implements PixelMemory {
     private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final Field[] fields;
@@ -27,17 +27,27 @@ final class SeparatePixels implements PixelRuns {
         return new SeparatePixels(fields);
     }
 
+    /** Whether neighbouring columns are neighbours in memory, as in planes and in grey images. */
+    public boolean gapless() {
+        for (Field field : fields) {
+            if (field.pixelStride() != 1) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     @Override
     public int shift(int component) {
         return Byte.SIZE * component;
     }
 
     @Override
-    public void load(int x, int y, int count, int[] out, int at) {
+    public void load(int x, int y, int step, int count, int[] out, int at) {
         for (int c = 0; c < fields.length; c++) {
             byte[] bytes = (byte[]) fields[c].memory().array();
             int first = (int) fields[c].index(x, y) + fields[c].memory().arrayOffset();
-            int stride = (int) fields[c].pixelStride();
+            int stride = (int) fields[c].pixelStride() * step;
             if (c == 0) {
                 begin(bytes, first, stride, count, out, at);
             } else {
@@ -79,6 +89,33 @@ final class SeparatePixels implements PixelRuns {
             int fours = stride == 1 ? count & ~3 : 0;
             storeFours(bytes, first, fours, in, at, shift(c));
             store(bytes, first + fours, stride, count - fours, in, at + fours, shift(c));
+        }
+    }
+
+    /**
+     * Writes four times as many pixels, if they are {@link #gapless}.
+     *
+     * @param each the number of pixels in each hand
+     */
+    public void store(int x, int y, int each, DealtPixels pixels) {
+        for (int c = 0; c < fields.length; c++) {
+            byte[] bytes = (byte[]) fields[c].memory().array();
+            int first = (int) fields[c].index(x, y) + fields[c].memory().arrayOffset();
+            storeFours(bytes, first, each, pixels.fours(shift(c), each));
+        }
+    }
+
+    private static void storeFours(byte[] bytes, int first, int count, int[] fours) {
+        for (int i = 0; i < count; i++) {
+            INTS.set(bytes, first + 4 * i, fours[i]);
+        }
+    }
+
+    @Override
+    public void replace(int x, int y, int count, ByteTables tables) {
+        for (int c = 0; c < fields.length; c++) {
+            int first = (int) fields[c].index(x, y) + fields[c].memory().arrayOffset();
+            tables.replace(c, (byte[]) fields[c].memory().array(), first, (int) fields[c].pixelStride(), count);
         }
     }
 

@@ -13,7 +13,7 @@ import org.imageop.internal.colors.Premultiplication;
 import org.imageop.internal.memory.ElementRuns;
 import org.imageop.internal.memory.Field;
 import org.imageop.internal.memory.SampleCodec;
-import org.imageop.internal.pixels.PixelRuns;
+import org.imageop.internal.pixels.PixelMemory;
 import org.imageop.internal.pixels.PixelSamples;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +28,7 @@ public final class PlaneRows implements StridedRows {
     /** The values of all fields of a plane, if there are few; null where a field is the value or is computed. */
     private final int[] @Nullable [] values;
 
-    private final @Nullable PixelRuns pixels;
+    private final @Nullable PixelMemory pixels;
     private final @Nullable PixelSamples pixelwise;
     private final int bits;
     private final boolean numbers;
@@ -54,7 +54,7 @@ public final class PlaneRows implements StridedRows {
                 values[c] = table(planes[c], bits);
             }
         }
-        this.pixels = PixelRuns.of(planes, bits);
+        this.pixels = PixelMemory.of(planes, bits);
         this.pixelwise = PixelSamples.of(pixels, planes.length);
         this.numbers = Arrays.stream(planes).anyMatch(Field::ranged);
         this.premultiplied = premultiplied;
@@ -317,7 +317,7 @@ public final class PlaneRows implements StridedRows {
     }
 
     @Override
-    public @Nullable PixelRuns pixels() {
+    public @Nullable PixelMemory pixels() {
         return pixels;
     }
 

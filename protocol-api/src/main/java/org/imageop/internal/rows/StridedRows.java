@@ -2,7 +2,7 @@ package org.imageop.internal.rows;
 
 import java.nio.Buffer;
 import org.imageop.SampleRows;
-import org.imageop.internal.pixels.PixelRuns;
+import org.imageop.internal.pixels.PixelMemory;
 import org.jspecify.annotations.Nullable;
 
 /** Rows in memory, as far as a direct copy needs to know where their samples lie. */
@@ -21,7 +21,7 @@ public interface StridedRows extends SampleRows {
 
     /** The memory as pixels in ints, as they are stored, or null if it lies otherwise. */
     @Nullable
-    PixelRuns pixels();
+    PixelMemory pixels();
 
     /** Refuses memory that its owner has freed. */
     void checkAlive();
