@@ -22,7 +22,6 @@ class ErrorAnchorsTest {
     /** Messages without an anchor of their own, by class and beginning. */
     private static final Map<String, String> EXEMPT = Map.ofEntries(
             Map.entry("RasterLayout: The raster does not fit its data buffer: ", "ends with the cause's message"),
-            Map.entry("ArgbPixels: ", "never asked for"),
             Map.entry("FrameReader: the image lacks ", "a reason in damaged-file"),
             Map.entry("FloatMapDecoder: ", "a reason in damaged-file"),
             Map.entry("IconDecoder: ", "a reason in damaged-file"),
