@@ -449,7 +449,8 @@ public final class PixelLayout {
      */
     public PixelLayout ownedBy(Plane.Owner owner) {
         Objects.requireNonNull(owner, "owner");
-        return new PixelLayout(mode, size, alpha, each(field -> field.whileAlive(owner::alive)), readOnly);
+        boolean concurrent = owner.concurrent();
+        return new PixelLayout(mode, size, alpha, each(field -> field.whileAlive(owner::alive, concurrent)), readOnly);
     }
 
     /**

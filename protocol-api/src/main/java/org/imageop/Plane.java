@@ -79,6 +79,16 @@ public final class Plane {
          * @return false once it is freed
          */
         boolean alive();
+
+        /**
+         * Whether several threads may touch the memory at once. Memory that belongs to one thread is read and written by the
+         * thread that calls the image, also where others would help (T-5).
+         *
+         * @return true, unless overridden; the same at each call
+         */
+        default boolean concurrent() {
+            return true;
+        }
     }
 
     private final Field field;
@@ -251,7 +261,7 @@ public final class Plane {
      */
     public Plane ownedBy(Owner owner) {
         Objects.requireNonNull(owner, "owner");
-        return new Plane(field.whileAlive(owner::alive));
+        return new Plane(field.whileAlive(owner::alive, owner.concurrent()));
     }
 
     /**

@@ -20,6 +20,9 @@ public final class Field {
     /** The numbers that are the value 0 and the largest value, and whether elements have a sign, as floats do. */
     private record Range(double min, double max, boolean signed) {}
 
+    /** Whether the memory may still be touched, and by several threads at once. */
+    private record Owner(BooleanSupplier alive, boolean concurrent) {}
+
     private final Buffer memory;
     private final long offset;
     private final long pixelStride;
@@ -31,8 +34,8 @@ public final class Field {
     /** Null where elements are unsigned values. */
     private final @Nullable Range range;
 
-    /** Whether the memory may still be touched; null if nobody frees it. */
-    private final @Nullable BooleanSupplier alive;
+    /** Who may free the memory; null if nobody does. */
+    private final @Nullable Owner owner;
 
     /** The array of unsigned values on the heap, the most common memory, for access without detours; else null. */
     private final @Nullable Object array;
@@ -47,7 +50,7 @@ public final class Field {
             int shift,
             int bits,
             @Nullable Range range,
-            @Nullable BooleanSupplier alive,
+            @Nullable Owner owner,
             boolean readOnly) {
         this.memory = memory;
         this.offset = offset;
@@ -56,9 +59,9 @@ public final class Field {
         this.shift = (byte) shift;
         this.bits = (byte) bits;
         this.range = range;
-        this.alive = alive;
+        this.owner = owner;
         this.readOnly = readOnly || memory.isReadOnly();
-        boolean plain = range == null && alive == null && memory.hasArray();
+        boolean plain = range == null && owner == null && memory.hasArray();
         this.array = plain ? memory.array() : null;
         this.arrayOffset = plain ? memory.arrayOffset() : 0;
     }
@@ -109,12 +112,12 @@ public final class Field {
 
     /** The same memory seen from another corner or in other steps; {@code index} is of column 0, row 0. */
     public Field at(long index, long newPixelStride, long newLineStride) {
-        return new Field(memory, index, newPixelStride, newLineStride, shift, bits, range, alive, readOnly);
+        return new Field(memory, index, newPixelStride, newLineStride, shift, bits, range, owner, readOnly);
     }
 
     /** The same elements, reached through another buffer over the same memory. */
     public Field in(Buffer sameMemory) {
-        return new Field(sameMemory, offset, pixelStride, lineStride, shift, bits, range, alive, readOnly);
+        return new Field(sameMemory, offset, pixelStride, lineStride, shift, bits, range, owner, readOnly);
     }
 
     /** The same meaning of elements in memory of its own, which begins with the sample at the top left and has no gaps. */
@@ -122,14 +125,15 @@ public final class Field {
         return new Field(otherMemory, 0, 1, width, shift, bits, range, null, false);
     }
 
-    /** The same memory, touched only as long as {@code owner} returns true. */
-    public Field whileAlive(BooleanSupplier owner) {
-        return new Field(memory, offset, pixelStride, lineStride, shift, bits, range, owner, readOnly);
+    /** The same memory, touched only as long as {@code alive} returns true, and by several threads at once if {@code concurrent}. */
+    public Field whileAlive(BooleanSupplier alive, boolean concurrent) {
+        Owner freeing = new Owner(alive, concurrent);
+        return new Field(memory, offset, pixelStride, lineStride, shift, bits, range, freeing, readOnly);
     }
 
     /** The same memory, which {@link #view} returns for reading alone. */
     public Field asReadOnly() {
-        return new Field(memory, offset, pixelStride, lineStride, shift, bits, range, alive, true);
+        return new Field(memory, offset, pixelStride, lineStride, shift, bits, range, owner, true);
     }
 
     /** Whether the memory must not be written. */
@@ -244,11 +248,16 @@ public final class Field {
      * @throws IllegalStateException if it is freed
      */
     public void checkAlive() {
-        if (alive != null && !alive.getAsBoolean()) {
+        if (owner != null && !owner.alive.getAsBoolean()) {
             throw new IllegalStateException("The memory of this image was freed by its owner and cannot be read or"
                     + " written; copy the image with StandardImage.from before the owner is closed"
                     + " [errors.md#memory-freed]");
         }
+    }
+
+    /** Whether several threads may touch the memory at once. */
+    public boolean concurrent() {
+        return owner == null || owner.concurrent;
     }
 
     /** Memory, steps, bits and range, for people. */

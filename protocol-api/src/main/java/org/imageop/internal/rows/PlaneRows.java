@@ -292,6 +292,11 @@ public final class PlaneRows implements StridedRows {
 
     @Override
     public boolean concurrent() {
+        for (Field plane : planes) {
+            if (!plane.concurrent()) {
+                return false;
+            }
+        }
         return true;
     }
 

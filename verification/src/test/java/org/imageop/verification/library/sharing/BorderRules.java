@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.imageop.AlphaType;
 import org.imageop.ImageBuffer;
 import org.imageop.Images;
 import org.imageop.Mode;
 import org.imageop.Pixel;
 import org.imageop.PixelLayout;
+import org.imageop.Plane;
 import org.imageop.SampleRows;
 import org.imageop.Slice;
 import org.imageop.StandardImage;
@@ -97,6 +99,21 @@ public final class BorderRules {
             probe.same(
                     "a sample of a copy that was made before", 0, copy.get(0, 0).r());
         });
+        add(checks, FREED, "memory of one thread", probe -> {
+            PixelLayout layout = PixelLayout.of(Mode.RGB, 2, 2, ByteBuffer.allocateDirect(12));
+            probe.same(
+                    "its owner bears others",
+                    true,
+                    layout.ownedBy(() -> true).rows().concurrent());
+            probe.same("a layout", false, layout.ownedBy(new OneThread()).rows().concurrent());
+            Plane plane = layout.plane(0).ownedBy(new OneThread());
+            PixelLayout grey = PixelLayout.of(Mode.L, 2, 2, AlphaType.OPAQUE, plane);
+            probe.same("a plane", false, grey.rows().concurrent());
+            probe.same(
+                    "a turned view",
+                    false,
+                    Images.rows(Views.rotate90(StandardImage.wrap(grey))).concurrent());
+        });
     }
 
     private static void add(List<Check> checks, Rule rule, String what, Check.Body body) {
@@ -158,6 +175,19 @@ public final class BorderRules {
         final StandardImage view = Views.rotate90(image);
         final StandardImage plane = image.plane("g");
         final StandardImage other = StandardImage.of(Mode.RGB, 2, 2);
+    }
+
+    /** Owns memory that no other thread may touch. */
+    private record OneThread() implements Plane.Owner {
+        @Override
+        public boolean alive() {
+            return true;
+        }
+
+        @Override
+        public boolean concurrent() {
+            return false;
+        }
     }
 
     private static void freed(Probe probe, String way, Consumer<Freed> use) {

@@ -60,8 +60,14 @@ final class BrokenBorders {
                         "L-21",
                         "views forget the owner",
                         FIELD,
-                        "new Field(memory, index, newPixelStride, newLineStride, shift, bits, range, alive,",
+                        "new Field(memory, index, newPixelStride, newLineStride, shift, bits, range, owner,",
                         "new Field(memory, index, newPixelStride, newLineStride, shift, bits, range, null,"),
+                broken(
+                        "L-21",
+                        "memory of one thread is given to others",
+                        "org.imageop.internal.rows.PlaneRows",
+                        "            if (!plane.concurrent()) {",
+                        "            if (!plane.concurrent() && bits == 0) {"),
                 broken(
                         "S-12",
                         "alpha that is gone is not noticed",
