@@ -17,7 +17,13 @@ import org.junit.jupiter.api.Test;
 /** Every message of the libraries points into docs/reference/errors.md, and every place there is pointed to. */
 class ErrorAnchorsTest {
     private static final List<String> LIBRARIES = List.of(
-            "protocol-api", "protocol-tck", "adapters-awt", "adapters-javafx", "adapters-imglib2", "adapters-imageio");
+            "protocol-api",
+            "protocol-foreign",
+            "protocol-tck",
+            "adapters-awt",
+            "adapters-javafx",
+            "adapters-imglib2",
+            "adapters-imageio");
 
     /** Messages without an anchor of their own, by class and beginning. */
     private static final Map<String, String> EXEMPT = Map.ofEntries(

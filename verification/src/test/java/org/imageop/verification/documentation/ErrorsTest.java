@@ -26,57 +26,73 @@ class ErrorsTest {
      */
     private record Elsewhere(String module, String test, String why) {}
 
-    private static final Map<String, Elsewhere> WITHOUT_CODE = Map.of(
-            "adapter-bug",
-            new Elsewhere(
-                    "verification",
-                    "org.imageop.verification.library.sharing.LookupRules.blames",
-                    "an adapter that is registered"),
-            "no-colour-management",
-            new Elsewhere(
-                    "protocol-api",
-                    "org.imageop.color.ProfilesTest.K7_withoutTheServiceConversionIsAnError",
-                    "a program without adapters-awt"),
-            "animated-image",
-            new Elsewhere(
-                    "adapters-javafx",
-                    "org.imageop.javafx.ToolkitTest.anAnimatedImageIsRefusedWithAdvice",
-                    "JavaFX's toolkit"),
-            "image-not-loaded",
-            new Elsewhere(
-                    "adapters-awt",
-                    "org.imageop.awt.LoadedImageTest.anImageWhosePixelsDoNotComeIsRefused",
-                    "a producer that sends nothing"),
-            "interrupted",
-            new Elsewhere(
-                    "adapters-awt",
-                    "org.imageop.awt.LoadedImageTest.anInterruptedThreadIsToldSo",
-                    "a thread of its own that is interrupted"),
-            "file-changed",
-            new Elsewhere(
-                    "adapters-imageio",
-                    "org.imageop.imageio.DamageTest.aFileThatShrinksWhileItIsReadIsAnError",
-                    "a file that shrinks at the right moment"),
-            "file-too-long",
-            new Elsewhere(
-                    "adapters-imageio",
-                    "org.imageop.imageio.files.ScratchTest.whatNoArrayHoldsIsRefused",
-                    "a file of more than 2 GB"),
-            "no-regular-file",
-            new Elsewhere(
-                    "adapters-imageio",
-                    "org.imageop.imageio.ReadingTest.aPipeIsNotCalledEmpty",
-                    "a pipe, which Java cannot make"),
-            "report-not-written",
-            new Elsewhere(
-                    "protocol-tck",
-                    "org.imageop.tck.ReportTest.aFolderThatCannotBeMadeIsNamed",
-                    "a run of JUnit with a system property"),
-            "may-not-write",
-            new Elsewhere(
-                    "adapters-imageio",
-                    "org.imageop.imageio.WritingTest.aFolderThatMayNotBeWrittenIsNamed",
-                    "a user who may not write everywhere"));
+    private static final Map<String, Elsewhere> WITHOUT_CODE = Map.ofEntries(
+            Map.entry(
+                    "adapter-bug",
+                    new Elsewhere(
+                            "verification",
+                            "org.imageop.verification.library.sharing.LookupRules.blames",
+                            "an adapter that is registered")),
+            Map.entry(
+                    "confined-memory",
+                    new Elsewhere(
+                            "protocol-foreign",
+                            "org.imageop.foreign.LifetimeTest.T4_memoryOfAConfinedArenaIsOfOneThread",
+                            "Java 22")),
+            Map.entry(
+                    "no-colour-management",
+                    new Elsewhere(
+                            "protocol-api",
+                            "org.imageop.color.ProfilesTest.K7_withoutTheServiceConversionIsAnError",
+                            "a program without adapters-awt")),
+            Map.entry(
+                    "animated-image",
+                    new Elsewhere(
+                            "adapters-javafx",
+                            "org.imageop.javafx.ToolkitTest.anAnimatedImageIsRefusedWithAdvice",
+                            "JavaFX's toolkit")),
+            Map.entry(
+                    "image-not-loaded",
+                    new Elsewhere(
+                            "adapters-awt",
+                            "org.imageop.awt.LoadedImageTest.anImageWhosePixelsDoNotComeIsRefused",
+                            "a producer that sends nothing")),
+            Map.entry(
+                    "interrupted",
+                    new Elsewhere(
+                            "adapters-awt",
+                            "org.imageop.awt.LoadedImageTest.anInterruptedThreadIsToldSo",
+                            "a thread of its own that is interrupted")),
+            Map.entry(
+                    "file-changed",
+                    new Elsewhere(
+                            "adapters-imageio",
+                            "org.imageop.imageio.DamageTest.aFileThatShrinksWhileItIsReadIsAnError",
+                            "a file that shrinks at the right moment")),
+            Map.entry(
+                    "file-too-long",
+                    new Elsewhere(
+                            "adapters-imageio",
+                            "org.imageop.imageio.files.ScratchTest.whatNoArrayHoldsIsRefused",
+                            "a file of more than 2 GB")),
+            Map.entry(
+                    "no-regular-file",
+                    new Elsewhere(
+                            "adapters-imageio",
+                            "org.imageop.imageio.ReadingTest.aPipeIsNotCalledEmpty",
+                            "a pipe, which Java cannot make")),
+            Map.entry(
+                    "report-not-written",
+                    new Elsewhere(
+                            "protocol-tck",
+                            "org.imageop.tck.ReportTest.aFolderThatCannotBeMadeIsNamed",
+                            "a run of JUnit with a system property")),
+            Map.entry(
+                    "may-not-write",
+                    new Elsewhere(
+                            "adapters-imageio",
+                            "org.imageop.imageio.WritingTest.aFolderThatMayNotBeWrittenIsNamed",
+                            "a user who may not write everywhere")));
 
     @TempDir
     Path classes;
