@@ -1,4 +1,4 @@
-/** Images on memory that is not Java's own: segments of any size. */
+/** Images on memory that is not Java's own, and functions of C on the memory of images. */
 @org.jspecify.annotations.NullMarked
 module org.imageop.foreign {
     requires transitive org.imageop;

@@ -1,5 +1,6 @@
 /**
- * Images on {@link java.lang.foreign.MemorySegment}s: memory of C, mapped files, more than 2 GiB.
+ * Images on {@link java.lang.foreign.MemorySegment}s: memory of C, mapped files, more than 2 GiB. And functions of C on images:
+ * see {@link org.imageop.foreign.ImageCall}.
  *
  * <pre>{@code
  * try (Arena arena = Arena.ofShared(); FileChannel file = FileChannel.open(path, READ)) {

@@ -91,6 +91,7 @@ class SegmentsTest {
         Images.rows(image).writeNumbers(0, 2, 4, numbers, 0);
 
         assertThat(image.buffer().layout()).isEmpty();
+        assertThat(Images.rows(image).ranges()).containsExactly(new Plane.Range(0, 1));
         assertThat(numbers).containsExactly(0, 0, 2.5, 0);
         assertThat(memory.getAtIndex(JAVA_FLOAT_UNALIGNED, 10)).isEqualTo(2.5f);
     }
@@ -130,6 +131,25 @@ class SegmentsTest {
             assertThat(image.buffer().readOnly()).isTrue();
             assertThatThrownBy(() -> image.set(0, 0, 1)).isInstanceOf(ReadOnlyImageException.class);
         }
+    }
+
+    /** Two planes share a window, a third one is far away. */
+    @Test
+    void samplesThatAreOneAreFoundInAPartOfASegment() {
+        MemorySegment memory = Arena.ofAuto().allocate(1000);
+        SegmentPlane near = SegmentPlane.of(memory, JAVA_BYTE, 0, 1, 4);
+        SegmentPlane far = SegmentPlane.of(memory, JAVA_BYTE, 900, 1, 4);
+        SegmentPlane between = SegmentPlane.of(memory, JAVA_BYTE, 12, 1, 4);
+
+        StandardImage twice = ForeignImages.wrap(
+                SegmentLayout.of(Mode.RGB, 4, 3, AlphaType.OPAQUE, near, near, far), new Windows(60));
+        StandardImage once = ForeignImages.wrap(
+                SegmentLayout.of(Mode.RGB, 4, 3, AlphaType.OPAQUE, near, between, far), new Windows(60));
+
+        assertThat(twice.buffer().layout()).isPresent();
+        assertThat(twice.buffer().readOnly()).isTrue();
+        assertThat(once.buffer().layout()).isPresent();
+        assertThat(once.buffer().readOnly()).isFalse();
     }
 
     @Test

@@ -40,6 +40,12 @@ class ErrorsTest {
                             "org.imageop.foreign.LifetimeTest.T4_memoryOfAConfinedArenaIsOfOneThread",
                             "Java 22")),
             Map.entry(
+                    "native-call-failed",
+                    new Elsewhere(
+                            "protocol-foreign",
+                            "org.imageop.foreign.CallTest.theNumberAndTheTextOfAnErrorArrive",
+                            "Java 22 and a C compiler")),
+            Map.entry(
                     "no-colour-management",
                     new Elsewhere(
                             "protocol-api",

@@ -1,0 +1,216 @@
+/*
+ * imageop.h: images of Java, as C and C++ functions see them. C99 and C++11; nothing to link.
+ *
+ * A function takes a view of an image and changes or reads its samples where they are, in Java's own memory:
+ *
+ *     #include "imageop.h"
+ *
+ *     static int invert(imageop_view *image, void *context) {
+ *         (void)context;
+ *         for (int32_t c = 0; c < image->components; c++) {
+ *             const imageop_plane *plane = &image->planes[c];
+ *             for (int32_t y = 0; y < plane->height; y++)
+ *                 for (int32_t x = 0; x < plane->width; x++)
+ *                     imageop_put(plane, x, y, ~imageop_get(plane, x, y));
+ *         }
+ *         return 0;
+ *     }
+ *     IMAGEOP_FUNCTION(invert_image, invert)
+ *
+ * In Java:
+ *
+ *     CFunction invert = CFunction.of(SymbolLookup.libraryLookup(path, arena).find("invert_image").orElseThrow());
+ *     ImageCall.writing().run(image, invert);
+ *
+ * Ownership: the view and the samples belong to Java. They are valid until the function returns, and no longer.
+ * Threads: the function runs in the thread that calls from Java. Several threads may call it at once.
+ * Errors: a function returns 0, or a number that the Java exception shows, together with the text in `message`. It must not
+ * leave by longjmp or by a C++ exception.
+ * Calls back: while the function has memory of Java's heap, which IMAGEOP_ON_HEAP tells, the JVM waits for it: it must not
+ * call Java back, which ends the VM, and should return soon. That is why it gets such images in bands of rows, unless Java
+ * asks for whole images.
+ */
+#ifndef IMAGEOP_H
+#define IMAGEOP_H
+
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* The version of the structures below. A later one only adds fields at their ends. */
+#define IMAGEOP_VERSION 1
+
+/* The modes (P-89). */
+enum {
+    IMAGEOP_L = 0,
+    IMAGEOP_L16 = 1,
+    IMAGEOP_L32 = 2,
+    IMAGEOP_LA = 3,
+    IMAGEOP_LA32 = 4,
+    IMAGEOP_RGB = 5,
+    IMAGEOP_RGB48 = 6,
+    IMAGEOP_RGBA = 7,
+    IMAGEOP_RGBA64 = 8,
+    IMAGEOP_YV12 = 9,
+    IMAGEOP_JPEG_YV12 = 10,
+    IMAGEOP_CMYK = 11,
+    IMAGEOP_CMYK64 = 12
+};
+
+/* How colours relate to alpha: there is none, they are straight, or they are stored multiplied by it. */
+enum { IMAGEOP_OPAQUE = 0, IMAGEOP_STRAIGHT = 1, IMAGEOP_PREMULTIPLIED = 2 };
+
+/* Flags of a view. */
+enum {
+    /* The samples must not be written: Java asked for reading, or the image is read-only. Nothing enforces it. */
+    IMAGEOP_READ_ONLY = 1,
+    /* Some samples lie in Java's heap: return soon, and do not call Java back. */
+    IMAGEOP_ON_HEAP = 2,
+    /* The samples are a copy of computed ones, which Java writes back afterwards unless the view is read-only. */
+    IMAGEOP_COPY = 4
+};
+
+/* What an element is. */
+enum { IMAGEOP_UNSIGNED = 0, IMAGEOP_SIGNED = 1, IMAGEOP_FLOAT = 2 };
+
+/*
+ * Where the samples of a component lie: the one of column x and row y is in the element at
+ * first + y * line_stride + x * pixel_stride. Elements need not be aligned.
+ */
+typedef struct imageop_plane {
+    unsigned char *first; /* the element of column 0, row 0 */
+    int64_t pixel_stride; /* bytes from one column to the next; may be negative */
+    int64_t line_stride;  /* bytes from one row to the next; may be negative */
+    int32_t width;        /* columns; half the view's in the chroma planes of planar modes */
+    int32_t height;       /* rows in this view, also */
+    int32_t element_bytes; /* 1, 2 or 4 */
+    int32_t element_kind; /* IMAGEOP_UNSIGNED; with a range also IMAGEOP_SIGNED or IMAGEOP_FLOAT */
+    int32_t shift;        /* the sample's lowest bit in its element */
+    int32_t bits;         /* how many bits of its element the sample has; others belong to others and must stay */
+    int32_t swapped;      /* 1 if the bytes of an element are in the other order than this machine's */
+    int32_t memory;       /* for IMAGEOP_FUNCTION: which memory */
+    int64_t offset;       /* for IMAGEOP_FUNCTION: where in it, in bytes */
+    double low;           /* with a range: the number that stands for 0; without one, low and high are 0 */
+    double high;          /* with a range: the number that stands for the mode's largest value */
+} imageop_plane;
+
+/* An image, or a band of its rows. */
+typedef struct imageop_view {
+    uint32_t struct_size;     /* the size of this structure in Java's version, at least sizeof(imageop_view) */
+    uint32_t version;         /* Java's IMAGEOP_VERSION */
+    int32_t mode;             /* IMAGEOP_L to IMAGEOP_CMYK64 */
+    int32_t alpha;            /* IMAGEOP_OPAQUE, IMAGEOP_STRAIGHT or IMAGEOP_PREMULTIPLIED */
+    int32_t flags;            /* IMAGEOP_READ_ONLY and the others, or-ed */
+    int32_t width;            /* the image's columns */
+    int32_t height;           /* rows in this view; even in planar modes */
+    int32_t first_row;        /* which row of the image is the first of the view */
+    int32_t image_height;     /* rows of the whole image */
+    int32_t components;       /* how many planes there are */
+    imageop_plane planes[4];  /* one for each component, in the mode's order */
+    char message[256];        /* what went wrong, in UTF-8; for the function to fill before it returns a number other than 0 */
+} imageop_view;
+
+/* The address of an element. */
+static inline unsigned char *imageop_at(const imageop_plane *plane, int64_t x, int64_t y) {
+    return plane->first + y * plane->line_stride + x * plane->pixel_stride;
+}
+
+/* The element of a sample, without a sign, in this machine's byte order; of a float, its bits. */
+static inline uint32_t imageop_element(const imageop_plane *plane, int64_t x, int64_t y) {
+    const unsigned char *at = imageop_at(plane, x, y);
+    if (plane->element_bytes == 1) {
+        return *at;
+    } else if (plane->element_bytes == 2) {
+        uint16_t two;
+        memcpy(&two, at, 2);
+        return plane->swapped ? (uint32_t)(uint16_t)(two << 8 | two >> 8) : two;
+    } else {
+        uint32_t four;
+        memcpy(&four, at, 4);
+        return plane->swapped ? four << 24 | (four & 0xff00u) << 8 | (four >> 8 & 0xff00u) | four >> 24 : four;
+    }
+}
+
+/* The largest value that a sample's bits hold. */
+static inline uint32_t imageop_mask(const imageop_plane *plane) { return 0xffffffffu >> (32 - plane->bits); }
+
+/* A sample as it is stored: 0 to imageop_mask; with a range, the bits of the number. */
+static inline uint32_t imageop_get(const imageop_plane *plane, int64_t x, int64_t y) {
+    return imageop_element(plane, x, y) >> plane->shift & imageop_mask(plane);
+}
+
+/* Replaces a sample by the lowest bits of a value, and leaves the other bits of its element as they are. */
+static inline void imageop_put(const imageop_plane *plane, int64_t x, int64_t y, uint32_t value) {
+    unsigned char *at = imageop_at(plane, x, y);
+    uint32_t mask = imageop_mask(plane) << plane->shift;
+    uint32_t element = (value << plane->shift & mask) | (imageop_element(plane, x, y) & ~mask);
+    if (plane->element_bytes == 1) {
+        *at = (unsigned char)element;
+    } else if (plane->element_bytes == 2) {
+        uint16_t two = (uint16_t)element;
+        if (plane->swapped) two = (uint16_t)(two << 8 | two >> 8);
+        memcpy(at, &two, 2);
+    } else {
+        if (plane->swapped) {
+            element = element << 24 | (element & 0xff00u) << 8 | (element >> 8 & 0xff00u) | element >> 24;
+        }
+        memcpy(at, &element, 4);
+    }
+}
+
+/* Gives Java's exception a text, cut to what fits, and returns the number, for: return imageop_fail(image, 3, "..."). */
+static inline int imageop_fail(imageop_view *view, int number, const char *text) {
+    size_t length = strlen(text);
+    if (length >= sizeof view->message) length = sizeof view->message - 1;
+    memcpy(view->message, text, length);
+    view->message[length] = 0;
+    return number;
+}
+
+/* For IMAGEOP_FUNCTION: turns places in memory into addresses. Java cannot store the address of an array in a structure. */
+static inline void imageop_bind(imageop_view *view, void *m0, void *m1, void *m2, void *m3) {
+    void *memory[4];
+    int32_t c;
+    memory[0] = m0;
+    memory[1] = m1;
+    memory[2] = m2;
+    memory[3] = m3;
+    for (c = 0; c < view->components; c++) {
+        imageop_plane *plane = &view->planes[c];
+        plane->first = (unsigned char *)memory[plane->memory] + plane->offset;
+    }
+}
+
+#if defined(_WIN32)
+#define IMAGEOP_EXPORT __declspec(dllexport)
+#elif defined(__GNUC__)
+#define IMAGEOP_EXPORT __attribute__((visibility("default")))
+#else
+#define IMAGEOP_EXPORT
+#endif
+
+/*
+ * Defines the entry `name`, which CFunction calls, for `int function(imageop_view *image, void *context)`. The context is what
+ * CFunction.with was given, or NULL.
+ */
+#ifdef __cplusplus
+#define IMAGEOP_FUNCTION(name, function) extern "C" IMAGEOP_ENTRY(name, function)
+#else
+#define IMAGEOP_FUNCTION(name, function) IMAGEOP_ENTRY(name, function)
+#endif
+#define IMAGEOP_ENTRY(name, function)                                                                                  \
+    IMAGEOP_EXPORT int name(imageop_view *view, void *context, void *m0, void *m1, void *m2, void *m3);               \
+    IMAGEOP_EXPORT int name(imageop_view *view, void *context, void *m0, void *m1, void *m2, void *m3) {              \
+        imageop_bind(view, m0, m1, m2, m3);                                                                            \
+        return function(view, context);                                                                                \
+    }
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,136 @@
+package org.imageop.foreign;
+
+import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static java.lang.foreign.ValueLayout.JAVA_DOUBLE;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemoryLayout;
+import java.lang.foreign.MemoryLayout.PathElement;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.StructLayout;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import org.imageop.ImageSize;
+import org.imageop.Mode;
+import org.imageop.Plane;
+
+/** The structures of {@code imageop.h}. */
+final class ViewStruct {
+    static final StructLayout PLANE = MemoryLayout.structLayout(
+            ADDRESS.withName("first"),
+            JAVA_LONG.withName("pixel_stride"),
+            JAVA_LONG.withName("line_stride"),
+            JAVA_INT.withName("width"),
+            JAVA_INT.withName("height"),
+            JAVA_INT.withName("element_bytes"),
+            JAVA_INT.withName("element_kind"),
+            JAVA_INT.withName("shift"),
+            JAVA_INT.withName("bits"),
+            JAVA_INT.withName("swapped"),
+            JAVA_INT.withName("memory"),
+            JAVA_LONG.withName("offset"),
+            JAVA_DOUBLE.withName("low"),
+            JAVA_DOUBLE.withName("high"));
+
+    static final StructLayout VIEW = MemoryLayout.structLayout(
+            JAVA_INT.withName("struct_size"),
+            JAVA_INT.withName("version"),
+            JAVA_INT.withName("mode"),
+            JAVA_INT.withName("alpha"),
+            JAVA_INT.withName("flags"),
+            JAVA_INT.withName("width"),
+            JAVA_INT.withName("height"),
+            JAVA_INT.withName("first_row"),
+            JAVA_INT.withName("image_height"),
+            JAVA_INT.withName("components"),
+            MemoryLayout.sequenceLayout(4, PLANE).withName("planes"),
+            MemoryLayout.sequenceLayout(256, JAVA_BYTE).withName("message"));
+
+    private static final int VERSION = 1;
+    private static final int READ_ONLY = 1;
+    private static final int ON_HEAP = 2;
+    private static final int COPY = 4;
+
+    private static final long PLANES = offset(VIEW, "planes");
+    private static final long MESSAGE = offset(VIEW, "message");
+
+    private ViewStruct() {}
+
+    private static long offset(StructLayout struct, String field) {
+        return struct.byteOffset(PathElement.groupElement(field));
+    }
+
+    /**
+     * A structure that describes a band.
+     *
+     * @param memories for each plane, which of the function's memories it lies in
+     */
+    static MemorySegment of(Band band, int[] memories, Arena arena) {
+        SegmentLayout memory = band.memory();
+        Mode mode = memory.mode();
+        ImageSize size = memory.size();
+        MemorySegment view = arena.allocate(VIEW);
+        int flags = (band.readOnly() ? READ_ONLY : 0) | (band.onHeap() ? ON_HEAP : 0) | (band.copied() ? COPY : 0);
+        int[] head = {
+            (int) VIEW.byteSize(),
+            VERSION,
+            mode.ordinal(),
+            memory.alpha().ordinal(),
+            flags,
+            size.width(),
+            size.height(),
+            band.firstRow(),
+            band.image().height(),
+            mode.components()
+        };
+        for (int i = 0; i < head.length; i++) {
+            view.setAtIndex(JAVA_INT, i, head[i]);
+        }
+        for (int c = 0; c < memories.length; c++) {
+            MemorySegment plane = view.asSlice(PLANES + c * PLANE.byteSize(), PLANE);
+            fill(plane, memory.planes().get(c), mode.planeSize(c, size.width(), size.height()), memories[c]);
+        }
+        return view;
+    }
+
+    private static void fill(MemorySegment struct, SegmentPlane plane, ImageSize size, int memory) {
+        ValueLayout element = plane.element();
+        long bytes = element.byteSize();
+        Plane.Range range = plane.range();
+        boolean swapped = bytes > 1 && element.order() != ByteOrder.nativeOrder();
+        struct.set(JAVA_LONG, offset(PLANE, "pixel_stride"), plane.pixelStride() * bytes);
+        struct.set(JAVA_LONG, offset(PLANE, "line_stride"), plane.lineStride() * bytes);
+        struct.set(JAVA_INT, offset(PLANE, "width"), size.width());
+        struct.set(JAVA_INT, offset(PLANE, "height"), size.height());
+        struct.set(JAVA_INT, offset(PLANE, "element_bytes"), (int) bytes);
+        struct.set(JAVA_INT, offset(PLANE, "element_kind"), kind(plane));
+        struct.set(JAVA_INT, offset(PLANE, "shift"), plane.shift());
+        struct.set(JAVA_INT, offset(PLANE, "bits"), plane.bits());
+        struct.set(JAVA_INT, offset(PLANE, "swapped"), swapped ? 1 : 0);
+        struct.set(JAVA_INT, offset(PLANE, "memory"), memory);
+        struct.set(JAVA_LONG, offset(PLANE, "offset"), plane.offset() * bytes);
+        struct.set(JAVA_DOUBLE, offset(PLANE, "low"), range == null ? 0 : range.min());
+        struct.set(JAVA_DOUBLE, offset(PLANE, "high"), range == null ? 0 : range.max());
+    }
+
+    private static int kind(SegmentPlane plane) {
+        if (plane.element() instanceof ValueLayout.OfFloat) {
+            return 2;
+        }
+        return plane.signed() ? 1 : 0;
+    }
+
+    /** The text that a function left. */
+    static String message(MemorySegment view) {
+        byte[] bytes = view.asSlice(MESSAGE).toArray(JAVA_BYTE);
+        int length = 0;
+        while (length < bytes.length && bytes[length] != 0) {
+            length++;
+        }
+        return new String(bytes, 0, length, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,71 @@
+package org.imageop.foreign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.SymbolLookup;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The C functions of the tests, compiled by the system's compiler. Without one such tests are skipped, unless {@code
+ * -Dimageop.cc=required} demands them.
+ */
+final class CLibrary {
+    private static final Path ROOT = Path.of(System.getProperty("imageop.root"));
+    private static final Path HEADER = ROOT.resolve("docs/reference");
+    private static final Path SOURCE = ROOT.resolve("protocol-foreign/src/test/c/functions.c");
+
+    private final SymbolLookup symbols;
+
+    @SuppressWarnings("restricted")
+    private CLibrary(Path library) {
+        this.symbols = SymbolLookup.libraryLookup(library, Arena.global());
+    }
+
+    /** Compiles the functions as C99. */
+    static CLibrary c(Path folder) throws IOException, InterruptedException {
+        Path library = folder.resolve("functions-c.so");
+        return new CLibrary(compiled(SOURCE, library, "cc", "-std=c99", "-D_DEFAULT_SOURCE", "-Wconversion"));
+    }
+
+    /** Compiles the functions as C++11. */
+    static CLibrary cpp(Path folder) throws IOException, InterruptedException {
+        Path library = folder.resolve("functions-cpp.so");
+        return new CLibrary(compiled(SOURCE, library, "c++", "-std=c++11", "-x", "c++"));
+    }
+
+    /** Compiles a file. */
+    static Path compiled(Path source, Path library, String compiler, String... options)
+            throws IOException, InterruptedException {
+        boolean found = Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, compiler)));
+        if (!"required".equals(System.getProperty("imageop.cc"))) {
+            assumeTrue(found, "there is no " + compiler + " here, so no C was called");
+        }
+        List<String> command = new ArrayList<>(List.of(compiler));
+        command.addAll(List.of(options));
+        command.addAll(List.of("-Wall", "-Wextra", "-Werror", "-pedantic", "-O2", "-shared", "-fPIC"));
+        command.addAll(List.of("-I" + HEADER, "-o", library.toString(), source.toString()));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String output = new String(process.getInputStream().readAllBytes());
+        assertThat(process.waitFor()).as(output).isZero();
+        return library;
+    }
+
+    /** The address of an entry. */
+    MemorySegment entry(String name) {
+        return symbols.find(name).orElseThrow();
+    }
+
+    CFunction function(String name) {
+        return CFunction.of(entry(name));
+    }
+}
