@@ -87,6 +87,27 @@ class SeveralImagesTest {
         }
     }
 
+    /** A file that ends where its image ends is not searched for others; all other files are. */
+    @Test
+    void jpegsWithoutAnIndexAreCountedAsWell() throws IOException {
+        byte[] first = encoded("jpeg", 32, 24, 200);
+        byte[] second = encoded("jpeg", 16, 8, 40);
+        assertThat(frames(first)).isEqualTo(1);
+        assertThat(frames(first, new byte[7])).isEqualTo(1);
+        assertThat(frames(first, second)).isEqualTo(2);
+        assertThat(frames(first, new byte[7], second)).isEqualTo(2);
+    }
+
+    private static int frames(byte[]... parts) throws IOException {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        for (byte[] part : parts) {
+            file.write(part);
+        }
+        try (ImageFile open = ImageFiles.open(file.toByteArray())) {
+            return open.frames();
+        }
+    }
+
     private static byte[] ico(List<byte[]> pngs) throws IOException {
         ByteBuffer head = ByteBuffer.allocate(6 + 16 * pngs.size()).order(ByteOrder.LITTLE_ENDIAN);
         head.putShort((short) 0).putShort((short) 1).putShort((short) pngs.size());

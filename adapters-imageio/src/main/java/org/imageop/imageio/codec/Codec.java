@@ -164,6 +164,11 @@ public class Codec {
         return null;
     }
 
+    /** Whether a file holds one image for certain, so that readers need not count. */
+    public boolean single(FileBytes file) throws IOException {
+        return false;
+    }
+
     /** Whether the largest image comes first, wherever it is in the file: the others are the same picture for smaller places. */
     public boolean largestFirst() {
         return false;

@@ -136,7 +136,9 @@ public final class ReaderCandidate implements AutoCloseable {
     public int frames() throws IOException, PluginFailure {
         if (frames == 0) {
             FrameIndex known = index();
-            int count = known == null ? reader(0).frames() : known.count();
+            int count = known != null
+                    ? known.count()
+                    : codec.single(file) ? 1 : reader(0).frames();
             if (count < 1) {
                 throw new PluginFailure(new IOException("it holds no image"));
             }

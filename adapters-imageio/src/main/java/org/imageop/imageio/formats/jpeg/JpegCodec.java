@@ -69,9 +69,15 @@ public final class JpegCodec extends Codec {
         return MpFrames.of(file, most);
     }
 
+    /** Readers look through the whole file for another image, byte by byte. */
+    @Override
+    public boolean single(FileBytes file) throws IOException {
+        return JpegScans.of(file).end() == file.length();
+    }
+
     @Override
     public Decoder decoder(FileBytes file) throws IOException {
-        return new JpegDecoder(JpegHeader.read(file), JpegScans.read(file));
+        return new JpegDecoder(JpegHeader.read(file), JpegScans.of(file));
     }
 
     @Override

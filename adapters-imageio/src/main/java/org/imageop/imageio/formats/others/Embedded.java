@@ -29,7 +29,7 @@ record Embedded(List<long[]> images) {
     /** Hands over the JPEG image that begins at a position, if there is one. */
     static void findJpeg(FileBytes file, long position, HiddenImages hidden) throws IOException {
         if (file.starts(position, JPEG)) {
-            JpegScans scans = JpegScans.read(
+            JpegScans scans = JpegScans.of(
                     JoinedBytes.of(List.of(new JoinedBytes.Part(file, position, file.length() - position))));
             hidden.found(scans.width(), scans.height(), scans.components());
         }

@@ -43,7 +43,7 @@ final class TiffJpegs {
                     if (looked > MOST_OVERLAP * file.length()) {
                         hidden.found(page.width(), page.height(), Long.MAX_VALUE);
                     }
-                    scans = JpegScans.read(
+                    scans = JpegScans.of(
                             JoinedBytes.of(List.of(new JoinedBytes.Part(file, file.length() - rest, length))));
                     known.put(List.of(position, length), scans);
                 }
