@@ -1,5 +1,6 @@
 package org.imageop.imageio.pixels;
 
+import java.awt.Rectangle;
 import java.awt.Transparency;
 import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
@@ -32,13 +33,25 @@ public final class WriterImage {
         return (long) width * components <= LONGEST_ARRAY / height;
     }
 
-    /** The image itself if it has that form, or a copy. */
+    /** The pixels of the image itself if they have that form, or a copy. */
     public static BufferedImage of(ImageLike image) {
         Mode mode = image.mode();
         int type = type(mode);
-        return Images.unwrap(image, BufferedImage.class)
+        return new Lent(Images.unwrap(image, BufferedImage.class)
                 .filter(own -> type != BufferedImage.TYPE_CUSTOM && own.getType() == type && fillsItsArray(own))
-                .orElseGet(() -> copy(image));
+                .orElseGet(() -> copy(image)));
+    }
+
+    /** Lends writers the rows that they ask for. A BufferedImage copies them, sample by sample. */
+    private static final class Lent extends BufferedImage {
+        Lent(BufferedImage image) {
+            super(image.getColorModel(), image.getRaster(), image.isAlphaPremultiplied(), null);
+        }
+
+        @Override
+        public Raster getData(Rectangle part) {
+            return getRaster().createChild(part.x, part.y, part.width, part.height, part.x, part.y, null);
+        }
     }
 
     /** A copy in that form. */
