@@ -292,7 +292,12 @@ public final class ImageFile implements AutoCloseable {
             try {
                 return read(candidate, frame, watch);
             } catch (PluginFailure e) {
-                watch.check(); // a reader that is stopped may fail
+                try {
+                    watch.check(); // a reader that is stopped may fail
+                } catch (IOException | RuntimeException stopped) {
+                    candidate.close(); // the next one begins anew
+                    throw stopped;
+                }
                 throw e;
             }
         });

@@ -268,17 +268,21 @@ class BadSurroundingsTest {
         }
     }
 
-    /** An interrupt closes the channel, and the path is opened again; a file there of the same length is another all the same. */
+    /**
+     * An interrupt closes the channel if it comes while a file is searched, as icons are, and the path is opened again; a file there
+     * of the same length is another all the same.
+     */
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void aFileThatVanishesAfterAnInterruptIsNamed(boolean replaced) throws IOException {
-        Path path = file("a.bmp");
+        Path path = folder.resolve("a.icns");
+        ImageFiles.write(Samples.random(Mode.RGBA, 32, 32, 1), path);
         try (ImageFile file = ImageFiles.open(path)) {
             Thread.currentThread().interrupt();
             assertThatThrownBy(file::read).isInstanceOf(InterruptedIOException.class);
             assertThat(Thread.interrupted()).isTrue();
             if (replaced) {
-                ImageFiles.write(Samples.random(Mode.RGB, 300, 200, 2), path);
+                ImageFiles.write(Samples.random(Mode.RGBA, 32, 32, 2), path);
             } else {
                 assumeTrue(path.toFile().delete(), "no open file can be deleted here");
             }
@@ -288,6 +292,17 @@ class BadSurroundingsTest {
                         .hasMessage(path + " was deleted or replaced while it was read; open it again"
                                 + " [errors.md#file-changed]");
             }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a.png", "a.jpg", "a.tif", "a.bmp"})
+    void aFileWhoseReadingWasInterruptedIsReadAgain(String name) throws IOException {
+        try (ImageFile file = ImageFiles.open(file(name))) {
+            Thread.currentThread().interrupt();
+            assertThatThrownBy(file::read).isInstanceOf(InterruptedIOException.class);
+            assertThat(Thread.interrupted()).isTrue();
+            assertThat(file.read().size()).isEqualTo(image.size());
         }
     }
 

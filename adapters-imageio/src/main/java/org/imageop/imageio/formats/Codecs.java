@@ -1,8 +1,10 @@
 package org.imageop.imageio.formats;
 
-import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -59,8 +61,12 @@ public final class Codecs {
         Plugins.load(ALL.stream().flatMap(codec -> codec.plugins().stream()).toList());
     }
 
-    private static final List<String> READERS =
-            ALL.stream().flatMap(codec -> codec.readers().stream()).toList();
+    /** The codec of each reader that is known. The best come first. */
+    private static final Map<String, Codec> READERS = new LinkedHashMap<>();
+
+    static {
+        ALL.forEach(codec -> codec.readers().forEach(reader -> READERS.put(reader, codec)));
+    }
 
     private Codecs() {}
 
@@ -92,21 +98,15 @@ public final class Codecs {
 
     /** The format of a reader. A reader that is not known here has a codec of its own, without peculiarities. */
     public static Codec of(ImageReaderSpi spi) {
-        return ALL.stream()
-                .filter(codec -> codec.readers().contains(spi.getClass().getName()))
-                .findFirst()
-                .orElseGet(() -> Codec.unknown(spi.getFormatNames()[0].toUpperCase(Locale.ROOT)));
+        Codec known = READERS.get(spi.getClass().getName());
+        return known != null ? known : Codec.unknown(spi.getFormatNames()[0].toUpperCase(Locale.ROOT));
     }
 
     /** All readers found, the best first, and last the readers of formats that are not known here. */
     public static List<ImageReaderSpi> readers() {
-        return Plugins.readers().stream()
-                .sorted(Comparator.comparingInt(Codecs::rank))
-                .toList();
-    }
-
-    private static int rank(ImageReaderSpi spi) {
-        int rank = READERS.indexOf(spi.getClass().getName());
-        return rank < 0 ? Integer.MAX_VALUE : rank;
+        Map<String, ImageReaderSpi> found = new LinkedHashMap<>();
+        READERS.keySet().forEach(name -> found.put(name, null));
+        Plugins.readers().forEach(spi -> found.put(spi.getClass().getName(), spi));
+        return found.values().stream().filter(Objects::nonNull).toList();
     }
 }

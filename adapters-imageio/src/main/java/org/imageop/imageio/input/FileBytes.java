@@ -26,6 +26,12 @@ public abstract class FileBytes implements Closeable {
     /** As much as small look-ups, one after the other, are read at once. */
     private static final int WINDOW = 1 << 13;
 
+    /** How long small look-ups are, and how far from the last one the next one goes on. */
+    private static final int NEAR = WINDOW / 16;
+
+    /** As much as a small look-up far from the last one reads: what lies between two of them is mostly pixels. */
+    private static final int GLANCE = 1 << 6;
+
     private final String name;
     private final long length;
     /** What was found in these bytes, by its class. */
@@ -33,6 +39,7 @@ public abstract class FileBytes implements Closeable {
 
     private byte[] window = {};
     private long windowStart;
+    private int windowLength;
 
     /**
      * Describes bytes.
@@ -174,37 +181,49 @@ public abstract class FileBytes implements Closeable {
         if (!has(position, count) || count > LARGEST_BLOCK) {
             return new byte[0];
         }
+        if (count <= NEAR && look(position, (int) count)) {
+            int from = (int) (position - windowStart);
+            return Arrays.copyOfRange(window, from, from + (int) count);
+        }
         byte[] block = new byte[(int) count];
-        if (count > WINDOW / 16) {
-            fill(position, ByteBuffer.wrap(block));
-            return block;
-        }
-        if (position < windowStart || position + count > windowStart + window.length) {
-            byte[] next = new byte[(int) Math.min(WINDOW, length - position)];
-            try {
-                fill(position, ByteBuffer.wrap(next));
-            } catch (IOException e) {
-                // what was asked for may be there all the same
-                fill(position, ByteBuffer.wrap(block));
-                return block;
-            }
-            window = next;
-            windowStart = position;
-        }
-        System.arraycopy(window, (int) (position - windowStart), block, 0, block.length);
+        fill(position, ByteBuffer.wrap(block));
         return block;
+    }
+
+    /** Brings a few bytes that exist into the window, with what follows; false if that cannot be read, though they perhaps can. */
+    private boolean look(long position, int count) {
+        long end = windowStart + windowLength;
+        if (position >= windowStart && position + count <= end) {
+            return true;
+        }
+        boolean goesOn = position >= windowStart && position <= end + NEAR;
+        int size = (int) Math.min(goesOn ? WINDOW : Math.max(count, GLANCE), length - position);
+        if (window.length < size) {
+            window = new byte[size];
+        }
+        windowLength = 0;
+        try {
+            fill(position, ByteBuffer.wrap(window, 0, size));
+        } catch (IOException e) {
+            return false;
+        }
+        windowStart = position;
+        windowLength = size;
+        return true;
     }
 
     /** An unsigned number of 1 to 8 bytes; −1 if it does not exist or exceeds 63 bits. */
     public final long number(long position, int bytes, ByteOrder order) throws IOException {
-        byte[] block = bytes(position, bytes);
-        if (block.length == 0) {
+        if (!has(position, bytes)) {
             return -1;
         }
+        boolean seen = look(position, bytes);
+        byte[] block = seen ? window : bytes(position, bytes);
+        int first = seen ? (int) (position - windowStart) : 0;
         long value = 0;
         for (int i = 0; i < bytes; i++) {
             int at = order == ByteOrder.BIG_ENDIAN ? i : bytes - 1 - i;
-            value = value << 8 | block[at] & 0xff;
+            value = value << 8 | block[first + at] & 0xff;
         }
         return Math.max(value, -1);
     }

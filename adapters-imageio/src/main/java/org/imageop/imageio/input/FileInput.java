@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FileInput extends ImageInputStreamImpl {
     private static final int BUFFER = 1 << 14;
+    /** As much as most readers need that ask whether a file is theirs; these bytes are read once for all of them. */
+    private static final int HEAD = 1 << 8;
+    /** More is not read at once: the system's own copy of a block is kept for the next one. */
+    private static final int MOST = 1 << 18;
     /** How often a reader may read the whole file for one answer; two or three times are usual. */
     private static final long PASSES = 64;
     /** How much a reader may read on top, so that small files with much structure pass. */
@@ -23,7 +27,7 @@ public final class FileInput extends ImageInputStreamImpl {
     private static final long BEHIND_END = 1 << 10;
 
     private final FileBytes file;
-    private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER).limit(0);
+    private ByteBuffer buffer = ByteBuffer.allocate(0);
     private long bufferStart;
     private long budget;
     private final Watch interrupts;
@@ -85,9 +89,16 @@ public final class FileInput extends ImageInputStreamImpl {
         }
         int done = 0;
         // some readers take a short answer for the end of the file
-        while (done < count && fill()) {
-            int n = Math.min(count - done, buffer.remaining());
-            buffer.get(target, offset + done, n);
+        while (done < count && (isBuffered() || streamPos < file.length())) {
+            int n;
+            if (!isBuffered() && count - done >= BUFFER) {
+                n = (int) Math.min(Math.min(count - done, MOST), file.length() - streamPos);
+                fill(ByteBuffer.wrap(target, offset + done, n));
+            } else {
+                fill();
+                n = Math.min(count - done, buffer.remaining());
+                buffer.get(target, offset + done, n);
+            }
             streamPos += n;
             done += n;
         }
@@ -108,30 +119,45 @@ public final class FileInput extends ImageInputStreamImpl {
         }
     }
 
+    private boolean isBuffered() {
+        return streamPos >= bufferStart && streamPos - bufferStart < buffer.limit();
+    }
+
     /** Puts the buffer's position where the stream's is; false at the end of the file. */
     private boolean fill() throws IOException {
-        long within = streamPos - bufferStart;
-        if (within >= 0 && within < buffer.limit()) {
-            buffer.position((int) within);
-            return true;
+        if (!isBuffered()) {
+            if (streamPos >= file.length()) {
+                return false;
+            }
+            int size = streamPos == 0 && buffer.capacity() == 0 ? HEAD : BUFFER;
+            if (buffer.capacity() < size) {
+                buffer = ByteBuffer.allocate(size);
+            }
+            buffer.clear().limit((int) Math.min(size, file.length() - streamPos));
+            fill(buffer);
+            buffer.flip();
+            bufferStart = streamPos;
         }
-        if (streamPos >= file.length()) {
-            return false;
-        }
-        bufferStart = streamPos;
-        buffer.clear().limit((int) Math.min(BUFFER, file.length() - bufferStart));
+        buffer.position((int) (streamPos - bufferStart));
+        return true;
+    }
+
+    /** Reads from the position of the stream on. */
+    private void fill(ByteBuffer target) throws IOException {
         try {
             if (deviceFailure instanceof InterruptedIOException) {
                 throw deviceFailure;
             }
             interrupts.check();
-            file.fill(bufferStart, buffer);
+            if (target.remaining() <= HEAD) {
+                target.put(file.bytes(streamPos, target.remaining()));
+            } else {
+                file.fill(streamPos, target);
+            }
         } catch (IOException e) {
             buffer.limit(0);
             deviceFailure = e;
             throw e;
         }
-        buffer.flip();
-        return buffer.hasRemaining();
     }
 }

@@ -33,6 +33,10 @@ public final class BmpCodec extends Codec {
     private static final int HEIGHT = 22;
     /** The kinds of compression that are none: colours, and two that say where colours are. */
     private static final Set<Long> PLAIN = Set.of(0L, 3L, 6L);
+    /** Runs of 8 and of 4 bits. */
+    private static final Set<Long> RUNS = Set.of(1L, 2L);
+    /** The length of the only header without a compression. */
+    private static final int VERSION_2 = 12;
 
     private static final int COLOR_SPACE = 70;
     private static final int PROFILE = 126;
@@ -94,8 +98,11 @@ public final class BmpCodec extends Codec {
     /** A BMP file may wrap a PNG or a JPEG image. */
     @Override
     public void findHidden(FileBytes file, int frame, HiddenImages hidden) throws IOException {
-        Embedded.findPngs(file, hidden);
-        Embedded.findJpeg(file, file.little(10, 4), hidden);
+        long compression = file.little(COMPRESSION, 4);
+        if (file.little(HEADER, 4) != VERSION_2 && !PLAIN.contains(compression) && !RUNS.contains(compression)) {
+            Embedded.findPngs(file, hidden);
+            Embedded.findJpeg(file, file.little(PIXELS, 4), hidden);
+        }
     }
 
     @Override
@@ -103,7 +110,7 @@ public final class BmpCodec extends Codec {
         long pixels = file.little(10, 4);
         int height = (int) file.little(HEIGHT, 4);
         long rowBytes = (file.little(18, 4) * file.little(28, 2) + 31) / 32 * 4;
-        boolean packed = !PLAIN.contains(file.little(30, 4));
+        boolean packed = !PLAIN.contains(file.little(COMPRESSION, 4));
         byte[] head = file.bytes(0, pixels);
         if (file.little(14, 4) < 40 || packed || height == 0 || height == Integer.MIN_VALUE || head.length == 0) {
             return null;
