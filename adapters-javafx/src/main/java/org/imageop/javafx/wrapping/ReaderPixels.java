@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.IntBuffer;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.PixelWriter;
@@ -35,6 +36,20 @@ final class ReaderPixels implements ArgbRows {
      */
     private final boolean ownBytes;
 
+    /** Memory for a run of such bytes, unless a thread is using it. */
+    private final AtomicReference<@Nullable Run> runs = new AtomicReference<>();
+
+    /** Pixels as bytes, and the same memory as ints. */
+    private record Run(byte[] bytes, IntBuffer ints) {
+        Run(byte[] bytes) {
+            this(bytes, ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asIntBuffer());
+        }
+
+        Run(int pixels) {
+            this(new byte[pixels * Integer.BYTES]);
+        }
+    }
+
     /**
      * The pixels of an image.
      *
@@ -61,9 +76,11 @@ final class ReaderPixels implements ArgbRows {
     public void readArgb(int x, int y, int count, int[] argb, int offset) {
         if (ownBytes) {
             // JavaFX copies bytes at once, and makes ints of them one by one
-            byte[] bytes = new byte[count * Integer.BYTES];
-            reader.getPixels(x, y, count, 1, PixelFormat.getByteBgraPreInstance(), bytes, 0, bytes.length);
-            ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asIntBuffer().get(argb, offset, count);
+            Run free = runs.getAndSet(null);
+            Run run = free != null && free.bytes.length >= count * Integer.BYTES ? free : new Run(count);
+            reader.getPixels(x, y, count, 1, PixelFormat.getByteBgraPreInstance(), run.bytes, 0, run.bytes.length);
+            run.ints.get(0, argb, offset, count);
+            runs.set(run);
             return;
         }
         WritablePixelFormat<IntBuffer> ints =

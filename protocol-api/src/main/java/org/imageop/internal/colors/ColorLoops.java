@@ -70,8 +70,8 @@ public final class ColorLoops {
     }
 
     /** Red, green and blue, from the lowest byte of each pixel on, to grey in that byte; the highest one stays. */
-    public static void luma(int[] pixels, int count) {
-        for (int i = 0; i < count; i++) {
+    public static void luma(int[] pixels, int at, int count) {
+        for (int i = at; i < at + count; i++) {
             int p = pixels[i];
             pixels[i] = p & 0xff000000 | luma8(p & 0xff, p >>> 8 & 0xff, p >>> 16 & 0xff);
         }
@@ -88,9 +88,33 @@ public final class ColorLoops {
         }
     }
 
-    /** Inks to red, green and blue in the same bytes: kernel M, with black in the highest byte of each pixel. */
-    public static void cmykToRgb(int[] pixels, int count) {
+    /** Red, green and blue, from the lowest byte of each pixel on, to grey of 16 bits, for which they are first widened. */
+    public static void wideLuma(int[] pixels, int count) {
+        weigh(pixels, count);
+        // in two loops of products that fit an int, because C2 has vectors for those alone
         for (int i = 0; i < count; i++) {
+            int sum = pixels[i];
+            int whole = thousandth(sum);
+            pixels[i] = 257 * whole + thousandth(257 * sum + 500 - 257_000 * whole);
+        }
+    }
+
+    /** A thousand times the luma. */
+    private static void weigh(int[] pixels, int count) {
+        for (int i = 0; i < count; i++) {
+            int p = pixels[i];
+            pixels[i] = 299 * (p & 0xff) + 587 * (p >>> 8 & 0xff) + 114 * (p >>> 16 & 0xff);
+        }
+    }
+
+    /** Exactly v / 1000, of up to 262,143. */
+    private static int thousandth(int v) {
+        return (v >>> 3) * 33555 >>> 22;
+    }
+
+    /** Inks to red, green and blue in the same bytes: kernel M, with black in the highest byte of each pixel. */
+    public static void cmykToRgb(int[] pixels, int at, int count) {
+        for (int i = at; i < at + count; i++) {
             // light without ink, multiplied by the light that black lets pass
             pixels[i] = Premultiplication.multiply(~pixels[i]);
         }

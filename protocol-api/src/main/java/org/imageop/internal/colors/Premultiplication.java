@@ -144,8 +144,8 @@ public final class Premultiplication {
     }
 
     /** Multiplies pixels in place as {@link #multiply(int)}: alpha in the highest byte, colours below in any order. */
-    public static void multiply(int[] pixels, int count) {
-        for (int i = 0; i < count; i++) {
+    public static void multiply(int[] pixels, int at, int count) {
+        for (int i = at; i < at + count; i++) {
             pixels[i] = multiply(pixels[i]);
         }
     }
@@ -154,8 +154,8 @@ public final class Premultiplication {
      * Sets colours above alpha to alpha, in place: exactly what dividing and multiplying again does to premultiplied pixels, alpha in
      * the highest byte.
      */
-    public static void limit(int[] pixels, int count) {
-        for (int i = 0; i < count; i++) {
+    public static void limit(int[] pixels, int at, int count) {
+        for (int i = at; i < at + count; i++) {
             int pixel = pixels[i];
             int alpha = pixel >>> 24;
             pixels[i] = alpha << 24
@@ -171,16 +171,16 @@ public final class Premultiplication {
         return color + (room & room >> 31);
     }
 
-    /** What the colours of each pixel have to be multiplied by, to be divided by alpha. */
-    public static void factors(int[] pixels, int[] factors, int count) {
-        for (int i = 0; i < count; i++) {
+    /** What the colours of each pixel have to be multiplied by, to be divided by alpha, at the same indices. */
+    public static void factors(int[] pixels, int[] factors, int at, int count) {
+        for (int i = at; i < at + count; i++) {
             factors[i] = FACTORS[pixels[i] >>> 24];
         }
     }
 
     /** Divides pixels in place as {@link #divide(int)}, by their {@link #factors}, whose look-ups are not done in vectors. */
-    public static void divide(int[] pixels, int[] factors, int count) {
-        for (int i = 0; i < count; i++) {
+    public static void divide(int[] pixels, int[] factors, int at, int count) {
+        for (int i = at; i < at + count; i++) {
             pixels[i] = divide(pixels[i], factors[i]);
         }
     }

@@ -94,7 +94,10 @@ public final class Conversion {
         if (memory == null) {
             memory = StridedCopy.of(source, target, picks, (int) to.maxValue());
         }
-        return memory != null ? memory : NumberCopy.of(source.rows()[0], target.rows()[0], picks);
+        if (memory == null) {
+            memory = NumberCopy.of(source.rows()[0], target.rows()[0], picks);
+        }
+        return memory != null ? memory : WideGreyCopy.of(source, target);
     }
 
     /** Same size: nothing depends on neighbours, so that even a huge row needs little memory. */

@@ -40,7 +40,7 @@ final class DealtCopy implements StridedCopy.Run {
             for (int j = 0; j < DealtPixels.HANDS; j++) {
                 int[] hand = block.hand(j);
                 from.alive().load(x + done + j, y, DealtPixels.HANDS, each, hand, 0);
-                path.apply(hand, each);
+                path.apply(hand, 0, each);
             }
             to.alive().store(x + done, y, each, block);
             done += each * DealtPixels.HANDS;
@@ -49,7 +49,7 @@ final class DealtCopy implements StridedCopy.Run {
             // fewer than four pixels are left
             int[] rest = block.hand(0);
             from.alive().load(x + done, y, count - done, rest, 0);
-            path.apply(rest, count - done);
+            path.apply(rest, 0, count - done);
             to.alive().store(x + done, y, count - done, rest, 0);
         }
     }

@@ -21,15 +21,20 @@ final class PackedPath {
 
     /** One loop. */
     private interface Step {
-        void apply(int[] pixels, int count);
+        void apply(int[] pixels, int at, int count);
     }
 
     private final List<Step> steps = new ArrayList<>();
+    private final boolean divides;
 
     /** Where each component is, after the steps so far. */
     private int[] shifts;
 
-    /** A path between two forms for runs of up to {@code longest} pixels. */
+    /**
+     * A path between two forms.
+     *
+     * @param longest the end of all runs, if it {@linkplain #divides divides}
+     */
     PackedPath(PixelForm from, PixelForm to, int longest) {
         this.shifts = from.shifts();
         ColorFamily family = from.mode().family();
@@ -37,14 +42,15 @@ final class PackedPath {
         boolean alpha = from.mode().hasAlpha();
         boolean luma = family == ColorFamily.RGB && wanted == ColorFamily.GREY;
         boolean kept = from.premultiplied() && to.premultiplied() && !luma;
+        divides = from.premultiplied() && !kept;
         if (kept) {
             lastOnTop();
             steps.add(Premultiplication::limit);
-        } else if (from.premultiplied()) {
+        } else if (divides) {
             lastOnTop();
             int[] factors = new int[longest];
-            steps.add((pixels, count) -> Premultiplication.factors(pixels, factors, count));
-            steps.add((pixels, count) -> Premultiplication.divide(pixels, factors, count));
+            steps.add((pixels, at, count) -> Premultiplication.factors(pixels, factors, at, count));
+            steps.add((pixels, at, count) -> Premultiplication.divide(pixels, factors, at, count));
         }
         if (family == ColorFamily.CMYK && wanted != ColorFamily.CMYK) {
             lastOnTop();
@@ -65,10 +71,15 @@ final class PackedPath {
         shuffle(PixelKernel.picks(family, alpha, wanted, to.mode().hasAlpha()), to.shifts());
     }
 
+    /** Whether colours are divided by alpha, with scratch memory for the first {@code longest} pixels of an array. */
+    boolean divides() {
+        return divides;
+    }
+
     /** Converts a run in place. */
-    void apply(int[] pixels, int count) {
+    void apply(int[] pixels, int at, int count) {
         for (int i = 0; i < steps.size(); i++) {
-            steps.get(i).apply(pixels, count);
+            steps.get(i).apply(pixels, at, count);
         }
     }
 

@@ -37,7 +37,7 @@ final class RgbRows {
         PackedPath path = new PackedPath(pixels.form(), PixelForm.RGB, width);
         return (y, out) -> {
             pixels.alive().load(0, y, width, out, 0);
-            path.apply(out, width);
+            path.apply(out, 0, width);
         };
     }
 
@@ -59,7 +59,7 @@ final class RgbRows {
         if (pixels != null) {
             PackedPath path = new PackedPath(PixelForm.RGB, pixels.form(), width);
             return (y, row) -> {
-                path.apply(row, width);
+                path.apply(row, 0, width);
                 pixels.alive().store(0, y, width, row, 0);
             };
         }

@@ -49,23 +49,23 @@ public final class ByteShuffle {
         return from[0] == 0 && from[1] == 8 && from[2] == 16 && from[3] == 24;
     }
 
-    /** Changes pixels in place. */
-    public void apply(int[] pixels, int count) {
+    /** Changes pixels from index {@code at} on, in place. */
+    public void apply(int[] pixels, int at, int count) {
         if (inPlace()) {
-            set(pixels, count, mask, flip);
+            set(pixels, at, count, mask, flip);
         } else {
-            move(pixels, count, from[0], from[1], from[2], from[3], mask, flip);
+            move(pixels, at, count, from[0], from[1], from[2], from[3], mask, flip);
         }
     }
 
-    private static void set(int[] pixels, int count, int mask, int flip) {
-        for (int i = 0; i < count; i++) {
+    private static void set(int[] pixels, int at, int count, int mask, int flip) {
+        for (int i = at; i < at + count; i++) {
             pixels[i] = pixels[i] & mask ^ flip;
         }
     }
 
-    private static void move(int[] pixels, int count, int a, int b, int c, int d, int mask, int flip) {
-        for (int i = 0; i < count; i++) {
+    private static void move(int[] pixels, int at, int count, int a, int b, int c, int d, int mask, int flip) {
+        for (int i = at; i < at + count; i++) {
             int p = pixels[i];
             int low = p >>> a & 0xff | (p >>> b & 0xff) << 8;
             int high = p >>> c & 0xff | (p >>> d & 0xff) << 8;

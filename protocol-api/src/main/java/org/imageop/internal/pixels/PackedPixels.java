@@ -5,7 +5,7 @@ import org.imageop.internal.memory.Field;
 import org.jspecify.annotations.Nullable;
 
 /** Pixels that are the ints of an array already: what BufferedImage and JavaFX have most. */
-final class PackedPixels implements PixelMemory {
+public final class PackedPixels implements PixelMemory {
     private final int[] memory;
     private final int base;
     private final Field[] fields;
@@ -42,6 +42,21 @@ final class PackedPixels implements PixelMemory {
         return new PackedPixels(ints, fields, rest);
     }
 
+    /** Whether the pixels of a row are neighbouring ints with nothing else in them, so that they can be worked on in place. */
+    public boolean inPlace() {
+        return rest == 0 && fields[0].pixelStride() == 1;
+    }
+
+    /** The array that they are in. */
+    public int[] memory() {
+        return memory;
+    }
+
+    /** Where in that array a pixel is. */
+    public int index(int x, int y) {
+        return (int) fields[0].index(x, y) + base;
+    }
+
     @Override
     public int shift(int component) {
         return fields[component].shift();
@@ -50,7 +65,7 @@ final class PackedPixels implements PixelMemory {
     @Override
     public void load(int x, int y, int step, int count, int[] out, int at) {
         int[] pixels = memory;
-        int first = (int) fields[0].index(x, y) + base;
+        int first = index(x, y);
         int stride = (int) fields[0].pixelStride() * step;
         if (stride == 1) {
             System.arraycopy(pixels, first, out, at, count);
@@ -64,10 +79,10 @@ final class PackedPixels implements PixelMemory {
     @Override
     public void store(int x, int y, int count, int[] in, int at) {
         int[] pixels = memory;
-        int first = (int) fields[0].index(x, y) + base;
+        int first = index(x, y);
         int stride = (int) fields[0].pixelStride();
         int keep = rest;
-        if (keep == 0 && stride == 1) {
+        if (inPlace()) {
             System.arraycopy(in, at, pixels, first, count);
             return;
         }
@@ -78,6 +93,6 @@ final class PackedPixels implements PixelMemory {
 
     @Override
     public void replace(int x, int y, int count, ByteTables tables) {
-        tables.replace(memory, (int) fields[0].index(x, y) + base, (int) fields[0].pixelStride(), count);
+        tables.replace(memory, index(x, y), (int) fields[0].pixelStride(), count);
     }
 }

@@ -19,8 +19,8 @@ class PremultiplicationTest {
                         | quotient(255 - color, alpha);
                 int[] pixels = {pixel, 0};
                 int[] factors = new int[2];
-                Premultiplication.factors(pixels, factors, 1);
-                Premultiplication.divide(pixels, factors, 1);
+                Premultiplication.factors(pixels, factors, 0, 1);
+                Premultiplication.divide(pixels, factors, 0, 1);
                 assertThat(pixels).as("%08x", pixel).containsExactly(expected, 0);
                 assertThat(Premultiplication.divide(pixel)).as("%08x", pixel).isEqualTo(expected);
             }
@@ -38,7 +38,7 @@ class PremultiplicationTest {
             for (int color = 0; color < 256; color++) {
                 int other = color * 7 & 0xff;
                 int[] pixels = {alpha << 24 | color << 16 | other << 8 | 255 - color, 1};
-                Premultiplication.multiply(pixels, 1);
+                Premultiplication.multiply(pixels, 0, 1);
                 assertThat(pixels)
                         .as("%d × %d", color, alpha)
                         .containsExactly(
@@ -57,7 +57,7 @@ class PremultiplicationTest {
             for (int color = 0; color < 256; color++) {
                 int other = color * 7 & 0xff;
                 int[] pixels = {alpha << 24 | color << 16 | other << 8 | 255 - color, 1};
-                Premultiplication.limit(pixels, 1);
+                Premultiplication.limit(pixels, 0, 1);
                 assertThat(pixels)
                         .as("%d under %d", color, alpha)
                         .containsExactly(
