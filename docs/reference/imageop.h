@@ -26,7 +26,7 @@
  * Threads: the function runs in the thread that calls from Java. Several threads may call it at once.
  * Errors: a function returns 0, or a number that the Java exception shows, together with the text in `message`. It must not
  * leave by longjmp or by a C++ exception.
- * Calls back: while the function has memory of Java's heap, which IMAGEOP_ON_HEAP tells, the JVM waits for it: it must not
+ * Calls back: functions of another kind do that, see imageop_api below. While the function has memory of Java's heap, which IMAGEOP_ON_HEAP tells, the JVM waits for it: it must not
  * call Java back, which ends the VM, and should return soon. That is why it gets such images in bands of rows, unless Java
  * asks for whole images.
  */
@@ -60,6 +60,83 @@ enum {
     IMAGEOP_CMYK = 11,
     IMAGEOP_CMYK64 = 12
 };
+
+/*
+ * What the modes are (P-90 to P-96). The functions take any number, and return -1 or NULL if it is not a mode.
+ */
+typedef struct imageop_mode_attributes {
+    const char *name;      /* as the PEP spells it: "I" for IMAGEOP_L32 */
+    int32_t components;
+    int32_t bits;          /* of a component */
+    int32_t planar;        /* 1 if components have planes of their own, of which all but the first have half the sides */
+    const char *component_names[4];
+} imageop_mode_attributes;
+
+static inline const imageop_mode_attributes *imageop_mode(int32_t mode) {
+    static const imageop_mode_attributes modes[13] = {
+        {"L", 1, 8, 0, {"l", NULL, NULL, NULL}},
+        {"L16", 1, 16, 0, {"l", NULL, NULL, NULL}},
+        {"I", 1, 32, 0, {"l", NULL, NULL, NULL}},
+        {"LA", 2, 8, 0, {"l", "a", NULL, NULL}},
+        {"LA32", 2, 16, 0, {"l", "a", NULL, NULL}},
+        {"RGB", 3, 8, 0, {"r", "g", "b", NULL}},
+        {"RGB48", 3, 16, 0, {"r", "g", "b", NULL}},
+        {"RGBA", 4, 8, 0, {"r", "g", "b", "a"}},
+        {"RGBA64", 4, 16, 0, {"r", "g", "b", "a"}},
+        {"YV12", 3, 8, 1, {"y", "cr", "cb", NULL}},
+        {"JPEG_YV12", 3, 8, 1, {"y", "cr", "cb", NULL}},
+        {"CMYK", 4, 8, 0, {"c", "m", "y", "k"}},
+        {"CMYK64", 4, 16, 0, {"c", "m", "y", "k"}}};
+    return mode >= 0 && mode < 13 ? &modes[mode] : NULL;
+}
+
+/* Whether a number is a mode: 1 or 0. */
+static inline int32_t imageop_mode_check(int32_t mode) { return imageop_mode(mode) != NULL; }
+
+static inline int32_t imageop_mode_components(int32_t mode) {
+    return imageop_mode_check(mode) ? imageop_mode(mode)->components : -1;
+}
+
+/* The name of a component; NULL if there is no such component. */
+static inline const char *imageop_mode_component_name(int32_t mode, int32_t component) {
+    return imageop_mode_check(mode) && component >= 0 && component < 4 ? imageop_mode(mode)->component_names[component] : NULL;
+}
+
+static inline int32_t imageop_mode_bits_per_component(int32_t mode) {
+    return imageop_mode_check(mode) ? imageop_mode(mode)->bits : -1;
+}
+
+static inline int32_t imageop_mode_planar(int32_t mode) {
+    return imageop_mode_check(mode) ? imageop_mode(mode)->planar : -1;
+}
+
+/* -1 also for planar modes. */
+static inline int32_t imageop_mode_bytes_per_pixel(int32_t mode) {
+    return imageop_mode_planar(mode) == 0 ? imageop_mode(mode)->components * imageop_mode(mode)->bits / 8 : -1;
+}
+
+/* How many pixels share a sample of a component, across and down alike: 1 or 2. */
+static inline int32_t imageop_mode_subsampling(int32_t mode, int32_t component) {
+    if (imageop_mode_component_name(mode, component) == NULL) return -1;
+    return imageop_mode(mode)->planar && component > 0 ? 2 : 1;
+}
+
+/* What a width must be a multiple of. */
+static inline int32_t imageop_mode_x_divisor(int32_t mode) {
+    return imageop_mode_check(mode) ? imageop_mode(mode)->planar + 1 : -1;
+}
+
+/* What a height must be a multiple of. */
+static inline int32_t imageop_mode_y_divisor(int32_t mode) { return imageop_mode_x_divisor(mode); }
+
+/* How many bytes the buffer of an image has; -1 also if no image of the mode has that size. */
+static inline int64_t imageop_mode_length(int32_t mode, int32_t width, int32_t height) {
+    int64_t pixels = (int64_t)width * height;
+    if (!imageop_mode_check(mode) || width < 1 || height < 1) return -1;
+    if (width % imageop_mode_x_divisor(mode) != 0 || height % imageop_mode_y_divisor(mode) != 0) return -1;
+    if (imageop_mode(mode)->planar) return pixels / 2 * 3;
+    return pixels > INT64_MAX / imageop_mode_bytes_per_pixel(mode) ? -1 : pixels * imageop_mode_bytes_per_pixel(mode);
+}
 
 /* How colours relate to alpha: there is none, they are straight, or they are stored multiplied by it. */
 enum { IMAGEOP_OPAQUE = 0, IMAGEOP_STRAIGHT = 1, IMAGEOP_PREMULTIPLIED = 2 };
@@ -208,6 +285,92 @@ static inline void imageop_bind(imageop_view *view, void *m0, void *m1, void *m2
         imageop_bind(view, m0, m1, m2, m3);                                                                            \
         return function(view, context);                                                                                \
     }
+
+/*
+ * The PEP's functions on images (P-97 to P-104), for C functions that call Java back:
+ *
+ *     int grey_of(const imageop_api *api, const imageop_ref *objects, int32_t count) {
+ *         imageop_ref grey = api->from_image(objects[0], IMAGEOP_L, 0, 0);
+ *         if (count != 1 || grey == IMAGEOP_NONE) return api->error();
+ *         api->set_result(grey);
+ *         api->release(grey);
+ *         return IMAGEOP_OK;
+ *     }
+ *
+ * In Java: api.call(library.find("grey_of").orElseThrow(), image).
+ *
+ * References: a reference stands for an object of Java and keeps it alive. The objects of a call belong to Java, which releases
+ * them when the call returns; references that functions return belong to C, which releases each of them once. A reference
+ * that was released, or that nobody gave, is an error, not a crash.
+ * Threads: all functions may be called by any thread, also by one of C's own, as long as the ImageApi is open.
+ * Errors: functions return -1, or IMAGEOP_NONE for references. Then error() is one of the numbers below, and error_message() the
+ * text of Java's exception; both belong to the thread, and stay until the next error.
+ */
+typedef int64_t imageop_ref;
+
+#define IMAGEOP_NONE 0
+
+enum {
+    IMAGEOP_OK = 0,
+    IMAGEOP_BAD_REFERENCE = 1, /* it was released, or never given, or is of something that is not an image */
+    IMAGEOP_BAD_ARGUMENT = 2,  /* a number or a size that is not possible, or NULL */
+    IMAGEOP_BAD_INDEX = 3,     /* beyond the buffer */
+    IMAGEOP_UNSUPPORTED = 4,   /* the image has no such thing, such as an address */
+    IMAGEOP_IS_READ_ONLY = 5,  /* the image cannot be written */
+    IMAGEOP_FREED = 6,         /* the image's memory was freed, or the image contradicts itself */
+    IMAGEOP_NO_MEMORY = 7,     /* Java has too little memory */
+    IMAGEOP_FAILED = 8         /* anything else */
+};
+
+typedef struct imageop_api {
+    uint32_t struct_size; /* the size of this structure in Java's version, at least sizeof(imageop_api) */
+    uint32_t version;     /* Java's IMAGEOP_VERSION */
+
+    /* Another reference to the same object. */
+    imageop_ref (*retain)(imageop_ref object);
+    /* Ends a reference: 0. */
+    int32_t (*release)(imageop_ref object);
+
+    /* The number of this thread's last error, IMAGEOP_OK if there was none. */
+    int32_t (*error)(void);
+    /* Its text, in UTF-8, cut to `room` bytes with the final 0; returns the bytes that all of it needs. */
+    int32_t (*error_message)(char *to, int32_t room);
+    /* Reports an error of C's own; returns the number, for: return api->fail(17, "..."). */
+    int32_t (*fail)(int32_t number, const char *text);
+    /* What ImageApi.call returns: 0. The reference stays C's. */
+    int32_t (*set_result)(imageop_ref object);
+
+    /* Whether an object is an image class of the protocol (P-97), exactly the standard image (P-98), or anything that Java can
+       take for a correct image (P-103): 1 or 0. */
+    int32_t (*image_check)(imageop_ref object);
+    int32_t (*image_check_exact)(imageop_ref object);
+    int32_t (*object_check_image)(imageop_ref object);
+
+    /* New images, in native memory: filled with the mode's default (P-99); converted and resized, where a mode of -1 and sides of
+       0 are those of the image (P-100); with a copy of exactly imageop_mode_length bytes (P-101). */
+    imageop_ref (*new_image)(int32_t mode, int32_t width, int32_t height);
+    imageop_ref (*from_image)(imageop_ref image, int32_t mode, int32_t width, int32_t height);
+    imageop_ref (*from_buffer)(const void *bytes, int64_t length, int32_t mode, int32_t width, int32_t height);
+
+    /* What an image is and does (P-102). */
+    int32_t (*get_mode)(imageop_ref image);
+    int32_t (*get_width)(imageop_ref image);
+    int32_t (*get_height)(imageop_ref image);
+    int32_t (*read_only)(imageop_ref image); /* 1 or 0 */
+    int32_t (*clip)(imageop_ref image);      /* 0 */
+    /* A new greyscale image for each component, at most `room`, which must suffice; returns their number. */
+    int32_t (*split)(imageop_ref image, imageop_ref *images, int32_t room);
+
+    /* The image's buffer: the samples as bytes in the PEP's order, components of more than 8 bits in native byte order. */
+    imageop_ref (*get_buffer)(imageop_ref image);
+    /* The address of an image's or a buffer's bytes, and their number: 0. The bytes are live, may be unaligned, and are valid while
+       the image or buffer is referenced (P-104). IMAGEOP_UNSUPPORTED if they are not in native memory, in order: images of the
+       three functions above always are. */
+    int32_t (*as_buffer)(imageop_ref object, void **memory, int64_t *length);
+    /* Copies some bytes of an image or buffer of any kind, out or in: 0. */
+    int32_t (*read_bytes)(imageop_ref object, int64_t index, void *to, int64_t count);
+    int32_t (*write_bytes)(imageop_ref object, int64_t index, const void *from, int64_t count);
+} imageop_api;
 
 #ifdef __cplusplus
 }

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 final class CLibrary {
     private static final Path ROOT = Path.of(System.getProperty("imageop.root"));
     private static final Path HEADER = ROOT.resolve("docs/reference");
-    private static final Path SOURCE = ROOT.resolve("protocol-foreign/src/test/c/functions.c");
+    private static final Path SOURCES = ROOT.resolve("protocol-foreign/src/test/c");
 
     private final SymbolLookup symbols;
 
@@ -30,16 +30,17 @@ final class CLibrary {
         this.symbols = SymbolLookup.libraryLookup(library, Arena.global());
     }
 
-    /** Compiles the functions as C99. */
-    static CLibrary c(Path folder) throws IOException, InterruptedException {
-        Path library = folder.resolve("functions-c.so");
-        return new CLibrary(compiled(SOURCE, library, "cc", "-std=c99", "-D_DEFAULT_SOURCE", "-Wconversion"));
+    /** Compiles a file of functions as C99. */
+    static CLibrary c(String name, Path folder) throws IOException, InterruptedException {
+        Path library = folder.resolve(name + "-c.so");
+        Path source = SOURCES.resolve(name + ".c");
+        return new CLibrary(compiled(source, library, "cc", "-std=c99", "-D_DEFAULT_SOURCE", "-Wconversion"));
     }
 
-    /** Compiles the functions as C++11. */
-    static CLibrary cpp(Path folder) throws IOException, InterruptedException {
-        Path library = folder.resolve("functions-cpp.so");
-        return new CLibrary(compiled(SOURCE, library, "c++", "-std=c++11", "-x", "c++"));
+    /** Compiles a file of functions as C++11. */
+    static CLibrary cpp(String name, Path folder) throws IOException, InterruptedException {
+        Path library = folder.resolve(name + "-cpp.so");
+        return new CLibrary(compiled(SOURCES.resolve(name + ".c"), library, "c++", "-std=c++11", "-x", "c++"));
     }
 
     /** Compiles a file. */
@@ -52,7 +53,7 @@ final class CLibrary {
         }
         List<String> command = new ArrayList<>(List.of(compiler));
         command.addAll(List.of(options));
-        command.addAll(List.of("-Wall", "-Wextra", "-Werror", "-pedantic", "-O2", "-shared", "-fPIC"));
+        command.addAll(List.of("-Wall", "-Wextra", "-Werror", "-pedantic", "-O2", "-shared", "-fPIC", "-pthread"));
         command.addAll(List.of("-I" + HEADER, "-o", library.toString(), source.toString()));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes());

@@ -63,7 +63,7 @@ class CallTest {
 
     @BeforeAll
     static void compile() throws IOException, InterruptedException {
-        library = CLibrary.c(folder);
+        library = CLibrary.c("functions", folder);
     }
 
     /** What the C function {@code fill} writes, in the lowest bits. */
@@ -432,7 +432,7 @@ class CallTest {
     void theHeaderIsCPlusPlusToo() throws IOException, InterruptedException {
         StandardImage image = StandardImage.of(Mode.RGBA64, 42, 24);
 
-        ImageCall.writing().run(image, CLibrary.cpp(folder).function("fill_image"));
+        ImageCall.writing().run(image, CLibrary.cpp("functions", folder).function("fill_image"));
 
         assertFilled(image);
     }

@@ -11,6 +11,9 @@ import java.lang.foreign.SymbolLookup;
 import java.lang.foreign.ValueLayout;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import org.imageop.ImageLike;
+import org.imageop.Mode;
 import org.imageop.awt.AwtImages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,11 +47,33 @@ class GuideTest {
                     .isInstanceOf(NativeCallException.class)
                     .hasMessageContaining("a percentage is not negative");
         }
+        String[] parts = guide.split("## Functions that call back", 2);
+        String callBack = block(parts[1], "java");
+        Path back = Files.writeString(folder.resolve("back.c"), block(parts[1], "c"));
+        Path compiled = CLibrary.compiled(back, folder.resolve("libback.so"), "cc", "-std=c99");
+        MemorySegment greyOf = SymbolLookup.libraryLookup(compiled, Arena.global())
+                .find("grey_of")
+                .orElseThrow();
+        try (ImageApi api = ImageApi.open()) {
+            Optional<Object> grey = api.call(greyOf, photo);
+
+            assertThat(grey)
+                    .hasValueSatisfying(
+                            image -> assertThat(((ImageLike) image).mode()).isEqualTo(Mode.L));
+            assertThat(api.references()).isEmpty();
+            assertThatThrownBy(() -> api.call(greyOf)).hasMessageContaining("one image is expected");
+        }
         String test =
                 Files.readString(ROOT.resolve("protocol-foreign/src/test/java/org/imageop/foreign/GuideTest.java"));
-        for (String line : block(guide, "java").split("\\R")) {
+        for (String line : (block(guide, "java") + callBack).split("\\R")) {
             assertThat(test).contains(line.strip());
         }
+    }
+
+    private static String comment(String header, String first, String last) {
+        int from = header.indexOf(" *     " + first);
+        int to = header.indexOf(last, from) + last.length();
+        return header.substring(from, to).replaceAll("(?m)^ \\*( {5})?", "") + "\n";
     }
 
     private static String block(String guide, String language) {
@@ -58,10 +83,9 @@ class GuideTest {
     @Test
     void theCommentOfTheHeaderCompiles() throws IOException, InterruptedException {
         String header = Files.readString(ROOT.resolve("docs/reference/imageop.h"));
-        int from = header.indexOf(" *     #include \"imageop.h\"");
-        int to = header.indexOf("IMAGEOP_FUNCTION(invert_image, invert)");
-        String code = header.substring(from, to).replaceAll("(?m)^ \\*( {5})?", "");
-        Path source = Files.writeString(folder.resolve("comment.c"), code + "IMAGEOP_FUNCTION(invert_image, invert)\n");
+        String code = comment(header, "#include \"imageop.h\"", "IMAGEOP_FUNCTION(invert_image, invert)")
+                + comment(header, "int grey_of(", " *     }\n");
+        Path source = Files.writeString(folder.resolve("comment.c"), code);
 
         assertThat(CLibrary.compiled(source, folder.resolve("comment.so"), "cc", "-std=c99"))
                 .exists();

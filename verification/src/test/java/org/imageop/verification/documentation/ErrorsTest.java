@@ -46,6 +46,24 @@ class ErrorsTest {
                             "org.imageop.foreign.CallTest.theNumberAndTheTextOfAnErrorArrive",
                             "Java 22 and a C compiler")),
             Map.entry(
+                    "bad-reference",
+                    new Elsewhere(
+                            "protocol-foreign",
+                            "org.imageop.foreign.ApiTest.theMessagesForCPointToTheirPlaces",
+                            "Java 22 and a C program")),
+            Map.entry(
+                    "no-address",
+                    new Elsewhere(
+                            "protocol-foreign",
+                            "org.imageop.foreign.ApiTest.theMessagesForCPointToTheirPlaces",
+                            "Java 22 and a C program")),
+            Map.entry(
+                    "null-from-c",
+                    new Elsewhere(
+                            "protocol-foreign",
+                            "org.imageop.foreign.ApiTest.theMessagesForCPointToTheirPlaces",
+                            "Java 22 and a C program")),
+            Map.entry(
                     "no-colour-management",
                     new Elsewhere(
                             "protocol-api",
