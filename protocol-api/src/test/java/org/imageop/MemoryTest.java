@@ -45,7 +45,13 @@ class MemoryTest {
 
         /** An upper bound with some room: 60 rows of ints, or 30 of doubles, where a dozen would do. */
         long most(int planes) {
-            return result() + 60 * row() + planes * weights() + crumbs() + SMALL_THINGS;
+            return result() + 60 * row() + planes * (weights() + blocks()) + crumbs() + SMALL_THINGS;
+        }
+
+        /** 64 rows of pixels before and after the pass across, for each band. */
+        long blocks() {
+            int bands = 2 * Runtime.getRuntime().availableProcessors();
+            return width == toWidth || from.bitsPerComponent() > 8 ? 0 : bands * 64 * 4L * (width + toWidth + 64);
         }
 
         private static long window(int from, int to) {

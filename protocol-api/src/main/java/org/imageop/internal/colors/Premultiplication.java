@@ -116,6 +116,21 @@ public final class Premultiplication {
         }
     }
 
+    /** Divides pixels in place as {@link #divideTruncating(int[], int, int, int, int)}: alpha in the highest byte. */
+    public static void divideTruncating(int[] pixels, int count) {
+        for (int i = 0; i < count; i++) {
+            int pixel = pixels[i];
+            int alpha = pixel >>> 24;
+            if (alpha != 0 && alpha != 255) {
+                int quotients = alpha << 8;
+                pixels[i] = alpha << 24
+                        | (TRUNCATED[quotients | pixel >>> 16 & 0xff] & 0xff) << 16
+                        | (TRUNCATED[quotients | pixel >>> 8 & 0xff] & 0xff) << 8
+                        | TRUNCATED[quotients | pixel & 0xff] & 0xff;
+            }
+        }
+    }
+
     /** The colours of a pixel 0xAARRGGBB as {@link #multiply(int[], int, int, int, int)} has them: red and blue in one go. */
     public static int multiply(int argb) {
         int alpha = argb >>> 24;
@@ -183,12 +198,6 @@ public final class Premultiplication {
         for (int i = at; i < at + count; i++) {
             pixels[i] = divide(pixels[i], factors[i]);
         }
-    }
-
-    /** As {@link #mul255} for two products of bytes, one in each half of a long. */
-    public static long quotients255(long products) {
-        long rounded = products + 0x80_0000_0080L;
-        return rounded + (rounded >>> 8 & 0xff_0000_00ffL) >>> 8 & 0xff_0000_00ffL;
     }
 
     /** Exactly the nearest integer of x × y / 255 for bytes. */

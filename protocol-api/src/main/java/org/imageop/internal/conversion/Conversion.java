@@ -10,6 +10,8 @@ import org.imageop.internal.resizing.RowSource;
 import org.imageop.internal.resizing.Scaling;
 import org.imageop.internal.rows.ImageRows;
 import org.imageop.internal.rows.ParallelRows;
+import org.imageop.internal.rows.RowLength;
+import org.imageop.internal.rows.Runs;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,7 +57,7 @@ public final class Conversion {
                 planeToPlane(plane, samples, concurrent);
             }
         } else if (target.mode().planar()) {
-            Scaling.Plan plan = scaling.plan(source, 0, target.width(), target.height());
+            Scaling.Plan plan = plan(0, target.width(), target.height());
             boolean grey = source.mode().family() == ColorFamily.GREY;
             ParallelRows.run(target.height(), 2, samples, concurrent, (start, end) -> {
                 if (grey) {
@@ -69,7 +71,7 @@ public final class Conversion {
         } else if (source.width() == target.width() && source.height() == target.height()) {
             ParallelRows.run(target.height(), 1, samples, concurrent, this::pixelsToPixels);
         } else {
-            Scaling.Plan plan = scaling.plan(source, 0, target.width(), target.height());
+            Scaling.Plan plan = plan(0, target.width(), target.height());
             ParallelRows.run(
                     target.height(),
                     1,
@@ -124,8 +126,35 @@ public final class Conversion {
         };
     }
 
+    /** The source, or one of its planes, in another size. */
+    private Scaling.Plan plan(int plane, int width, int height) {
+        return scaling.plan(source, plane, () -> rows(plane), width, height);
+    }
+
+    /** The rows of the source, or of one of its planes, as they are. */
+    private RowSource rows(int plane) {
+        Mode mode = source.mode();
+        if (!mode.planar() && mode.bitsPerComponent() == Byte.SIZE) {
+            return PixelRows.reader(source, mode);
+        }
+        SampleRows rows = source.rows()[plane];
+        int width = mode.planeSize(plane, source.width(), source.height()).width();
+        int[] samples = new int[RowLength.of(width, Runs.components(mode))];
+        return y -> {
+            rows.read(0, y, width, samples, 0);
+            return samples;
+        };
+    }
+
     /** Converts whole rows of a non-planar mode and writes them to the target. */
     private void write(RowSource rows, Mode mode, int start, int end) {
+        if (mode.bitsPerComponent() == Byte.SIZE) {
+            PixelRows.Writer pixels = PixelRows.writer(target, mode);
+            for (int y = start; y < end; y++) {
+                pixels.write(y, rows.row(y));
+            }
+            return;
+        }
         PixelKernel kernel = new PixelKernel(mode, target.mode(), target.width());
         for (int y = start; y < end; y++) {
             target.rows()[0].write(0, y, target.width(), kernel.apply(rows.row(y), target.width()), 0);
@@ -141,7 +170,7 @@ public final class Conversion {
             ParallelRows.run(height, 1, samples, concurrent, copy::pixelsToPixels);
             return;
         }
-        Scaling.Plan plan = scaling.plan(source, plane, width, height);
+        Scaling.Plan plan = plan(plane, width, height);
         ParallelRows.run(height, 1, samples, concurrent, (start, end) -> {
             RowSource rows = plan.rows(start, end);
             for (int y = start; y < end; y++) {
@@ -159,7 +188,7 @@ public final class Conversion {
         int width = target.width();
         int height = target.height();
         boolean sameSize = source.width() == width && source.height() == height;
-        Scaling.Plan luma = scaling.plan(source, 0, width, height);
+        Scaling.Plan luma = plan(0, width, height);
         if (mode.family() == ColorFamily.GREY) {
             ParallelRows.run(height, 1, samples, concurrent, (start, end) -> {
                 RowSource rows = luma.rows(start, end);
@@ -174,13 +203,13 @@ public final class Conversion {
         }
         Scaling.Plan[] chroma = new Scaling.Plan[2];
         for (int i = 0; i < 2 && !sameSize; i++) {
-            chroma[i] = scaling.plan(source, i + 1, width, height);
+            chroma[i] = plan(i + 1, width, height);
         }
         ParallelRows.run(height, 1, samples, concurrent, (start, end) -> {
             RowSource lumaRows = luma.rows(start, end);
             RowSource crRows = sameSize ? upsampling(source.rows()[1]) : chroma[0].rows(start, end);
             RowSource cbRows = sameSize ? upsampling(source.rows()[2]) : chroma[1].rows(start, end);
-            RgbRows.Writer pixels = RgbRows.writer(target);
+            PixelRows.Writer pixels = PixelRows.writer(target, Mode.RGB);
             int[] red = new int[width];
             for (int y = start; y < end; y++) {
                 int[] row = lumaRows.row(y);
@@ -197,13 +226,16 @@ public final class Conversion {
     private void greyToPlanes(Scaling.Plan plan, int start, int end) {
         Mode from = source.mode();
         int width = target.width();
-        RowSource rows = plan.rows(start, end);
+        boolean wide = from.bitsPerComponent() > Byte.SIZE;
+        RowSource made = plan.rows(start, end);
+        RowSource rows = wide ? made : PixelRows.converted(made, from, Mode.L, width);
+        int components = wide ? from.components() : 1;
         int[] luma = new int[width];
         int[] neutral = new int[width / 2];
         Arrays.fill(neutral, 128);
         for (int y = start; y < end; y++) {
             int[] row = rows.row(y);
-            LumaChroma.lumaOfGrey(target.mode(), row, from.components(), from.bitsPerComponent(), luma, width);
+            LumaChroma.lumaOfGrey(target.mode(), row, components, from.bitsPerComponent(), luma, width);
             target.rows()[0].write(0, y, width, luma, 0);
             if (y % 2 == 1) {
                 target.rows()[1].write(0, y / 2, width / 2, neutral, 0);
@@ -215,16 +247,16 @@ public final class Conversion {
     private void colorsToPlanes(Scaling.Plan plan, int start, int end) {
         int width = target.width();
         boolean sameSize = source.width() == width && source.height() == target.height();
-        RgbRows.Reader rows =
-                sameSize ? RgbRows.reader(source) : RgbRows.reader(plan.rows(start, end), source.mode(), width);
+        RowSource rows = sameSize
+                ? PixelRows.reader(source, Mode.RGB)
+                : PixelRows.converted(plan.rows(start, end), source.mode(), Mode.RGB, width);
         int[] upper = new int[width];
-        int[] lower = new int[width];
         int[] sums = new int[width];
         int[] cr = new int[width / 2];
         int[] cb = new int[width / 2];
         for (int y = start; y < end; y += 2) {
-            rows.read(y, upper);
-            rows.read(y + 1, lower);
+            System.arraycopy(rows.row(y), 0, upper, 0, width);
+            int[] lower = rows.row(y + 1);
             LumaChroma.chromaOfRgb(target.mode(), upper, lower, sums, cr, cb, width / 2);
             target.rows()[1].write(0, y / 2, width / 2, cr, 0);
             target.rows()[2].write(0, y / 2, width / 2, cb, 0);

@@ -1,8 +1,8 @@
 package org.imageop.internal.resizing;
 
 /**
- * The arithmetic of one band of a convolution, on rows of a type of its own: 22-bit fixed point for 8-bit samples, double for wider
- * ones. Each pass rounds and clips to the sample's range.
+ * The arithmetic of a convolution, on rows of a type of its own: 22-bit fixed point for 8-bit components, double for wider
+ * ones. Each pass rounds and clips to the range of the samples.
  *
  * @param <R> a row of samples, or of sums
  */
@@ -10,20 +10,14 @@ interface Passes<R> {
     /** How many rows are added at once, which saves most of the way to memory and back. */
     int ROWS = 4;
 
-    /** A new row of zeros. */
-    R row(int samples);
+    /** A new row. */
+    R row();
 
     /** Places for rows. */
     R[] rows(int count);
 
-    /** Takes in a row of the source. */
-    void load(int s, R row);
-
-    /** Resizes two rows of the source at once, which may be the same. */
-    void across(int s, int t, R upper, R lower);
-
-    /** Resizes a row that is not the source's. */
-    void across(R row, R out);
+    /** Takes in a row, as a {@link RowSource} has it. */
+    void load(int[] in, R row);
 
     /** Begins sums. */
     void clear(R sums);
@@ -36,9 +30,10 @@ interface Passes<R> {
      */
     void add(R[] rows, Weights weights, R sums);
 
-    /** Rounds and clips sums to samples, in place. */
-    void finish(R sums);
-
-    /** The samples of a row: itself, or an array of this object. */
-    int[] samples(R row);
+    /**
+     * Rounds and clips sums to samples.
+     *
+     * @return the row, as a {@link RowSource} has it; good until the next call
+     */
+    int[] finish(R sums);
 }

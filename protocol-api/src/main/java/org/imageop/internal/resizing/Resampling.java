@@ -1,11 +1,9 @@
 package org.imageop.internal.resizing;
 
 import java.util.ArrayDeque;
-import org.imageop.internal.rows.RowLength;
-import org.jspecify.annotations.Nullable;
 
 /**
- * One band of a separable convolution, row by row.
+ * The pass down of a convolution: one band of its results, row by row.
  *
  * <p>Where rows become fewer, a few neighbouring source rows are added to each of the sums that they are part of; where they become
  * more, each result is summed from the few source rows around it. Either way a handful of rows is held, and both
@@ -13,32 +11,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class Resampling<R> implements RowSource {
     private final Passes<R> passes;
-    private final Source source;
-    private final boolean horizontal;
-    private final @Nullable Axis vertical;
-    private final boolean verticalFirst;
+    private final RowSource source;
+    private final int height;
+    private final Axis axis;
+    private final int start;
     private final int end;
-
-    /** The length of the rows that the vertical pass works on. */
-    private final int middle;
-
-    /** The last result, until the next one is asked for. */
-    private @Nullable R last;
-
-    private final R resized;
-
-    /** A row that was resized beside the one above it, and its number. */
-    private @Nullable R ahead;
-
-    private int aheadAt;
+    private final Weights weights;
 
     /** The next source row to be added. */
     private int next;
 
-    /** The rows that are added at once, and their weights. */
+    /** The rows that are added at once. */
     private final R[] few;
-
-    private final @Nullable Weights weights;
 
     /** Source rows around the current result, when enlarging: row s is at s modulo length. */
     private final R[] window;
@@ -51,76 +35,44 @@ final class Resampling<R> implements RowSource {
     /**
      * The rows {@code start} to {@code end} − 1 of a result.
      *
-     * @param toWidth the width of the result
-     * @param horizontal whether there is a pass across
-     * @param vertical null if there is no pass down
-     * @param verticalFirst which comes first
+     * @param height how many rows the source has
      */
-    Resampling(
-            Passes<R> passes,
-            Source source,
-            int toWidth,
-            boolean horizontal,
-            @Nullable Axis vertical,
-            boolean verticalFirst,
-            int start,
-            int end) {
+    Resampling(Passes<R> passes, RowSource source, int height, Axis axis, int start, int end) {
         this.passes = passes;
         this.source = source;
-        this.horizontal = horizontal;
-        this.vertical = vertical;
-        this.verticalFirst = verticalFirst && vertical != null;
+        this.height = height;
+        this.axis = axis;
+        this.start = start;
         this.end = end;
-        int toLength = RowLength.of(toWidth, source.components());
-        this.middle = this.verticalFirst ? source.length() : toLength;
-        this.resized = passes.row(this.verticalFirst ? toLength : 0);
-        this.next = vertical == null ? start : vertical.first()[start];
+        this.weights = new Weights(axis);
+        this.next = axis.first()[start];
         this.few = passes.rows(Passes.ROWS);
-        this.weights = vertical == null ? null : new Weights(vertical);
-        this.window = passes.rows(vertical == null || vertical.shrinks() ? 0 : vertical.widest());
+        this.window = passes.rows(axis.shrinks() ? 0 : axis.widest());
+    }
+
+    /** Begins again at the first row, after the last one. */
+    void restart() {
+        next = axis.first()[start];
     }
 
     @Override
     public int[] row(int y) {
-        if (last != null) {
-            free.push(last);
-        }
-        last = vertical == null ? across(y) : vertical.shrinks() ? shrink(vertical, y) : enlarge(vertical, y);
-        if (verticalFirst && horizontal) {
-            passes.across(last, resized);
-            return passes.samples(resized);
-        }
-        return passes.samples(last);
+        R sum = axis.shrinks() ? shrink(y) : enlarge(y);
+        free.push(sum);
+        return passes.finish(sum);
     }
 
-    /** A source row, resized horizontally unless that comes last; the caller frees it. Rows are asked for in order. */
-    private R across(int s) {
-        R row = ahead;
-        if (row != null) {
-            ahead = null;
-            if (aheadAt == s) {
-                return row;
-            }
-            free.push(row);
-        }
-        row = take();
-        if (!horizontal || verticalFirst) {
-            passes.load(s, row);
-        } else if (s + 1 == source.height()) {
-            passes.across(s, s, row, row);
-        } else {
-            ahead = take();
-            aheadAt = s + 1;
-            passes.across(s, s + 1, row, ahead);
-        }
+    private R load(int s) {
+        R row = take();
+        passes.load(source.row(s), row);
         return row;
     }
 
-    private R shrink(Axis axis, int y) {
+    private R shrink(int y) {
         while (next < axis.end(y)) {
-            int count = Math.min(Passes.ROWS, source.height() - next);
+            int count = Math.min(Passes.ROWS, height - next);
             for (int n = 0; n < Passes.ROWS; n++) {
-                few[n] = n < count ? across(next + n) : few[0];
+                few[n] = n < count ? load(next + n) : few[0];
             }
             int j = y;
             for (R sum : sums) {
@@ -137,18 +89,16 @@ final class Resampling<R> implements RowSource {
             }
             next += count;
         }
-        R done = sums.remove();
-        passes.finish(done);
-        return done;
+        return sums.remove();
     }
 
-    private R enlarge(Axis axis, int y) {
+    private R enlarge(int y) {
         for (; next < axis.end(y); next++) {
             int place = next % window.length;
             if (window[place] != null) {
                 free.push(window[place]);
             }
-            window[place] = across(next);
+            window[place] = load(next);
         }
         R sum = take();
         passes.clear(sum);
@@ -159,12 +109,11 @@ final class Resampling<R> implements RowSource {
             }
             passes.add(few, weights.of(y, s, count), sum);
         }
-        passes.finish(sum);
         return sum;
     }
 
     private R take() {
         R row = free.poll();
-        return row == null ? passes.row(middle) : row;
+        return row == null ? passes.row() : row;
     }
 }

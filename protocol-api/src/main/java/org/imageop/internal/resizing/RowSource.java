@@ -1,10 +1,15 @@
 package org.imageop.internal.resizing;
 
-/** Whole rows of an image, made one after the other: each call asks for a row below the one before. */
+/**
+ * Whole rows of an image, made one after the other: each call asks for a row below the one before.
+ *
+ * <p>A row of 8-bit components has a pixel in each int: the components from the lowest byte on, alpha always in the highest. A
+ * row of wider components has their samples side by side.
+ */
 @FunctionalInterface
 public interface RowSource {
     /**
-     * All samples of row {@code y}, the components of a pixel side by side, from index 0 on.
+     * Row {@code y}, from index 0 on.
      *
      * @return an array of the source, good until the next call; the caller may change it
      */

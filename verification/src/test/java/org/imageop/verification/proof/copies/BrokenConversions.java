@@ -66,15 +66,15 @@ final class BrokenConversions {
                 broken(
                         "C-8",
                         "alpha does not weigh",
-                        INTERNAL + "resizing.Scaling",
-                        "boolean weighted = mode.hasAlpha();",
-                        "boolean weighted = mode.hasAlpha() && mode.planar();"),
+                        INTERNAL + "resizing.Samples",
+                        "mode.hasAlpha());",
+                        "mode.hasAlpha() && mode.planar());"),
                 broken(
                         "C-9",
                         "chroma is brought to an even width",
                         INTERNAL + "conversion.Conversion",
-                        "scaling.plan(source, i + 1, width, height)",
-                        "scaling.plan(source, i + 1, width / 2 * 2, height)"),
+                        "plan(i + 1, width, height)",
+                        "plan(i + 1, width / 2 * 2, height)"),
                 broken(
                         "C-10",
                         "resizing clips YV12",

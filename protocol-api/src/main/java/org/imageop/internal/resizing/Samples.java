@@ -1,0 +1,78 @@
+package org.imageop.internal.resizing;
+
+import org.imageop.Mode;
+import org.imageop.internal.colors.Premultiplication;
+import org.imageop.internal.rows.RowLength;
+
+/**
+ * The passes over the rows of a mode: of 8-bit components in whole pixels, of wider ones by samples.
+ *
+ * @param components of a pixel
+ * @param bits of a component
+ * @param alpha whether colours are weighed by the last component
+ */
+record Samples(int components, int bits, boolean alpha) {
+
+    static Samples of(Mode mode) {
+        return new Samples(mode.planar() ? 1 : mode.components(), mode.bitsPerComponent(), mode.hasAlpha());
+    }
+
+    private boolean wide() {
+        return bits > Byte.SIZE;
+    }
+
+    /** The ints of a pixel in a {@link RowSource}. */
+    int perPixel() {
+        return wide() ? components : 1;
+    }
+
+    /** The bytes of a pixel in an int: alpha is always in the highest. */
+    private int bytes() {
+        return components == 2 ? Integer.BYTES : components;
+    }
+
+    RowSource across(RowSource rows, int width, Axis axis, int start, int end) {
+        return wide()
+                ? new DoubleAcross(rows, components, bits, RowLength.of(width, components), axis, end)
+                : new Turning(rows, bytes(), width, axis, start, end);
+    }
+
+    RowSource down(RowSource rows, int width, int height, Axis axis, int start, int end) {
+        return wide()
+                ? new Resampling<>(
+                        new DoublePasses(bits, RowLength.of(width, components)), rows, height, axis, start, end)
+                : new Resampling<>(new PixelPasses(bytes(), width), rows, height, axis, start, end);
+    }
+
+    /** Colours multiplied by alpha, if there is one. */
+    RowSource weighted(RowSource rows, int width) {
+        if (!alpha) {
+            return rows;
+        }
+        return y -> {
+            int[] row = rows.row(y);
+            if (wide()) {
+                Premultiplication.multiply(row, 0, width, components, bits);
+            } else {
+                Premultiplication.multiply(row, 0, width);
+            }
+            return row;
+        };
+    }
+
+    /** Colours divided by alpha again, as Pillow does it. */
+    RowSource unweighted(RowSource rows, int width) {
+        if (!alpha) {
+            return rows;
+        }
+        return y -> {
+            int[] row = rows.row(y);
+            if (wide()) {
+                Premultiplication.divideTruncating(row, 0, width, components, bits);
+            } else {
+                Premultiplication.divideTruncating(row, width);
+            }
+            return row;
+        };
+    }
+}
