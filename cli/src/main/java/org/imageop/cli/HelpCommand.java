@@ -9,8 +9,11 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
 /** {@code imageop help}: the same as {@code --help}. Picocli's own help command has other words and another look. */
-@Command(name = "help", header = "List the commands, or explain one.")
+@Command(name = HelpCommand.NAME, header = "List the commands, or explain one.")
 final class HelpCommand extends CliCommand {
+    /** What it is called on the command line. */
+    static final String NAME = "help";
+
     @Parameters(paramLabel = "COMMAND", arity = "0..1", description = "The command to explain.")
     private @Nullable String name;
 

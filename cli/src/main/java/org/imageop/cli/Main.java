@@ -1,7 +1,12 @@
 package org.imageop.cli;
 
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -16,6 +21,7 @@ import org.imageop.cli.describe.InfoCommand;
 import org.imageop.cli.tour.TourCommand;
 import org.imageop.cli.window.LiveCommand;
 import org.imageop.cli.window.ShowCommand;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
@@ -60,44 +66,84 @@ public final class Main extends CliCommand {
     private static final Map<String, Function<Console, CliCommand>> COMMANDS = new LinkedHashMap<>();
 
     static {
-        COMMANDS.put("tour", TourCommand::new);
-        COMMANDS.put("info", InfoCommand::new);
-        COMMANDS.put("convert", ConvertCommand::new);
-        COMMANDS.put("palette", PaletteCommand::new);
-        COMMANDS.put("buffer", BufferCommand::new);
-        COMMANDS.put("show", ShowCommand::new);
-        COMMANDS.put("live", LiveCommand::new);
-        COMMANDS.put("formats", FormatsCommand::new);
-        COMMANDS.put("help", HelpCommand::new);
+        COMMANDS.put(TourCommand.NAME, TourCommand::new);
+        COMMANDS.put(InfoCommand.NAME, InfoCommand::new);
+        COMMANDS.put(ConvertCommand.NAME, ConvertCommand::new);
+        COMMANDS.put(PaletteCommand.NAME, PaletteCommand::new);
+        COMMANDS.put(BufferCommand.NAME, BufferCommand::new);
+        COMMANDS.put(ShowCommand.NAME, ShowCommand::new);
+        COMMANDS.put(LiveCommand.NAME, LiveCommand::new);
+        COMMANDS.put(FormatsCommand.NAME, FormatsCommand::new);
+        COMMANDS.put(HelpCommand.NAME, HelpCommand::new);
     }
 
     /** The command that comes first among the arguments; all, which takes longer to start, if none does or help wants all. */
     private static Set<String> needed(String... args) {
-        boolean one = args.length > 0 && !args[0].equals("help") && COMMANDS.containsKey(args[0]);
+        boolean one = args.length > 0 && !args[0].equals(HelpCommand.NAME) && COMMANDS.containsKey(args[0]);
         return one ? Set.of(args[0]) : COMMANDS.keySet();
     }
 
     /** Runs the command in this process and returns its exit status. */
     static int run(Console console, String... args) {
+        int status;
+        try {
+            InfoCommand info = plainInfo(console, args);
+            status = info == null ? parsed(console, args) : run(console, info);
+        } catch (OutOfMemoryError e) {
+            status = failed(console, e);
+        }
+        return console.finish(status);
+    }
+
+    /**
+     * {@code imageop info} of files without options, which needs no parser. The parser takes as long to start as all the rest: its
+     * class files are so old that no VM keeps them in a record.
+     *
+     * @return null if the arguments have to be parsed
+     */
+    private static @Nullable InfoCommand plainInfo(Console console, String... args) {
+        if (args.length < 2 || !args[0].equals(InfoCommand.NAME)) {
+            return null;
+        }
+        List<Path> files = new ArrayList<>();
+        for (String file : Arrays.asList(args).subList(1, args.length)) {
+            if (file.isEmpty() || file.startsWith("-") || file.startsWith("@")) {
+                return null;
+            }
+            try {
+                files.add(Path.of(file));
+            } catch (InvalidPathException e) {
+                return null; // the parser reports it
+            }
+        }
+        return new InfoCommand(console, files);
+    }
+
+    private static int run(Console console, InfoCommand info) {
+        withoutDisplay();
+        try {
+            return info.call();
+        } catch (IOException | RuntimeException e) {
+            return failed(console, e);
+        }
+    }
+
+    private static int parsed(Console console, String... args) {
+        System.setProperty(
+                "picocli.converters.excludes", "java.*"); // types that no argument has, and that take long to find
         CommandLine line = new CommandLine(new Main(console));
         for (String name : needed(args)) {
             line.addSubcommand(name, COMMANDS.get(name).apply(console));
         }
-        line.registerConverter(Path.class, new Converters.OfPath())
+        return line.registerConverter(Path.class, new Converters.OfPath())
                 .setOut(console.out())
                 .setErr(console.err())
                 .setColorScheme(Help.defaultColorScheme(console.ansi()))
                 .setUsageHelpWidth(Console.WIDTH)
                 .setExecutionStrategy(Main::execute)
                 .setParameterExceptionHandler((e, unused) -> wrongUse(console, e))
-                .setExecutionExceptionHandler((e, command, parsed) -> failed(console, e));
-        int status;
-        try {
-            status = line.execute(args);
-        } catch (OutOfMemoryError e) {
-            status = failed(console, e);
-        }
-        return console.finish(status);
+                .setExecutionExceptionHandler((e, command, parsed) -> failed(console, e))
+                .execute(args);
     }
 
     private static int execute(ParseResult parsed) {
@@ -105,10 +151,14 @@ public final class Main extends CliCommand {
                 .get(parsed.asCommandLineList().size() - 1)
                 .getCommand();
         if (!command.needsDisplay()) {
-            // a display that cannot be reached must not matter
-            System.setProperty("java.awt.headless", "true");
+            withoutDisplay();
         }
         return new CommandLine.RunLast().execute(parsed);
+    }
+
+    /** A display that cannot be reached must not matter. */
+    private static void withoutDisplay() {
+        System.setProperty("java.awt.headless", "true");
     }
 
     @Override

@@ -10,6 +10,9 @@ import java.nio.file.Path;
 import org.imageop.Mode;
 import org.imageop.StandardImage;
 import org.imageop.cli.console.Console;
+import org.imageop.cli.convert.ConvertCommand;
+import org.imageop.cli.describe.FormatsCommand;
+import org.imageop.cli.describe.InfoCommand;
 import org.imageop.imageio.ImageFiles;
 import picocli.CommandLine.Help.Ansi;
 
@@ -28,12 +31,13 @@ final class Rehearsal {
         Path tiff = folder.resolve("rehearsal.tif");
         try {
             ImageFiles.write(StandardImage.of(Mode.RGB, 32, 32), png);
-            run("convert", png.toString(), jpeg.toString(), "--fit", "16x16");
-            run("convert", jpeg.toString(), tiff.toString());
+            run(ConvertCommand.NAME, png.toString(), jpeg.toString(), "--fit", "16x16");
+            run(ConvertCommand.NAME, jpeg.toString(), tiff.toString());
             for (Path file : new Path[] {png, jpeg, tiff}) {
-                run("info", file.toString());
+                run(InfoCommand.NAME, file.toString());
             }
-            run("formats");
+            run(InfoCommand.NAME, "--json", png.toString());
+            run(FormatsCommand.NAME);
         } finally {
             for (Path path : new Path[] {png, jpeg, tiff, folder}) {
                 Files.deleteIfExists(path);

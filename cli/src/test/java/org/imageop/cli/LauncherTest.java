@@ -79,8 +79,8 @@ class LauncherTest {
         "25, -XX:AOTCacheOutput, -XX:AOTCache",
     })
     void theClassesOfARehearsalAreMapped(String version, String make, String use) throws Exception {
-        java(version, "case $1 in " + make + "=*) echo made >>\"$0.log\"; : >\"${1#*=}\"; exit;; esac; echo $1");
-        Path record = root.resolve("cli/target/start-" + version);
+        java(version, "case $1 in " + make + "=*) echo made >>\"$0.log\"; echo >\"${1#*=}\"; exit;; esac; echo $1");
+        Path record = record(version);
 
         assertThat(start()).isEqualTo(use + "=" + record);
         assertThat(start()).isEqualTo(use + "=" + record);
@@ -91,18 +91,48 @@ class LauncherTest {
         assertThat(root.resolve("bin/java.log")).content().isEqualTo("made\nmade\n");
     }
 
+    /** Not even a second time. */
     @Test
     void aRehearsalThatFailsDoesNotMatter() throws Exception {
-        java("17.0.1", "case $1 in -XX:Arch*) : >\"${1#*=}\"; echo broken; exit 1;; esac; echo $1");
+        java("17.0.1", "case $1 in -XX:Arch*) echo made >>\"$0.log\"; echo >\"${1#*=}\"; exit 1;; esac; echo $1");
 
-        assertThat(start()).isEqualTo("-Dimageop.terminal=");
-        try (Stream<Path> left = Files.list(root.resolve("cli/target"))) {
-            assertThat(left).extracting(path -> path.getFileName().toString()).containsExactly("imageop-cli-1.jar");
+        for (int i = 0; i < 2; i++) {
+            assertThat(start()).isEqualTo("-Dimageop.terminal=");
+        }
+        assertThat(root.resolve("bin/java.log")).content().isEqualTo("made\n");
+        try (Stream<Path> left = Files.list(record("17.0.1").getParent())) {
+            assertThat(left).containsExactly(record("17.0.1"));
         }
     }
 
-    private String start() throws Exception {
-        return run("env", "JAVA_HOME=" + root, "/bin/sh", launcher.toString()).strip();
+    @Test
+    void twoJdksOfOneVersionHaveARecordEach() throws Exception {
+        java("17.0.1", "case $1 in -XX:Arch*) echo >\"${1#*=}\"; exit;; esac; echo $1");
+        String first = start();
+        Files.createDirectory(root.resolve("other"));
+        Files.move(root.resolve("bin"), root.resolve("other/bin"));
+
+        String second = run("env", "JAVA_HOME=" + root.resolve("other"), "/bin/sh", launcher.toString())
+                .strip();
+        assertThat(second).startsWith("-XX:SharedArchiveFile=").isNotEqualTo(first);
+    }
+
+    @Test
+    void onlyReportsDoWithoutTheBetterCompiler() throws Exception {
+        java("17.0.1", "case $1 in -XX:Arch*) exit 1;; esac; echo $*");
+
+        assertThat(start("info", "a.png")).startsWith("-XX:TieredStopAtLevel=1 ");
+        assertThat(start("convert", "a.png", "b.png")).doesNotContain("TieredStopAtLevel");
+    }
+
+    private Path record(String version) {
+        return Path.of(root.resolve("cli/target/start") + root.toString(), version);
+    }
+
+    private String start(String... args) throws Exception {
+        List<String> command = new ArrayList<>(List.of("env", "JAVA_HOME=" + root, "/bin/sh", launcher.toString()));
+        command.addAll(List.of(args));
+        return run(command.toArray(String[]::new)).strip();
     }
 
     private void java(String version, String otherwise) throws IOException {

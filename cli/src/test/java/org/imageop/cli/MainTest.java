@@ -5,6 +5,7 @@ import static org.imageop.cli.Run.imageop;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +41,19 @@ class MainTest {
         assertThat(Run.onTerminal("help", "info").out())
                 .isEqualTo(Run.onTerminal("info", "--help").out())
                 .contains("\u001b[");
+    }
+
+    /** {@code --} changes nothing but that the arguments are parsed. */
+    @Test
+    void withoutOptionsInfoIsTheSameAsParsed(@TempDir Path folder) throws IOException {
+        Path file = Run.sample("marble.png", folder);
+        for (Object[] files :
+                new Object[][] {{file}, {file, folder.resolve("none.png"), folder}, {file, ""}, {"a\0b"}}) {
+            Object[] parsed =
+                    Stream.concat(Stream.of("info", "--"), Stream.of(files)).toArray();
+            Object[] plain = Stream.concat(Stream.of("info"), Stream.of(files)).toArray();
+            assertThat(imageop(plain)).usingRecursiveComparison().isEqualTo(imageop(parsed));
+        }
     }
 
     @Test

@@ -21,13 +21,16 @@ import picocli.CommandLine.Parameters;
 
 /** {@code imageop buffer}: the bytes of an image and nothing else. */
 @Command(
-        name = "buffer",
+        name = BufferCommand.NAME,
         header = "Write the bytes of the PEP 368 buffer.",
         description =
                 "Rows run from the top and have no padding. The components of a pixel lie side by side; in YV12 and "
                         + "JPEG_YV12, one plane follows the other. Components of 16 and 32 bits have this machine's byte "
                         + "order.")
 public final class BufferCommand extends CliCommand {
+    /** What it is called on the command line. */
+    public static final String NAME = "buffer";
+
     private static final int CHUNK = 1 << 20;
 
     @Parameters(paramLabel = "FILE", description = "An image file, or \"-\" for standard input.")

@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
 
 /** {@code imageop convert}: an image file, or a folder of them, into another format, mode, size or position. */
 @Command(
-        name = "convert",
+        name = ConvertCommand.NAME,
         header = "Convert an image file, or a folder of them.",
         description = {
             "Whatever the order of the options, an image is oriented, cropped, rotated, converted to a profile, resized, "
@@ -40,6 +40,9 @@ import picocli.CommandLine.Parameters;
             ""
         })
 public final class ConvertCommand extends CliCommand {
+    /** What it is called on the command line. */
+    public static final String NAME = "convert";
+
     @Parameters(index = "0", paramLabel = "IN", description = "An image file, a folder, or \"-\" for standard input.")
     private Path in;
 

@@ -36,7 +36,7 @@ import picocli.CommandLine.Parameters;
 
 /** {@code imageop palette}: the colours of an indexed image. */
 @Command(
-        name = "palette",
+        name = PaletteCommand.NAME,
         header = "List, save or replace the palette of an image file.",
         description = {
             "Without an option, each entry of the palette is listed: its index, its colour as #RRGGBB or #RRGGBBAA, and "
@@ -44,6 +44,9 @@ import picocli.CommandLine.Parameters;
             ""
         })
 public final class PaletteCommand extends CliCommand {
+    /** What it is called on the command line. */
+    public static final String NAME = "palette";
+
     @Parameters(paramLabel = "FILE", description = "An image file with a palette, such as GIF or PNG, or \"-\".")
     private Path file;
 

@@ -26,8 +26,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code imageop formats}: which files can be read and written, and which libraries images can be passed to. */
-@Command(name = "formats", header = "List file formats and adapters, and what each can hold.")
+@Command(name = FormatsCommand.NAME, header = "List file formats and adapters, and what each can hold.")
 public final class FormatsCommand extends CliCommand {
+    /** What it is called on the command line. */
+    public static final String NAME = "formats";
+
     @Option(names = "--json", description = "Print an object with \"formats\" and \"adapters\".")
     private boolean json;
 

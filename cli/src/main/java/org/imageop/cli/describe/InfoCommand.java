@@ -30,11 +30,14 @@ import picocli.CommandLine.Parameters;
 
 /** {@code imageop info}: the contents of image files. */
 @Command(
-        name = "info",
+        name = InfoCommand.NAME,
         header = "Report what image files contain.",
         description = "Prints the format, mode, size, number of frames and metadata, and how the pixels lie in memory "
                 + "after reading. A file that cannot be read does not stop the others.")
 public final class InfoCommand extends CliCommand {
+    /** What it is called on the command line. */
+    public static final String NAME = "info";
+
     @Parameters(paramLabel = "FILE", arity = "1", description = "Image files, or \"-\" for standard input.")
     private List<Path> files = List.of();
 
@@ -42,11 +45,17 @@ public final class InfoCommand extends CliCommand {
     private boolean json;
 
     @Mixin
-    private ReadLimits limits;
+    private ReadLimits limits = new ReadLimits();
 
     /** A command that writes to a console. */
     public InfoCommand(Console console) {
         super(console);
+    }
+
+    /** The command without options. */
+    public InfoCommand(Console console, List<Path> files) {
+        super(console);
+        this.files = files;
     }
 
     /** The known facts of a file: its header, and the layout of its pixels unless they cannot be read. */

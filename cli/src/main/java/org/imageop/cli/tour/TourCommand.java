@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
 
 /** {@code imageop tour}: what this project is for, shown. */
 @Command(
-        name = "tour",
+        name = TourCommand.NAME,
         header = "Watch an image pass from library to library.",
         description = {
             "Reads a picture, passes it to Swing, JavaFX and ImgLib2, and into files and back. For each hop it shows whether the "
@@ -27,6 +27,9 @@ import picocli.CommandLine.Parameters;
             ""
         })
 public final class TourCommand extends CliCommand {
+    /** What it is called on the command line. */
+    public static final String NAME = "tour";
+
     @Parameters(
             paramLabel = "FILE",
             arity = "0..1",

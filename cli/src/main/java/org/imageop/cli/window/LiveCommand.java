@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
 
 /** {@code imageop live}: Swing, JavaFX and ImgLib2 at work on one array. */
 @Command(
-        name = "live",
+        name = LiveCommand.NAME,
         header = "Draw in Swing, see it in JavaFX, and let ImgLib2 live on it.",
         description = {
             "Opens a window on a single int[]. Swing shows the array in the left half, JavaFX in the right half, and "
@@ -37,6 +37,9 @@ import picocli.CommandLine.Option;
             ""
         })
 public final class LiveCommand extends CliCommand {
+    /** What it is called on the command line. */
+    public static final String NAME = "live";
+
     private static final int SMALLEST = 64;
     private static final int LARGEST = 4096;
     private static final int USUAL = 480;

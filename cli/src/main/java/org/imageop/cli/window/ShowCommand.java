@@ -28,7 +28,7 @@ import picocli.CommandLine.Parameters;
 
 /** {@code imageop show}: an image in a window. */
 @Command(
-        name = "show",
+        name = ShowCommand.NAME,
         header = "Show an image in a window.",
         description = {
             "The image is shown upright, is shrunk to fit the screen, and has a checkerboard behind translucent "
@@ -38,6 +38,9 @@ import picocli.CommandLine.Parameters;
             ""
         })
 public final class ShowCommand extends CliCommand {
+    /** What it is called on the command line. */
+    public static final String NAME = "show";
+
     @Parameters(paramLabel = "FILE", description = "An image file, or \"-\" for standard input.")
     private Path file;
 
