@@ -12,6 +12,7 @@ import org.imageop.ReadOnlyImageException;
 import org.imageop.internal.colors.Premultiplication;
 import org.imageop.internal.memory.ElementRuns;
 import org.imageop.internal.memory.Field;
+import org.imageop.internal.memory.PixelElements;
 import org.imageop.internal.memory.SampleCodec;
 import org.imageop.internal.pixels.PixelMemory;
 import org.imageop.internal.pixels.PixelSamples;
@@ -30,6 +31,7 @@ public final class PlaneRows implements StridedRows {
 
     private final @Nullable PixelMemory pixels;
     private final @Nullable PixelSamples pixelwise;
+    private final PixelElements whole;
     private final int bits;
     private final boolean numbers;
     private final boolean premultiplied;
@@ -56,6 +58,7 @@ public final class PlaneRows implements StridedRows {
         }
         this.pixels = PixelMemory.of(planes, bits);
         this.pixelwise = PixelSamples.of(pixels, planes.length);
+        this.whole = PixelElements.of(planes, bits);
         this.numbers = Arrays.stream(planes).anyMatch(Field::ranged);
         this.premultiplied = premultiplied;
         this.readOnly = readOnly;
@@ -82,7 +85,7 @@ public final class PlaneRows implements StridedRows {
      * @return false, and nothing is changed, if their number is wrong or one is out of range
      */
     public boolean set(int x, int y, int[] values) {
-        // no loop, so that this is small enough for loops over pixels, which then need not even make the array
+        // so small, and handing on numbers alone, that loops over pixels need not even make the array
         int n = planes.length;
         if (values.length != n) {
             return false;
@@ -95,20 +98,20 @@ public final class PlaneRows implements StridedRows {
             return false;
         }
         if (premultiplied) {
-            write(x, y, 1, new int[] {a, b, c, d}, 0);
-            return true;
-        }
-        SampleCodec.set(planes[0], bits, x, y, a);
-        if (n > 1) {
-            SampleCodec.set(planes[1], bits, x, y, b);
-        }
-        if (n > 2) {
-            SampleCodec.set(planes[2], bits, x, y, c);
-        }
-        if (n > 3) {
-            SampleCodec.set(planes[3], bits, x, y, d);
+            setMultiplied(x, y, a, b, c, d);
+        } else {
+            whole.set(x, y, a, b, c, d);
         }
         return true;
+    }
+
+    private void setMultiplied(int x, int y, int a, int b, int c, int d) {
+        if (planes.length == 4 && bits == Byte.SIZE) {
+            int pixel = Premultiplication.multiply(d << 24 | a << 16 | b << 8 | c);
+            whole.set(x, y, pixel >> 16 & 0xff, pixel >> 8 & 0xff, pixel & 0xff, d);
+        } else {
+            write(x, y, 1, new int[] {a, b, c, d}, 0);
+        }
     }
 
     /** The arrays and buffers that the samples lie in. */
