@@ -247,6 +247,20 @@ FUNCTION(errors) {
     return 0;
 }
 
+FUNCTION(reads_with_a_result) {
+    unsigned char byte;
+    CHECK(count == 1);
+    CHECK(api->set_result(objects[0]) == 0);
+    CHECK(api->read_bytes(objects[0], 0, &byte, 1) == 0);
+    CHECK(api->error() == IMAGEOP_OK);
+    return 0;
+}
+
+FUNCTION(checks_nothing) {
+    UNUSED;
+    return 0;
+}
+
 FUNCTION(leak) {
     UNUSED;
     return api->new_image(IMAGEOP_L, 3, 2) == IMAGEOP_NONE;

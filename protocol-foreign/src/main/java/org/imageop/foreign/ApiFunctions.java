@@ -36,6 +36,15 @@ final class ApiFunctions {
     /** How many bytes are copied at once. */
     private static final int RUN = 1 << 16;
 
+    /** What a call of a thread leads to. */
+    static final class Outcome {
+        @Nullable
+        Failure failure;
+
+        @Nullable
+        Object result;
+    }
+
     private static final int BAD_REFERENCE = 1;
     private static final int BAD_ARGUMENT = 2;
     private static final int BAD_INDEX = 3;
@@ -46,27 +55,20 @@ final class ApiFunctions {
     private static final int FAILED = 8;
 
     private final References references;
-    private final ThreadLocal<@Nullable Failure> failures = new ThreadLocal<>();
-    private final ThreadLocal<@Nullable Object> results = new ThreadLocal<>();
+    private final ThreadLocal<Outcome> outcomes = ThreadLocal.withInitial(Outcome::new);
 
     ApiFunctions(References references) {
         this.references = references;
     }
 
-    /** Forgets what an earlier call of this thread left. */
-    void begin() {
-        failures.remove();
-        results.remove();
+    /** What C left in this thread so far. */
+    Outcome outcome() {
+        return outcomes.get();
     }
 
-    @Nullable
-    Failure failure() {
-        return failures.get();
-    }
-
-    @Nullable
-    Object result() {
-        return results.get();
+    /** From now on, C leaves things of this thread there. A call within a call has an outcome of its own. */
+    void leaveIn(Outcome outcome) {
+        outcomes.set(outcome);
     }
 
     private long guarded(long failed, Work work) {
@@ -74,7 +76,7 @@ final class ApiFunctions {
             return work.run();
         } catch (Throwable e) {
             String message = e.getMessage();
-            failures.set(new Failure(number(e), message == null ? e.toString() : message, e));
+            outcome().failure = new Failure(number(e), message == null ? e.toString() : message, e);
             return failed;
         }
     }
@@ -108,13 +110,13 @@ final class ApiFunctions {
     }
 
     int error() {
-        Failure failure = failures.get();
+        Failure failure = outcome().failure;
         return failure == null ? 0 : failure.number;
     }
 
     int error_message(MemorySegment to, int room) {
         return (int) guarded(-1, () -> {
-            Failure failure = failures.get();
+            Failure failure = outcome().failure;
             byte[] text = (failure == null ? "" : failure.message).getBytes(StandardCharsets.UTF_8);
             if (room > 0) {
                 MemorySegment target = memory(to, room);
@@ -131,14 +133,14 @@ final class ApiFunctions {
             String message = text.equals(MemorySegment.NULL)
                     ? ""
                     : memory(text, Long.MAX_VALUE).getString(0);
-            failures.set(new Failure(number, message, null));
+            outcome().failure = new Failure(number, message, null);
             return number;
         });
     }
 
     int set_result(long object) {
         return (int) guarded(-1, () -> {
-            results.set(references.get(object));
+            outcome().result = references.get(object);
             return 0;
         });
     }

@@ -14,6 +14,7 @@ import java.lang.invoke.MethodHandles;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The PEP's C API (P-97 to P-104) for functions that call Java back: {@code imageop_api} of {@code imageop.h}. C reaches images, and
@@ -112,7 +113,9 @@ public final class ImageApi implements AutoCloseable {
     @SuppressWarnings("restricted")
     public Optional<Object> call(MemorySegment function, Object... objects) {
         MethodHandle handle = Linker.nativeLinker().downcallHandle(function, CALL);
-        functions.begin();
+        ApiFunctions.Outcome outer = functions.outcome();
+        ApiFunctions.Outcome outcome = new ApiFunctions.Outcome();
+        functions.leaveIn(outcome);
         long[] given = new long[objects.length];
         try (Arena own = Arena.ofConfined()) {
             for (int i = 0; i < given.length; i++) {
@@ -121,9 +124,9 @@ public final class ImageApi implements AutoCloseable {
             MemorySegment array = own.allocateFrom(JAVA_LONG, given);
             int status = (int) handle.invokeExact(table, array, given.length);
             if (status != 0) {
-                throw failed(status);
+                throw failed(status, outcome.failure);
             }
-            return Optional.ofNullable(functions.result());
+            return Optional.ofNullable(outcome.result);
         } catch (RuntimeException | Error e) {
             throw e;
         } catch (Throwable e) {
@@ -132,12 +135,11 @@ public final class ImageApi implements AutoCloseable {
             for (long reference : given) {
                 references.discard(reference);
             }
-            functions.begin();
+            functions.leaveIn(outer);
         }
     }
 
-    private NativeCallException failed(int status) {
-        ApiFunctions.Failure failure = functions.failure();
+    private static NativeCallException failed(int status, ApiFunctions.@Nullable Failure failure) {
         // one anchor for a message
         String text = failure == null ? "" : failure.message().replaceFirst(" \\[[^\\]]*]$", "");
         return new NativeCallException(

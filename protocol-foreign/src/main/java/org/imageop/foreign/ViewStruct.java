@@ -58,6 +58,21 @@ final class ViewStruct {
     private static final long PLANES = offset(VIEW, "planes");
     private static final long MESSAGE = offset(VIEW, "message");
 
+    // found once: looking them up takes longer than all else of a call
+    private static final long PIXEL_STRIDE = offset(PLANE, "pixel_stride");
+    private static final long LINE_STRIDE = offset(PLANE, "line_stride");
+    private static final long WIDTH = offset(PLANE, "width");
+    private static final long HEIGHT = offset(PLANE, "height");
+    private static final long ELEMENT_BYTES = offset(PLANE, "element_bytes");
+    private static final long ELEMENT_KIND = offset(PLANE, "element_kind");
+    private static final long SHIFT = offset(PLANE, "shift");
+    private static final long BITS = offset(PLANE, "bits");
+    private static final long SWAPPED = offset(PLANE, "swapped");
+    private static final long MEMORY = offset(PLANE, "memory");
+    private static final long OFFSET = offset(PLANE, "offset");
+    private static final long LOW = offset(PLANE, "low");
+    private static final long HIGH = offset(PLANE, "high");
+
     private ViewStruct() {}
 
     private static long offset(StructLayout struct, String field) {
@@ -102,19 +117,19 @@ final class ViewStruct {
         long bytes = element.byteSize();
         Plane.Range range = plane.range();
         boolean swapped = bytes > 1 && element.order() != ByteOrder.nativeOrder();
-        struct.set(JAVA_LONG, offset(PLANE, "pixel_stride"), plane.pixelStride() * bytes);
-        struct.set(JAVA_LONG, offset(PLANE, "line_stride"), plane.lineStride() * bytes);
-        struct.set(JAVA_INT, offset(PLANE, "width"), size.width());
-        struct.set(JAVA_INT, offset(PLANE, "height"), size.height());
-        struct.set(JAVA_INT, offset(PLANE, "element_bytes"), (int) bytes);
-        struct.set(JAVA_INT, offset(PLANE, "element_kind"), kind(plane));
-        struct.set(JAVA_INT, offset(PLANE, "shift"), plane.shift());
-        struct.set(JAVA_INT, offset(PLANE, "bits"), plane.bits());
-        struct.set(JAVA_INT, offset(PLANE, "swapped"), swapped ? 1 : 0);
-        struct.set(JAVA_INT, offset(PLANE, "memory"), memory);
-        struct.set(JAVA_LONG, offset(PLANE, "offset"), plane.offset() * bytes);
-        struct.set(JAVA_DOUBLE, offset(PLANE, "low"), range == null ? 0 : range.min());
-        struct.set(JAVA_DOUBLE, offset(PLANE, "high"), range == null ? 0 : range.max());
+        struct.set(JAVA_LONG, PIXEL_STRIDE, plane.pixelStride() * bytes);
+        struct.set(JAVA_LONG, LINE_STRIDE, plane.lineStride() * bytes);
+        struct.set(JAVA_INT, WIDTH, size.width());
+        struct.set(JAVA_INT, HEIGHT, size.height());
+        struct.set(JAVA_INT, ELEMENT_BYTES, (int) bytes);
+        struct.set(JAVA_INT, ELEMENT_KIND, kind(plane));
+        struct.set(JAVA_INT, SHIFT, plane.shift());
+        struct.set(JAVA_INT, BITS, plane.bits());
+        struct.set(JAVA_INT, SWAPPED, swapped ? 1 : 0);
+        struct.set(JAVA_INT, MEMORY, memory);
+        struct.set(JAVA_LONG, OFFSET, plane.offset() * bytes);
+        struct.set(JAVA_DOUBLE, LOW, range == null ? 0 : range.min());
+        struct.set(JAVA_DOUBLE, HIGH, range == null ? 0 : range.max());
     }
 
     private static int kind(SegmentPlane plane) {

@@ -197,24 +197,24 @@ class ApiTest {
         long image = references.add(StandardImage.of(Mode.L, 4, 3));
 
         functions.get_width(text);
-        assertThat(functions.failure().message())
+        assertThat(functions.outcome().failure.message())
                 .isEqualTo(
                         "The reference stands for a java.lang.String, which is not an image [errors.md#bad-reference]");
         references.remove(text);
         functions.release(text);
-        assertThat(functions.failure().message())
+        assertThat(functions.outcome().failure.message())
                 .isEqualTo("The reference 1 stands for no object; it was released [errors.md#bad-reference]");
         functions.read_bytes(image, 0, MemorySegment.NULL, 1);
-        assertThat(functions.failure().message())
+        assertThat(functions.outcome().failure.message())
                 .isEqualTo("C passed NULL where memory was expected [errors.md#null-from-c]");
         MemorySegment out = MemorySegment.ofAddress(1);
         functions.as_buffer(image, out, out);
-        assertThat(functions.failure().message())
+        assertThat(functions.outcome().failure.message())
                 .isEqualTo(
                         "The bytes of this image are not in native memory in their order, so that they have no address;"
                                 + " copy them with read_bytes, or the image with from_image [errors.md#no-address]");
         functions.new_image(-1, 2, 2);
-        assertThat(functions.failure().message())
+        assertThat(functions.outcome().failure.message())
                 .startsWith("No mode has the number -1")
                 .endsWith("[errors.md#no-such-mode]");
     }
@@ -225,6 +225,19 @@ class ApiTest {
                 .isInstanceOf(NativeCallException.class)
                 .hasCauseInstanceOf(IllegalArgumentException.class)
                 .hasMessageMatching("The function returned 2: [^\\[]*\\[errors.md#native-call-failed\\]");
+    }
+
+    /** C reads samples that are computed by a call of C. */
+    @Test
+    void aCallWithinACallHasItsOwnResultAndErrors() {
+        CLibrary library = libraries.get(0);
+        StandardImage image = StandardImage.computed(Mode.L, 4, 3, (x, y, count, samples, offset) -> {
+            assertThat(api.call(library.entry("from_bytes"))).isPresent();
+            assertThat(failure(library, "fails_by_java")).isNotEmpty();
+        });
+
+        assertThat(api.call(library.entry("reads_with_a_result"), image)).containsSame(image);
+        assertThat(api.call(library.entry("checks_nothing"))).isEmpty();
     }
 
     @Test

@@ -16,12 +16,18 @@ import java.util.stream.Stream;
 
 /**
  * The C functions of the tests, compiled by the system's compiler. Without one such tests are skipped, unless {@code
- * -Dimageop.cc=required} demands them.
+ * -Dimageop.cc=required} demands them. {@code -Dimageop.cc.address=true}, in a JVM that has libasan preloaded, checks each access to memory
+ * that C allocated itself.
  */
 final class CLibrary {
     private static final Path ROOT = Path.of(System.getProperty("imageop.root"));
     private static final Path HEADER = ROOT.resolve("docs/reference");
     private static final Path SOURCES = ROOT.resolve("protocol-foreign/src/test/c");
+
+    /** What C does not define ends the VM, and so the test. */
+    private static final String UNDEFINED = "-fsanitize=undefined";
+
+    private static final String TRAP = "-fsanitize-undefined-trap-on-error";
 
     private final SymbolLookup symbols;
 
@@ -34,7 +40,8 @@ final class CLibrary {
     static CLibrary c(String name, Path folder) throws IOException, InterruptedException {
         Path library = folder.resolve(name + "-c.so");
         Path source = SOURCES.resolve(name + ".c");
-        return new CLibrary(compiled(source, library, "cc", "-std=c99", "-D_DEFAULT_SOURCE", "-Wconversion"));
+        return new CLibrary(
+                compiled(source, library, "cc", "-std=c99", "-D_DEFAULT_SOURCE", "-Wconversion", UNDEFINED, TRAP));
     }
 
     /** Compiles a file of functions as C++11. */
@@ -54,6 +61,9 @@ final class CLibrary {
         List<String> command = new ArrayList<>(List.of(compiler));
         command.addAll(List.of(options));
         command.addAll(List.of("-Wall", "-Wextra", "-Werror", "-pedantic", "-O2", "-shared", "-fPIC", "-pthread"));
+        if (Boolean.getBoolean("imageop.cc.address")) {
+            command.add("-fsanitize=address");
+        }
         command.addAll(List.of("-I" + HEADER, "-o", library.toString(), source.toString()));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes());

@@ -33,6 +33,9 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javafx.scene.image.PixelBuffer;
+import javafx.scene.image.PixelFormat;
+import net.imglib2.img.array.ArrayImgs;
 import org.imageop.AlphaType;
 import org.imageop.Copy;
 import org.imageop.CopyRequiredException;
@@ -47,6 +50,8 @@ import org.imageop.SampleRows;
 import org.imageop.StandardImage;
 import org.imageop.Views;
 import org.imageop.awt.AwtImages;
+import org.imageop.imglib2.ImgLib2Images;
+import org.imageop.javafx.FxImages;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -233,6 +238,34 @@ class CallTest {
             }
             raster.setSample(2, 3, 0, raster.getSample(2, 3, 0) ^ 1);
             assertThat(different(AwtImages.wrap(image), ImageCall.reading())).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void CSeesArraysOfImgLib2InPlace() {
+        short[] samples = new short[42 * 24];
+        ImageLike image = ImgLib2Images.wrap(ArrayImgs.unsignedShorts(samples, 42, 24));
+
+        CallReport report = ImageCall.writing().copy(Copy.NEVER).run(image, library.function("fill_image"));
+
+        assertThat(report.inPlace()).isTrue();
+        for (int k = 0; k < samples.length; k++) {
+            assertThat(samples[k] & 0xffffL).isEqualTo(expected(k % 42, k / 42, 0, 16));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void CSeesPixelBuffersOfJavaFXInPlace(boolean direct) {
+        ByteBuffer bytes = direct ? ByteBuffer.allocateDirect(42 * 24 * 4) : ByteBuffer.allocate(42 * 24 * 4);
+        ImageLike image = FxImages.wrap(new PixelBuffer<>(42, 24, bytes, PixelFormat.getByteBgraPreInstance()));
+
+        CallReport report = ImageCall.writing().copy(Copy.NEVER).run(image, library.function("fill_image"));
+
+        assertThat(report.inPlace()).isTrue();
+        for (int k = 0; k < bytes.capacity(); k++) {
+            int component = k % 4 == 3 ? 3 : 2 - k % 4;
+            assertThat(bytes.get(k) & 0xffL).isEqualTo(expected(k / 4 % 42, k / 4 / 42, component, 8));
         }
     }
 
