@@ -104,13 +104,14 @@ public final class LumaChroma {
 
     /** Y of grey samples of any depth, every {@code stride}-th of a row: kernel P. */
     public static void lumaOfGrey(Mode mode, int[] grey, int stride, int bits, int[] y, int count) {
+        // 8-bit grey may be the lowest byte of a pixel, whose other bytes have any value
+        long max = (1L << bits) - 1;
         if (mode == Mode.JPEG_YV12) {
             for (int i = 0; i < count; i++) {
-                y[i] = grey[i * stride];
+                y[i] = grey[i * stride] & (int) max;
             }
             Depth.scale(y, count, bits, 8);
         } else {
-            long max = (1L << bits) - 1;
             for (int i = 0; i < count; i++) {
                 y[i] = (int) (16 + (438 * (grey[i * stride] & max) + max) / (2 * max));
             }
