@@ -8,12 +8,13 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Resizing takes bytes directly from memory in many forms; each gives what {@link ReferenceResize} computes from its samples. */
 class ResizeMemoryTest {
     private static final int WIDTH = 29;
-    private static final int HEIGHT = 17;
+    private static final int HEIGHT = 150;
 
     private record Kind(Mode mode, int... places) {}
 
@@ -80,5 +81,20 @@ class ResizeMemoryTest {
             }
             assertThat(ours).containsExactly(expected);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"L, L16", "LA, LA32", "RGB, RGB48", "RGBA, RGBA64", "CMYK, CMYK64"})
+    void C1_resizesOutOfMemoryWithoutArraysAndIntoWiderModes(Mode mode, Mode wide) {
+        byte[] bytes = new byte[WIDTH * HEIGHT * mode.components()];
+        new Random(6).nextBytes(bytes);
+        ByteBuffer direct = ByteBuffer.allocateDirect(bytes.length).put(0, bytes);
+        StandardImage image = StandardImage.wrap(PixelLayout.of(mode, WIDTH, HEIGHT, direct));
+
+        StandardImage resized = StandardImage.from(StandardImage.wrap(mode, WIDTH, HEIGHT, bytes), 40, 23);
+
+        assertThat(Samples.of(StandardImage.from(image, 40, 23))).isEqualTo(Samples.of(resized));
+        assertThat(Samples.of(StandardImage.from(image, wide, 40, 23)))
+                .isEqualTo(Samples.of(StandardImage.from(resized, wide)));
     }
 }
