@@ -3,12 +3,14 @@ package org.imageop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
+import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Resizing takes bytes directly from memory in many forms; each gives what {@link ReferenceResize} computes from its samples. */
@@ -80,6 +82,27 @@ class ResizeMemoryTest {
                 ours[i] = samples[i * components + c];
             }
             assertThat(ours).containsExactly(expected);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Filter.class)
+    void C1_resizesOneByteOfInts(Filter filter) {
+        int[] pixels = new Random(7).ints((long) WIDTH * HEIGHT).toArray();
+        byte[] bytes = new byte[pixels.length];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) (pixels[i] >> 8);
+        }
+        Plane plane = Plane.packed(IntBuffer.wrap(pixels), 0, 1, WIDTH, 8, 8);
+        ImageLike image = StandardImage.wrap(PixelLayout.of(Mode.L, WIDTH, HEIGHT, AlphaType.OPAQUE, plane));
+        ImageLike same = StandardImage.wrap(Mode.L, WIDTH, HEIGHT, bytes);
+
+        for (Mode to : List.of(Mode.L, Mode.RGB, Mode.L16, Mode.JPEG_YV12)) {
+            for (int width : List.of(40, WIDTH + 1, 6)) {
+                assertThat(Samples.of(StandardImage.from(image, to, width, 24, filter)))
+                        .as("%s, %d", to, width)
+                        .isEqualTo(Samples.of(StandardImage.from(same, to, width, 24, filter)));
+            }
         }
     }
 

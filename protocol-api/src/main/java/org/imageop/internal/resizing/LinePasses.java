@@ -28,9 +28,15 @@ final class LinePasses extends FixedPasses {
     @Override
     public void load(int[] in, int[][] row) {
         switch (bytes) {
-            case 1 -> System.arraycopy(in, 0, row[0], 0, LINES);
+            case 1 -> splitOne(in, row[0]);
             case 3 -> splitThree(in, row[0]);
             default -> splitFour(in, row[0]);
+        }
+    }
+
+    private static void splitOne(int[] in, int[] out) {
+        for (int i = 0; i < LINES; i++) {
+            out[i] = in[i] & 0xff;
         }
     }
 

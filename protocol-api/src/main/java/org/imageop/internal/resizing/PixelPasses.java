@@ -23,9 +23,15 @@ final class PixelPasses extends FixedPasses {
     @Override
     public void load(int[] in, int[][] row) {
         switch (bytes) {
-            case 1 -> System.arraycopy(in, 0, row[0], 0, pixels.length);
+            case 1 -> split(in, row[0]);
             case 3 -> split(in, row[0], row[1], row[2]);
             default -> split(in, row[0], row[1], row[2], row[3]);
+        }
+    }
+
+    private static void split(int[] in, int[] a) {
+        for (int x = 0; x < a.length; x++) {
+            a[x] = in[x] & 0xff;
         }
     }
 

@@ -3,8 +3,8 @@ package org.imageop.internal.resizing;
 /**
  * Whole rows of an image, made one after the other: each call asks for a row below the one before.
  *
- * <p>A row of 8-bit components has a pixel in each int: the components from the lowest byte on, alpha always in the highest. A
- * row of wider components has their samples side by side.
+ * <p>A row of 8-bit components has a pixel in each int: the components from the lowest byte on, alpha always in the highest; bytes
+ * of no component have any value. A row of wider components has their samples side by side.
  */
 @FunctionalInterface
 public interface RowSource {
