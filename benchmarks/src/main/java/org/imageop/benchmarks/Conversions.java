@@ -51,7 +51,15 @@ public final class Conversions {
     }
 
     /** RGB to grey. */
-    @Row(value = "RGB → L", targets = @Row.Target(peer = "pillow", atMost = 1.0))
+    @Row(
+            value = "RGB → L",
+            targets =
+                    @Row.Target(
+                            peer = "pillow",
+                            atMost = 1.0,
+                            before = "6.3",
+                            missed =
+                                    "Pillow's C has vector instructions for bytes; C2 of JDK 17 has them for ints alone, so that moving each pixel into an int takes half of the time. With jdk.incubator.vector it would take 5.1 ms, see decision 2."))
     public static class RgbToL extends Conversion {
         private byte[] bytes;
         private BufferedImage bgr;
@@ -126,7 +134,7 @@ public final class Conversions {
     }
 
     /** RGB with an opaque alpha. */
-    @Row(value = "RGB → RGBA", targets = @Row.Target(peer = "pillow", atMost = 0.8))
+    @Row(value = "RGB → RGBA", targets = @Row.Target(peer = "pillow", atMost = 0.8, before = "1.8"))
     public static class RgbToRgba extends Conversion {
         private byte[] bytes;
 
@@ -171,7 +179,7 @@ public final class Conversions {
     }
 
     /** RGB to inks. */
-    @Row(value = "RGB → CMYK", targets = @Row.Target(peer = "pillow", atMost = 1.0))
+    @Row(value = "RGB → CMYK", targets = @Row.Target(peer = "pillow", atMost = 1.0, before = "1.6"))
     public static class RgbToCmyk extends Conversion {
         /** The state is made by JMH. */
         public RgbToCmyk() {
@@ -180,7 +188,7 @@ public final class Conversions {
     }
 
     /** Inks to RGB. */
-    @Row(value = "CMYK → RGB", targets = @Row.Target(peer = "pillow", atMost = 1.0))
+    @Row(value = "CMYK → RGB", targets = @Row.Target(peer = "pillow", atMost = 1.0, before = "2.4"))
     public static class CmykToRgb extends Conversion {
         /** The state is made by JMH. */
         public CmykToRgb() {
@@ -189,7 +197,7 @@ public final class Conversions {
     }
 
     /** RGB to planes of luma and halved chroma; Pillow's chroma is not halved. */
-    @Row(value = "RGB → JPEG_YV12", targets = @Row.Target(peer = "pillow", atMost = 1.0))
+    @Row(value = "RGB → JPEG_YV12", targets = @Row.Target(peer = "pillow", atMost = 1.0, before = "2.2"))
     public static class RgbToYv12 extends Conversion {
         /** The state is made by JMH. */
         public RgbToYv12() {
@@ -209,7 +217,7 @@ public final class Conversions {
     }
 
     /** Planes of luma and halved chroma to RGB; Pillow's chroma is not halved, OpenCV's is repeated, ours interpolated. */
-    @Row(value = "JPEG_YV12 → RGB", targets = @Row.Target(peer = "pillow", atMost = 1.0))
+    @Row(value = "JPEG_YV12 → RGB", targets = @Row.Target(peer = "pillow", atMost = 1.0, before = "3.4"))
     public static class Yv12ToRgb extends Conversion {
         /** The state is made by JMH. */
         public Yv12ToRgb() {
@@ -229,7 +237,7 @@ public final class Conversions {
     }
 
     /** 16 bits to 8, grey. */
-    @Row(value = "L16 → L", targets = @Row.Target(peer = "arrayCopy", atMost = 3.0))
+    @Row(value = "L16 → L", targets = @Row.Target(peer = "arrayCopy", atMost = 3.0, before = "2.9"))
     public static class L16ToL extends Conversion {
         /** The state is made by JMH. */
         public L16ToL() {
@@ -238,7 +246,15 @@ public final class Conversions {
     }
 
     /** 16 bits to 8. */
-    @Row(value = "RGB48 → RGB", targets = @Row.Target(peer = "arrayCopy", atMost = 3.0))
+    @Row(
+            value = "RGB48 → RGB",
+            targets =
+                    @Row.Target(
+                            peer = "arrayCopy",
+                            atMost = 3.0,
+                            before = "9.7",
+                            missed =
+                                    "C2 moves samples between arrays of shorts and bytes one by one, about two cycles each; four at once, by ints, and by passes over shorts are no faster. With jdk.incubator.vector it would take a third, see decision 2."))
     public static class Rgb48ToRgb extends Conversion {
         /** The state is made by JMH. */
         public Rgb48ToRgb() {
@@ -258,7 +274,15 @@ public final class Conversions {
     }
 
     /** 8 bits to 16. */
-    @Row(value = "RGB → RGB48", targets = @Row.Target(peer = "arrayCopy", atMost = 3.0))
+    @Row(
+            value = "RGB → RGB48",
+            targets =
+                    @Row.Target(
+                            peer = "arrayCopy",
+                            atMost = 3.0,
+                            before = "9.4",
+                            missed =
+                                    "C2 moves samples between arrays of shorts and bytes one by one, about two cycles each; four at once, by ints, and by passes over shorts are no faster. With jdk.incubator.vector it would take a third, see decision 2."))
     public static class RgbToRgb48 extends Conversion {
         /** The state is made by JMH. */
         public RgbToRgb48() {

@@ -82,7 +82,7 @@ public final class Resizes {
     }
 
     /** Lanczos to a quarter of the pixels. */
-    @Row(value = "LANCZOS 4K → 1080p RGB", targets = @Row.Target(peer = "pillow", atMost = 0.8))
+    @Row(value = "LANCZOS 4K → 1080p RGB", targets = @Row.Target(peer = "pillow", atMost = 0.8, before = "1.1"))
     public static class LanczosRgb extends Resize {
         private BufferedImage bgr;
 
@@ -120,7 +120,7 @@ public final class Resizes {
     }
 
     /** With alpha, by which colours are weighed. */
-    @Row(value = "LANCZOS 4K → 1080p RGBA", targets = @Row.Target(peer = "pillow", atMost = 1.0))
+    @Row(value = "LANCZOS 4K → 1080p RGBA", targets = @Row.Target(peer = "pillow", atMost = 1.0, before = "2.2"))
     public static class LanczosRgba extends Resize {
         /** The state is made by JMH. */
         public LanczosRgba() {
@@ -149,7 +149,7 @@ public final class Resizes {
     }
 
     /** Bicubic to a quarter of the pixels. */
-    @Row(value = "BICUBIC 4K → 1080p RGB", targets = @Row.Target(peer = "pillow", atMost = 0.8))
+    @Row(value = "BICUBIC 4K → 1080p RGB", targets = @Row.Target(peer = "pillow", atMost = 0.8, before = "1.3"))
     public static class BicubicRgb extends Resize {
         private BufferedImage bgr;
 
@@ -190,8 +190,13 @@ public final class Resizes {
     @Row(
             value = "BILINEAR 4K → 1080p RGB",
             targets = {
-                @Row.Target(peer = "pillow", atMost = 0.8),
-                @Row.Target(peer = "thumbnailator", atMost = 1.2),
+                @Row.Target(peer = "pillow", atMost = 0.8, before = "2.7"),
+                @Row.Target(
+                        peer = "thumbnailator",
+                        atMost = 1.2,
+                        before = "4.1",
+                        missed =
+                                "Thumbnailator's BILINEAR takes four pixels of the source for each result; ours, as Pillow's, weighs all of them."),
             })
     public static class BilinearRgb extends Resize {
         private BufferedImage bgr;
@@ -240,7 +245,7 @@ public final class Resizes {
     }
 
     /** A preview. */
-    @Row(value = "BICUBIC 4K → 256 × 144 RGB", targets = @Row.Target(peer = "pillow", atMost = 0.8))
+    @Row(value = "BICUBIC 4K → 256 × 144 RGB", targets = @Row.Target(peer = "pillow", atMost = 0.8, before = "1.9"))
     public static class Thumbnail extends Resize {
         private BufferedImage bgr;
 
@@ -288,7 +293,7 @@ public final class Resizes {
     }
 
     /** Bicubic to four times the pixels. */
-    @Row(value = "BICUBIC 1080p → 4K RGB", targets = @Row.Target(peer = "pillow", atMost = 1.0))
+    @Row(value = "BICUBIC 1080p → 4K RGB", targets = @Row.Target(peer = "pillow", atMost = 1.0, before = "1.6"))
     public static class Enlarge extends Resize {
         private BufferedImage bgr;
 

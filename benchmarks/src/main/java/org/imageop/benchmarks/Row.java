@@ -42,5 +42,19 @@ public @interface Row {
          * @return the ratio
          */
         double atMost();
+
+        /**
+         * What the ratio was before the work on speed began, in the same way on another day.
+         *
+         * @return the ratio; for rows with a parameter its value, a space and the ratio, for each that was measured
+         */
+        String[] before() default {};
+
+        /**
+         * Why the target is missed, where it is.
+         *
+         * @return what the profile shows, and what was tried
+         */
+        String missed() default "";
     }
 }

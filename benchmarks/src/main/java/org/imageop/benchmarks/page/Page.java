@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
+import org.imageop.benchmarks.Row;
 
 /** Writes docs/benchmarks.md, and its pictures into the folder beside it. */
 public final class Page {
@@ -74,7 +75,8 @@ public final class Page {
                 - Times are medians of iterations. **±** is the largest iteration less the smallest, as a part of the median: on a quiet machine it is
                   a few percent. Where it is not, other programs ran at the same time, and the ratio is rough: measure such a row again with
                   `benchmarks/run` before you quote it.
-                - The **target** is what the project wants to reach; ✗ marks a row that misses it.
+                - The **target** is what the project wants to reach; ✗ marks a row that misses it. **Before** is the ratio that was measured when the
+                  work on speed began.
                 - Images are 3840 × 2160 pixels of noise, and for files a scene with slopes and a little noise; results are new images unless the row
                   tells otherwise. Each contestant runs in a VM of its own, which JMH starts; only Pillow runs in one process.
                 - Work is comparable, not always equal: the list of contestants at the end names what each leaves out.
@@ -89,11 +91,13 @@ public final class Page {
                 subject = work.subject();
                 text.append("\n## ").append(heading(subject)).append("\n\n");
                 text.append(Text.head(
-                        List.of("work", "ours", "±", "peer", "its time", "±", "ours / peer", "target"), true));
+                        List.of("work", "ours", "±", "peer", "its time", "±", "before", "ours / peer", "target"),
+                        true));
             }
             addRow(work);
         }
         text.append('\n');
+        addOtherJdk();
         addConditions();
         addGrowth();
         text.append("## Contestants\n\n");
@@ -120,12 +124,12 @@ public final class Page {
         List<Result> peers = results.peers(work, ours.size());
         String title = work.title();
         if (peers.isEmpty()) {
-            text.append(Text.line(List.of(title, time(ours), spread(ours), "", "", "", "", "")));
+            text.append(Text.line(List.of(title, time(ours), spread(ours), "", "", "", "", "", "")));
         }
         for (Result peer : peers) {
             boolean first = peer == peers.get(0);
             double ratio = ours.nanoseconds() / peer.nanoseconds();
-            OptionalDouble target = Results.target(work, peer.contestant());
+            Optional<Row.Target> target = Results.target(work, peer.contestant());
             text.append(Text.line(List.of(
                     first ? title : "",
                     first ? time(ours) : "",
@@ -133,8 +137,9 @@ public final class Page {
                     "`" + peer.contestant() + "`",
                     time(peer),
                     spread(peer),
+                    target.map(work::before).orElse(""),
                     Text.ratio(ratio),
-                    target.isEmpty() ? "" : target(ratio, target.getAsDouble()))));
+                    target.map(each -> target(ratio, each.atMost())).orElse(""))));
         }
     }
 
@@ -159,10 +164,17 @@ public final class Page {
         List<String> missed = new ArrayList<>();
         int met = 0;
         for (Work work : results.works()) {
-            for (RatioChart.Bar bar : bars(work)) {
-                if (bar.missed()) {
-                    missed.add("%s: %s, target %s".formatted(bar.label(), Text.ratio(bar.ratio()), bar.target()));
-                } else if (!Double.isNaN(bar.target())) {
+            for (Row.Target target : work.targets()) {
+                OptionalDouble ratio = ratio(work, target.peer());
+                if (ratio.isPresent() && ratio.getAsDouble() > target.atMost()) {
+                    missed.add("%s / %s: %s, target %s%s"
+                            .formatted(
+                                    work.title(),
+                                    target.peer(),
+                                    Text.ratio(ratio.getAsDouble()),
+                                    target.atMost(),
+                                    target.missed().isEmpty() ? "" : ". " + target.missed()));
+                } else if (ratio.isPresent()) {
                     met++;
                 }
             }
@@ -179,6 +191,16 @@ public final class Page {
                                                 .collect(Collectors.joining("\n")));
     }
 
+    private OptionalDouble ratio(Work work, String peer) {
+        Optional<Result> ours = clean(work);
+        return ours.isEmpty()
+                ? OptionalDouble.empty()
+                : results.peers(work, ours.get().size()).stream()
+                        .filter(result -> result.contestant().equals(peer))
+                        .mapToDouble(result -> ours.get().nanoseconds() / result.nanoseconds())
+                        .findFirst();
+    }
+
     /** For each row the comparison that has a target, or the first one. */
     private List<RatioChart.Bar> bars() {
         List<RatioChart.Bar> bars = new ArrayList<>();
@@ -193,15 +215,45 @@ public final class Page {
         }
         List<RatioChart.Bar> bars = new ArrayList<>();
         for (Result peer : results.peers(work, ours.get().size())) {
-            OptionalDouble target = Results.target(work, peer.contestant());
+            Optional<Row.Target> target = Results.target(work, peer.contestant());
             if (target.isPresent() || bars.isEmpty()) {
                 bars.add(new RatioChart.Bar(
                         work.title() + " / " + peer.contestant(),
                         ours.get().nanoseconds() / peer.nanoseconds(),
-                        target.orElse(Double.NaN)));
+                        target.map(Row.Target::atMost).orElse(Double.NaN)));
             }
         }
         return bars;
+    }
+
+    private void addOtherJdk() {
+        Optional<String> runtime = results.otherRuntime();
+        if (runtime.isEmpty()) {
+            return;
+        }
+        text.append("""
+                ## On another JDK
+
+                Ours / peer again, for the rows with a target, on one core of the same machine: ours and the peers on %s. Pillow has no JDK; its
+                times are those above.
+
+                """.formatted(runtime.get()));
+        text.append(Text.head(List.of("work", "peer", "above", "there", "target"), true));
+        for (Work work : results.works()) {
+            for (Row.Target target : work.targets()) {
+                OptionalDouble here = ratio(work, target.peer());
+                OptionalDouble there = results.ratioOnOtherJdk(work, target.peer());
+                if (here.isPresent() && there.isPresent()) {
+                    text.append(Text.line(List.of(
+                            work.title(),
+                            "`" + target.peer() + "`",
+                            Text.ratio(here.getAsDouble()),
+                            Text.ratio(there.getAsDouble()),
+                            target(there.getAsDouble(), target.atMost()))));
+                }
+            }
+        }
+        text.append('\n');
     }
 
     private void addConditions() {

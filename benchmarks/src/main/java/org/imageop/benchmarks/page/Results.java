@@ -10,28 +10,33 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.imageop.benchmarks.Row;
 
 /** What all contestants took, on one core and on all. */
 final class Results {
     private final List<Result> oneCore;
     private final List<Result> allCores;
+    private final List<Result> otherJdk;
 
-    private Results(List<Result> oneCore, List<Result> allCores) {
+    private Results(List<Result> oneCore, List<Result> allCores, List<Result> otherJdk) {
         this.oneCore = oneCore;
         this.allCores = allCores;
+        this.otherJdk = otherJdk;
     }
 
-    /** Reads the files of a folder: all-cores.json, and others with what ran on one core. */
+    /** Reads the files of a folder: all-cores.json, other-jdk.json, and others with what ran on one core. */
     static Results read(Path folder) throws IOException {
         List<Result> oneCore = new ArrayList<>();
-        List<Result> allCores = new ArrayList<>();
-        for (String file : List.of("clean", "pillow", "mixed", "small", "pillow-small", "all-cores")) {
-            Path path = folder.resolve(file + ".json");
-            if (Files.exists(path)) {
-                (file.equals("all-cores") ? allCores : oneCore).addAll(Result.read(path));
-            }
+        for (String file : List.of("clean", "pillow", "mixed", "small", "pillow-small")) {
+            oneCore.addAll(read(folder, file));
         }
-        return new Results(oneCore, allCores);
+        return new Results(oneCore, read(folder, "all-cores"), read(folder, "other-jdk"));
+    }
+
+    private static List<Result> read(Path folder, String file) throws IOException {
+        Path path = folder.resolve(file + ".json");
+        return Files.exists(path) ? Result.read(path) : List.of();
     }
 
     /** All that we did, in the order of measuring. */
@@ -71,6 +76,24 @@ final class Results {
         return ours(oneCore, work, size, mixed);
     }
 
+    /** The runtime of the other JDK, if there is one. */
+    Optional<String> otherRuntime() {
+        return otherJdk.stream().map(Result::runtime).findFirst();
+    }
+
+    /** Our time on the other JDK divided by a peer's there, or by Pillow's, which has no JDK. */
+    OptionalDouble ratioOnOtherJdk(Work work, String peer) {
+        Optional<Result> ours = ours(otherJdk, work, "4K", false);
+        return Stream.concat(otherJdk.stream(), oneCore.stream())
+                .filter(result -> result.work().equals(work)
+                        && result.contestant().equals(peer)
+                        && !result.mixed()
+                        && ours.isPresent()
+                        && result.size().equals(ours.get().size()))
+                .mapToDouble(result -> ours.get().nanoseconds() / result.nanoseconds())
+                .findFirst();
+    }
+
     Optional<Result> oursOnAllCores(Work work, String size) {
         return ours(allCores, work, size, false);
     }
@@ -84,11 +107,10 @@ final class Results {
                 .findFirst();
     }
 
-    /** How large the ratio to a peer may be. */
-    static OptionalDouble target(Work work, String peer) {
+    /** What the ratio to a peer is to be. */
+    static Optional<Row.Target> target(Work work, String peer) {
         return work.targets().stream()
                 .filter(target -> target.peer().equals(peer))
-                .mapToDouble(target -> target.atMost())
                 .findFirst();
     }
 }

@@ -29,6 +29,17 @@ record Work(String name, Map<String, String> parameters) {
         return title;
     }
 
+    /** The ratio of a target before the work on speed, or nothing. */
+    String before(Row.Target target) {
+        for (String before : target.before()) {
+            String[] words = before.split(" ");
+            if (parameters.isEmpty() || parameters.containsValue(words[0])) {
+                return words[words.length - 1];
+            }
+        }
+        return "";
+    }
+
     List<Row.Target> targets() {
         return List.of(row().targets());
     }
