@@ -48,10 +48,10 @@ class MemoryTest {
             return result() + 60 * row() + planes * (weights() + blocks()) + crumbs() + SMALL_THINGS;
         }
 
-        /** 64 rows of pixels before and after the pass across, for each band. */
+        /** 128 rows of pixels before and after the pass across, for each band. */
         long blocks() {
             int bands = 2 * Runtime.getRuntime().availableProcessors();
-            return width == toWidth || from.bitsPerComponent() > 8 ? 0 : bands * 64 * 4L * (width + toWidth + 64);
+            return width == toWidth || from.bitsPerComponent() > 8 ? 0 : bands * 128 * 4L * (width + toWidth + 64);
         }
 
         private static long window(int from, int to) {

@@ -6,7 +6,7 @@ package org.imageop.internal.resizing;
  */
 final class LinePasses extends FixedPasses {
     /** Loops over fewer pixels would spend their time beginning and ending. */
-    static final int LINES = 64;
+    static final int LINES = 128;
 
     private final int bytes;
     private final int[] pixels = new int[LINES];

@@ -10,7 +10,7 @@ final class Turning implements RowSource {
     /** In ints. */
     private static final int CACHE_LINE = 16;
 
-    /** The pixels that a block has at most, so that rows of a million pixels do not need 64 times their memory. */
+    /** The pixels that a block has at most, so that rows of a million pixels do not need 128 times their memory. */
     private static final int LARGEST = 1 << 21;
 
     private final RowSource source;
