@@ -57,7 +57,14 @@ public final class ImageIoFiles {
     }
 
     /** A file to memory. */
-    @Row(value = "read {format}", targets = @Row.Target(peer = "imageIo", atMost = 1.03, missed = "By CPU time, alternated in one warm VM, it is 1.00 to 1.04 for each format; the heap of a fork that begins empty counts as well here."))
+    @Row(
+            value = "read {format}",
+            targets =
+                    @Row.Target(
+                            peer = "imageIo",
+                            atMost = 1.03,
+                            missed =
+                                    "By CPU time, alternated in one warm VM, it is 1.00 to 1.04 for each format; the heap of a fork that begins empty counts as well here."))
     public static class Read extends FileCase {
         /** The format. */
         @Param({"png", "jpeg", "tiff", "bmp", "gif"})
