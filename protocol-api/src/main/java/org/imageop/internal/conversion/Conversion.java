@@ -87,18 +87,10 @@ public final class Conversion {
         Mode to = target.mode();
         int[] picks = PixelKernel.picks(from, to);
         StridedCopy.Run memory = StridedCopy.same(source, target);
-        if (memory == null) {
-            memory = DealtCopy.of(source, target);
-        }
-        if (memory == null) {
-            memory = PackedCopy.of(source, target);
-        }
-        if (memory == null) {
-            memory = StridedCopy.of(source, target, picks, (int) to.maxValue());
-        }
-        if (memory == null) {
-            memory = NumberCopy.of(source.rows()[0], target.rows()[0], picks);
-        }
+        memory = memory != null ? memory : DealtCopy.of(source, target);
+        memory = memory != null ? memory : PackedCopy.of(source, target);
+        memory = memory != null ? memory : StridedCopy.of(source, target, picks, (int) to.maxValue());
+        memory = memory != null ? memory : NumberCopy.of(source.rows()[0], target.rows()[0], picks);
         return memory != null ? memory : WideGreyCopy.of(source, target);
     }
 
@@ -134,7 +126,7 @@ public final class Conversion {
     /** The rows of the source, or of one of its planes, as they are. */
     private RowSource rows(int plane) {
         Mode mode = source.mode();
-        if (!mode.planar() && mode.bitsPerComponent() == Byte.SIZE) {
+        if (!mode.planar() && RowSource.pixels(mode)) {
             return PixelRows.reader(source, mode);
         }
         SampleRows rows = source.rows()[plane];
@@ -148,7 +140,7 @@ public final class Conversion {
 
     /** Converts whole rows of a non-planar mode and writes them to the target. */
     private void write(RowSource rows, Mode mode, int start, int end) {
-        if (mode.bitsPerComponent() == Byte.SIZE) {
+        if (RowSource.pixels(mode)) {
             PixelRows.Writer pixels = PixelRows.writer(target, mode);
             for (int y = start; y < end; y++) {
                 pixels.write(y, rows.row(y));
@@ -226,10 +218,10 @@ public final class Conversion {
     private void greyToPlanes(Scaling.Plan plan, int start, int end) {
         Mode from = source.mode();
         int width = target.width();
-        boolean wide = from.bitsPerComponent() > Byte.SIZE;
+        boolean pixels = RowSource.pixels(from);
         RowSource made = plan.rows(start, end);
-        RowSource rows = wide ? made : PixelRows.converted(made, from, Mode.L, width);
-        int components = wide ? from.components() : 1;
+        RowSource rows = pixels ? PixelRows.converted(made, from, Mode.L, width) : made;
+        int components = pixels ? 1 : from.components();
         int[] luma = new int[width];
         int[] neutral = new int[width / 2];
         Arrays.fill(neutral, 128);

@@ -44,7 +44,7 @@ final class PixelRows {
 
     /** Converts rows as {@link RowSource} has them to a mode of 8 bits. */
     static RowSource converted(RowSource rows, Mode from, Mode to, int width) {
-        if (from.bitsPerComponent() != Byte.SIZE) {
+        if (!RowSource.pixels(from)) {
             return joined(rows, from, PixelForm.of(to), width);
         }
         PackedPath path = new PackedPath(PixelForm.of(from), PixelForm.of(to), width);

@@ -85,6 +85,18 @@ record Axis(int[] first, int[] start, double[] weights, int[] fixed, boolean shr
         return new Axis(first, start, weights, fixed, shrinks);
     }
 
+    /** The most windows that rows belong to which are read a few at a time, without windows that have ended. */
+    int open(int rows) {
+        int most = 0;
+        for (int i = 0, begun = 0; i < first.length; i++) {
+            while (begun < first.length && first[begun] < end(i) + rows - 1) {
+                begun++;
+            }
+            most = Math.max(most, begun - i);
+        }
+        return most;
+    }
+
     /** The widest window. */
     int widest() {
         int widest = 0;

@@ -19,13 +19,8 @@ final class DoublePasses implements Passes<double[]> {
     }
 
     @Override
-    public double[] row() {
-        return new double[samples.length];
-    }
-
-    @Override
     public double[][] rows(int count) {
-        return new double[count][];
+        return new double[count][samples.length];
     }
 
     @Override

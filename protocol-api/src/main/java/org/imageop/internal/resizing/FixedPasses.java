@@ -10,11 +10,6 @@ abstract sealed class FixedPasses implements Passes<int[][]> permits LinePasses,
     private static final int HALF = 1 << Axis.FIXED_BITS - 1;
 
     @Override
-    public final int[][][] rows(int count) {
-        return new int[count][][];
-    }
-
-    @Override
     public final void clear(int[][] sums) {
         for (int[] each : sums) {
             Arrays.fill(each, HALF);

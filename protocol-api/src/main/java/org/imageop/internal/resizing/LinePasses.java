@@ -21,8 +21,8 @@ final class LinePasses extends FixedPasses {
     }
 
     @Override
-    public int[][] row() {
-        return new int[1][bytes * LINES];
+    public int[][][] rows(int count) {
+        return new int[count][1][bytes * LINES];
     }
 
     @Override

@@ -10,10 +10,7 @@ interface Passes<R> {
     /** How many rows are added at once, which saves most of the way to memory and back. */
     int ROWS = 4;
 
-    /** A new row. */
-    R row();
-
-    /** Places for rows. */
+    /** New rows. */
     R[] rows(int count);
 
     /** Takes in a row, as a {@link RowSource} has it. */

@@ -16,8 +16,8 @@ final class PixelPasses extends FixedPasses {
     }
 
     @Override
-    public int[][] row() {
-        return new int[bytes][pixels.length];
+    public int[][][] rows(int count) {
+        return new int[count][bytes][pixels.length];
     }
 
     @Override

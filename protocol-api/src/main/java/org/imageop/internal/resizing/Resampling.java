@@ -1,6 +1,6 @@
 package org.imageop.internal.resizing;
 
-import java.util.ArrayDeque;
+import java.util.Arrays;
 
 /**
  * The pass down of a convolution: one band of its results, row by row.
@@ -18,19 +18,20 @@ final class Resampling<R> implements RowSource {
     private final int end;
     private final Weights weights;
 
-    /** The next source row to be added. */
-    private int next;
+    /** Source rows: of row s at s modulo length when enlarging, those that are added at once when shrinking. */
+    private final R[] held;
+
+    /** Sums: of result j at j modulo length. */
+    private final R[] sums;
 
     /** The rows that are added at once. */
     private final R[] few;
 
-    /** Source rows around the current result, when enlarging: row s is at s modulo length. */
-    private final R[] window;
+    /** The next source row to be read. */
+    private int next;
 
-    /** Sums of the current result and those after it, when shrinking; and the rows to be reused. */
-    private final ArrayDeque<R> sums = new ArrayDeque<>();
-
-    private final ArrayDeque<R> free = new ArrayDeque<>();
+    /** One past the last result whose sums are begun, when shrinking. */
+    private int begun;
 
     /**
      * The rows {@code start} to {@code end} − 1 of a result.
@@ -45,75 +46,56 @@ final class Resampling<R> implements RowSource {
         this.start = start;
         this.end = end;
         this.weights = new Weights(axis);
-        this.next = axis.first()[start];
-        this.few = passes.rows(Passes.ROWS);
-        this.window = passes.rows(axis.shrinks() ? 0 : axis.widest());
+        this.held = passes.rows(axis.shrinks() ? Passes.ROWS : axis.widest());
+        this.sums = passes.rows(axis.shrinks() ? axis.open(Passes.ROWS) : 1);
+        this.few = Arrays.copyOf(held, Passes.ROWS);
+        restart();
     }
 
     /** Begins again at the first row, after the last one. */
     void restart() {
         next = axis.first()[start];
+        begun = start;
     }
 
     @Override
     public int[] row(int y) {
-        R sum = axis.shrinks() ? shrink(y) : enlarge(y);
-        free.push(sum);
-        return passes.finish(sum);
+        if (axis.shrinks()) {
+            shrink(y);
+        } else {
+            enlarge(y);
+        }
+        return passes.finish(sums[y % sums.length]);
     }
 
-    private R load(int s) {
-        R row = take();
-        passes.load(source.row(s), row);
-        return row;
-    }
-
-    private R shrink(int y) {
+    private void shrink(int y) {
         while (next < axis.end(y)) {
+            // the rows after the last one keep what they had, and have no weight
             int count = Math.min(Passes.ROWS, height - next);
-            for (int n = 0; n < Passes.ROWS; n++) {
-                few[n] = n < count ? load(next + n) : few[0];
-            }
-            int j = y;
-            for (R sum : sums) {
-                passes.add(few, weights.of(j++, next, count), sum);
-            }
-            for (; j < end && axis.first()[j] < next + count; j++) {
-                R sum = take();
-                passes.clear(sum);
-                passes.add(few, weights.of(j, next, count), sum);
-                sums.add(sum);
-            }
             for (int n = 0; n < count; n++) {
-                free.push(few[n]);
+                passes.load(source.row(next + n), few[n]);
+            }
+            for (; begun < end && axis.first()[begun] < next + count; begun++) {
+                passes.clear(sums[begun % sums.length]);
+            }
+            for (int j = y; j < begun; j++) {
+                passes.add(few, weights.of(j, next, count), sums[j % sums.length]);
             }
             next += count;
         }
-        return sums.remove();
     }
 
-    private R enlarge(int y) {
+    private void enlarge(int y) {
         for (; next < axis.end(y); next++) {
-            int place = next % window.length;
-            if (window[place] != null) {
-                free.push(window[place]);
-            }
-            window[place] = load(next);
+            passes.load(source.row(next), held[next % held.length]);
         }
-        R sum = take();
-        passes.clear(sum);
+        passes.clear(sums[0]);
         for (int s = axis.first()[y]; s < axis.end(y); s += Passes.ROWS) {
             int count = Math.min(Passes.ROWS, axis.end(y) - s);
             for (int n = 0; n < Passes.ROWS; n++) {
-                few[n] = window[(n < count ? s + n : s) % window.length];
+                few[n] = held[(n < count ? s + n : s) % held.length];
             }
-            passes.add(few, weights.of(y, s, count), sum);
+            passes.add(few, weights.of(y, s, count), sums[0]);
         }
-        return sum;
-    }
-
-    private R take() {
-        R row = free.poll();
-        return row == null ? passes.row() : row;
     }
 }

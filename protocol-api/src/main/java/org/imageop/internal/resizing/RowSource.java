@@ -1,5 +1,7 @@
 package org.imageop.internal.resizing;
 
+import org.imageop.Mode;
+
 /**
  * Whole rows of an image, made one after the other: each call asks for a row below the one before.
  *
@@ -14,4 +16,9 @@ public interface RowSource {
      * @return an array of the source, good until the next call; the caller may change it
      */
     int[] row(int y);
+
+    /** Whether rows of a mode, or of its planes, have a pixel in each int. */
+    static boolean pixels(Mode mode) {
+        return mode.bitsPerComponent() == Byte.SIZE;
+    }
 }

@@ -39,31 +39,31 @@ public record Scaling(@Nullable Filter across, @Nullable Filter down) {
         Axis added = down == Filter.NEAREST ? null : vertical;
         int pickedWidth = columns == null ? fromWidth : width;
         int pickedHeight = lines == null ? fromHeight : height;
-        Samples samples = Samples.of(mode);
+        ModePasses passes = ModePasses.of(mode);
         // as Pillow since 12.2: a very tall image is shortened first
         boolean shortened = added != null && fromHeight > 100L * fromWidth && height < fromHeight;
         return (start, end) -> {
             RowSource made = rows.get();
             if (columns != null || lines != null) {
                 made = new Picking(
-                        made, samples.perPixel(), RowLength.of(pickedWidth, samples.perPixel()), columns, lines);
+                        made, passes.perPixel(), RowLength.of(pickedWidth, passes.perPixel()), columns, lines);
             }
             if (summed == null && added == null) {
                 return made;
             }
-            made = samples.weighted(made, pickedWidth);
+            made = passes.weighted(made, pickedWidth);
             if (shortened) {
-                made = samples.down(made, pickedWidth, pickedHeight, added, start, end);
+                made = passes.down(made, pickedWidth, pickedHeight, added, start, end);
             }
             if (summed != null) {
                 int first = added == null || shortened ? start : added.first()[start];
                 int last = added == null || shortened ? end : Math.min(pickedHeight, added.end(end - 1) + Passes.ROWS);
-                made = samples.across(made, pickedWidth, summed, first, last);
+                made = passes.across(made, pickedWidth, summed, first, last);
             }
             if (added != null && !shortened) {
-                made = samples.down(made, width, pickedHeight, added, start, end);
+                made = passes.down(made, width, pickedHeight, added, start, end);
             }
-            return samples.unweighted(made, width);
+            return passes.unweighted(made, width);
         };
     }
 

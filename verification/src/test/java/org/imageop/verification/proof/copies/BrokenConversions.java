@@ -66,7 +66,7 @@ final class BrokenConversions {
                 broken(
                         "C-8",
                         "alpha does not weigh",
-                        INTERNAL + "resizing.Samples",
+                        INTERNAL + "resizing.ModePasses",
                         "mode.hasAlpha());",
                         "mode.hasAlpha() && mode.planar());"),
                 broken(

@@ -9,21 +9,22 @@ import org.imageop.internal.rows.RowLength;
  *
  * @param components of a pixel
  * @param bits of a component
+ * @param pixels whether rows have a pixel in each int
  * @param alpha whether colours are weighed by the last component
  */
-record Samples(int components, int bits, boolean alpha) {
+record ModePasses(int components, int bits, boolean pixels, boolean alpha) {
 
-    static Samples of(Mode mode) {
-        return new Samples(mode.planar() ? 1 : mode.components(), mode.bitsPerComponent(), mode.hasAlpha());
-    }
-
-    private boolean wide() {
-        return bits > Byte.SIZE;
+    static ModePasses of(Mode mode) {
+        return new ModePasses(
+                mode.planar() ? 1 : mode.components(),
+                mode.bitsPerComponent(),
+                RowSource.pixels(mode),
+                mode.hasAlpha());
     }
 
     /** The ints of a pixel in a {@link RowSource}. */
     int perPixel() {
-        return wide() ? components : 1;
+        return pixels ? 1 : components;
     }
 
     /** The bytes of a pixel in an int: alpha is always in the highest. */
@@ -32,16 +33,16 @@ record Samples(int components, int bits, boolean alpha) {
     }
 
     RowSource across(RowSource rows, int width, Axis axis, int start, int end) {
-        return wide()
-                ? new DoubleAcross(rows, components, bits, RowLength.of(width, components), axis, end)
-                : new Turning(rows, bytes(), width, axis, start, end);
+        return pixels
+                ? new Turning(rows, bytes(), width, axis, start, end)
+                : new DoubleAcross(rows, components, bits, RowLength.of(width, components), axis, end);
     }
 
     RowSource down(RowSource rows, int width, int height, Axis axis, int start, int end) {
-        return wide()
-                ? new Resampling<>(
-                        new DoublePasses(bits, RowLength.of(width, components)), rows, height, axis, start, end)
-                : new Resampling<>(new PixelPasses(bytes(), width), rows, height, axis, start, end);
+        return pixels
+                ? new Resampling<>(new PixelPasses(bytes(), width), rows, height, axis, start, end)
+                : new Resampling<>(
+                        new DoublePasses(bits, RowLength.of(width, components)), rows, height, axis, start, end);
     }
 
     /** Colours multiplied by alpha, if there is one. */
@@ -51,10 +52,10 @@ record Samples(int components, int bits, boolean alpha) {
         }
         return y -> {
             int[] row = rows.row(y);
-            if (wide()) {
-                Premultiplication.multiply(row, 0, width, components, bits);
-            } else {
+            if (pixels) {
                 Premultiplication.multiply(row, 0, width);
+            } else {
+                Premultiplication.multiply(row, 0, width, components, bits);
             }
             return row;
         };
@@ -67,10 +68,10 @@ record Samples(int components, int bits, boolean alpha) {
         }
         return y -> {
             int[] row = rows.row(y);
-            if (wide()) {
-                Premultiplication.divideTruncating(row, 0, width, components, bits);
-            } else {
+            if (pixels) {
                 Premultiplication.divideTruncating(row, width);
+            } else {
+                Premultiplication.divideTruncating(row, 0, width, components, bits);
             }
             return row;
         };
