@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.Buffer;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.IntBuffer;
 import java.nio.ShortBuffer;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ class DirectConversionTest {
         ALPHA_FIRST,
         GAP_BEFORE,
         GAP_BETWEEN,
+        ASTRIDE,
         PLANES,
         ROWS_OF_PLANES,
         PACKED,
@@ -45,14 +47,25 @@ class DirectConversionTest {
         THINNED
     }
 
-    /** An image in an array with more elements, which begins before its buffer. */
-    private record Memory(Object array, PixelLayout layout) {
+    /** What holds the elements. */
+    private enum Kind {
+        ARRAY,
+        DIRECT,
+        OTHER_ORDER
+    }
+
+    /** An image in memory with more elements; arrays begin before their buffer. */
+    private record Memory(Buffer memory, PixelLayout layout) {
         static Memory of(Mode mode, Form form, View view, int width, int height, SplittableRandom random) {
+            return of(mode, form, view, Kind.ARRAY, width, height, random);
+        }
+
+        static Memory of(Mode mode, Form form, View view, Kind kind, int width, int height, SplittableRandom random) {
             boolean turned = view == View.TURNED;
             int thin = view == View.THINNED ? 2 : 1;
             int w = (turned ? height : width) * thin + 3;
             int h = (turned ? width : height) * thin + 2;
-            PixelLayout all = of(mode, form, w, h, random);
+            PixelLayout all = of(mode, form, kind, w, h, random);
             if (all.alpha() == AlphaType.PREMULTIPLIED) {
                 limitColors(all);
             }
@@ -64,7 +77,16 @@ class DirectConversionTest {
                 case TURNED -> part.rotate90();
                 case THINNED -> part.select(Slice.ALL.by(2), Slice.ALL.by(-2));
             };
-            return new Memory(all.planes().get(0).memory().array(), seen);
+            return new Memory(all.planes().get(0).memory(), seen);
+        }
+
+        /** All elements, also those that are around the image. */
+        int[] elements() {
+            return IntStream.range(0, memory.capacity())
+                    .map(k -> memory instanceof ByteBuffer bytes
+                            ? bytes.get(k)
+                            : memory instanceof ShortBuffer shorts ? shorts.get(k) : ((IntBuffer) memory).get(k))
+                    .toArray();
         }
 
         /** A colour beyond alpha is copied as it is, and limited where rows divide it by alpha. */
@@ -77,7 +99,7 @@ class DirectConversionTest {
             }
         }
 
-        private static PixelLayout of(Mode mode, Form form, int w, int h, SplittableRandom random) {
+        private static PixelLayout of(Mode mode, Form form, Kind kind, int w, int h, SplittableRandom random) {
             int n = mode.components();
             boolean packed = form.name().startsWith("PACKED");
             int elements = packed ? w * h : w * h * (n + 1);
@@ -88,7 +110,7 @@ class DirectConversionTest {
                             : mode.bitsPerComponent() == 16
                                     ? ShortBuffer.wrap(shorts(elements, random), 5, elements)
                                     : IntBuffer.wrap(ints(elements, random), 5, elements);
-            memory = sliced(memory);
+            memory = kind == Kind.ARRAY ? sliced(memory) : outside(memory, kind);
             Plane[] planes = new Plane[n];
             for (int c = 0; c < n; c++) {
                 planes[c] = switch (form) {
@@ -97,6 +119,8 @@ class DirectConversionTest {
                     case ALPHA_FIRST -> Plane.of(memory, (c + 1) % n, n, n * w);
                     case GAP_BEFORE -> Plane.of(memory, c + 1, n + 1, (n + 1) * w);
                     case GAP_BETWEEN -> Plane.of(memory, c == 0 ? 0 : c + 1, n + 1, (n + 1) * w);
+                    // some components lie between those of the next pixel
+                    case ASTRIDE -> Plane.of(memory, c == 0 ? n - 1 : c == 1 ? 0 : n + c - 1, n, n * w);
                     case PLANES -> Plane.of(memory, c * w * h, 1, w);
                     case ROWS_OF_PLANES -> Plane.of(memory, (n - 1 - c) * w, 1, n * w);
                     case PACKED, PACKED_PREMULTIPLIED -> Plane.packed(memory, 0, 1, w, 8 * c, 8);
@@ -113,6 +137,19 @@ class DirectConversionTest {
             return memory instanceof ByteBuffer bytes
                     ? bytes.slice()
                     : memory instanceof ShortBuffer shorts ? shorts.slice() : ((IntBuffer) memory).slice();
+        }
+
+        private static Buffer outside(Buffer memory, Kind kind) {
+            ByteOrder other =
+                    ByteOrder.nativeOrder() == ByteOrder.BIG_ENDIAN ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
+            ByteBuffer bytes = ByteBuffer.allocateDirect(memory.remaining() * Integer.BYTES)
+                    .order(kind == Kind.DIRECT ? ByteOrder.nativeOrder() : other);
+            if (memory instanceof ByteBuffer b) {
+                return bytes.put(b).flip().slice();
+            } else if (memory instanceof ShortBuffer s) {
+                return bytes.asShortBuffer().put(s).flip().slice();
+            }
+            return bytes.asIntBuffer().put((IntBuffer) memory).flip().slice();
         }
 
         private static byte[] bytes(int elements, SplittableRandom random) {
@@ -205,7 +242,7 @@ class DirectConversionTest {
                     }
                     rows.write(0, y, 5, row, 0);
                 }
-                assertThat(mapped.array()).as("%s %s %s", mode, form, view).isEqualTo(expected.array());
+                assertThat(mapped.elements()).as("%s %s %s", mode, form, view).isEqualTo(expected.elements());
             }
         }
     }
@@ -227,18 +264,29 @@ class DirectConversionTest {
             int width,
             int height,
             SplittableRandom random) {
-        PixelLayout pixels =
-                Memory.of(from, source, sourceView, width, height, random).layout();
+        long sourceSeed = random.nextLong();
+        PixelLayout pixels = Memory.of(from, source, sourceView, width, height, new SplittableRandom(sourceSeed))
+                .layout();
         long seed = random.nextLong();
-        Memory direct = Memory.of(to, target, targetView, width, height, new SplittableRandom(seed));
         Memory byRows = Memory.of(to, target, targetView, width, height, new SplittableRandom(seed));
 
-        StandardImage.from(StandardImage.wrap(pixels), direct.layout());
         // computed samples have no memory that could be copied directly
         StandardImage.from(StandardImage.computed(from, width, height, pixels.rows()::read), byRows.layout());
+        int[] expected = byRows.elements();
 
-        assertThat(direct.array())
-                .as("%s %s %s to %s %s %s, %d×%d", from, source, sourceView, to, target, targetView, width, height)
-                .isEqualTo(byRows.array());
+        for (Kind kind : Kind.values()) {
+            PixelLayout given = Memory.of(
+                            from, source, sourceView, kind, width, height, new SplittableRandom(sourceSeed))
+                    .layout();
+            for (Kind into : Kind.values()) {
+                Memory direct = Memory.of(to, target, targetView, into, width, height, new SplittableRandom(seed));
+                StandardImage.from(StandardImage.wrap(given), direct.layout());
+                assertThat(direct.elements())
+                        .as(
+                                "%s %s %s %s to %s %s %s %s, %d×%d",
+                                from, source, sourceView, kind, to, target, targetView, into, width, height)
+                        .isEqualTo(expected);
+            }
+        }
     }
 }

@@ -10,8 +10,7 @@ import org.imageop.internal.resizing.RowSource;
 import org.imageop.internal.resizing.Scaling;
 import org.imageop.internal.rows.ImageRows;
 import org.imageop.internal.rows.ParallelRows;
-import org.imageop.internal.rows.RowLength;
-import org.imageop.internal.rows.Runs;
+import org.imageop.internal.rows.Staging;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,13 +80,12 @@ public final class Conversion {
         }
     }
 
-    /** A copy of memory or of numbers, or null if samples have to be copied or converted. */
+    /** A copy between arrays or of numbers, or null if samples have to be copied or converted. */
     private StridedCopy.@Nullable Run direct() {
         Mode from = source.mode();
         Mode to = target.mode();
         int[] picks = PixelKernel.picks(from, to);
-        StridedCopy.Run memory = StridedCopy.same(source, target);
-        memory = memory != null ? memory : DealtCopy.of(source, target);
+        StridedCopy.Run memory = DealtCopy.of(source, target);
         memory = memory != null ? memory : PackedCopy.of(source, target);
         memory = memory != null ? memory : StridedCopy.of(source, target, picks, (int) to.maxValue());
         memory = memory != null ? memory : NumberCopy.of(source.rows()[0], target.rows()[0], picks);
@@ -96,16 +94,30 @@ public final class Conversion {
 
     /** Same size: nothing depends on neighbours, so that even a huge row needs little memory. */
     private void pixelsToPixels(int start, int end) {
-        StridedCopy.Run direct = direct();
         int width = target.width();
         int run = Math.min(width, source.turned() || target.turned() ? STRIP : LONGEST_RUN);
-        StridedCopy.Run copy = direct != null ? direct : samples(run);
+        StridedCopy.Run same = StridedCopy.same(source, target);
+        StridedCopy.Run copy = same != null ? same : staged(run);
         for (int x = 0, count; x < width; x += count) {
             count = Math.min(run, width - x);
             for (int y = start; y < end; y++) {
                 copy.copy(x, y, count);
             }
         }
+    }
+
+    /** A conversion of pixels that are in arrays, or are brought there. */
+    private StridedCopy.Run staged(int run) {
+        Staging from = Staging.reading(source);
+        Staging to = Staging.writing(target);
+        Conversion staged = new Conversion(from.image(), to.image(), scaling);
+        StridedCopy.Run direct = staged.direct();
+        StridedCopy.Run copy = direct != null ? direct : staged.samples(run);
+        return (x, y, count) -> {
+            from.fetch(x, y, count);
+            copy.copy(x, y, count);
+            to.store(x, y, count);
+        };
     }
 
     /** The way of all images: rows of samples. */
@@ -129,13 +141,7 @@ public final class Conversion {
         if (!mode.planar() && RowSource.pixels(mode)) {
             return PixelRows.reader(source, mode);
         }
-        SampleRows rows = source.rows()[plane];
-        int width = mode.planeSize(plane, source.width(), source.height()).width();
-        int[] samples = new int[RowLength.of(width, Runs.components(mode))];
-        return y -> {
-            rows.read(0, y, width, samples, 0);
-            return samples;
-        };
+        return PixelRows.samples(mode.planar() ? source.plane(plane) : source);
     }
 
     /** Converts whole rows of a non-planar mode and writes them to the target. */

@@ -1,10 +1,12 @@
 package org.imageop.internal.conversion;
 
 import org.imageop.Mode;
+import org.imageop.SampleRows;
 import org.imageop.internal.pixels.PixelMemory;
 import org.imageop.internal.resizing.RowSource;
 import org.imageop.internal.rows.ImageRows;
 import org.imageop.internal.rows.RowLength;
+import org.imageop.internal.rows.Staging;
 
 /** Whole rows of 8-bit pixels in ints, in the form of a mode: what is resized, and what planes of luma and chroma are made of. */
 final class PixelRows {
@@ -21,24 +23,31 @@ final class PixelRows {
     static RowSource reader(ImageRows image, Mode to) {
         int width = image.width();
         PixelForm form = PixelForm.of(to);
-        ImagePixels<?> pixels = ImagePixels.readable(image);
+        Staging staging = Staging.reading(image);
+        ImagePixels<?> pixels = ImagePixels.readable(staging.image());
         if (pixels == null) {
-            int[] samples = new int[RowLength.of(width, image.mode().components())];
-            return joined(
-                    y -> {
-                        image.rows()[0].read(0, y, width, samples, 0);
-                        return samples;
-                    },
-                    image.mode(),
-                    form,
-                    width);
+            return joined(samples(image), image.mode(), form, width);
         }
         int[] row = new int[width];
         PackedPath path = new PackedPath(pixels.form(), form, width);
         return y -> {
+            staging.fetch(0, y, width);
             pixels.alive().load(0, y, width, row, 0);
             path.apply(row, 0, width);
             return row;
+        };
+    }
+
+    /** Reads rows of samples, as they are, of a non-planar image in its own size. */
+    static RowSource samples(ImageRows image) {
+        int width = image.width();
+        Staging staging = Staging.reading(image);
+        SampleRows rows = staging.image().rows()[0];
+        int[] samples = new int[RowLength.of(width, image.mode().components())];
+        return y -> {
+            staging.fetch(0, y, width);
+            rows.read(0, y, width, samples, 0);
+            return samples;
         };
     }
 
@@ -68,12 +77,14 @@ final class PixelRows {
     static Writer writer(ImageRows image, Mode from) {
         int width = image.width();
         PixelForm form = PixelForm.of(from);
-        ImagePixels<PixelMemory> pixels = ImagePixels.inMemory(image);
+        Staging staging = Staging.writing(image);
+        ImagePixels<PixelMemory> pixels = ImagePixels.inMemory(staging.image());
         if (pixels != null) {
             PackedPath path = new PackedPath(form, pixels.form(), width);
             return (y, row) -> {
                 path.apply(row, 0, width);
                 pixels.alive().store(0, y, width, row, 0);
+                staging.store(0, y, width);
             };
         }
         PixelKernel kernel = new PixelKernel(from, image.mode(), width);

@@ -1,11 +1,9 @@
 package org.imageop.internal.conversion;
 
 import java.nio.Buffer;
-import java.nio.ByteBuffer;
-import java.nio.IntBuffer;
-import java.nio.ShortBuffer;
 import org.imageop.internal.colors.ColorLoops;
 import org.imageop.internal.colors.Depth;
+import org.imageop.internal.memory.ElementRuns;
 import org.imageop.internal.rows.ImageRows;
 import org.imageop.internal.rows.Runs;
 import org.imageop.internal.rows.StridedRows;
@@ -101,15 +99,7 @@ final class StridedCopy {
             write = Math.min(write, (int) to.index(c, x, y));
         }
         int length = count * (int) from.pixelStride(0);
-        Buffer source = from.memory(0);
-        Buffer target = to.memory(0);
-        if (target instanceof ByteBuffer bytes) {
-            bytes.put(write, (ByteBuffer) source, read, length);
-        } else if (target instanceof ShortBuffer shorts) {
-            shorts.put(write, (ShortBuffer) source, read, length);
-        } else {
-            ((IntBuffer) target).put(write, (IntBuffer) source, read, length);
-        }
+        ElementRuns.copy(from.memory(0), read, to.memory(0), write, length);
     }
 
     private static void copyComponent(

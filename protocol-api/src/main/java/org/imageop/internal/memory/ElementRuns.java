@@ -48,6 +48,19 @@ public abstract sealed class ElementRuns {
         return kind instanceof IntBuffer ? IntBuffer.allocate(length) : FloatBuffer.allocate(length);
     }
 
+    /** Copies elements from one buffer to another one of the same kind. */
+    public static void copy(Buffer from, int read, Buffer to, int write, int length) {
+        if (to instanceof ByteBuffer bytes) {
+            bytes.put(write, (ByteBuffer) from, read, length);
+        } else if (to instanceof ShortBuffer shorts) {
+            shorts.put(write, (ShortBuffer) from, read, length);
+        } else if (to instanceof IntBuffer ints) {
+            ints.put(write, (IntBuffer) from, read, length);
+        } else {
+            ((FloatBuffer) to).put(write, (FloatBuffer) from, read, length);
+        }
+    }
+
     /** Reads the field of {@code count} elements into every {@code step}-th int from {@code at} on. */
     public final void load(long index, long stride, int count, int shift, int mask, int[] out, int at, int step) {
         if (memory.hasArray()) {

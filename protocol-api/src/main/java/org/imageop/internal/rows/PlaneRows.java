@@ -224,6 +224,21 @@ public final class PlaneRows implements StridedRows {
         }
     }
 
+    /** The components. */
+    List<Field> fields() {
+        return List.of(planes);
+    }
+
+    /** Whether all memory is arrays. */
+    boolean inArrays() {
+        return fields().stream().allMatch(plane -> plane.memory().hasArray());
+    }
+
+    /** Rows of the same kind, whose components lie elsewhere. */
+    PlaneRows in(Field[] elsewhere) {
+        return new PlaneRows(elsewhere, bits, premultiplied, readOnly);
+    }
+
     /** Rows of numbers of the same kind in memory of their own, one component after the other. */
     public PlaneRows allocate(int width, int height) {
         Field[] copies = new Field[planes.length];
