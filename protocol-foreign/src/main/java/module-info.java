@@ -5,4 +5,5 @@ module org.imageop.foreign {
     requires static org.jspecify;
 
     exports org.imageop.foreign;
+    exports org.imageop.foreign.dlpack;
 }

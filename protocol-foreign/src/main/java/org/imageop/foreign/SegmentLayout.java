@@ -162,8 +162,14 @@ public final class SegmentLayout {
                 lineStride);
     }
 
-    /** The memory of a layout, whose owner is not asked: who uses the segments keeps the layout. */
-    static SegmentLayout of(PixelLayout layout) {
+    /**
+     * Describes the memory of a layout. An owner of the memory is neither kept nor asked: keep the image, and see that it is alive, as
+     * long as the segments are used.
+     *
+     * @param layout a layout on arrays or direct buffers
+     * @return the same image in segments of these buffers
+     */
+    public static SegmentLayout of(PixelLayout layout) {
         List<Plane> planes = layout.planes();
         List<SegmentPlane> segments = new ArrayList<>();
         for (Plane plane : planes) {

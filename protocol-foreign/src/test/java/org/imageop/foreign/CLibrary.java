@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * -Dimageop.cc=required} demands them. {@code -Dimageop.cc.address=true}, in a JVM that has libasan preloaded, checks each access to memory
  * that C allocated itself.
  */
-final class CLibrary {
+public final class CLibrary {
     private static final Path ROOT = Path.of(System.getProperty("imageop.root"));
     private static final Path HEADER = ROOT.resolve("docs/reference");
     private static final Path SOURCES = ROOT.resolve("protocol-foreign/src/test/c");
@@ -37,7 +37,7 @@ final class CLibrary {
     }
 
     /** Compiles a file of functions as C99. */
-    static CLibrary c(String name, Path folder) throws IOException, InterruptedException {
+    public static CLibrary c(String name, Path folder) throws IOException, InterruptedException {
         Path library = folder.resolve(name + "-c.so");
         Path source = SOURCES.resolve(name + ".c");
         return new CLibrary(
@@ -72,7 +72,7 @@ final class CLibrary {
     }
 
     /** The address of an entry. */
-    MemorySegment entry(String name) {
+    public MemorySegment entry(String name) {
         return symbols.find(name).orElseThrow();
     }
 
