@@ -5,14 +5,12 @@ Images of Java as arrays of NumPy, and arrays as images, on the same memory and 
     import imageop
 
     jpype.startJVM("--enable-native-access=ALL-UNNAMED", classpath=["lib/*"])
-    from org.imageop import Mode
-    from org.imageop.foreign import ForeignImages
 
     pixels = imageop.array(image)                  # rows, columns, channels; writing it writes the image
     with imageop.tensor(pixels, Mode.RGB) as given:
         ImageFiles.write(given.image(), path)      # Java reads NumPy's memory
 
-It needs JPype, imageop's jars, Java 22 and any NumPy. Copy it, or take it from the jar of imageop-protocol-foreign, where it is
+docs/guide/python.md leads through it. It needs JPype, imageop's jars, Java 22 and any NumPy. Copy it, or take it from the jar of imageop-protocol-foreign, where it is
 org/imageop/foreign/imageop.py.
 
 Ownership: an array keeps the image, and a tensor keeps the array, until it is closed or collected. Memory of an arena that

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,20 +32,46 @@ class NumpyTest {
 
     @Test
     void numpyAndJavaSeeEachOthersPixels() throws IOException, InterruptedException {
-        Optional<String> python = python();
-        if (!"required".equals(System.getProperty("imageop.python"))) {
-            assumeTrue(python.isPresent(), "there is no Python with NumPy and JPype here, so no array was shared");
-        }
-        assertThat(run(python.orElseThrow(), "")).contains("\nOK");
+        assertThat(run(needed(), SCRIPT, "")).contains("\nOK");
+    }
+
+    /** The program of docs/guide/python.md, on other jars. */
+    @Test
+    void theGuideRuns() throws IOException, InterruptedException {
+        String guide = Files.readString(ROOT.resolve("docs/guide/python.md"));
+        String program = guide.split("```python\n", 2)[1].split("```", 2)[0];
+        assertThat(program).contains("[\"lib/*\"]");
+        String classes = "__import__('os').environ['IMAGEOP_CLASSPATH'].split(':')";
+        Path file = Files.writeString(folder.resolve("guide.py"), program.replace("[\"lib/*\"]", classes));
+
+        assertThat(run(needed(), file, ""))
+                .contains(
+                        "A 640×480 RGB image cannot be shared as a tensor: its samples are in Java's arrays, which have no"
+                                + " address; allow a copy with Copy.IF_NEEDED [errors.md#copy-required]");
     }
 
     @Test
     void soDoesANumpyOfTheVersionedStructure() throws IOException, InterruptedException {
         String second = System.getProperty("imageop.numpy", "");
         assumeTrue(!second.isEmpty(), "no -Dimageop.numpy names a newer NumPy");
-        assertThat(run(python().orElseThrow(), second + File.pathSeparator))
+        assertThat(run(needed(), SCRIPT, second + File.pathSeparator))
                 .contains("NumPy 2.")
                 .contains("\nOK");
+    }
+
+    @Test
+    void pythonsSideIsInTheJar() throws IOException {
+        try (InputStream inJar = TensorExport.class.getResourceAsStream("/org/imageop/foreign/imageop.py")) {
+            assertThat(inJar).hasBinaryContent(Files.readAllBytes(ROOT.resolve("docs/reference/imageop.py")));
+        }
+    }
+
+    private static String needed() throws IOException, InterruptedException {
+        Optional<String> python = python();
+        if (!"required".equals(System.getProperty("imageop.python"))) {
+            assumeTrue(python.isPresent(), "there is no Python with NumPy and JPype here, so no array was shared");
+        }
+        return python.orElseThrow();
     }
 
     private static Optional<String> python() throws IOException, InterruptedException {
@@ -66,10 +93,10 @@ class NumpyTest {
         return Optional.empty();
     }
 
-    /** What the script prints, after it ended without an error. */
-    private String run(String python, String modules) throws IOException, InterruptedException {
+    /** What a program prints, after it ended without an error. */
+    private String run(String python, Path program, String modules) throws IOException, InterruptedException {
         Path output = folder.resolve("output");
-        ProcessBuilder builder = new ProcessBuilder(python, "-B", SCRIPT.toString())
+        ProcessBuilder builder = new ProcessBuilder(python, "-B", program.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
         List<String> classes = new ArrayList<>(

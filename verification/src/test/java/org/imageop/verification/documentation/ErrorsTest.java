@@ -64,6 +64,18 @@ class ErrorsTest {
                             "org.imageop.foreign.ApiTest.theMessagesForCPointToTheirPlaces",
                             "Java 22 and a C program")),
             Map.entry(
+                    "not-a-tensor",
+                    new Elsewhere(
+                            "protocol-foreign",
+                            "org.imageop.foreign.dlpack.ExportTest.planarImagesAreRefusedAndTheirPlanesAreNot",
+                            "Java 22")),
+            Map.entry(
+                    "tensor-import",
+                    new Elsewhere(
+                            "protocol-foreign",
+                            "org.imageop.foreign.dlpack.ImportTest.wrongTensorsAreErrorsAndStayTheCallers",
+                            "Java 22 and a C compiler")),
+            Map.entry(
                     "no-colour-management",
                     new Elsewhere(
                             "protocol-api",
