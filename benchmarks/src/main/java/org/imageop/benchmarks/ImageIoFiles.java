@@ -101,7 +101,14 @@ public final class ImageIoFiles {
     }
 
     /** Memory to a file. */
-    @Row(value = "write {format}", targets = @Row.Target(peer = "imageIo", atMost = 1.03))
+    @Row(
+            value = "write {format}",
+            targets =
+                    @Row.Target(
+                            peer = "imageIo",
+                            atMost = 1.03,
+                            missed =
+                                    "By CPU time, alternated in one warm VM, JPEG takes 1.02 and TIFF 0.76 of ImageIO's time; the heap of a fork that begins empty counts as well here."))
     public static class Write extends FileCase {
         /** The format. */
         @Param({"png", "jpeg", "tiff"})

@@ -59,8 +59,12 @@ final class PackedPath {
             family = ColorFamily.RGB;
         }
         if (family == ColorFamily.RGB && wanted == ColorFamily.GREY) {
-            move(alpha ? new int[] {0, 8, 16, TOP} : new int[] {0, 8, 16});
-            steps.add(ColorLoops::luma);
+            if (shifts[2] == 0 && shifts[1] == 8 && shifts[0] == 16) {
+                steps.add(ColorLoops::lumaOfBgr);
+            } else {
+                move(alpha ? new int[] {0, 8, 16, TOP} : new int[] {0, 8, 16});
+                steps.add(ColorLoops::lumaOfRgb);
+            }
             shifts = alpha ? new int[] {0, TOP} : new int[] {0};
             family = ColorFamily.GREY;
         }
