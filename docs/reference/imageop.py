@@ -21,10 +21,9 @@ Errors: Java's exceptions, as JPype raises them.
 
 import ctypes
 
-import jpype
 import numpy
 
-__all__ = ["array", "Exporter", "tensor"]
+__all__ = ["array", "array_at", "Exporter", "handed_over", "tensor"]
 
 
 def array(image, copy=None):
@@ -34,7 +33,12 @@ def array(image, copy=None):
     copy: False raises org.imageop.CopyRequiredException if the memory cannot be shared, None copies it then, True always does.
     Shared are images in native memory; images in Java's arrays, a BufferedImage for instance, are copied.
     """
-    return numpy.asarray(_Memory(_export(image, copy, _VERSIONED)))
+    return array_at(_export(image, copy, _VERSIONED))
+
+
+def array_at(address):
+    """An array on a DLManagedTensorVersioned, which belongs to it from now on: for a Python without JPype, to which Java passes addresses."""
+    return numpy.asarray(_Memory(address))
 
 
 class Exporter:
@@ -60,22 +64,24 @@ def tensor(exporter, mode, low=None, high=None):
     mode: what the channels are. low and high: the numbers that are 0 and the mode's largest value, for floats and signed integers.
     Close it, or use it in a with statement; otherwise Java's garbage collector frees the array at some time.
     """
-    try:
-        capsule = exporter.__dlpack__(max_version=(1, 0))
-    except TypeError:
-        capsule = exporter.__dlpack__()
-    struct = _VERSIONED if _is_capsule(capsule, _NAMES[_VERSIONED]) else _UNVERSIONED
-    given = [
-        _java("TensorStruct").valueOf(struct),
-        jpype.JClass("java.lang.foreign.MemorySegment").ofAddress(_pointer(capsule, _NAMES[struct])),
-        mode,
-    ]
-    if low is not None or high is not None:
-        given.append(jpype.JClass("org.imageop.Plane$Range")(low, high))
-    imported = _java("ImportedTensor").of(*given)
+    capsule, struct = _capsule(exporter)
+    address = _java("java.lang.foreign.MemorySegment").ofAddress(_pointer(capsule, _NAMES[struct]))
+    range = [] if low is None and high is None else [_java("org.imageop.Plane$Range")(low, high)]
+    imported = _java(_PACKAGE + "ImportedTensor").of(_java(_PACKAGE + "TensorStruct").valueOf(struct), address, mode, *range)
     # The tensor is Java's now.
     _rename(capsule, _USED[struct])
     return imported
+
+
+def handed_over(exporter):
+    """
+    The address of an array's tensor, and the name of its TensorStruct, for an ImportedTensor of Java's: the reverse of array_at. Whoever gets the
+    address owns the tensor.
+    """
+    capsule, struct = _capsule(exporter)
+    address = _pointer(capsule, _NAMES[struct])
+    _rename(capsule, _USED[struct])
+    return address, struct
 
 
 _CPU = 1
@@ -128,16 +134,29 @@ class _Unversioned(ctypes.Structure):
 _STRUCTS = {_VERSIONED: _Versioned, _UNVERSIONED: _Unversioned}
 
 
-def _export(image, copy, struct):
-    """The address of a tensor that belongs to the caller."""
-    condition = {None: "IF_NEEDED", False: "NEVER", True: "ALWAYS"}[copy]
-    way = _java("TensorExport").to(_java("TensorStruct").valueOf(struct))
-    copies = jpype.JClass("org.imageop.Copy").valueOf(condition)
-    return way.copy(copies).run(image).image().pointer().address()
+_PACKAGE = "org.imageop.foreign.dlpack."
 
 
 def _java(name):
-    return jpype.JClass("org.imageop.foreign.dlpack." + name)
+    import jpype  # which is not there where Java started Python
+
+    return jpype.JClass(name)
+
+
+def _export(image, copy, struct):
+    """The address of a tensor that belongs to the caller."""
+    condition = {None: "IF_NEEDED", False: "NEVER", True: "ALWAYS"}[copy]
+    way = _java(_PACKAGE + "TensorExport").to(_java(_PACKAGE + "TensorStruct").valueOf(struct))
+    return way.copy(_java("org.imageop.Copy").valueOf(condition)).run(image).image().pointer().address()
+
+
+def _capsule(exporter):
+    """What __dlpack__ returns, and which structure is in it."""
+    try:
+        capsule = exporter.__dlpack__(max_version=(1, 0))
+    except TypeError:
+        capsule = exporter.__dlpack__()
+    return capsule, _VERSIONED if _is_capsule(capsule, _NAMES[_VERSIONED]) else _UNVERSIONED
 
 
 def _end(pointer, struct):

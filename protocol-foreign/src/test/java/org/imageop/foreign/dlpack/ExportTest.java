@@ -343,6 +343,19 @@ class ExportTest {
     }
 
     @Test
+    void S13_aSnapshotIsNotSharedAsIfItWereTheObject() {
+        StandardImage pixels = ForeignImages.wrap(Mode.L, 5, 4, Arena.ofAuto().allocate(20));
+        StandardImage snapshot = StandardImage.snapshot("a Photo", pixels, "a Photo keeps its pixels elsewhere");
+
+        assertThatThrownBy(() -> export(snapshot))
+                .isInstanceOf(CopyRequiredException.class)
+                .hasMessageContaining("a Photo keeps its pixels elsewhere");
+        Transfer<ExportedTensor> exported = TensorExport.to(VERSIONED).run(snapshot);
+        assertThat(exported).hasToString("copied (a Photo keeps its pixels elsewhere)");
+        exported.image().discard();
+    }
+
+    @Test
     void planarImagesAreRefusedAndTheirPlanesAreNot() {
         StandardImage image = StandardImage.wrap(PixelLayout.planar(
                 Mode.YV12,
