@@ -33,7 +33,7 @@ def array(image, copy=None):
     copy: False raises org.imageop.CopyRequiredException if the memory cannot be shared, None copies it then, True always does.
     Shared are images in native memory; images in Java's arrays, a BufferedImage for instance, are copied.
     """
-    return array_at(_export(image, copy, _VERSIONED))
+    return array_at(_export(image, copy, _VERSIONED, False))
 
 
 def array_at(address):
@@ -42,10 +42,16 @@ def array_at(address):
 
 
 class Exporter:
-    """An image for anything that has from_dlpack: torch, jax, cupy, numpy. For each call it makes a tensor of its own."""
+    """
+    An image for anything that has from_dlpack: torch, jax, numpy. For each call it makes a tensor of its own.
 
-    def __init__(self, image):
+    plain: whether read-only images and those of negative strides are copied. PyTorch needs it: it ends the process at a negative stride, and writes to
+    read-only memory. NumPy bears both.
+    """
+
+    def __init__(self, image, plain=True):
         self._image = image
+        self._plain = plain
 
     def __dlpack_device__(self):
         return _CPU, 0
@@ -54,7 +60,7 @@ class Exporter:
         if stream is not None or dl_device not in (None, (_CPU, 0)):
             raise BufferError("an image is in the memory of the CPU")
         struct = _VERSIONED if max_version is not None and max_version[0] >= 1 else _UNVERSIONED
-        return _new_capsule(_export(self._image, copy, struct), _NAMES[struct], _END_UNUSED)
+        return _new_capsule(_export(self._image, copy, struct, self._plain), _NAMES[struct], _END_UNUSED)
 
 
 def tensor(exporter, mode, low=None, high=None):
@@ -143,10 +149,11 @@ def _java(name):
     return jpype.JClass(name)
 
 
-def _export(image, copy, struct):
+def _export(image, copy, struct, plain):
     """The address of a tensor that belongs to the caller."""
     condition = {None: "IF_NEEDED", False: "NEVER", True: "ALWAYS"}[copy]
     way = _java(_PACKAGE + "TensorExport").to(_java(_PACKAGE + "TensorStruct").valueOf(struct))
+    way = way.plain() if plain else way
     return way.copy(_java("org.imageop.Copy").valueOf(condition)).run(image).image().pointer().address()
 
 

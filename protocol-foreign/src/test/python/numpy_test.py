@@ -123,13 +123,13 @@ class Arrays(unittest.TestCase):
 
     def test_from_dlpack(self):
         image = native(Mode.RGB, 5, 4)
-        pixels = numpy.from_dlpack(imageop.Exporter(Views.rotate90(image)))
+        pixels = numpy.from_dlpack(imageop.Exporter(Views.rotate90(image), plain=False))
         self.assertEqual(pixels.strides, (-3, 15, 1))
         image.set(4, 3, [7, 8, 9])
         numpy.testing.assert_array_equal(numpy.rot90(pixels, -1)[3, 4], [7, 8, 9])
         # the older structure cannot tell, and NumPy trusts nothing then
         self.assertEqual(pixels.flags.writeable, NEW)
-        read_only = numpy.from_dlpack(imageop.Exporter(Views.readOnly(image)))
+        read_only = numpy.from_dlpack(imageop.Exporter(Views.readOnly(image), plain=False))
         self.assertFalse(read_only.flags.writeable)
         if NEW:
             pixels[0, 0] = 55
@@ -140,6 +140,19 @@ class Arrays(unittest.TestCase):
             copied_value = copied[3, 4, 0]
             image.set(4, 3, [1, 1, 1])
             self.assertEqual(copied[3, 4, 0], copied_value)
+
+    def test_plain_tensors(self):
+        image = native(Mode.RGB, 5, 4)
+        image.set(4, 3, [7, 8, 9])
+        turned = numpy.from_dlpack(imageop.Exporter(Views.rotate90(image)))
+        self.assertEqual(turned.strides, (12, 3, 1))
+        self.assertEqual(list(turned[0, 3]), [7, 8, 9])
+        image.set(4, 3, [1, 1, 1])
+        self.assertEqual(list(turned[0, 3]), [7, 8, 9])
+        shared = numpy.from_dlpack(imageop.Exporter(image))
+        self.assertEqual(list(shared[3, 4]), [1, 1, 1])
+        image.set(4, 3, [2, 2, 2])
+        self.assertEqual(list(shared[3, 4]), [2, 2, 2])
 
     def test_a_capsule_that_nobody_took(self):
         for version in None, (1, 0):

@@ -48,10 +48,12 @@ import org.imageop.spi.Losses;
 public final class TensorExport {
     private final TensorStruct struct;
     private final Copy copy;
+    private final boolean plain;
 
-    private TensorExport(TensorStruct struct, Copy copy) {
+    private TensorExport(TensorStruct struct, Copy copy, boolean plain) {
         this.struct = struct;
         this.copy = copy;
+        this.plain = plain;
     }
 
     /**
@@ -61,7 +63,7 @@ public final class TensorExport {
      * @return a way to export
      */
     public static TensorExport to(TensorStruct struct) {
-        return new TensorExport(Objects.requireNonNull(struct, "struct"), Copy.IF_NEEDED);
+        return new TensorExport(Objects.requireNonNull(struct, "struct"), Copy.IF_NEEDED, false);
     }
 
     /**
@@ -71,7 +73,17 @@ public final class TensorExport {
      * @return a way to export
      */
     public TensorExport copy(Copy condition) {
-        return new TensorExport(struct, Objects.requireNonNull(condition, "condition"));
+        return new TensorExport(struct, Objects.requireNonNull(condition, "condition"), plain);
+    }
+
+    /**
+     * Exports for a consumer that bears neither negative strides nor read-only memory; images with either are copied. PyTorch 2.13 ends the process
+     * at a negative stride, and writes to memory that it was told not to write.
+     *
+     * @return a way to export
+     */
+    public TensorExport plain() {
+        return new TensorExport(struct, copy, true);
     }
 
     /**
@@ -112,12 +124,18 @@ public final class TensorExport {
             return Optional.of("its samples are computed");
         }
         Optional<String> obstacle = StridedSamples.obstacle(memory.get());
-        if (obstacle.isEmpty()
-                && struct == TensorStruct.UNVERSIONED
-                && image.buffer().readOnly()) {
-            return Optional.of("it is read-only, which a tensor before DLPack 1.0 cannot tell");
+        if (obstacle.isPresent()) {
+            return obstacle;
+        } else if (image.buffer().readOnly() && (plain || struct == TensorStruct.UNVERSIONED)) {
+            return Optional.of(
+                    plain
+                            ? "it is read-only, and a plain tensor is written"
+                            : "it is read-only, which a tensor before DLPack 1.0 cannot tell");
+        } else if (plain
+                && StridedSamples.of(memory.get(), false).strides().stream().anyMatch(stride -> stride < 0)) {
+            return Optional.of("its strides are negative, and those of a plain tensor are not");
         }
-        return obstacle;
+        return Optional.empty();
     }
 
     private Transfer<ExportedTensor> shared(StandardImage image, SegmentLayout memory) {

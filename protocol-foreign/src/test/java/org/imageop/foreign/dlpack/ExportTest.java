@@ -251,6 +251,30 @@ class ExportTest {
                 .isInstanceOf(CopyRequiredException.class);
     }
 
+    @Test
+    void plainTensorsAreWhatPyTorchBears() {
+        StandardImage image = ForeignImages.wrap(Mode.RGB, 5, 4, Arena.ofAuto().allocate(60));
+        image.set(4, 3, 9, 8, 7);
+        TensorExport plain = TensorExport.to(VERSIONED).plain();
+        Transfer<ExportedTensor> turned = plain.run(Views.rotate90(image));
+        MemorySegment tensor = turned.image().pointer();
+
+        assertThat(turned).hasToString("copied (its strides are negative, and those of a plain tensor are not)");
+        assertThat(c.describe(tensor, VERSIONED)).contains(" 5/12 4/3 3/1 ");
+        assertThat(c.get(tensor, VERSIONED, 0, 3, 2)).isEqualTo(7);
+        c.end(tensor, VERSIONED);
+        assertThatThrownBy(() -> plain.copy(Copy.NEVER).run(Views.flipLeftRight(image)))
+                .isInstanceOf(CopyRequiredException.class);
+
+        Transfer<ExportedTensor> readOnly = plain.run(Views.readOnly(image));
+        assertThat(readOnly).hasToString("copied (it is read-only, and a plain tensor is written)");
+        readOnly.image().discard();
+
+        Transfer<ExportedTensor> shared = plain.copy(Copy.NEVER).run(Views.crop(image, 1, 1, 2, 2));
+        assertThat(shared).hasToString("shared");
+        shared.image().discard();
+    }
+
     /** An image that no tensor is on, and why. */
     private record Refused(String reason, ImageLike image) {
         @Override
