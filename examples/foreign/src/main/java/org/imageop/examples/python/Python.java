@@ -28,7 +28,7 @@ import org.imageop.foreign.dlpack.TensorStruct;
  * The Python that this process has, with NumPy: its code works on images where they are.
  *
  * <pre>{@code
- * Python python = Python.start("libpython3.11.so.1.0");
+ * Python python = Python.start("libpython3.11.so.1.0", "/usr/bin/python3");
  * python.run("pixels[...] = 255 - pixels", Map.of("pixels", image));
  * }</pre>
  *
@@ -47,7 +47,7 @@ public final class Python {
     private final MemorySegment names;
 
     @SuppressWarnings("restricted")
-    private Python(String file) {
+    private Python(String file, String program) {
         MemorySegment dlopen =
                 Linker.nativeLinker().defaultLookup().find("dlopen").orElseThrow();
         FunctionDescriptor signature = FunctionDescriptor.of(ADDRESS, ADDRESS, JAVA_INT);
@@ -58,6 +58,7 @@ public final class Python {
             }
         }
         library = SymbolLookup.libraryLookup(file, Arena.global());
+        invoke("Py_SetProgramName", FunctionDescriptor.ofVoid(ADDRESS), wide(program));
         invoke("Py_InitializeEx", FunctionDescriptor.ofVoid(JAVA_INT), 0);
         names = pointer("PyModule_GetDict", pointer("PyImport_AddModule", text("__main__", Arena.global())));
         load();
@@ -69,10 +70,11 @@ public final class Python {
      * Starts Python. Once in a process.
      *
      * @param library the file name of libpython, as the system's loader finds it
+     * @param program the interpreter whose modules are used, that of a virtual environment for instance; of the library's version
      * @return Python, with NumPy and the module {@code imageop}
      */
-    public static Python start(String library) {
-        return new Python(library);
+    public static Python start(String library, String program) {
+        return new Python(library, program);
     }
 
     /** Python's side of imageop, which is in its jar. */
@@ -187,6 +189,11 @@ public final class Python {
 
     private void release(MemorySegment object) {
         invoke("Py_DecRef", FunctionDescriptor.ofVoid(ADDRESS), object);
+    }
+
+    /** A string as Python keeps it, and nobody frees it. */
+    private MemorySegment wide(String string) {
+        return pointer("Py_DecodeLocale", text(string, Arena.global()), MemorySegment.NULL);
     }
 
     private static MemorySegment text(String string, Arena arena) {

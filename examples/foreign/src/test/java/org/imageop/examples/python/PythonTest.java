@@ -25,6 +25,8 @@ import org.junit.jupiter.api.Test;
 
 /** Debian's libpython and NumPy. Without them these tests are skipped, unless {@code -Dimageop.python=required} demands them. */
 class PythonTest {
+    private static final String PROGRAM = "/usr/bin/python3";
+
     private static Python python;
 
     @BeforeAll
@@ -33,7 +35,7 @@ class PythonTest {
         boolean required = "required".equals(System.getProperty("imageop.python"));
         assumeTrue(required || library.startsWith("libpython"), "there is no NumPy here, so no Python was started");
         try {
-            python = Python.start(library);
+            python = Python.start(library, PROGRAM);
         } catch (IllegalArgumentException e) {
             assumeTrue(required, e.getMessage());
             throw e;
@@ -43,7 +45,7 @@ class PythonTest {
     /** What the system's Python prints, or nothing. */
     private static String asked(String program) throws InterruptedException {
         try {
-            Process process = new ProcessBuilder("/usr/bin/python3", "-c", program).start();
+            Process process = new ProcessBuilder(PROGRAM, "-c", program).start();
             byte[] printed = process.getInputStream().readAllBytes();
             return process.waitFor() == 0 ? new String(printed, StandardCharsets.UTF_8).strip() : "";
         } catch (IOException e) {
