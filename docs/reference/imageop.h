@@ -17,7 +17,7 @@
  *     }
  *     IMAGEOP_FUNCTION(invert_image, invert)
  *
- * In Java:
+ * IMAGEOP_PAIR_FUNCTION, below, is for functions that read one image and write another. In Java:
  *
  *     CFunction invert = CFunction.of(SymbolLookup.libraryLookup(path, arena).find("invert_image").orElseThrow());
  *     ImageCall.writing().run(image, invert);
@@ -169,8 +169,8 @@ typedef struct imageop_plane {
     int32_t shift;        /* the sample's lowest bit in its element */
     int32_t bits;         /* how many bits of its element the sample has; others belong to others and must stay */
     int32_t swapped;      /* 1 if the bytes of an element are in the other order than this machine's */
-    int32_t memory;       /* for IMAGEOP_FUNCTION: which memory */
-    int64_t offset;       /* for IMAGEOP_FUNCTION: where in it, in bytes */
+    int32_t memory;       /* for the macros below: which memory */
+    int64_t offset;       /* for the macros below: where in it, in bytes */
     double low;           /* with a range: the number that stands for 0; without one, low and high are 0 */
     double high;          /* with a range: the number that stands for the mode's largest value */
 } imageop_plane;
@@ -248,7 +248,7 @@ static inline int imageop_fail(imageop_view *view, int number, const char *text)
     return number;
 }
 
-/* For IMAGEOP_FUNCTION: turns places in memory into addresses. Java cannot store the address of an array in a structure. */
+/* For the macros below: turns places in memory into addresses. Java cannot store the address of an array in a structure. */
 static inline void imageop_bind(imageop_view *view, void *m0, void *m1, void *m2, void *m3) {
     void *memory[4];
     int32_t c;
@@ -284,6 +284,40 @@ static inline void imageop_bind(imageop_view *view, void *m0, void *m1, void *m2
     IMAGEOP_EXPORT int name(imageop_view *view, void *context, void *m0, void *m1, void *m2, void *m3) {              \
         imageop_bind(view, m0, m1, m2, m3);                                                                            \
         return function(view, context);                                                                                \
+    }
+
+/*
+ * Defines the entry `name`, which CPairFunction calls, for a function that reads one image and writes another. If the images have
+ * the same height, both views are the same rows, unless Java asks for whole images; else they are whole images. What the
+ * function writes is not what it reads: Java copies the source if they may share memory. The text of an error goes to the target.
+ *
+ *     static int scale_down(const imageop_view *source, imageop_view *target, void *context) {
+ *         (void)context;
+ *         if (source->mode != target->mode) return imageop_fail(target, 1, "the modes differ");
+ *         for (int32_t c = 0; c < target->components; c++) {
+ *             const imageop_plane *from = &source->planes[c], *to = &target->planes[c];
+ *             for (int32_t y = 0; y < to->height; y++)
+ *                 for (int32_t x = 0; x < to->width; x++)
+ *                     imageop_put(to, x, y, imageop_get(from, (int64_t)x * from->width / to->width,
+ *                                                       (int64_t)y * from->height / to->height));
+ *         }
+ *         return 0;
+ *     }
+ *     IMAGEOP_PAIR_FUNCTION(scale_down_image, scale_down)
+ */
+#ifdef __cplusplus
+#define IMAGEOP_PAIR_FUNCTION(name, function) extern "C" IMAGEOP_PAIR_ENTRY(name, function)
+#else
+#define IMAGEOP_PAIR_FUNCTION(name, function) IMAGEOP_PAIR_ENTRY(name, function)
+#endif
+#define IMAGEOP_PAIR_ENTRY(name, function)                                                                             \
+    IMAGEOP_EXPORT int name(imageop_view *source, imageop_view *target, void *context, void *s0, void *s1, void *s2,  \
+                            void *s3, void *t0, void *t1, void *t2, void *t3);                                        \
+    IMAGEOP_EXPORT int name(imageop_view *source, imageop_view *target, void *context, void *s0, void *s1, void *s2,  \
+                            void *s3, void *t0, void *t1, void *t2, void *t3) {                                       \
+        imageop_bind(source, s0, s1, s2, s3);                                                                          \
+        imageop_bind(target, t0, t1, t2, t3);                                                                          \
+        return function(source, target, context);                                                                      \
     }
 
 /*

@@ -117,6 +117,63 @@ static int slow(imageop_view *image, void *context) {
 IMAGEOP_FUNCTION(slow_image, slow)
 #endif
 
+/* Both images have the same size and mode. */
+static int invert_into(const imageop_view *source, imageop_view *target, void *context) {
+    int32_t c, x, y;
+    (void)context;
+    for (c = 0; c < source->components; c++) {
+        const imageop_plane *from = &source->planes[c], *to = &target->planes[c];
+        for (y = 0; y < from->height; y++) {
+            for (x = 0; x < from->width; x++) {
+                imageop_put(to, x, y, ~imageop_get(from, x, y));
+            }
+        }
+    }
+    return 0;
+}
+IMAGEOP_PAIR_FUNCTION(invert_into_image, invert_into)
+
+/* The samples of the source that fall on those of the target, of any sizes. */
+static int nearest(const imageop_view *source, imageop_view *target, void *context) {
+    int32_t c, x, y;
+    (void)context;
+    for (c = 0; c < target->components; c++) {
+        const imageop_plane *from = &source->planes[c], *to = &target->planes[c];
+        for (y = 0; y < to->height; y++) {
+            for (x = 0; x < to->width; x++) {
+                imageop_put(to, x, y,
+                            imageop_get(from, (int64_t)x * from->width / to->width, (int64_t)y * from->height / to->height));
+            }
+        }
+    }
+    return 0;
+}
+IMAGEOP_PAIR_FUNCTION(nearest_image, nearest)
+
+/* Adds the samples that differ to the context, and copies both descriptions behind it. */
+static int compare(const imageop_view *source, imageop_view *target, void *context) {
+    int64_t *found = (int64_t *)context;
+    int32_t c, x, y;
+    for (c = 0; c < source->components; c++) {
+        for (y = 0; y < source->planes[c].height; y++) {
+            for (x = 0; x < source->planes[c].width; x++) {
+                found[0] += imageop_get(&source->planes[c], x, y) != imageop_get(&target->planes[c], x, y);
+            }
+        }
+    }
+    found[1] = source->flags;
+    found[2] = target->flags;
+    return 0;
+}
+IMAGEOP_PAIR_FUNCTION(compare_images, compare)
+
+static int refuse(const imageop_view *source, imageop_view *target, void *context) {
+    (void)source;
+    (void)context;
+    return target->first_row == 0 ? 0 : imageop_fail(target, 9, "the second band is not wanted");
+}
+IMAGEOP_PAIR_FUNCTION(refuse_images, refuse)
+
 /* The places of the fields, as the compiler has them. */
 static int places(imageop_view *image, void *context) {
     int32_t *at = (int32_t *)context;

@@ -31,6 +31,6 @@ public record Band(SegmentLayout memory, int firstRow, ImageSize image, boolean 
      * @return false if all samples are in native memory
      */
     public boolean onHeap() {
-        return !memory.planes().stream().allMatch(plane -> plane.memory().isNative());
+        return !memory.isNative();
     }
 }

@@ -5,10 +5,7 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
-import java.lang.invoke.MethodHandle;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -25,16 +22,11 @@ public final class CFunction implements BandFunction {
     private static final FunctionDescriptor ENTRY =
             FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, ADDRESS, ADDRESS, ADDRESS, ADDRESS);
 
-    private final MethodHandle ordinary;
-
-    /** Takes arrays, while the JVM waits. */
-    private final MethodHandle critical;
-
+    private final LinkedEntry entry;
     private final MemorySegment context;
 
-    private CFunction(MethodHandle ordinary, MethodHandle critical, MemorySegment context) {
-        this.ordinary = ordinary;
-        this.critical = critical;
+    private CFunction(LinkedEntry entry, MemorySegment context) {
+        this.entry = entry;
         this.context = context;
     }
 
@@ -44,13 +36,8 @@ public final class CFunction implements BandFunction {
      * @param entry its address, as {@link java.lang.foreign.SymbolLookup#find} returns it
      * @return the function, with a context of {@code NULL}
      */
-    @SuppressWarnings("restricted")
     public static CFunction of(MemorySegment entry) {
-        Linker linker = Linker.nativeLinker();
-        return new CFunction(
-                linker.downcallHandle(entry, ENTRY),
-                linker.downcallHandle(entry, ENTRY, Linker.Option.critical(true)),
-                MemorySegment.NULL);
+        return new CFunction(LinkedEntry.of(entry, ENTRY), MemorySegment.NULL);
     }
 
     /**
@@ -61,7 +48,7 @@ public final class CFunction implements BandFunction {
      * @return a function
      */
     public CFunction with(MemorySegment other) {
-        return new CFunction(ordinary, critical, Objects.requireNonNull(other, "other"));
+        return new CFunction(entry, Objects.requireNonNull(other, "other"));
     }
 
     /**
@@ -72,26 +59,13 @@ public final class CFunction implements BandFunction {
      */
     @Override
     public int call(Band band) throws Throwable {
-        List<SegmentPlane> planes = band.memory().planes();
-        List<MemorySegment> memories = new ArrayList<>();
-        int[] places = new int[planes.size()];
-        for (int c = 0; c < places.length; c++) {
-            MemorySegment memory = planes.get(c).memory();
-            if (!memories.contains(memory)) {
-                memories.add(memory);
-            }
-            places[c] = memories.indexOf(memory);
-        }
-        while (memories.size() < 4) {
-            memories.add(MemorySegment.NULL);
-        }
-        MethodHandle handle = band.onHeap() || !context.isNative() ? critical : ordinary;
         try (Arena arena = Arena.ofConfined()) {
-            MemorySegment view = ViewStruct.of(band, places, arena);
-            int status = (int) handle.invokeExact(
-                    view, context, memories.get(0), memories.get(1), memories.get(2), memories.get(3));
+            ViewStruct view = ViewStruct.of(band, arena);
+            List<MemorySegment> m = view.memories();
+            int status = (int) entry.handle(band.onHeap() || !context.isNative())
+                    .invokeExact(view.struct(), context, m.get(0), m.get(1), m.get(2), m.get(3));
             if (status != 0) {
-                throw ImageCall.failed(band, status, ViewStruct.message(view));
+                throw NativeCallException.of(List.of(band), status, view.message());
             }
             return 0;
         }

@@ -1,29 +1,22 @@
 package org.imageop.foreign;
 
-import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
-import java.lang.ref.Reference;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.stream.Collectors;
 import org.imageop.Copy;
 import org.imageop.CopyRequiredException;
 import org.imageop.ImageLike;
-import org.imageop.ImageSize;
-import org.imageop.Images;
-import org.imageop.Mode;
-import org.imageop.PixelLayout;
 import org.imageop.ReadOnlyImageException;
-import org.imageop.StandardImage;
-import org.imageop.Views;
 
 /**
- * A way to call a function, mostly of C, with an image: for reading or writing, by bands of rows or as a whole, in place or on a
- * copy.
+ * A way to call a function, mostly of C, with an image, or with two: for reading or writing, by bands of rows or as a whole, in
+ * place or on a copy.
  *
  * <pre>{@code
  * CFunction invert = CFunction.of(library.find("invert_image").orElseThrow());
  * ImageCall.writing().run(AwtImages.wrap(bufferedImage), invert);
+ * ImageCall.writing().run(source, target, CPairFunction.of(library.find("blur_image").orElseThrow()));
  * }</pre>
  *
  * <p>Images in memory that a layout describes are worked on in place, also parts and turned views of others, packed pixels,
@@ -35,9 +28,6 @@ import org.imageop.Views;
  * use. If the function fails, rows of earlier bands stay as it left them.
  */
 public final class ImageCall {
-    /** How many pixels are handed over at once. */
-    private static final int BAND = 1 << 16;
-
     private final boolean writes;
     private final boolean whole;
     private final Copy copy;
@@ -58,7 +48,7 @@ public final class ImageCall {
     }
 
     /**
-     * Calls that change samples. A read-only image is refused.
+     * Calls that change samples: of the image, or, of two, those of the target. A read-only image is refused.
      *
      * @return a way to call
      */
@@ -100,121 +90,86 @@ public final class ImageCall {
      */
     public CallReport run(ImageLike image, BandFunction function) {
         Objects.requireNonNull(function, "function");
-        // finds out images that contradict themselves
-        StandardImage standard = StandardImage.wrap(image);
-        if (writes && standard.buffer().readOnly()) {
-            throw new ReadOnlyImageException("This " + describe(image)
-                    + " is read-only and cannot be given to a function that writes; copy it with StandardImage.from"
-                    + " [errors.md#read-only]");
-        }
-        try {
-            return run(standard, memory(standard, image), function);
-        } catch (RuntimeException | Error e) {
-            throw e;
-        } catch (Throwable e) {
-            throw new NativeCallException(
-                    "The function threw " + e + " on a " + describe(image) + " [errors.md#native-call-failed]", 0, e);
-        } finally {
-            Reference.reachabilityFence(standard);
+        try (Operand only = Operand.of(image, writes, copy)) {
+            return only.report(calls(List.of(only), bands -> function.call(bands.get(0))));
         }
     }
 
-    private CallReport run(StandardImage image, Optional<SegmentLayout> memory, BandFunction function)
-            throws Throwable {
-        if (memory.isPresent() && copy != Copy.ALWAYS) {
-            return new CallReport(inPlace(image, memory.get(), function), Optional.empty(), List.of());
+    /**
+     * Calls a function with two images: it reads the source and writes the target. With {@link #reading} it reads both. Modes and
+     * sizes may differ. If the heights are the same, both come in bands of the same rows where one alone would; else as a whole.
+     *
+     * <p>If writing the target might change the source, all of the source is copied before the first call, so that the
+     * function reads what was there. A function that bears to read and write the same pixels takes one image instead.
+     *
+     * @param source any image; read
+     * @param target any image; written, or read with {@link #reading}
+     * @param function called in this thread, once or more
+     * @return for each image, whether the function worked in place, and if not, why
+     * @throws ReadOnlyImageException if the function writes and the target is read-only
+     * @throws CopyRequiredException if copies are forbidden, and the samples of one are computed, or the two may share memory
+     * @throws NativeCallException if the function returns a number other than 0, or throws a checked exception
+     * @throws IllegalStateException if the memory of one was freed by its owner
+     */
+    public PairReport run(ImageLike source, ImageLike target, PairFunction function) {
+        Objects.requireNonNull(function, "function");
+        try (Operand from = Operand.of(source, false, copy);
+                Operand to = Operand.of(target, writes, copy)) {
+            if (writes) {
+                from.keepApartFrom(to);
+            }
+            int calls = calls(List.of(from, to), bands -> function.call(bands.get(0), bands.get(1)));
+            return new PairReport(from.report(calls), to.report(calls));
         }
-        if (copy == Copy.NEVER) {
-            throw new CopyRequiredException("The samples of this " + describe(image)
-                    + " are computed, so that a native function cannot be given them in place; allow a copy with"
-                    + " Copy.IF_NEEDED [errors.md#copy-required]");
-        }
-        String reason = memory.isPresent() ? "a copy was asked for" : "the samples are computed";
-        List<String> losses = hasNumbers(image)
-                ? List.of("numbers → samples of " + image.mode().bitsPerComponent() + " bits")
-                : List.of();
-        return new CallReport(copied(image, function), Optional.of(reason), losses);
     }
 
-    /** Where an image lies, if it does. */
-    private static Optional<SegmentLayout> memory(StandardImage standard, ImageLike image) {
-        Optional<PixelLayout> layout = standard.buffer().layout();
-        return layout.isPresent() ? layout.map(SegmentLayout::of) : Images.unwrap(image, SegmentLayout.class);
+    /** A function on the same rows of some images. */
+    private interface Function {
+        int call(List<Band> bands) throws Throwable;
     }
 
-    private int inPlace(StandardImage image, SegmentLayout memory, BandFunction function) throws Throwable {
-        // asks the owner of the memory
-        image.buffer().get(0);
-        ImageSize size = image.size();
-        Band all = new Band(memory, 0, size, !writes, false);
-        int rows = whole || !all.onHeap() ? size.height() : rows(image);
+    private int calls(List<Operand> images, Function function) {
+        boolean together = images.stream()
+                        .mapToInt(image -> image.size().height())
+                        .distinct()
+                        .count()
+                == 1;
+        int most = whole || !together ? Integer.MAX_VALUE : rows(images);
         int calls = 0;
-        for (int y = 0; y < size.height(); y += rows) {
-            int count = Math.min(rows, size.height() - y);
-            SegmentLayout part = memory.part(0, y, size.width(), count);
-            call(function, new Band(part, y, size, !writes, false));
+        for (int y = 0; y < images.get(0).size().height(); y += Math.min(most, Integer.MAX_VALUE - y)) {
+            List<Band> bands = new ArrayList<>();
+            for (Operand image : images) {
+                int height = image.size().height();
+                bands.add(image.band(y, Math.min(most, height - y), Math.min(most, height)));
+            }
+            call(images, function, bands);
             calls++;
-        }
-        return calls;
-    }
-
-    private int copied(StandardImage image, BandFunction function) throws Throwable {
-        Mode mode = image.mode();
-        ImageSize size = image.size();
-        int rows = whole ? size.height() : rows(image);
-        int calls = 0;
-        try (Arena arena = Arena.ofConfined()) {
-            MemorySegment memory = arena.allocate(mode.length(size.width(), rows));
-            for (int y = 0; y < size.height(); y += rows) {
-                int count = Math.min(rows, size.height() - y);
-                StandardImage part = Views.crop(image, 0, y, size.width(), count);
-                SegmentLayout layout = SegmentLayout.of(mode, size.width(), count, memory);
-                StandardImage copied = ForeignImages.wrap(layout);
-                Images.copy(part, copied);
-                call(function, new Band(layout, y, size, !writes, true));
-                calls++;
-                if (writes) {
-                    Images.copy(copied, part);
-                }
+            for (int i = 0; i < bands.size(); i++) {
+                images.get(i).done(bands.get(i));
             }
         }
         return calls;
     }
 
-    private static void call(BandFunction function, Band band) throws Throwable {
-        int status = function.call(band);
-        if (status != 0) {
-            throw failed(band, status, "");
+    /** How many rows make a band of each of some images. */
+    private static int rows(List<Operand> images) {
+        int rows = images.stream().mapToInt(Operand::bandRows).min().orElseThrow();
+        int divisor = images.stream().mapToInt(Operand::yDivisor).max().orElseThrow();
+        return Math.max(1, rows / divisor) * divisor;
+    }
+
+    private static void call(List<Operand> images, Function function, List<Band> bands) {
+        try {
+            int status = function.call(bands);
+            if (status != 0) {
+                throw NativeCallException.of(bands, status, "");
+            }
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            String which = images.stream().map(image -> "a " + image).collect(Collectors.joining(" and "));
+            throw new NativeCallException(
+                    "The function threw " + e + " on " + which + " [errors.md#native-call-failed]", 0, e);
         }
-    }
-
-    /** The exception for a function that returned the number of an error. */
-    static NativeCallException failed(Band band, int status, String message) {
-        int last = band.firstRow() + band.memory().size().height() - 1;
-        return new NativeCallException(
-                "The function returned " + status + " for the rows " + band.firstRow() + " to " + last + " of a "
-                        + band.image().width() + "×" + band.image().height() + " "
-                        + band.memory().mode() + " image" + (message.isEmpty() ? "" : ": " + message)
-                        + " [errors.md#native-call-failed]",
-                status);
-    }
-
-    /** How many rows of an image make a band. */
-    private static int rows(ImageLike image) {
-        int divisor = image.mode().yDivisor();
-        int rows = Math.max(1, BAND / image.size().width() / divisor) * divisor;
-        return Math.min(rows, image.size().height());
-    }
-
-    /** Whether samples stand for numbers, which a copy of samples rounds. */
-    private static boolean hasNumbers(ImageLike image) {
-        Mode mode = image.mode();
-        return mode.planar()
-                ? mode.componentNames().stream().anyMatch(name -> hasNumbers(Views.component(image, name)))
-                : !Images.rows(image).ranges().isEmpty();
-    }
-
-    private static String describe(ImageLike image) {
-        return image.size().width() + "×" + image.size().height() + " " + image.mode() + " image";
     }
 }

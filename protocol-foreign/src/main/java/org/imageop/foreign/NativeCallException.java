@@ -1,5 +1,7 @@
 package org.imageop.foreign;
 
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Thrown when a native function reports an error. Samples that it changed before stay changed. */
@@ -29,6 +31,20 @@ public class NativeCallException extends RuntimeException {
     public NativeCallException(String message, int status, @Nullable Throwable cause) {
         super(message, cause);
         this.status = status;
+    }
+
+    /** For a function that returned the number of an error. */
+    static NativeCallException of(List<Band> bands, int status, String message) {
+        String rows = bands.stream()
+                .map(band -> "the rows " + band.firstRow() + " to "
+                        + (band.firstRow() + band.memory().size().height() - 1) + " of a "
+                        + band.image().width() + "×" + band.image().height() + " "
+                        + band.memory().mode() + " image")
+                .collect(Collectors.joining(" and "));
+        return new NativeCallException(
+                "The function returned " + status + " for " + rows + (message.isEmpty() ? "" : ": " + message)
+                        + " [errors.md#native-call-failed]",
+                status);
     }
 
     /**

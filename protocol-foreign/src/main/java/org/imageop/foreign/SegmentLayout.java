@@ -306,6 +306,11 @@ public final class SegmentLayout {
                 mode, size, alpha, planes.stream().map(SegmentPlane::asReadOnly).toList());
     }
 
+    /** Whether no sample lies in Java's heap. */
+    boolean isNative() {
+        return planes.stream().allMatch(plane -> plane.memory().isNative());
+    }
+
     /** A rectangle within the image; in planar modes its edges are even. */
     SegmentLayout part(int x, int y, int width, int height) {
         List<SegmentPlane> parts = new ArrayList<>();

@@ -151,8 +151,13 @@ public record SegmentPlane(
 
     /** The elements from one to another as a buffer; 2 GiB at most. */
     Buffer window(Span elements) {
+        return buffer(slice(elements), element);
+    }
+
+    /** The memory of the elements from one to another. */
+    MemorySegment slice(Span elements) {
         long bytes = element.byteSize();
-        return buffer(memory.asSlice(elements.first() * bytes, elements.count() * bytes), element);
+        return memory.asSlice(elements.first() * bytes, elements.count() * bytes);
     }
 
     private static Buffer buffer(MemorySegment memory, ValueLayout element) {

@@ -14,12 +14,19 @@ import java.lang.foreign.StructLayout;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.imageop.ImageSize;
 import org.imageop.Mode;
 import org.imageop.Plane;
 
-/** The structures of {@code imageop.h}. */
-final class ViewStruct {
+/**
+ * A structure {@code imageop_view} of {@code imageop.h}.
+ *
+ * @param struct the structure
+ * @param memories the four memories that its planes lie in, which an entry gets as arguments
+ */
+record ViewStruct(MemorySegment struct, List<MemorySegment> memories) {
     static final StructLayout PLANE = MemoryLayout.structLayout(
             ADDRESS.withName("first"),
             JAVA_LONG.withName("pixel_stride"),
@@ -73,18 +80,13 @@ final class ViewStruct {
     private static final long LOW = offset(PLANE, "low");
     private static final long HIGH = offset(PLANE, "high");
 
-    private ViewStruct() {}
-
     private static long offset(StructLayout struct, String field) {
         return struct.byteOffset(PathElement.groupElement(field));
     }
 
-    /**
-     * A structure that describes a band.
-     *
-     * @param memories for each plane, which of the function's memories it lies in
-     */
-    static MemorySegment of(Band band, int[] memories, Arena arena) {
+    /** Describes a band. */
+    static ViewStruct of(Band band, Arena arena) {
+        List<MemorySegment> memories = new ArrayList<>();
         SegmentLayout memory = band.memory();
         Mode mode = memory.mode();
         ImageSize size = memory.size();
@@ -105,11 +107,19 @@ final class ViewStruct {
         for (int i = 0; i < head.length; i++) {
             view.setAtIndex(JAVA_INT, i, head[i]);
         }
-        for (int c = 0; c < memories.length; c++) {
+        for (int c = 0; c < mode.components(); c++) {
             MemorySegment plane = view.asSlice(PLANES + c * PLANE.byteSize(), PLANE);
-            fill(plane, memory.planes().get(c), mode.planeSize(c, size.width(), size.height()), memories[c]);
+            SegmentPlane samples = memory.planes().get(c);
+            if (!memories.contains(samples.memory())) {
+                memories.add(samples.memory());
+            }
+            int which = memories.indexOf(samples.memory());
+            fill(plane, samples, mode.planeSize(c, size.width(), size.height()), which);
         }
-        return view;
+        while (memories.size() < 4) {
+            memories.add(MemorySegment.NULL);
+        }
+        return new ViewStruct(view, memories);
     }
 
     private static void fill(MemorySegment struct, SegmentPlane plane, ImageSize size, int memory) {
@@ -140,8 +150,8 @@ final class ViewStruct {
     }
 
     /** The text that a function left. */
-    static String message(MemorySegment view) {
-        byte[] bytes = view.asSlice(MESSAGE).toArray(JAVA_BYTE);
+    String message() {
+        byte[] bytes = struct.asSlice(MESSAGE).toArray(JAVA_BYTE);
         int length = 0;
         while (length < bytes.length && bytes[length] != 0) {
             length++;

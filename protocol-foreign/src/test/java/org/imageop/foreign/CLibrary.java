@@ -79,4 +79,8 @@ public final class CLibrary {
     CFunction function(String name) {
         return CFunction.of(entry(name));
     }
+
+    CPairFunction pairFunction(String name) {
+        return CPairFunction.of(entry(name));
+    }
 }

@@ -84,6 +84,7 @@ class GuideTest {
     void theCommentOfTheHeaderCompiles() throws IOException, InterruptedException {
         String header = Files.readString(ROOT.resolve("docs/reference/imageop.h"));
         String code = comment(header, "#include \"imageop.h\"", "IMAGEOP_FUNCTION(invert_image, invert)")
+                + comment(header, "static int scale_down(", "IMAGEOP_PAIR_FUNCTION(scale_down_image, scale_down)")
                 + comment(header, "int grey_of(", " *     }\n");
         Path source = Files.writeString(folder.resolve("comment.c"), code);
 
