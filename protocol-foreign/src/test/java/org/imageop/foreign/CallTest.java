@@ -241,6 +241,44 @@ class CallTest {
         }
     }
 
+    /** Types 12 and 13: C sees colours on a copy, and indices as grey. */
+    @ParameterizedTest
+    @ValueSource(ints = {BufferedImage.TYPE_BYTE_BINARY, BufferedImage.TYPE_BYTE_INDEXED})
+    void CSeesIndicesOnACopyThatIsReported(int type) {
+        BufferedImage image = new BufferedImage(50, 40, type);
+        WritableRaster raster = image.getRaster();
+        int bits = raster.getSampleModel().getSampleSize(0);
+        ImageLike indices = AwtImages.indices(image);
+        CFunction fill = library.function("fill_image");
+
+        CallReport report = ImageCall.writing().run(indices, fill);
+
+        assertThat(report.toString()).isEqualTo("on a copy (the samples are computed), 1 call");
+        for (int y = 0; y < 40; y++) {
+            for (int x = 0; x < 50; x++) {
+                assertThat((long) raster.getSample(x, y, 0)).isEqualTo(expected(x, y, 0, 8) & (1 << bits) - 1);
+            }
+        }
+        for (ImageLike refused : List.of(indices, AwtImages.wrap(image))) {
+            assertThatThrownBy(() -> ImageCall.writing().copy(Copy.NEVER).run(refused, fill))
+                    .isInstanceOf(CopyRequiredException.class);
+        }
+    }
+
+    /** Whoever asks for the raster gives up Java2D's acceleration, and has the array. */
+    @Test
+    void CSeesARasterOfIndicesInPlace() {
+        WritableRaster raster = new BufferedImage(50, 40, BufferedImage.TYPE_BYTE_INDEXED).getRaster();
+
+        CallReport report =
+                ImageCall.writing().copy(Copy.NEVER).run(AwtImages.wrap(raster), library.function("fill_image"));
+
+        assertThat(report.inPlace()).isTrue();
+        for (int k = 0; k < 2000; k++) {
+            assertThat((long) raster.getSample(k % 50, k / 50, 0)).isEqualTo(expected(k % 50, k / 50, 0, 8));
+        }
+    }
+
     @Test
     void CSeesArraysOfImgLib2InPlace() {
         short[] samples = new short[42 * 24];

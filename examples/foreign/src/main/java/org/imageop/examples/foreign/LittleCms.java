@@ -6,6 +6,9 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 import java.awt.color.ICC_Profile;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.imageop.AlphaType;
 import org.imageop.Copy;
 import org.imageop.ImageLike;
@@ -49,8 +52,14 @@ public final class LittleCms implements AutoCloseable {
     private static final int RGB = 4;
     private static final int CMYK = 6;
 
+    /** Without a memory of the last pixel, which threads would share. */
+    private static final int FOR_THREADS = 0x40;
+
     private final MemorySegment from;
     private final MemorySegment to;
+
+    /** For each two orders of components, since to make one takes as long as a band of an image. */
+    private final Map<List<String>, MemorySegment> transforms = new ConcurrentHashMap<>();
 
     /**
      * Opens two profiles; the colours are converted perceptually.
@@ -113,15 +122,22 @@ public final class LittleCms implements AutoCloseable {
         BytePixels out = BytePixels.of(target);
         int columns = source.memory().size().width();
         int rows = source.memory().size().height();
-        MemorySegment transform =
-                (MemorySegment) CREATE.invokeExact(from, format(in.order()), to, format(out.order()), 0, 0);
-        Native.notNull(transform, "LittleCMS does not convert " + in.order() + " by these profiles to " + out.order());
-        try {
-            RUN.invokeExact(transform, in.first(), out.first(), columns, rows, in.lineBytes(), out.lineBytes(), 0, 0);
-        } finally {
-            DELETE.invokeExact(transform);
-        }
+        MemorySegment transform = transforms.computeIfAbsent(List.of(in.order(), out.order()), this::transform);
+        RUN.invokeExact(transform, in.first(), out.first(), columns, rows, in.lineBytes(), out.lineBytes(), 0, 0);
         return 0;
+    }
+
+    private MemorySegment transform(List<String> orders) {
+        try {
+            MemorySegment made = (MemorySegment)
+                    CREATE.invokeExact(from, format(orders.get(0)), to, format(orders.get(1)), 0, FOR_THREADS);
+            return Native.notNull(
+                    made, "LittleCMS does not convert " + orders.get(0) + " by these profiles to " + orders.get(1));
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** The numbers that lcms2.h calls TYPE_BGR_8, TYPE_ABGR_8 ... */
@@ -141,10 +157,13 @@ public final class LittleCms implements AutoCloseable {
         return space << 16 | (rotated ? 1 << 14 : 0) | (swapped ? 1 << 10 : 0) | extra << 7 | colors.length() << 3 | 1;
     }
 
-    /** Frees both profiles. */
+    /** Frees the profiles, and what was made of them. */
     @Override
     public void close() {
         try {
+            for (MemorySegment transform : transforms.values()) {
+                DELETE.invokeExact(transform);
+            }
             int closed = (int) CLOSE.invokeExact(from) & (int) CLOSE.invokeExact(to);
             if (closed == 0) {
                 throw new IllegalStateException("LittleCMS did not close a profile");
