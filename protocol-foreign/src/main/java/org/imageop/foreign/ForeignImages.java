@@ -1,7 +1,11 @@
 package org.imageop.foreign;
 
 import java.lang.foreign.MemorySegment;
+import java.util.Optional;
+import org.imageop.ImageLike;
+import org.imageop.Images;
 import org.imageop.Mode;
+import org.imageop.PixelLayout;
 import org.imageop.StandardImage;
 
 /**
@@ -38,12 +42,24 @@ public final class ForeignImages {
     /**
      * An image on described segments.
      *
-     * @param layout where the samples lie; {@code Images.unwrap(image, SegmentLayout.class)} returns it
+     * @param layout where the samples lie; {@link #layout} returns it
      * @return an image that shares the memory, read-only if a segment is, or if two samples are the same bits (L-3)
      * @throws IllegalArgumentException if a segment is of an array that is not of bytes
      */
     public static StandardImage wrap(SegmentLayout layout) {
         return wrap(layout, WINDOWS);
+    }
+
+    /**
+     * Where an image lies, of whatever class it is. Keep the image as long as the segments are used: they do not keep an owner of the
+     * memory, nor ask whether it is alive.
+     *
+     * @param image any image
+     * @return the segments of its memory, shared; empty if its samples are computed
+     */
+    public static Optional<SegmentLayout> layout(ImageLike image) {
+        Optional<PixelLayout> layout = image.buffer().layout();
+        return layout.isPresent() ? layout.map(SegmentLayout::of) : Images.unwrap(image, SegmentLayout.class);
     }
 
     static StandardImage wrap(SegmentLayout layout, Windows windows) {

@@ -11,7 +11,6 @@ import org.imageop.ImageLike;
 import org.imageop.ImageSize;
 import org.imageop.Images;
 import org.imageop.Mode;
-import org.imageop.PixelLayout;
 import org.imageop.ReadOnlyImageException;
 import org.imageop.StandardImage;
 import org.imageop.Views;
@@ -26,7 +25,7 @@ final class Operand implements AutoCloseable {
     private final boolean writes;
     private final Copy copy;
 
-    /** What is handed over as it is: the image's own memory, or a copy of all rows; null if bands are copied one by one. */
+    /** The memory to hand over: the image's own, or a copy of all rows; null if bands are copied one by one. */
     private @Nullable SegmentLayout memory;
 
     private Optional<String> reason;
@@ -56,10 +55,8 @@ final class Operand implements AutoCloseable {
                     + " is read-only and cannot be given to a function that writes; copy it with StandardImage.from"
                     + " [errors.md#read-only]");
         }
-        Optional<PixelLayout> layout = standard.buffer().layout();
-        Optional<SegmentLayout> memory =
-                layout.isPresent() ? layout.map(SegmentLayout::of) : Images.unwrap(image, SegmentLayout.class);
-        Operand operand = new Operand(standard, writes, copy, memory.orElse(null));
+        Operand operand =
+                new Operand(standard, writes, copy, ForeignImages.layout(image).orElse(null));
         if (operand.memory == null) {
             operand.checkCopy("The samples of this " + operand + " are computed");
         } else if (copy == Copy.ALWAYS) {

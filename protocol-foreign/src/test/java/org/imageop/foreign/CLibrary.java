@@ -53,22 +53,45 @@ public final class CLibrary {
     /** Compiles a file. */
     static Path compiled(Path source, Path library, String compiler, String... options)
             throws IOException, InterruptedException {
-        boolean found = Stream.of(System.getenv("PATH").split(File.pathSeparator))
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, compiler)));
-        if (!"required".equals(System.getProperty("imageop.cc"))) {
-            assumeTrue(found, "there is no " + compiler + " here, so no C was called");
-        }
-        List<String> command = new ArrayList<>(List.of(compiler));
-        command.addAll(List.of(options));
-        command.addAll(List.of("-Wall", "-Wextra", "-Werror", "-pedantic", "-O2", "-shared", "-fPIC", "-pthread"));
+        List<String> all = new ArrayList<>(List.of(options));
+        all.addAll(List.of("-O2", "-shared", "-fPIC", "-pthread"));
         if (Boolean.getBoolean("imageop.cc.address")) {
-            command.add("-fsanitize=address");
+            all.add("-fsanitize=address");
         }
-        command.addAll(List.of("-I" + HEADER, "-o", library.toString(), source.toString()));
+        compile(source, library, compiler, all);
+        return library;
+    }
+
+    /** Compiles a program of C99 alone, to be looked at while it runs. */
+    static Path program(String name, Path folder) throws IOException, InterruptedException {
+        Path program = folder.resolve(name);
+        compile(SOURCES.resolve(name + ".c"), program, "cc", List.of("-std=c99", "-O1", "-g"));
+        return program;
+    }
+
+    private static void compile(Path source, Path result, String compiler, List<String> options)
+            throws IOException, InterruptedException {
+        need(compiler, "imageop.cc");
+        List<String> command = new ArrayList<>(List.of(compiler, "-Wall", "-Wextra", "-Werror", "-pedantic"));
+        command.addAll(options);
+        command.addAll(List.of("-I" + HEADER, "-o", result.toString(), source.toString()));
+        run(command.toArray(String[]::new));
+    }
+
+    /** Skips a test without a program, unless a property demands it. */
+    static void need(String program, String property) {
+        boolean found = Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+        if (!"required".equals(System.getProperty(property))) {
+            assumeTrue(found, "there is no " + program + " here, so no C was called");
+        }
+    }
+
+    /** Runs a program that must end well. */
+    static void run(String... command) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes());
         assertThat(process.waitFor()).as(output).isZero();
-        return library;
     }
 
     /** The address of an entry. */

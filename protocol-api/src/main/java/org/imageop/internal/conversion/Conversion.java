@@ -10,6 +10,7 @@ import org.imageop.internal.resizing.RowSource;
 import org.imageop.internal.resizing.Scaling;
 import org.imageop.internal.rows.ImageRows;
 import org.imageop.internal.rows.ParallelRows;
+import org.imageop.internal.rows.Runs;
 import org.imageop.internal.rows.Staging;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +19,6 @@ import org.jspecify.annotations.Nullable;
  * convert (AMB-18). Holds a few rows, whatever the sizes, and uses all cores for large images in memory.
  */
 public final class Conversion {
-    /** Rows that need no neighbours are cut into runs of at most this many pixels. */
-    private static final int LONGEST_RUN = 1 << 16;
-
     /** Columns of a turned image that are converted together: the cache keeps all of their rows until the next row. */
     private static final int STRIP = 128;
 
@@ -95,7 +93,7 @@ public final class Conversion {
     /** Same size: nothing depends on neighbours, so that even a huge row needs little memory. */
     private void pixelsToPixels(int start, int end) {
         int width = target.width();
-        int run = Math.min(width, source.turned() || target.turned() ? STRIP : LONGEST_RUN);
+        int run = Math.min(width, source.turned() || target.turned() ? STRIP : Runs.LONGEST);
         StridedCopy.Run same = StridedCopy.same(source, target);
         StridedCopy.Run copy = same != null ? same : staged(run);
         for (int x = 0, count; x < width; x += count) {

@@ -26,7 +26,7 @@ final class PixelRows {
         Staging staging = Staging.reading(image);
         ImagePixels<?> pixels = ImagePixels.readable(staging.image());
         if (pixels == null) {
-            return joined(samples(image), image.mode(), form, width);
+            return joined(samples(staging), image.mode(), form, width);
         }
         int[] row = new int[width];
         PackedPath path = new PackedPath(pixels.form(), form, width);
@@ -40,9 +40,13 @@ final class PixelRows {
 
     /** Reads rows of samples, as they are, of a non-planar image in its own size. */
     static RowSource samples(ImageRows image) {
+        return samples(Staging.reading(image));
+    }
+
+    private static RowSource samples(Staging staging) {
+        ImageRows image = staging.image();
         int width = image.width();
-        Staging staging = Staging.reading(image);
-        SampleRows rows = staging.image().rows()[0];
+        SampleRows rows = image.rows()[0];
         int[] samples = new int[RowLength.of(width, image.mode().components())];
         return y -> {
             staging.fetch(0, y, width);

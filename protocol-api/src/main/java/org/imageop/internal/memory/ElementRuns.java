@@ -26,6 +26,11 @@ public abstract sealed class ElementRuns {
         this.all = -1 >>> (32 - Field.elementBits(memory));
     }
 
+    /** Whether runs of samples that are so far apart are best moved with what lies between them. */
+    public static boolean dense(long stride) {
+        return Math.abs(stride) <= DENSE;
+    }
+
     /** The runs of a buffer. */
     public static ElementRuns of(Buffer memory) {
         if (memory instanceof ByteBuffer b) {
@@ -65,7 +70,7 @@ public abstract sealed class ElementRuns {
     public final void load(long index, long stride, int count, int shift, int mask, int[] out, int at, int step) {
         if (memory.hasArray()) {
             fields(memory.array(), (int) index + memory.arrayOffset(), (int) stride, count, shift, mask, out, at, step);
-        } else if (Math.abs(stride) <= DENSE) {
+        } else if (dense(stride)) {
             // a run with a negative stride begins where it ends
             int low = (int) Math.min(index, index + stride * (count - 1));
             int span = (int) (Math.abs(stride) * (count - 1) + 1);

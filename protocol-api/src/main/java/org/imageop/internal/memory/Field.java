@@ -5,7 +5,10 @@ import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
 import java.nio.ShortBuffer;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -219,6 +222,25 @@ public final class Field {
     /** Whether an element holds this sample and nothing else, as an unsigned value. */
     public boolean wholeElements() {
         return range == null && bits == elementBits(memory);
+    }
+
+    /** Whether samples that lie side by side fill all bits of the elements from one pixel to the next, in either direction. */
+    public static boolean gapless(List<Field> pixel) {
+        Set<List<Long>> places = new HashSet<>();
+        long low = Long.MAX_VALUE;
+        long high = Long.MIN_VALUE;
+        int bitsUsed = 0;
+        for (Field field : pixel) {
+            places.add(List.of(field.offset, (long) field.shift));
+            low = Math.min(low, field.offset);
+            high = Math.max(high, field.offset);
+            bitsUsed += field.bits;
+        }
+        Field first = pixel.get(0);
+        long stride = Math.abs(first.pixelStride);
+        return places.size() == pixel.size()
+                && high - low == stride - 1
+                && bitsUsed == stride * elementBits(first.memory);
     }
 
     /** Whether both count the elements of one buffer, so that equal indices are the same element. */

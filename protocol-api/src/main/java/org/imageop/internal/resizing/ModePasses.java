@@ -3,59 +3,62 @@ package org.imageop.internal.resizing;
 import org.imageop.Mode;
 import org.imageop.internal.colors.Premultiplication;
 import org.imageop.internal.rows.RowLength;
+import org.imageop.internal.rows.Runs;
 
-/**
- * The passes over the rows of a mode: of 8-bit components in whole pixels, of wider ones by samples.
- *
- * @param components of a pixel
- * @param bits of a component
- * @param pixels whether rows have a pixel in each int
- * @param alpha whether colours are weighed by the last component
- */
-record ModePasses(int components, int bits, boolean pixels, boolean alpha) {
+/** The passes over the rows of a mode, or of its planes: of 8-bit components in whole pixels, of wider ones by samples. */
+record ModePasses(Mode mode) {
 
-    static ModePasses of(Mode mode) {
-        return new ModePasses(
-                mode.planar() ? 1 : mode.components(),
-                mode.bitsPerComponent(),
-                RowSource.pixels(mode),
-                mode.hasAlpha());
+    private int components() {
+        return Runs.components(mode);
+    }
+
+    private boolean pixels() {
+        return RowSource.pixels(mode);
+    }
+
+    /** Whether colours are weighed by the last component. */
+    private boolean alpha() {
+        return mode.hasAlpha();
+    }
+
+    private int bits() {
+        return mode.bitsPerComponent();
     }
 
     /** The ints of a pixel in a {@link RowSource}. */
     int perPixel() {
-        return pixels ? 1 : components;
+        return pixels() ? 1 : components();
     }
 
     /** The bytes of a pixel in an int: alpha is always in the highest. */
     private int bytes() {
-        return components == 2 ? Integer.BYTES : components;
+        return components() == 2 ? Integer.BYTES : components();
     }
 
     RowSource across(RowSource rows, int width, Axis axis, int start, int end) {
-        return pixels
+        return pixels()
                 ? new Turning(rows, bytes(), width, axis, start, end)
-                : new DoubleAcross(rows, components, bits, RowLength.of(width, components), axis, end);
+                : new DoubleAcross(rows, components(), bits(), RowLength.of(width, components()), axis, end);
     }
 
     RowSource down(RowSource rows, int width, int height, Axis axis, int start, int end) {
-        return pixels
+        return pixels()
                 ? new Resampling<>(new PixelPasses(bytes(), width), rows, height, axis, start, end)
                 : new Resampling<>(
-                        new DoublePasses(bits, RowLength.of(width, components)), rows, height, axis, start, end);
+                        new DoublePasses(bits(), RowLength.of(width, components())), rows, height, axis, start, end);
     }
 
     /** Colours multiplied by alpha, if there is one. */
     RowSource weighted(RowSource rows, int width) {
-        if (!alpha) {
+        if (!alpha()) {
             return rows;
         }
         return y -> {
             int[] row = rows.row(y);
-            if (pixels) {
+            if (pixels()) {
                 Premultiplication.multiply(row, 0, width);
             } else {
-                Premultiplication.multiply(row, 0, width, components, bits);
+                Premultiplication.multiply(row, 0, width, components(), bits());
             }
             return row;
         };
@@ -63,15 +66,15 @@ record ModePasses(int components, int bits, boolean pixels, boolean alpha) {
 
     /** Colours divided by alpha again, as Pillow does it. */
     RowSource unweighted(RowSource rows, int width) {
-        if (!alpha) {
+        if (!alpha()) {
             return rows;
         }
         return y -> {
             int[] row = rows.row(y);
-            if (pixels) {
+            if (pixels()) {
                 Premultiplication.divideTruncating(row, width);
             } else {
-                Premultiplication.divideTruncating(row, 0, width, components, bits);
+                Premultiplication.divideTruncating(row, 0, width, components(), bits());
             }
             return row;
         };

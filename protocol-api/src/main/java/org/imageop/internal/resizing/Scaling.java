@@ -39,7 +39,7 @@ public record Scaling(@Nullable Filter across, @Nullable Filter down) {
         Axis added = down == Filter.NEAREST ? null : vertical;
         int pickedWidth = columns == null ? fromWidth : width;
         int pickedHeight = lines == null ? fromHeight : height;
-        ModePasses passes = ModePasses.of(mode);
+        ModePasses passes = new ModePasses(mode);
         // as Pillow since 12.2: a very tall image is shortened first
         boolean shortened = added != null && fromHeight > 100L * fromWidth && height < fromHeight;
         return (start, end) -> {

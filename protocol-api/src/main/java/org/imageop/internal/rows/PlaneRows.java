@@ -4,9 +4,7 @@ import java.nio.Buffer;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.imageop.Plane;
 import org.imageop.ReadOnlyImageException;
 import org.imageop.internal.colors.Premultiplication;
@@ -385,7 +383,8 @@ public final class PlaneRows implements StridedRows {
                 return false;
             }
         }
-        return gapless();
+        // a run is copied from the left
+        return planes[0].pixelStride() > 0 && Field.gapless(fields());
     }
 
     @Override
@@ -434,23 +433,5 @@ public final class PlaneRows implements StridedRows {
         Field plane = planes[component];
         elements[component].store(
                 plane.index(x, y), plane.pixelStride(), count, plane.shift(), mask(plane), values, at, step);
-    }
-
-    /** Whether the samples of a pixel fill all bits of {@code pixelStride} neighbouring elements. */
-    private boolean gapless() {
-        long stride = planes[0].pixelStride();
-        long low = Long.MAX_VALUE;
-        long high = Long.MIN_VALUE;
-        int bitsUsed = 0;
-        Set<List<Long>> places = new HashSet<>();
-        for (Field plane : planes) {
-            places.add(List.of(plane.offset(), (long) plane.shift()));
-            low = Math.min(low, plane.offset());
-            high = Math.max(high, plane.offset());
-            bitsUsed += plane.bits();
-        }
-        return places.size() == planes.length
-                && high - low == stride - 1
-                && bitsUsed == stride * Field.elementBits(planes[0].memory());
     }
 }

@@ -2,9 +2,7 @@ package org.imageop.internal.rows;
 
 import java.nio.Buffer;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.imageop.SampleRows;
 import org.imageop.internal.memory.ElementRuns;
 import org.imageop.internal.memory.Field;
@@ -18,10 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Staging {
     /** Wider rows stay: an instance would hold more than a few rows of usual images. */
-    private static final int WIDEST = 1 << 16;
-
-    /** So do pixels that are further apart, in elements: most of what is moved would be something else. */
-    private static final int DENSE = 8;
+    private static final int WIDEST = Runs.LONGEST;
 
     private final ImageRows image;
     private final @Nullable PlaneRows memory;
@@ -88,13 +83,15 @@ public final class Staging {
         List<Span> spans = new ArrayList<>();
         List<Field> fields = memory.fields();
         Field[] moved = new Field[fields.size()];
-        for (Field first : fields) {
-            if (moved[fields.indexOf(first)] != null) {
+        for (int next = 0; next < moved.length; next++) {
+            Field first = fields.get(next);
+            if (moved[next] != null) {
                 continue;
             }
             List<Field> together =
                     fields.stream().filter(each -> between(first, each)).toList();
-            if (Math.abs(first.pixelStride()) > DENSE || writing && !fill(together)) {
+            // what is between samples may be another thread's, and is not written back
+            if (!ElementRuns.dense(first.pixelStride()) || writing && !Field.gapless(together)) {
                 return here;
             }
             Span span = Span.of(together, image.width());
@@ -115,23 +112,6 @@ public final class Staging {
                 && other.pixelStride() == one.pixelStride()
                 && other.lineStride() == one.lineStride()
                 && Math.abs(other.offset() - one.offset()) <= Math.abs(one.pixelStride());
-    }
-
-    /** Whether fields fill all bits of a run, so that nothing of somebody else is written back. */
-    private static boolean fill(List<Field> together) {
-        Set<List<Long>> places = new HashSet<>();
-        long bits = 0;
-        for (Field each : together) {
-            places.add(List.of(each.offset(), (long) each.shift()));
-            bits += each.bits();
-        }
-        Field first = together.get(0);
-        long step = Math.abs(first.pixelStride());
-        long low = together.stream().mapToLong(Field::offset).min().orElseThrow();
-        long high = together.stream().mapToLong(Field::offset).max().orElseThrow();
-        return places.size() == together.size()
-                && high - low < step
-                && bits == step * Field.elementBits(first.memory());
     }
 
     /** A row of neighbouring elements. */

@@ -14,7 +14,6 @@ import org.imageop.CopyRequiredException;
 import org.imageop.ImageLike;
 import org.imageop.Images;
 import org.imageop.Mode;
-import org.imageop.PixelLayout;
 import org.imageop.Plane;
 import org.imageop.StandardImage;
 import org.imageop.Transfer;
@@ -104,7 +103,7 @@ public final class TensorExport {
                     + " has planes of different sizes and is not one tensor; export its planes, or a copy in another mode"
                     + " [errors.md#not-a-tensor]");
         }
-        Optional<SegmentLayout> memory = memory(standard, image);
+        Optional<SegmentLayout> memory = ForeignImages.layout(image);
         Optional<String> obstacle = obstacle(standard, memory);
         if (obstacle.isEmpty()) {
             return shared(standard, memory.orElseThrow());
@@ -218,12 +217,6 @@ public final class TensorExport {
             untold.add(Losses.PROFILE);
         }
         return untold;
-    }
-
-    /** Where an image lies, if it does. */
-    private static Optional<SegmentLayout> memory(StandardImage standard, ImageLike image) {
-        Optional<PixelLayout> layout = standard.buffer().layout();
-        return layout.isPresent() ? layout.map(SegmentLayout::of) : Images.unwrap(image, SegmentLayout.class);
     }
 
     private static String describe(ImageLike image) {

@@ -85,7 +85,7 @@ public final class LittleCms implements AutoCloseable {
     }
 
     /**
-     * Converts an image in place. What is stored multiplied by alpha is copied for it, since profiles say nothing of such colours.
+     * Converts an image in place. Premultiplied colours are copied for it, because profiles say nothing of them.
      *
      * @param image of 8 bits; changed
      * @return whether it was done in place

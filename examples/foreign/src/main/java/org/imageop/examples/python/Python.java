@@ -16,6 +16,7 @@ import java.lang.invoke.MethodHandle;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.imageop.Copy;
 import org.imageop.ImageLike;
 import org.imageop.Mode;
@@ -44,6 +45,10 @@ public final class Python {
     private static final int EXPRESSION = 258;
 
     private final SymbolLookup library;
+
+    /** Linked once: it takes longer than a call. */
+    private final Map<String, MethodHandle> functions = new ConcurrentHashMap<>();
+
     private final MemorySegment names;
 
     @SuppressWarnings("restricted")
@@ -206,10 +211,13 @@ public final class Python {
         return (MemorySegment) invoke(function, FunctionDescriptor.of(ADDRESS, parameters), pointers);
     }
 
-    @SuppressWarnings("restricted")
     private Object invoke(String function, FunctionDescriptor signature, Object... arguments) {
-        MemorySegment address = library.find(function).orElseThrow();
-        return call(Linker.nativeLinker().downcallHandle(address, signature), arguments);
+        return call(functions.computeIfAbsent(function, name -> link(name, signature)), arguments);
+    }
+
+    @SuppressWarnings("restricted")
+    private MethodHandle link(String function, FunctionDescriptor signature) {
+        return Linker.nativeLinker().downcallHandle(library.find(function).orElseThrow(), signature);
     }
 
     private static Object call(MethodHandle function, Object... arguments) {

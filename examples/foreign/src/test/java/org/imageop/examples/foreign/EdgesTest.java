@@ -12,30 +12,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The same sums a second time, in Java. */
 class EdgesTest {
-    private static final Path ROOT = Path.of(System.getProperty("imageop.root"));
-
     @TempDir
     Path folder;
 
     @Test
     void cOfOnesOwnFindsEdges() throws IOException, InterruptedException {
-        Required.program("cc");
-        Path library = folder.resolve("libedges.so");
-        Required.run(
-                "cc",
-                "-std=c99",
-                "-Wall",
-                "-Wextra",
-                "-Werror",
-                "-pedantic",
-                "-O2",
-                "-shared",
-                "-fPIC",
-                "-I",
-                ROOT.resolve("docs/reference"),
-                "-o",
-                library,
-                ROOT.resolve("examples/foreign/src/main/c/edges.c"));
+        Path library = Required.compiled("edges", folder);
         // more rows than a band has
         byte[] grey = new byte[700 * 200];
         new Random(1).nextBytes(grey);

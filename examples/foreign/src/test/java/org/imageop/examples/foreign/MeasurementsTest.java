@@ -52,7 +52,7 @@ class MeasurementsTest {
 
     private final List<String> lines = new ArrayList<>();
 
-    /** What is measured. */
+    /** Work to be measured. */
     private interface Work {
         void run() throws Throwable;
     }
@@ -99,18 +99,7 @@ class MeasurementsTest {
     @Test
     @SuppressWarnings("restricted")
     void measures() throws Throwable {
-        Path library = folder.resolve("libinvert.so");
-        Required.run(
-                "cc",
-                "-std=c99",
-                "-O2",
-                "-shared",
-                "-fPIC",
-                "-I",
-                ROOT.resolve("docs/reference"),
-                "-o",
-                library,
-                ROOT.resolve("examples/foreign/src/main/c/invert.c"));
+        Path library = Required.compiled("invert", folder);
         SymbolLookup symbols = SymbolLookup.libraryLookup(library, Arena.global());
         CFunction invert = CFunction.of(symbols.find("invert_image").orElseThrow());
         MethodHandle plain = Linker.nativeLinker()

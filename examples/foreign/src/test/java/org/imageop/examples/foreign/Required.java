@@ -43,6 +43,29 @@ final class Required {
         }
     }
 
+    /** Compiles a C file of the examples; a library in the folder. */
+    static Path compiled(String name, Path folder) throws IOException, InterruptedException {
+        program("cc");
+        Path root = Path.of(System.getProperty("imageop.root"));
+        Path library = folder.resolve("lib" + name + ".so");
+        run(
+                "cc",
+                "-std=c99",
+                "-Wall",
+                "-Wextra",
+                "-Werror",
+                "-pedantic",
+                "-O2",
+                "-shared",
+                "-fPIC",
+                "-I",
+                root.resolve("docs/reference"),
+                "-o",
+                library,
+                root.resolve("examples/foreign/src/main/c/" + name + ".c"));
+        return library;
+    }
+
     /** Runs a program. */
     static byte[] run(Object... command) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(

@@ -67,8 +67,8 @@ final class BrokenConversions {
                         "C-8",
                         "alpha does not weigh",
                         INTERNAL + "resizing.ModePasses",
-                        "mode.hasAlpha());",
-                        "mode.hasAlpha() && mode.planar());"),
+                        "return mode.hasAlpha();",
+                        "return mode.hasAlpha() && mode.planar();"),
                 broken(
                         "C-9",
                         "chroma is brought to an even width",
