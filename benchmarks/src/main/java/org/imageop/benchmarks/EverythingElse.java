@@ -1,15 +1,23 @@
 package org.imageop.benchmarks;
 
 import java.awt.image.BufferedImage;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import javafx.scene.image.WritableImage;
 import net.imglib2.RandomAccessibleInterval;
 import org.imageop.Filter;
+import org.imageop.ImageBuffer;
 import org.imageop.ImageLike;
+import org.imageop.ImageMixin;
+import org.imageop.ImageSize;
 import org.imageop.Images;
 import org.imageop.Mode;
 import org.imageop.Pixel;
+import org.imageop.PixelLayout;
+import org.imageop.SampleRows;
 import org.imageop.StandardImage;
 import org.imageop.Views;
 import org.imageop.awt.AwtImages;
@@ -39,16 +47,23 @@ final class EverythingElse {
         } while (System.nanoTime() - start < NANOSECONDS);
     }
 
-    /** Of each mode, in memory of ours and turned; of each type of AWT, JavaFX and ImgLib2. */
+    /** Of each mode, on the heap, outside of it, not to be written and computed; of each type of AWT, JavaFX and ImgLib2. */
     private static List<ImageLike> images() {
         StandardImage noise = Picture.image(Mode.RGBA, WIDTH, HEIGHT);
         List<ImageLike> images = new ArrayList<>();
         for (Mode mode : Mode.values()) {
             StandardImage image = StandardImage.from(noise, mode);
             images.add(image);
+            images.add(direct(image));
+            images.add(Views.readOnly(image));
+            StandardImage computed = computed(image);
+            images.add(computed);
             if (!image.planar()) {
                 images.add(Views.rotate90(image));
+                images.add(Views.rotate90(computed));
+                images.add(Views.readOnly(computed));
             }
+            images.add(new Foreign(mode, image.size(), new Bytes(new byte[(int) mode.length(image.size())]), Map.of()));
         }
         for (int type = BufferedImage.TYPE_INT_RGB; type <= BufferedImage.TYPE_BYTE_INDEXED; type++) {
             images.add(AwtImages.wrap(Picture.bufferedImage(type, WIDTH, HEIGHT)));
@@ -58,6 +73,23 @@ final class EverythingElse {
         images.add(FxImages.wrap(new WritableImage(WIDTH, HEIGHT)));
         images.add(ImgLib2Images.wrap(ImgLib2Images.toArgb(noise)));
         return images;
+    }
+
+    private static StandardImage direct(StandardImage image) {
+        ByteBuffer memory = ByteBuffer.allocateDirect((int) image.mode().length(image.size()));
+        return StandardImage.from(image, PixelLayout.of(image.mode(), WIDTH, HEIGHT, memory));
+    }
+
+    private static StandardImage computed(StandardImage image) {
+        Stream<SampleRows> rows = image.planar()
+                ? image.componentNames().stream().map(image::plane).map(Images::rows)
+                : Stream.of(Images.rows(image));
+        // a lambda, so that nothing but the samples is known
+        return StandardImage.computed(
+                image.mode(),
+                WIDTH,
+                HEIGHT,
+                rows.<SampleRows>map(each -> each::read).toArray(SampleRows[]::new));
     }
 
     private static void use(ImageLike image) {
@@ -82,15 +114,47 @@ final class EverythingElse {
         }
         copy.rotate90();
         copy.rotate180();
-        int[] samples = new int[copy.components()];
-        for (int y = 0; y < copy.height(); y++) {
-            for (int x = 0; x < copy.width(); x++) {
-                Pixel pixel = copy.get(x, y);
+        pixels(copy);
+        pixels(image);
+    }
+
+    /** Reads and writes each pixel by itself. */
+    private static void pixels(ImageLike image) {
+        boolean writable = !image.buffer().readOnly();
+        int[] samples = new int[image.components()];
+        for (int y = 0; y < image.height(); y++) {
+            for (int x = 0; x < image.width(); x++) {
+                Pixel pixel = image.get(x, y);
                 for (int i = 0; i < samples.length; i++) {
                     samples[i] = pixel.get(i);
                 }
-                copy.set(x, y, samples);
+                if (writable) {
+                    image.set(x, y, samples);
+                }
             }
+        }
+    }
+
+    /** An image of somebody else. */
+    private record Foreign(Mode mode, ImageSize size, ImageBuffer buffer, Map<String, Object> info)
+            implements ImageMixin {}
+
+    /** Its bytes, of which no more is known. */
+    private record Bytes(byte... bytes) implements ImageBuffer {
+
+        @Override
+        public long length() {
+            return bytes.length;
+        }
+
+        @Override
+        public int get(long index) {
+            return bytes[(int) index] & 0xff;
+        }
+
+        @Override
+        public void set(long index, int value) {
+            bytes[(int) index] = (byte) value;
         }
     }
 }

@@ -35,7 +35,11 @@ public final class Pixels {
     }
 
     /** Reading: the sum of all samples, for JMH to consume. */
-    @Row(value = "image.get(x, y), a pixel", targets = @Row.Target(peer = "getRGB", atMost = 0.25))
+    @Row(
+            value = "image.get(x, y), a pixel",
+            targets = @Row.Target(peer = "getRGB", atMost = 0.25),
+            mixed =
+                    "where pixels may also be computed, or lie outside of arrays, the loop has calls for these, after which C2 reads again all that leads to the array; and the views of pixels are made. One class for all that lies in arrays was tried: 14 to 18 ns. Rows do not have this cost.")
     public static class Get extends Loop {
         /** The state is made by JMH. */
         public Get() {}
@@ -133,7 +137,11 @@ public final class Pixels {
     }
 
     /** Writing. */
-    @Row(value = "image.set(x, y, …), a pixel", targets = @Row.Target(peer = "setRGB", atMost = 1.0))
+    @Row(
+            value = "image.set(x, y, …), a pixel",
+            targets = @Row.Target(peer = "setRGB", atMost = 1.0),
+            mixed =
+                    "with the way of pixels that are computed or lie outside of arrays, the method is more than C2 puts into a loop, so that it is called, and the array of values is made. Rows do not have this cost.")
     public static class Set extends Loop {
         /** The state is made by JMH. */
         public Set() {}

@@ -25,6 +25,13 @@ public @interface Row {
      */
     Target[] targets() default {};
 
+    /**
+     * Why it takes longer in a VM that has handled everything else, where it does.
+     *
+     * @return what the profile shows, and what was tried
+     */
+    String mixed() default "";
+
     /** How long our way may take. */
     @Retention(RetentionPolicy.RUNTIME)
     @java.lang.annotation.Target({})

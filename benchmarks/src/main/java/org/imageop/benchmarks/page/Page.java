@@ -277,6 +277,7 @@ public final class Page {
                         "peer",
                         "ours / peer"),
                 true));
+        List<String> slower = new ArrayList<>();
         for (Work work : results.works()) {
             Optional<Result> clean = clean(work);
             Optional<Result> mixed = results.ours(work, LARGE, true);
@@ -286,6 +287,11 @@ public final class Page {
                 continue;
             }
             double nanoseconds = clean.get().nanoseconds();
+            if (mixed.isPresent()
+                    && mixed.get().nanoseconds() > MIXED_AT_MOST * nanoseconds
+                    && !work.mixed().isEmpty()) {
+                slower.add("- " + work.title() + ": " + work.mixed() + "\n");
+            }
             Optional<Result> peer =
                     small.flatMap(ours -> results.peers(work, SMALL).stream().findFirst());
             text.append(Text.line(List.of(
@@ -304,6 +310,11 @@ public final class Page {
                             .orElse(""))));
         }
         text.append('\n');
+        if (!slower.isEmpty()) {
+            text.append("Slower when mixed, and why:\n\n")
+                    .append(String.join("", slower))
+                    .append('\n');
+        }
     }
 
     private static String mixed(double ratio) {

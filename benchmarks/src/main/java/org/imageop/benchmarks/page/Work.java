@@ -44,6 +44,11 @@ record Work(String name, Map<String, String> parameters) {
         return List.of(row().targets());
     }
 
+    /** Why it takes longer in a mixed VM, or nothing. */
+    String mixed() {
+        return row().mixed();
+    }
+
     private Row row() {
         int dot = name.lastIndexOf('.');
         String binary = name.substring(0, dot) + "$" + name.substring(dot + 1);

@@ -141,6 +141,23 @@ class PageTest {
     }
 
     @Test
+    void saysWhyAMixedVmIsSlower() throws Exception {
+        measured("clean", result("Pixels.Get.imageop", parameters("4K", false), "ns/op", 10));
+        measured("mixed", result("Pixels.Get.imageop", parameters("4K", true), "ns/op", 14));
+
+        assertThat(page())
+                .anyMatch(line -> line.startsWith("- image.get(x, y), a pixel: where pixels may also be computed"));
+    }
+
+    @Test
+    void givesNoReasonWhereAMixedVmIsAsFast() throws Exception {
+        measured("clean", result("Pixels.Get.imageop", parameters("4K", false), "ns/op", 10));
+        measured("mixed", result("Pixels.Get.imageop", parameters("4K", true), "ns/op", 12));
+
+        assertThat(page()).noneMatch(line -> line.contains("when mixed, and why"));
+    }
+
+    @Test
     void drawsGrowth() throws Exception {
         measured("clean", result("Turns.Split.imageop", parameters("4K", false), "ms/op", 10));
         Files.writeString(folder.resolve("growth.json"), """
