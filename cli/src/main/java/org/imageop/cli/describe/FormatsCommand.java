@@ -3,10 +3,12 @@ package org.imageop.cli.describe;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -43,11 +45,13 @@ public final class FormatsCommand extends CliCommand {
     private enum Handling {
         SHARES,
         COPIES,
-        REFUSES;
+        REFUSES,
+        /** Native code is needed that nobody has loaded. */
+        NOT_LOADED;
 
         @Override
         public String toString() {
-            return name().toLowerCase(Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT).replace('_', ' ');
         }
     }
 
@@ -63,10 +67,18 @@ public final class FormatsCommand extends CliCommand {
         return 0;
     }
 
+    /** Those whose libraries are there. */
     private static List<ImageAdapter<?>> adapters() {
         List<ImageAdapter<?>> adapters = new ArrayList<>();
-        for (ImageAdapter<?> adapter : ServiceLoader.load(ImageAdapter.class)) {
-            adapters.add(adapter);
+        Iterator<?> services = ServiceLoader.load(ImageAdapter.class).iterator();
+        while (services.hasNext()) {
+            try {
+                ImageAdapter<?> adapter = (ImageAdapter<?>) services.next();
+                adapter.type();
+                adapters.add(adapter);
+            } catch (ServiceConfigurationError | LinkageError e) {
+                // as Images does it: one that cannot be loaded does not hide the others
+            }
         }
         return adapters;
     }
@@ -79,6 +91,8 @@ public final class FormatsCommand extends CliCommand {
             return transfer.shared() ? Handling.SHARES : Handling.COPIES;
         } catch (UnsupportedImageException e) {
             return Handling.REFUSES;
+        } catch (LinkageError e) {
+            return Handling.NOT_LOADED;
         }
     }
 
@@ -127,7 +141,7 @@ public final class FormatsCommand extends CliCommand {
     private void printMemory(List<ImageAdapter<?>> library) {
         Table memory = new Table(Stream.concat(
                         Stream.of(Table.Column.left("PASSED ON AS")),
-                        library.stream().map(a -> Table.Column.left(a.type().getSimpleName())))
+                        library.stream().map(a -> Table.Column.left(name(a, library))))
                 .toArray(Table.Column[]::new));
         for (Mode mode : Mode.values()) {
             memory.row(Stream.concat(
@@ -137,6 +151,17 @@ public final class FormatsCommand extends CliCommand {
         }
         memory.print(console());
         console().out().println();
+    }
+
+    /** Short, unless another class of the library is called the same. */
+    private static String name(ImageAdapter<?> adapter, List<ImageAdapter<?>> library) {
+        String name = adapter.type().getSimpleName();
+        boolean only = library.stream()
+                        .map(a -> a.type().getSimpleName())
+                        .filter(name::equals)
+                        .count()
+                == 1;
+        return only ? name : adapter.type().getName();
     }
 
     private static String cell(FileFormat format, Mode mode) {

@@ -21,7 +21,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class AdapterRegistry {
     /** What class loaders offer: adapters with their types, and what went wrong with others. */
-    record Found(Map<ImageAdapter<?>, Class<?>> adapters, List<String> failures) {}
+    record Found(Map<ImageAdapter<?>, Class<?>> adapters, List<Failure> failures) {}
+
+    /**
+     * Why an adapter could not be loaded.
+     *
+     * @param absent the class that is not there, by which a library is left out; empty if it is something else
+     */
+    record Failure(String text, String absent) {}
 
     /** More than anybody has; only providers that fail for ever reach it. */
     private static final int MOST_PROVIDERS = 1000;
@@ -32,8 +39,9 @@ final class AdapterRegistry {
     /** Whether this thread is looking for adapters: a constructor of one may ask for images itself. */
     private static final ThreadLocal<Boolean> LOADING = ThreadLocal.withInitial(() -> false);
 
-    private static final Found NOT_YET =
-            new Found(Map.of(), List.of("they are being loaded, and the constructor of one of them asks for images"));
+    private static final Found NOT_YET = new Found(
+            Map.of(),
+            List.of(new Failure("they are being loaded, and the constructor of one of them asks for images", "")));
 
     private AdapterRegistry() {}
 
@@ -73,7 +81,7 @@ final class AdapterRegistry {
     static Found found(Class<?> foreign) {
         Map<Class<?>, ImageAdapter<?>> byClass = new LinkedHashMap<>();
         Map<ImageAdapter<?>, Class<?>> adapters = new LinkedHashMap<>();
-        Set<String> failures = new LinkedHashSet<>();
+        Set<Failure> failures = new LinkedHashSet<>();
         for (Found found : offers(foreign)) {
             failures.addAll(found.failures);
             found.adapters.forEach((adapter, type) -> {
@@ -137,7 +145,7 @@ final class AdapterRegistry {
     /** The adapters of a loader. One that cannot be loaded does not hide the others. */
     private static Found load(ClassLoader loader) {
         Map<ImageAdapter<?>, Class<?>> adapters = new LinkedHashMap<>();
-        Set<String> failures = new LinkedHashSet<>();
+        Set<Failure> failures = new LinkedHashSet<>();
         @SuppressWarnings("rawtypes") // a service's type cannot carry parameters
         Iterator<ServiceLoader.Provider<ImageAdapter>> providers =
                 ServiceLoader.load(ImageAdapter.class, loader).stream().iterator();
@@ -155,10 +163,22 @@ final class AdapterRegistry {
                     adapters.put(adapter, Objects.requireNonNull(adapter.type(), "type() of the adapter"));
                 }
             } catch (ServiceConfigurationError | LinkageError | RuntimeException e) {
-                failures.add((provider == null ? "" : provider + ": ") + causes(e));
+                failures.add(new Failure((provider == null ? "" : provider + ": ") + causes(e), absent(e)));
             }
         }
         return new Found(adapters, List.copyOf(failures));
+    }
+
+    /** The class without which an adapter cannot be loaded. */
+    private static String absent(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            String message = cause.getMessage();
+            // a class that is there and fails is described in words
+            if (cause instanceof NoClassDefFoundError && message != null && message.indexOf(' ') < 0) {
+                return message.replace('/', '.');
+            }
+        }
+        return "";
     }
 
     private static String causes(Throwable failure) {

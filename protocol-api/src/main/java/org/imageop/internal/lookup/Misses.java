@@ -22,6 +22,9 @@ final class Misses {
     private static final Artifact IMGLIB2 = new Artifact(
             "org.imageop:imageop-adapters-imglib2", "org.imageop.imglib2.", "org.imageop.imglib2.ImgLib2Images");
 
+    private static final Artifact OPENCV = new Artifact(
+            "org.imageop:imageop-adapters-opencv", "org.imageop.opencv.", "org.imageop.opencv.OpenCvImages");
+
     /** The image classes that the artifacts know, by name, because they may be absent. */
     private static final Map<String, Artifact> KNOWN = Map.of(
             "java.awt.Image", AWT,
@@ -29,7 +32,10 @@ final class Misses {
             "java.awt.image.Raster", AWT,
             "javafx.scene.image.Image", JAVAFX,
             "javafx.scene.image.PixelBuffer", JAVAFX,
-            "net.imglib2.RandomAccessibleInterval", IMGLIB2);
+            "net.imglib2.RandomAccessibleInterval", IMGLIB2,
+            "org.opencv.core.Mat", OPENCV,
+            "org.bytedeco.opencv.opencv_core.Mat", OPENCV,
+            "org.bytedeco.javacv.Frame", OPENCV);
 
     /** What this library's own messages end with, also one that an adapter failed with. */
     private static final Pattern ANCHOR = Pattern.compile(" \\[errors\\.md#[a-z0-9-]+]");
@@ -46,7 +52,7 @@ final class Misses {
     static String explain(Class<?> foreign, boolean object) {
         Set<Class<?>> supertypes = supertypes(foreign);
         AdapterRegistry.Found found = AdapterRegistry.found(foreign);
-        return inventory(found) + "; " + help(foreign, object, supertypes, found);
+        return inventory(found, supertypes) + "; " + help(foreign, object, supertypes, found);
     }
 
     private static String help(
@@ -126,14 +132,17 @@ final class Misses {
         return parts.length < 3 ? type.getName() : parts[0] + "." + parts[1];
     }
 
-    private static String inventory(AdapterRegistry.Found found) {
+    /** What was found. An adapter whose library is absent is of interest to those alone who have a class of it. */
+    private static String inventory(AdapterRegistry.Found found, Set<Class<?>> supertypes) {
         String adapters = found.adapters().isEmpty()
                 ? "No adapters were found"
                 : "Adapters were found for "
                         + found.adapters().values().stream().map(Class::getName).collect(Collectors.joining(", "));
         return found.failures().stream()
-                .map(failure ->
-                        "; one could not be loaded: " + ANCHOR.matcher(failure).replaceAll(""))
+                .filter(failure -> failure.absent().isEmpty()
+                        || supertypes.stream().anyMatch(type -> type.getName().equals(failure.absent())))
+                .map(failure -> "; one could not be loaded: "
+                        + ANCHOR.matcher(failure.text()).replaceAll(""))
                 .collect(Collectors.joining("", adapters, ""));
     }
 

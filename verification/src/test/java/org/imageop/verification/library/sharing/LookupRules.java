@@ -133,8 +133,8 @@ public final class LookupRules {
     }
 
     private static void refuses(Probe probe) throws Exception {
-        PluginLoader loader =
-                new PluginLoader("OfSettable", "Unlicensed", "Typeless", "org.imageop.verification.NoSuchAdapter");
+        PluginLoader loader = new PluginLoader(
+                "OfSettable", "OfAbsent", "Unlicensed", "Typeless", "org.imageop.verification.NoSuchAdapter");
         loader.run(() -> {
             says(
                     probe,
@@ -144,8 +144,11 @@ public final class LookupRules {
                     "Unlicensed",
                     "no licence for numbers",
                     "Typeless",
-                    "no/such/Number",
+                    "no.such.Number",
                     "org.imageop.verification.NoSuchAdapter");
+            probe.holds(
+                    "an adapter of an absent library is not mentioned",
+                    !inventory().contains("OfAbsent"));
             return probe;
         });
     }

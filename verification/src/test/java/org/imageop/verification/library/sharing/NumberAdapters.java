@@ -150,13 +150,24 @@ final class NumberAdapters {
     }
 
     /** Knows a class that is not there. */
+    public static final class OfAbsent extends OfSettable {
+        /** For the service loader. */
+        public OfAbsent() {}
+
+        @Override
+        public Class<AtomicInteger> type() {
+            throw new NoClassDefFoundError("no/such/Number");
+        }
+    }
+
+    /** Knows a class that cannot be loaded. */
     public static final class Typeless extends OfSettable {
         /** For the service loader. */
         public Typeless() {}
 
         @Override
         public Class<AtomicInteger> type() {
-            throw new NoClassDefFoundError("no/such/Number");
+            throw new NoClassDefFoundError("Could not initialize class no.such.Number");
         }
     }
 
