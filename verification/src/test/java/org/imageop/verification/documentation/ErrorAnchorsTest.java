@@ -23,6 +23,7 @@ class ErrorAnchorsTest {
             "adapters-awt",
             "adapters-javafx",
             "adapters-imglib2",
+            "adapters-opencv",
             "adapters-imageio");
 
     /** Messages without an anchor of their own, by class and beginning. */

@@ -39,6 +39,7 @@ class SharingMatrixTest {
         sources.addAll(AwtSources.all());
         sources.addAll(FxSources.all());
         sources.addAll(ImgLib2Sources.all());
+        sources.addAll(MatSources.all());
         for (Source source : sources) {
             if (source.writable()) {
                 source.scattered();

@@ -46,7 +46,7 @@ class RoomsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"awt", "javafx", "imglib2", "imageio", "cli", "tck"})
+    @ValueSource(strings = {"awt", "javafx", "imglib2", "opencv", "imageio", "cli", "tck"})
     void packagesOfAModuleFormNoCircle(String module) {
         String root = "org.imageop." + module;
         assertThat(MAIN.stream().map(JavaClass::getPackageName).filter(name -> name.startsWith(root)))
@@ -55,9 +55,9 @@ class RoomsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"awt", "javafx", "imglib2", "imageio"})
+    @ValueSource(strings = {"awt", "javafx", "imglib2", "opencv", "imageio"})
     void adaptersDoNotKnowOneAnotherNorThoseAbove(String module) {
-        String[] others = java.util.stream.Stream.of("awt", "javafx", "imglib2", "imageio", "cli", "tck")
+        String[] others = java.util.stream.Stream.of("awt", "javafx", "imglib2", "opencv", "imageio", "cli", "tck")
                 .filter(other -> !other.equals(module))
                 // files are decoded into BufferedImages: the one exception
                 .filter(other -> !(module.equals("imageio") && other.equals("awt")))
@@ -85,7 +85,7 @@ class RoomsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"awt", "javafx", "imglib2"})
+    @ValueSource(strings = {"awt", "javafx", "imglib2", "opencv", "javacv"})
     void theFacadeOfAnAdapterStandsAlone(String module) {
         classes()
                 .that()

@@ -1,0 +1,3 @@
+/** From Mats and Frames to images of the protocol. */
+@org.jspecify.annotations.NullMarked
+package org.imageop.opencv.wrapping;
