@@ -20,9 +20,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The script {@code ./imageop}, in a checkout where all is built and Java only prints its environment. */
+/** The scripts that start the command, in a checkout where all is built and in what the zip holds; Java only prints its environment. */
 @EnabledOnOs(OS.LINUX)
 class LauncherTest {
+    private static final Path CHECKOUT = Path.of(System.getProperty("imageop.root"));
+    private static final Path LAUNCHERS = Path.of("cli/src/main/launchers");
+
     @TempDir
     Path root;
 
@@ -30,7 +33,11 @@ class LauncherTest {
 
     @BeforeEach
     void makeCheckout() throws IOException {
-        launcher = Files.copy(Path.of(System.getProperty("imageop.root"), "imageop"), root.resolve("imageop"));
+        launcher = Files.copy(CHECKOUT.resolve("imageop"), root.resolve("imageop"));
+        Files.createDirectories(root.resolve(LAUNCHERS));
+        Files.copy(
+                CHECKOUT.resolve(LAUNCHERS).resolve("start.sh"),
+                root.resolve(LAUNCHERS).resolve("start.sh"));
         Files.createFile(root.resolve("pom.xml"));
         Files.createDirectories(root.resolve("cli/target"));
         Files.createFile(root.resolve("cli/target/imageop-cli-1.jar"));
@@ -123,6 +130,22 @@ class LauncherTest {
 
         assertThat(start("info", "a.png")).startsWith("-XX:TieredStopAtLevel=1 ");
         assertThat(start("convert", "a.png", "b.png")).doesNotContain("TieredStopAtLevel");
+    }
+
+    /** Also by a link from elsewhere, as people put one into a folder of the PATH. */
+    @Test
+    void theZipsLauncherStartsItsOwnJar() throws Exception {
+        Path unpacked = Files.createDirectories(root.resolve("some where/imageop-1"));
+        for (String folder : List.of("bin", "lib")) {
+            Files.createDirectory(unpacked.resolve(folder));
+        }
+        Files.copy(CHECKOUT.resolve(LAUNCHERS).resolve("imageop"), unpacked.resolve("bin/imageop"));
+        Files.copy(CHECKOUT.resolve(LAUNCHERS).resolve("start.sh"), unpacked.resolve("lib/start.sh"));
+        Path jar = Files.createFile(unpacked.resolve("imageop-cli-1.jar"));
+        java("17.0.1", "case $1 in -XX:Arch*) exit 1;; esac; echo $*");
+        launcher = Files.createSymbolicLink(root.resolve("link"), unpacked.resolve("bin/imageop"));
+
+        assertThat(start("formats")).isEqualTo("-Dimageop.terminal= -jar " + jar + " formats");
     }
 
     private Path record(String version) {
