@@ -21,21 +21,24 @@ final class Misses {
             new Artifact("org.imageop:imageop-adapters-javafx", "org.imageop.javafx.", "org.imageop.javafx.FxImages");
     private static final Artifact IMGLIB2 = new Artifact(
             "org.imageop:imageop-adapters-imglib2", "org.imageop.imglib2.", "org.imageop.imglib2.ImgLib2Images");
-
+    private static final Artifact IMAGEJ = new Artifact(
+            "org.imageop:imageop-adapters-imagej", "org.imageop.imagej.", "org.imageop.imagej.ImageJImages");
     private static final Artifact OPENCV = new Artifact(
             "org.imageop:imageop-adapters-opencv", "org.imageop.opencv.", "org.imageop.opencv.OpenCvImages");
 
     /** The image classes that the artifacts know, by name, because they may be absent. */
-    private static final Map<String, Artifact> KNOWN = Map.of(
-            "java.awt.Image", AWT,
-            "java.awt.image.RenderedImage", AWT,
-            "java.awt.image.Raster", AWT,
-            "javafx.scene.image.Image", JAVAFX,
-            "javafx.scene.image.PixelBuffer", JAVAFX,
-            "net.imglib2.RandomAccessibleInterval", IMGLIB2,
-            "org.opencv.core.Mat", OPENCV,
-            "org.bytedeco.opencv.opencv_core.Mat", OPENCV,
-            "org.bytedeco.javacv.Frame", OPENCV);
+    private static final Map<String, Artifact> KNOWN = Map.ofEntries(
+            Map.entry("java.awt.Image", AWT),
+            Map.entry("java.awt.image.RenderedImage", AWT),
+            Map.entry("java.awt.image.Raster", AWT),
+            Map.entry("javafx.scene.image.Image", JAVAFX),
+            Map.entry("javafx.scene.image.PixelBuffer", JAVAFX),
+            Map.entry("net.imglib2.RandomAccessibleInterval", IMGLIB2),
+            Map.entry("org.opencv.core.Mat", OPENCV),
+            Map.entry("org.bytedeco.opencv.opencv_core.Mat", OPENCV),
+            Map.entry("org.bytedeco.javacv.Frame", OPENCV),
+            Map.entry("ij.process.ImageProcessor", IMAGEJ),
+            Map.entry("ij.ImagePlus", IMAGEJ));
 
     /** What this library's own messages end with, also one that an adapter failed with. */
     private static final Pattern ANCHOR = Pattern.compile(" \\[errors\\.md#[a-z0-9-]+]");

@@ -24,6 +24,7 @@ class ErrorAnchorsTest {
             "adapters-javafx",
             "adapters-imglib2",
             "adapters-opencv",
+            "adapters-imagej",
             "adapters-imageio");
 
     /** Messages without an anchor of their own, by class and beginning. */

@@ -10,7 +10,7 @@ record Snippet(Page page, int line, String code) {
     String program(String name) {
         return "import java.nio.*; import java.nio.file.*; import java.util.*; import java.util.function.*;"
                 + " import org.imageop.*; import org.imageop.awt.*; import org.imageop.imageio.*;"
-                + " import org.imageop.imglib2.*; import org.imageop.javafx.*; import org.imageop.spi.*;"
+                + " import org.imageop.imagej.*; import org.imageop.imglib2.*; import org.imageop.javafx.*; import org.imageop.spi.*;"
                 + " import org.imageop.tck.*; import org.imageop.tck.source.*; import static org.imageop.Mode.*; "
                 + lines(true)
                 + " class " + name + " { public static void main(String[] args) throws Exception {"

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.ReadOnlyBufferException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -40,6 +41,7 @@ class SharingMatrixTest {
         sources.addAll(FxSources.all());
         sources.addAll(ImgLib2Sources.all());
         sources.addAll(MatSources.all());
+        sources.addAll(ImageJSources.all());
         for (Source source : sources) {
             if (source.writable()) {
                 source.scattered();
@@ -179,7 +181,8 @@ class SharingMatrixTest {
     void oneCanvasOpensEverywhere() {
         StandardImage canvas = StandardImage.canvas(WIDTH, HEIGHT);
         List<Pixels> sides = new ArrayList<>(List.of(new ProtocolPixels(canvas)));
-        for (Target target : Target.values()) {
+        // ImageJ knows no alpha
+        for (Target target : EnumSet.complementOf(EnumSet.of(Target.IMAGE_PROCESSOR))) {
             Object image = Images.transfer(canvas, target.type, Copy.NEVER).image();
             sides.add(target.pixels(image, Mode.RGBA, null));
         }

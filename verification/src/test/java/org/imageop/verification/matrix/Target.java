@@ -1,5 +1,6 @@
 package org.imageop.verification.matrix;
 
+import ij.process.ImageProcessor;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import javafx.scene.image.PixelBuffer;
@@ -23,6 +24,7 @@ enum Target {
     BUFFERED_IMAGE(BufferedImage.class),
     WRITABLE_IMAGE(WritableImage.class),
     RANDOM_ACCESSIBLE_INTERVAL(RandomAccessibleInterval.class),
+    IMAGE_PROCESSOR(ImageProcessor.class),
     STANDARD_IMAGE(StandardImage.class);
 
     final Class<?> type;
@@ -37,6 +39,7 @@ enum Target {
             case BUFFERED_IMAGE -> source.planar() ? Mode.RGB : source;
             case WRITABLE_IMAGE -> Mode.RGBA;
             case RANDOM_ACCESSIBLE_INTERVAL -> isArgb(image) ? Mode.RGBA : source.planar() ? Mode.RGB : source;
+            case IMAGE_PROCESSOR -> new ImageJPixels((ImageProcessor) image).mode();
             case STANDARD_IMAGE -> source;
         };
     }
@@ -53,6 +56,7 @@ enum Target {
             case BUFFERED_IMAGE -> new AwtPixels((BufferedImage) image, mode);
             case WRITABLE_IMAGE -> new FxPixels((WritableImage) image, bufferOf((WritableImage) image), mode);
             case RANDOM_ACCESSIBLE_INTERVAL -> new ImgLib2Pixels((RandomAccessibleInterval<?>) image, mode, numbers);
+            case IMAGE_PROCESSOR -> new ImageJPixels((ImageProcessor) image);
             case STANDARD_IMAGE -> new ProtocolPixels((StandardImage) image);
         };
     }
@@ -69,7 +73,7 @@ enum Target {
     /** Whether the object itself uses the memory, and does not ask the source for each pixel. */
     boolean onMemory(Object image, Source source) {
         return switch (this) {
-            case BUFFERED_IMAGE, WRITABLE_IMAGE -> true;
+            case BUFFERED_IMAGE, WRITABLE_IMAGE, IMAGE_PROCESSOR -> true;
             case RANDOM_ACCESSIBLE_INTERVAL -> {
                 // wrapped itself, a live view gives its source back, and the memory of that
                 RandomAccessibleInterval<?> pixels = Views.zeroMin((RandomAccessibleInterval<?>) image);
@@ -102,6 +106,8 @@ enum Target {
         int[] expected = samples;
         if (this == RANDOM_ACCESSIBLE_INTERVAL && target instanceof ImgLib2Pixels pixels && pixels.argb()) {
             expected = rgba(source, samples);
+        } else if (target instanceof ImageJPixels pixels && pixels.mode() != source) {
+            expected = converted(source, pixels.mode(), samples);
         } else if (this != STANDARD_IMAGE && source.planar()) {
             expected = Arrays.copyOf(rgba(source, samples), 3);
         }
@@ -110,8 +116,13 @@ enum Target {
 
     /** 8-bit straight red, green, blue, alpha of a pixel; of a planar one, of many like it. */
     static int[] rgba(Mode mode, int... samples) {
+        return converted(mode, Mode.RGBA, samples);
+    }
+
+    /** A pixel in another mode; of a planar one, of many like it. */
+    private static int[] converted(Mode mode, Mode to, int... samples) {
         Samples alike = new Samples(new Shape(mode, 2, 2));
         alike.each((c, x, y) -> alike.of[c][y][x] = samples[c]);
-        return ConversionFormulas.convert(alike, Mode.RGBA).pixel(0, 0);
+        return ConversionFormulas.convert(alike, to).pixel(0, 0);
     }
 }

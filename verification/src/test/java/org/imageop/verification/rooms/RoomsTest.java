@@ -46,7 +46,7 @@ class RoomsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"awt", "javafx", "imglib2", "opencv", "imageio", "cli", "tck"})
+    @ValueSource(strings = {"awt", "javafx", "imglib2", "imagej", "opencv", "imageio", "cli", "tck"})
     void packagesOfAModuleFormNoCircle(String module) {
         String root = "org.imageop." + module;
         assertThat(MAIN.stream().map(JavaClass::getPackageName).filter(name -> name.startsWith(root)))
@@ -55,9 +55,10 @@ class RoomsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"awt", "javafx", "imglib2", "opencv", "imageio"})
+    @ValueSource(strings = {"awt", "javafx", "imglib2", "imagej", "opencv", "imageio"})
     void adaptersDoNotKnowOneAnotherNorThoseAbove(String module) {
-        String[] others = java.util.stream.Stream.of("awt", "javafx", "imglib2", "opencv", "imageio", "cli", "tck")
+        String[] others = java.util.stream.Stream.of(
+                        "awt", "javafx", "imglib2", "imagej", "opencv", "imageio", "cli", "tck")
                 .filter(other -> !other.equals(module))
                 // files are decoded into BufferedImages: the one exception
                 .filter(other -> !(module.equals("imageio") && other.equals("awt")))
@@ -85,7 +86,7 @@ class RoomsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"awt", "javafx", "imglib2", "opencv", "javacv"})
+    @ValueSource(strings = {"awt", "javafx", "imglib2", "imagej", "opencv", "javacv"})
     void theFacadeOfAnAdapterStandsAlone(String module) {
         classes()
                 .that()

@@ -1,0 +1,3 @@
+/** Images of the protocol as images of ImageJ. */
+@org.jspecify.annotations.NullMarked
+package org.imageop.imagej.exporting;
