@@ -24,9 +24,11 @@ import org.opencv.core.Mat;
  * <p><b>Channels.</b> One is grey, three are BGR, four are BGRA with straight alpha, as in OpenCV's own files. Two may be anything,
  * and other orders are possible; the caller names them.
  *
- * <p><b>Memory.</b> {@code Mat} reveals its memory as an address alone. An image fetches and stores each run of pixels by {@code
- * Mat.get} and {@code Mat.put}, at the time of access; it has no {@linkplain org.imageop.ImageBuffer#layout() layout}, and its size
- * is not limited. Bytedeco's Mat, for {@link org.imageop.javacv.MatImages}, has one.
+ * <p><b>Memory.</b> {@code Mat} reveals its memory as an address alone. On Java 22 or newer, where native access is enabled ({@code
+ * --enable-native-access}, of {@code ALL-UNNAMED} or {@code org.imageop.opencv}), an image of up to 2 GiB has a {@linkplain
+ * org.imageop.ImageBuffer#layout() layout} on this memory, which other classes can share. Elsewhere it has none: it fetches and
+ * stores each run of pixels by {@code Mat.get} and {@code Mat.put}, at the time of access, five times as slowly. Either
+ * side sees what the other writes, in both cases.
  *
  * <p><b>Lifetime.</b> OpenCV counts the Mats on memory that it allocated, and the image has a Mat of its own there: its pixels stay
  * when the given one is released, reused or collected. OpenCV does not know who owns other memory, that of {@code new Mat(rows,

@@ -91,6 +91,16 @@ class LifetimeTest {
         assertThat(foreign.get(object, 15, 8, 2)).isEqualTo(77);
     }
 
+    /** These tests run with native access; elsewhere rows are fetched, which Java 17 tests. */
+    @Test
+    void openCvsOwnMatHasALayoutWhereJavaAllowsIt() {
+        org.opencv.core.Mat mat = new org.opencv.core.Mat(5, 7, 16);
+        boolean layout = OpenCvImages.wrap(mat).buffer().layout().isPresent();
+        assertThat(layout).isEqualTo(Runtime.version().feature() >= 22);
+        assertThat(OpenCvImages.channels(mat).get(1).buffer().layout().isPresent())
+                .isEqualTo(layout);
+    }
+
     @Test
     void P24_openCvCountsTheImage() {
         Mat mat = new Mat(5, 7, 0, Scalar.all(9));
