@@ -86,6 +86,7 @@ public final class Conversion {
         StridedCopy.Run memory = DealtCopy.of(source, target);
         memory = memory != null ? memory : PackedCopy.of(source, target);
         memory = memory != null ? memory : StridedCopy.of(source, target, picks, (int) to.maxValue());
+        memory = memory != null ? memory : NumbersOfPixels.of(source, target);
         memory = memory != null ? memory : NumberCopy.of(source.rows()[0], target.rows()[0], picks);
         return memory != null ? memory : WideGreyCopy.of(source, target);
     }

@@ -96,6 +96,18 @@ public abstract sealed class ElementRuns {
         }
     }
 
+    /** Writes whole elements: what {@code table} has for the byte from bit {@code shift} on of each int. */
+    public final void storeLookedUp(long index, long stride, int count, int[] table, int[] in, int shift) {
+        if (memory.hasArray()) {
+            int first = (int) index + memory.arrayOffset();
+            fillLookedUp(memory.array(), first, (int) stride, count, table, in, shift);
+            return;
+        }
+        for (int i = 0; i < count; i++) {
+            put((int) (index + i * stride), table[in[i] >>> shift & 0xff]);
+        }
+    }
+
     /** An element, without a sign. */
     abstract int get(int index);
 
@@ -109,6 +121,9 @@ public abstract sealed class ElementRuns {
 
     /** Replaces whole elements. */
     abstract void fill(Object array, int index, int stride, int count, int[] in, int at, int step);
+
+    /** Replaces whole elements by those of a table. */
+    abstract void fillLookedUp(Object array, int index, int stride, int count, int[] table, int[] in, int shift);
 
     private static final class Bytes extends ElementRuns {
         private final ByteBuffer memory;
@@ -148,6 +163,14 @@ public abstract sealed class ElementRuns {
             byte[] run = (byte[]) array;
             for (int i = 0, p = index, k = at; i < count; i++, p += stride, k += step) {
                 run[p] = (byte) in[k];
+            }
+        }
+
+        @Override
+        void fillLookedUp(Object array, int index, int stride, int count, int[] table, int[] in, int shift) {
+            byte[] run = (byte[]) array;
+            for (int i = 0, p = index; i < count; i++, p += stride) {
+                run[p] = (byte) table[in[i] >>> shift & 0xff];
             }
         }
     }
@@ -192,6 +215,14 @@ public abstract sealed class ElementRuns {
                 run[p] = (short) in[k];
             }
         }
+
+        @Override
+        void fillLookedUp(Object array, int index, int stride, int count, int[] table, int[] in, int shift) {
+            short[] run = (short[]) array;
+            for (int i = 0, p = index; i < count; i++, p += stride) {
+                run[p] = (short) table[in[i] >>> shift & 0xff];
+            }
+        }
     }
 
     private static final class Ints extends ElementRuns {
@@ -232,6 +263,14 @@ public abstract sealed class ElementRuns {
             int[] run = (int[]) array;
             for (int i = 0, p = index, k = at; i < count; i++, p += stride, k += step) {
                 run[p] = in[k];
+            }
+        }
+
+        @Override
+        void fillLookedUp(Object array, int index, int stride, int count, int[] table, int[] in, int shift) {
+            int[] run = (int[]) array;
+            for (int i = 0, p = index; i < count; i++, p += stride) {
+                run[p] = table[in[i] >>> shift & 0xff];
             }
         }
     }
@@ -275,6 +314,14 @@ public abstract sealed class ElementRuns {
             float[] run = (float[]) array;
             for (int i = 0, p = index, k = at; i < count; i++, p += stride, k += step) {
                 run[p] = Float.intBitsToFloat(in[k]);
+            }
+        }
+
+        @Override
+        void fillLookedUp(Object array, int index, int stride, int count, int[] table, int[] in, int shift) {
+            float[] run = (float[]) array;
+            for (int i = 0, p = index; i < count; i++, p += stride) {
+                run[p] = Float.intBitsToFloat(table[in[i] >>> shift & 0xff]);
             }
         }
     }

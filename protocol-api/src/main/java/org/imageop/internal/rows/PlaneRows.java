@@ -5,11 +5,13 @@ import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.imageop.Plane;
 import org.imageop.ReadOnlyImageException;
 import org.imageop.internal.colors.Premultiplication;
 import org.imageop.internal.memory.ElementRuns;
 import org.imageop.internal.memory.Field;
+import org.imageop.internal.memory.NumberTable;
 import org.imageop.internal.memory.PixelElements;
 import org.imageop.internal.memory.SampleCodec;
 import org.imageop.internal.pixels.PixelMemory;
@@ -21,11 +23,17 @@ import org.jspecify.annotations.Nullable;
  * alpha, and vice versa. It keeps no state between calls.
  */
 public final class PlaneRows implements StridedRows {
+    /** Runs that are shorter are computed number by number. */
+    private static final int TABLE_PAYS = 64;
+
     private final Field[] planes;
     private final ElementRuns[] elements;
 
     /** The values of all fields of a plane, if there are few; null where a field is the value or is computed. */
     private final int[] @Nullable [] values;
+
+    /** The elements of the values of a plane of numbers, if there are few; null where they are computed. */
+    private final @Nullable NumberTable[] elementsOfValues;
 
     private final @Nullable PixelMemory pixels;
     private final @Nullable PixelSamples pixelwise;
@@ -54,6 +62,8 @@ public final class PlaneRows implements StridedRows {
                 values[c] = table(planes[c], bits);
             }
         }
+        this.elementsOfValues = new NumberTable[planes.length];
+        Arrays.setAll(elementsOfValues, c -> NumberTable.of(planes[c], bits));
         this.pixels = PixelMemory.of(planes, bits);
         this.pixelwise = PixelSamples.of(pixels, planes.length);
         this.whole = PixelElements.of(planes, bits);
@@ -156,6 +166,26 @@ public final class PlaneRows implements StridedRows {
             for (int c = 0; c < components; c++) {
                 writeComponent(c, x, y, count, source, at + c);
             }
+        }
+    }
+
+    /** Whether {@link #writePixels} writes the samples that pixels of 8-bit components have in an int. */
+    public boolean takesPixels() {
+        return !premultiplied && Arrays.stream(elementsOfValues).allMatch(Objects::nonNull);
+    }
+
+    /**
+     * Writes pixels as numbers, if it {@linkplain #takesPixels takes} them.
+     *
+     * @param shifts where each component is in an int: the position of its lowest bit
+     */
+    public void writePixels(int x, int y, int count, int[] pixels, int... shifts) {
+        checkWritable();
+        checkAlive();
+        for (int c = 0; c < planes.length; c++) {
+            Field plane = planes[c];
+            int[] table = Objects.requireNonNull(elementsOfValues[c]).elements();
+            elements[c].storeLookedUp(plane.index(x, y), plane.pixelStride(), count, table, pixels, shifts[c]);
         }
     }
 
@@ -276,8 +306,10 @@ public final class PlaneRows implements StridedRows {
         int step = planes.length;
         if (scaled(plane)) {
             int[] encoded = new int[count];
+            NumberTable numbers = elementsOfValues[component];
+            int[] table = numbers == null || count < TABLE_PAYS ? null : numbers.elements();
             for (int i = 0, k = at; i < count; i++, k += step) {
-                encoded[i] = SampleCodec.encode(plane, bits, samples[k]);
+                encoded[i] = table == null ? SampleCodec.encode(plane, bits, samples[k]) : table[samples[k] & 0xff];
             }
             store(component, x, y, count, encoded, 0, 1);
         } else {
