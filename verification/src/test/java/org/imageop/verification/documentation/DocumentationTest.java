@@ -36,10 +36,11 @@ class DocumentationTest {
 
     /** Those of the errors are run by ErrorsTest. */
     static Stream<Snippet> snippets() {
-        return Stream.of(Page.SPEC, Page.CONCEPTS, Page.GETTING_STARTED).flatMap(page -> {
-            assertThat(page.snippets()).as("snippets of " + page).isNotEmpty();
-            return page.snippets().stream();
-        });
+        return Stream.of(Page.SPEC, Page.CONCEPTS, Page.GETTING_STARTED, Page.TENSORS)
+                .flatMap(page -> {
+                    assertThat(page.snippets()).as("snippets of " + page).isNotEmpty();
+                    return page.snippets().stream();
+                });
     }
 
     @ParameterizedTest

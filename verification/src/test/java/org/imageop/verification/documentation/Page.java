@@ -19,6 +19,7 @@ record Page(Path path, String text) {
     static final Page GETTING_STARTED = of("docs/guide/getting-started.md");
     static final Page CONCEPTS = of("docs/guide/concepts.md");
     static final Page IMPLEMENTING = of("docs/guide/implementing.md");
+    static final Page TENSORS = of("docs/guide/tensors.md");
     static final Page ERRORS = of("docs/reference/errors.md");
 
     static Page of(String path) {

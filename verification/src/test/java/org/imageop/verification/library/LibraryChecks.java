@@ -29,6 +29,7 @@ import org.imageop.verification.library.memory.NumberRules;
 import org.imageop.verification.library.memory.PlaneRules;
 import org.imageop.verification.library.memory.RangeRules;
 import org.imageop.verification.library.memory.SampleBufferRules;
+import org.imageop.verification.library.memory.TensorRules;
 import org.imageop.verification.library.palettes.IndexedRules;
 import org.imageop.verification.library.palettes.PaletteRules;
 import org.imageop.verification.library.palettes.QuantizerRules;
@@ -98,6 +99,7 @@ public final class LibraryChecks {
         List<Check> words = new ArrayList<>();
         ArrangementRules.addTo(words);
         NamedLayoutRules.addTo(words);
+        TensorRules.addTo(words);
         List<Check> filters = new ArrayList<>();
         FilterRules.addTo(filters);
         List<Check> copies = new ArrayList<>();

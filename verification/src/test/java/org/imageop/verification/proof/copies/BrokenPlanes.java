@@ -11,6 +11,7 @@ import org.imageop.verification.proof.broken.Broken;
 final class BrokenPlanes {
     private static final String PLANE = "org.imageop.Plane";
     private static final String LAYOUT = "org.imageop.PixelLayout";
+    private static final String TENSOR = "org.imageop.TensorLayout";
     private static final String SAMPLES = INTERNAL + "memory.SampleCodec";
     private static final String BOUNDS = INTERNAL + "memory.Bounds";
     private static final String PLACEMENT = INTERNAL + "arrangement.Placement";
@@ -22,6 +23,7 @@ final class BrokenPlanes {
     static List<Broken> all() {
         List<Broken> all = new ArrayList<>(planes());
         all.addAll(words());
+        all.addAll(tensors());
         return all;
     }
 
@@ -263,5 +265,58 @@ final class BrokenPlanes {
                         PLACEMENT,
                         "                    samples,\n                    samples.position(),\n",
                         "                    samples,\n                    0,\n"));
+    }
+
+    private static List<Broken> tensors() {
+        return List.of(
+                broken(
+                        "L-23",
+                        "tensors have columns before rows",
+                        TENSOR,
+                        "new long[] {shape.images, c, shape.height, shape.width}",
+                        "new long[] {shape.images, c, shape.width, shape.height}"),
+                broken(
+                        "L-23",
+                        "channels of tensors are those of the mode",
+                        TENSOR,
+                        "long place = places[component]",
+                        "long place = component"),
+                broken(
+                        "L-23",
+                        "tensors begin at index 0",
+                        TENSOR,
+                        "memory.position() + (long) index * (elements / images)",
+                        "(long) index * (elements / images)"),
+                broken(
+                        "L-23",
+                        "tensors may have less memory",
+                        TENSOR,
+                        "memory.remaining() != elements",
+                        "elements < 0"),
+                broken(
+                        "L-24",
+                        "means are in the order of the mode",
+                        TENSOR,
+                        "double m = mean[places[c]];",
+                        "double m = mean[c];"),
+                broken(
+                        "L-24",
+                        "a range after the mean forgets it",
+                        TENSOR,
+                        "new Plane.Range(black, white), mean, deviation, signed)",
+                        "new Plane.Range(black, white), new double[mean.length], deviation, signed)"),
+                broken("L-24", "deviations may be negative", TENSOR, "number > above &&", "number != 0 &&"),
+                broken(
+                        "L-24",
+                        "bytes of a tensor are 0 to 1",
+                        TENSOR,
+                        "range == null && !(memory instanceof FloatBuffer)",
+                        "range == null && elements < 0"),
+                broken(
+                        "L-24",
+                        "numbers of a table are those of the next value",
+                        INTERNAL + "memory.NumberTable",
+                        "SampleCodec.encode(field, Byte.SIZE, value)",
+                        "SampleCodec.encode(field, Byte.SIZE, Math.min(255, value + 1))"));
     }
 }
