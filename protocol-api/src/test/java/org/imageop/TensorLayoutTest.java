@@ -14,6 +14,7 @@ import java.nio.ShortBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -423,6 +424,31 @@ class TensorLayoutTest {
 
         assertThat(number[0]).isEqualTo(1);
         assertThat(layout.shape()).containsExactly(1, 1, 1);
+    }
+
+    /** Of batch, depth, range, normalisation and sign none forgets another, whichever comes first. */
+    @Test
+    void L24_choicesAreKeptInAnyOrder() {
+        List<UnaryOperator<TensorLayout>> choices = List.of(
+                layout -> layout.batch(2),
+                layout -> layout.bits(16),
+                layout -> layout.range(-3, 4),
+                layout -> layout.meanAndDeviation(MEAN, DEVIATION),
+                TensorLayout::signed);
+        TensorLayout all = TensorLayout.hwc("BGR", 3, 2);
+        for (UnaryOperator<TensorLayout> choice : choices) {
+            all = choice.apply(all);
+        }
+        SplittableRandom random = new SplittableRandom(5);
+        for (int order = 0; order < 200; order++) {
+            List<UnaryOperator<TensorLayout>> left = new ArrayList<>(choices);
+            TensorLayout layout = TensorLayout.hwc("BGR", 3, 2);
+            while (!left.isEmpty()) {
+                assertThat(layout).isNotEqualTo(all);
+                layout = left.remove(random.nextInt(left.size())).apply(layout);
+            }
+            assertThat(layout).isEqualTo(all).hasToString(all.toString());
+        }
     }
 
     @Test

@@ -39,6 +39,7 @@ import org.imageop.PixelLayout;
 import org.imageop.Plane;
 import org.imageop.SampleRows;
 import org.imageop.StandardImage;
+import org.imageop.TensorLayout;
 import org.imageop.Transfer;
 import org.imageop.UnsupportedImageException;
 import org.imageop.Views;
@@ -102,6 +103,7 @@ class ExportTest {
                 ByteBuffer.allocateDirect(4 * 20).order(ByteOrder.nativeOrder()).asIntBuffer();
         IntBuffer big =
                 ByteBuffer.allocateDirect(4 * 20).order(ByteOrder.BIG_ENDIAN).asIntBuffer();
+        TensorLayout batch = TensorLayout.nchw("BGR", 5, 4).batch(2).range(0, 255);
         return Stream.of(
                 new Kind("RGB", rgb, "code 1 bits 8 lanes 1 device 1.0 4/15 5/3 3/1 version 1 flags 0"),
                 new Kind(
@@ -157,6 +159,10 @@ class ExportTest {
                                 AlphaType.OPAQUE,
                                 Plane.ranged(floats, 0, 1, 5, new Plane.Range(-1, 1)))),
                         "code 2 bits 32 lanes 1 device 1.0 4/5 5/1 version 1 flags 0"),
+                new Kind(
+                        "an image of a batch of floats, each channel by itself",
+                        batch.image(batch.allocateFloats(), 1),
+                        "code 2 bits 32 lanes 1 device 1.0 4/5 5/1 3/-20 version 1 flags 0"),
                 new Kind(
                         "bytes within ints",
                         StandardImage.wrap(PixelLayout.argb(ints, 5, 4, AlphaType.OPAQUE)),
