@@ -1,6 +1,6 @@
 // The site as VitePress makes it: each Markdown file of the root and of docs/ is a page, at its own path. docs/site/build
 // copies this file to target/site-tools/.vitepress, from where the paths below count.
-import { existsSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join, posix, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { slug } from 'github-slugger'
@@ -30,6 +30,8 @@ const group = (text, pages, collapsed) => ({ text, items: pages.map(item), colla
 const contents = 'docs/README.md'
 const decisions = 'docs/decisions/README.md'
 
+const others = readdirSync(root).filter(file => file.endsWith('.md') && !['README.md', 'SPEC.md'].includes(file)).sort()
+
 const sidebar = [
     {
         text: 'Overview',
@@ -38,7 +40,7 @@ const sidebar = [
     group('Guide', listed(contents, 'Guide'), false),
     group('Reference', ['SPEC.md', ...listed(contents, 'Reference')], false),
     group('Evidence', listed(contents, 'Evidence'), false),
-    group('Code', ['ARCHITECTURE.md', 'CONTRIBUTING.md', 'CHANGELOG.md'], false),
+    group('Project', others, false),
     group('Decisions', [decisions, ...listed(decisions)], true),
 ]
 
