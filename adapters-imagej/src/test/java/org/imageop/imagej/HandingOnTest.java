@@ -117,6 +117,30 @@ class HandingOnTest {
         }
     }
 
+    /** The processor itself would show them in its own range, or its ints as colours. */
+    @Test
+    void S5_anImagePlusOfNumbersInAnotherRangeIsNotOnTheProcessor() {
+        ImageProcessor floats = ranged(noise(new FloatProcessor(4, 3)), 0, 1);
+        ImagePlus plus = ImageJImages.toImagePlus(ImageJImages.wrap(floats, new Plane.Range(-9, 9)));
+
+        assertThat(plus.getProcessor()).isNotSameAs(floats);
+        assertThat(plus.getProcessor().getPixels()).isSameAs(floats.getPixels());
+        assertThat(plus.getDisplayRangeMin()).isEqualTo(-9);
+        ImageProcessor ints = new IntProcessor(1, 1, new int[] {-70_000});
+        ImagePlus copied = ImageJImages.toImagePlus(ImageJImages.wrap(ints, new Plane.Range(-70_000, 0)));
+        assertThat(copied.getProcessor().getPixelValue(0, 0)).isEqualTo(-70_000);
+    }
+
+    @Test
+    void S6_valuesAreHandedOnWithoutTheTable() {
+        ImageProcessor processor = inverted(noise(new ByteProcessor(4, 3)));
+
+        ImageProcessor values = ImageJImages.toImageProcessor(ImageJImages.values(processor));
+
+        assertThat(values.isInvertedLut()).isFalse();
+        assertThat(values.getPixels()).isSameAs(processor.getPixels());
+    }
+
     @Test
     void S7_copiesOfAnImagePlusKeepTitleCalibrationAndProperties() {
         ImagePlus original = StacksTest.signed();

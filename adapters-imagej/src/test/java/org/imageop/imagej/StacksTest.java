@@ -249,7 +249,8 @@ class StacksTest {
         ImageProcessor table = new ByteProcessor(4, 3);
         table.invertLut();
 
-        assertRefused("[errors.md#sizes-differ]", first, StandardImage.of(Mode.L, 3, 4));
+        assertRefused("[errors.md#sizes-differ]", first, StandardImage.of(Mode.L, 4, 4));
+        assertRefused("[errors.md#sizes-differ]", first, StandardImage.of(Mode.L, 3, 3));
         assertRefused("[errors.md#slices-differ]", first, StandardImage.of(Mode.RGB, 4, 3));
         assertRefused("[errors.md#slices-differ]", first, table);
         assertRefused("[errors.md#slices-differ]", ImageJImages.wrap(new IntProcessor(4, 3), new Plane.Range(0, 9)));
