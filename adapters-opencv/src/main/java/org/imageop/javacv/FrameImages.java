@@ -17,20 +17,20 @@ import org.imageop.spi.HandingOn;
  * Frames of JavaCV as images of the protocol, and vice versa, on the same memory: writing one side shows on the other. Rows may be
  * padded.
  *
- * <p><b>Depths.</b> Elements of DEPTH_UBYTE and DEPTH_USHORT are samples, from black to white. Floats are numbers from 0 to 1, as
- * OpenCV shows them, and are seen with 16 bits; the numbers stay in memory and in copies. All others, DEPTH_BYTE, SHORT, INT and DOUBLE, need the {@linkplain
- * Plane.Range range} of numbers from black to white.
+ * <p><b>Depths.</b> Elements of DEPTH_UBYTE and DEPTH_USHORT are samples, from black to white. Floats are numbers from 0 to
+ * 1, as OpenCV shows them, and are seen with 16 bits; the numbers stay in memory and in copies. All others, DEPTH_BYTE,
+ * SHORT, INT and DOUBLE, need the {@linkplain Plane.Range range} of numbers from black to white.
  *
  * <p><b>Channels.</b> One is grey, three are BGR, four are BGRA with straight alpha, as in OpenCV's own files. Two may be anything,
  * and other orders are possible; the caller names them.
  *
- * <p><b>Frames.</b> A Frame has one image in one buffer, as grabbers deliver it in {@code ImageMode.COLOR} and {@code GRAY}. Frames of
- * audio or data alone, and Frames of several planes, are refused.
+ * <p><b>Frames.</b> A Frame has one image in one buffer, as grabbers deliver it in {@code ImageMode.COLOR} and {@code GRAY}.
+ * Frames of audio or data alone, and Frames of several planes, are refused.
  *
  * <p><b>Lifetime.</b> The image keeps what the field {@code opaque} holds. Memory that a Frame allocated, or that belongs to
  * Bytedeco's Mat, is counted: the pixels stay when the Frame is closed. Memory of a grabber is its own: the next grab writes
- * other pixels into it, and when the grabber is released the image throws an {@link IllegalStateException}, as long as
- * the grabber tells; copy what is to stay. Nobody can check a Frame that was closed before it was wrapped, nor an {@code
+ * other pixels into it, and when the grabber is released the image throws an {@link IllegalStateException}, as long as the
+ * grabber tells; copy what is to stay. Nobody can check a Frame that was closed before it was wrapped, nor an {@code
  * org.opencv.core.Mat} in {@code opaque} that is released; memory that is gone ends the virtual machine.
  *
  * <p><b>Threads.</b> As in memory, different pixels may be read and written by different threads. Pixels of DEPTH_DOUBLE are fetched
@@ -141,9 +141,8 @@ public final class FrameImages {
      * <tr><td>all others<td>a copy: of 8 bits, of 16 bits, or of the numbers themselves
      * </table>
      *
-     * <p>{@code Images.transfer(image, Frame.class, copy)} does the same, and reports whether memory is shared and what was lost.
-     * A Frame on
-     * an image's memory keeps the memory. A copy owns its memory, which {@code close} frees.
+     * <p>{@code Images.transfer(image, Frame.class, copy)} does the same, and reports whether memory is shared and what was
+     * lost. A Frame on an image's memory keeps the memory. A copy owns its memory, which {@code close} frees.
      *
      * @param image an {@link ImageLike}, or an object that an adapter knows
      * @return a Frame

@@ -17,18 +17,18 @@ import org.imageop.spi.HandingOn;
  * Mats of Bytedeco's OpenCV as images of the protocol, and vice versa, on the same native memory: writing one side shows on the
  * other. Sub-matrices and padded rows are like any others.
  *
- * <p><b>Depths.</b> Elements of 8 and 16 bits without a sign are samples, from black to white. Floats are numbers from 0 to 1, as
- * OpenCV shows them, and are seen with 16 bits; the numbers stay in memory and in copies. All others, 8S, 16S, 32S and 64F, need the {@linkplain
- * Plane.Range range} of numbers from black to white.
+ * <p><b>Depths.</b> Elements of 8 and 16 bits without a sign are samples, from black to white. Floats are numbers from 0 to
+ * 1, as OpenCV shows them, and are seen with 16 bits; the numbers stay in memory and in copies. All others, 8S, 16S, 32S and
+ * 64F, need the {@linkplain Plane.Range range} of numbers from black to white.
  *
  * <p><b>Channels.</b> One is grey, three are BGR, four are BGRA with straight alpha, as in OpenCV's own files. Two may be anything,
  * and other orders are possible; the caller names them.
  *
- * <p><b>Lifetime.</b> OpenCV counts the Mats on memory that it allocated, and the image counts as one: its pixels stay when the
- * Mat is released, closed, reused or collected. Other memory belongs to somebody else, who may free it once the Mat is closed; the
- * image throws an {@link IllegalStateException} from then on. Close the Mat before you free its memory. Nobody can check what
- * happens to such memory while the Mat is open, nor a part of a Mat that is used when the whole one is collected; memory that is
- * gone ends the virtual machine.
+ * <p><b>Lifetime.</b> OpenCV counts the Mats on memory that it allocated, and the image counts as one: its pixels stay when
+ * the Mat is released, closed, reused or collected. Other memory belongs to somebody else, who may free it once the Mat is
+ * closed; the image throws an {@link IllegalStateException} from then on. Close the Mat before you free its memory. Nobody
+ * can check what happens to such memory while the Mat is open, nor a part of a Mat that is used when the whole one is
+ * collected; memory that is gone ends the virtual machine.
  *
  * <p><b>Size.</b> A buffer of Java has at most 2 GiB. Larger Mats are wrapped in parts, which {@code Mat.rowRange} makes.
  *
@@ -141,10 +141,9 @@ public final class MatImages {
      * <tr><td>all others<td>a copy: of 8 bits, of 16 bits, or of the numbers themselves
      * </table>
      *
-     * <p>{@code Images.transfer(image, Mat.class, copy)} does the same, and reports whether memory is shared and what was lost.
-     * A Mat on
-     * an image's memory keeps the memory; parts of it, as {@code new Mat(mat, rect)} makes them, do not, so the Mat is to be kept as long
-     * as its parts are used.
+     * <p>{@code Images.transfer(image, Mat.class, copy)} does the same, and reports whether memory is shared and what was
+     * lost. A Mat on an image's memory keeps the memory; parts of it, as {@code new Mat(mat, rect)} makes them, do not, so
+     * the Mat is to be kept as long as its parts are used.
      *
      * @param image an {@link ImageLike}, or an object that an adapter knows
      * @return a Mat

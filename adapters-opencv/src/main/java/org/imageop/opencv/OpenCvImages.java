@@ -17,9 +17,9 @@ import org.opencv.core.Mat;
  * Mats of OpenCV's own Java classes as images of the protocol, and vice versa. Pixels are shared: writing one side shows on the
  * other. Sub-matrices and padded rows are like any others.
  *
- * <p><b>Depths.</b> Elements of 8 and 16 bits without a sign are samples, from black to white. Floats are numbers from 0 to 1, as
- * OpenCV shows them, and are seen with 16 bits; the numbers stay in memory and in copies. All others, 8S, 16S, 32S and 64F, need the {@linkplain
- * Plane.Range range} of numbers from black to white.
+ * <p><b>Depths.</b> Elements of 8 and 16 bits without a sign are samples, from black to white. Floats are numbers from 0 to
+ * 1, as OpenCV shows them, and are seen with 16 bits; the numbers stay in memory and in copies. All others, 8S, 16S, 32S and
+ * 64F, need the {@linkplain Plane.Range range} of numbers from black to white.
  *
  * <p><b>Channels.</b> One is grey, three are BGR, four are BGRA with straight alpha, as in OpenCV's own files. Two may be anything,
  * and other orders are possible; the caller names them.
@@ -30,10 +30,10 @@ import org.opencv.core.Mat;
  * stores each run of pixels by {@code Mat.get} and {@code Mat.put}, at the time of access, five times as slowly. Either
  * side sees what the other writes, in both cases.
  *
- * <p><b>Lifetime.</b> OpenCV counts the Mats on memory that it allocated, and the image has a Mat of its own there: its pixels stay
- * when the given one is released, reused or collected. OpenCV does not know who owns other memory, that of {@code new Mat(rows,
- * cols, type, buffer)}: the caller keeps the buffer reachable as long as the Mat, its parts and images of them are used. Nobody can
- * check this, and memory that is gone ends the virtual machine.
+ * <p><b>Lifetime.</b> OpenCV counts the Mats on memory that it allocated, and the image has a Mat of its own there: its
+ * pixels stay when the given one is released, reused or collected. OpenCV does not know who owns other memory, that of {@code
+ * new Mat(rows, cols, type, buffer)}: the caller keeps the buffer reachable as long as the Mat, its parts and images of them
+ * are used. Nobody can check this, and memory that is gone ends the virtual machine.
  *
  * <p><b>Threads.</b> Several threads may read one image at once. Threads may write different rows of it; images of the {@linkplain
  * #channels channels} of one Mat are written by one thread at a time.
@@ -146,10 +146,9 @@ public final class OpenCvImages {
      * <tr><td>all others<td>a copy: of 8 bits, of 16 bits, or of the numbers themselves
      * </table>
      *
-     * <p>{@code Images.transfer(image, Mat.class, copy)} does the same, and reports whether memory is shared and what was lost.
-     * The Mat keeps the
-     * image's memory; parts of it, as {@code mat.submat} makes them, do not, so the Mat is to be kept as long as its parts are used. Memory
-     * of shorts, ints and floats is shared on Java 22 or newer.
+     * <p>{@code Images.transfer(image, Mat.class, copy)} does the same, and reports whether memory is shared and what was
+     * lost. The Mat keeps the image's memory; parts of it, as {@code mat.submat} makes them, do not, so the Mat is to be kept
+     * as long as its parts are used. Memory of shorts, ints and floats is shared on Java 22 or newer.
      *
      * @param image an {@link ImageLike}, or an object that an adapter knows
      * @return a Mat
