@@ -101,7 +101,8 @@ public final class ImageFunctions {
      * @return a function
      */
     public static UserDefinedFunction fit() {
-        UDF3<Row, Integer, Integer, Row> fit = (image, width, height) -> image == null ? null : fit(image, width, height);
+        UDF3<Row, Integer, Integer, Row> fit =
+                (image, width, height) -> image == null ? null : fit(image, width, height);
         return functions.udf(fit, SparkImages.SCHEMA);
     }
 

@@ -49,8 +49,8 @@ public final class ResizeFolder {
         SparkSession spark = SparkSession.builder().appName("ResizeFolder").getOrCreate();
         try {
             Report report = run(spark, args[0], args[1], Integer.parseInt(args[2]));
-            System.out.println(report.images() + " images in " + args[1] + "/files, " + report.failures() + " failures in "
-                    + args[1] + "/failures");
+            System.out.println(report.images() + " images in " + args[1] + "/files, " + report.failures()
+                    + " failures in " + args[1] + "/failures");
         } finally {
             spark.stop();
         }
@@ -95,8 +95,9 @@ public final class ResizeFolder {
     /** Of empty files Spark makes no rows; hidden ones are not looked for, by its rule. */
     private static Dataset<Row> emptyFiles(SparkSession session, Path folder) throws IOException {
         List<Row> empty = new ArrayList<>();
-        RemoteIterator<? extends FileStatus> files =
-                folder.getFileSystem(session.sparkContext().hadoopConfiguration()).listFiles(folder, true);
+        RemoteIterator<? extends FileStatus> files = folder.getFileSystem(
+                        session.sparkContext().hadoopConfiguration())
+                .listFiles(folder, true);
         while (files.hasNext()) {
             FileStatus file = files.next();
             if (file.getLen() == 0 && !file.getPath().getName().matches("[._].*")) {
@@ -104,8 +105,7 @@ public final class ResizeFolder {
             }
         }
         return session.createDataFrame(
-                empty,
-                new StructType().add("path", DataTypes.StringType).add("error", DataTypes.StringType));
+                empty, new StructType().add("path", DataTypes.StringType).add("error", DataTypes.StringType));
     }
 
     /** Writes the rows of a partition as files, named as those that they were read from. A repeated task writes the same again. */

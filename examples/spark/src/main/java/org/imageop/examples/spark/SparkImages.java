@@ -155,7 +155,8 @@ public final class SparkImages {
             return null;
         }
         byte[] array = memory.array();
-        boolean whole = memory.arrayOffset() + at.offset() == 0 && array.length == image.mode().length(image.size());
+        boolean whole = memory.arrayOffset() + at.offset() == 0
+                && array.length == image.mode().length(image.size());
         boolean alike = at.order().equals(type.order())
                 && at.pixelStride() == type.channels()
                 && at.lineStride() == (long) type.channels() * image.width();

@@ -82,8 +82,9 @@ class ImageFunctionsTest {
 
     @Test
     void imagesAreShrunkIntoABox() {
-        Map<String, Row> small = byName(SPARK.sql("SELECT path, image_fit(read.image, 12, 10) AS image, read.image AS whole"
-                + " FROM (SELECT path, image_read(path, content) AS read FROM files)"));
+        Map<String, Row> small =
+                byName(SPARK.sql("SELECT path, image_fit(read.image, 12, 10) AS image, read.image AS whole"
+                        + " FROM (SELECT path, image_read(path, content) AS read FROM files)"));
 
         Row photo = small.get("inner/photo.jpg").getAs("image");
         assertThat(photo.getInt(2)).isEqualTo(12);
@@ -135,12 +136,16 @@ class ImageFunctionsTest {
     @Test
     void functionsWorkInJavaAsInSql() {
         Dataset<Row> encoded = files.where("path LIKE '%rgba16.png'")
-                .select(ImageFunctions.read(100).apply(col("path"), col("content")).as("read"))
+                .select(ImageFunctions.read(100)
+                        .apply(col("path"), col("content"))
+                        .as("read"))
                 .select(ImageFunctions.encode()
                         .apply(ImageFunctions.convert().apply(col("read.image"), lit("RGB48")), lit("PNG"))
                         .as("content"));
 
-        Row info = encoded.select(ImageFunctions.info().apply(col("content"))).first().getStruct(0);
+        Row info = encoded.select(ImageFunctions.info().apply(col("content")))
+                .first()
+                .getStruct(0);
 
         assertThat(info).hasToString("[PNG,RGB48,7,5,1,1,null]");
         assertThat(files.select(call_udf("image_info", col("content"))).count()).isEqualTo(files.count());

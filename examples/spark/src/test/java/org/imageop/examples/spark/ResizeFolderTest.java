@@ -71,7 +71,8 @@ class ResizeFolderTest {
 
         ResizeFolder.run(Session.SPARK, input.toString(), output.toString(), 4);
 
-        Map<String, Row> rows = named(Session.SPARK.read().json(output + "/failures").collectAsList());
+        Map<String, Row> rows =
+                named(Session.SPARK.read().json(output + "/failures").collectAsList());
         assertThat(rows.remove("empty.png").<String>getAs("error")).isEqualTo("The file is empty");
         assertThat(rows.keySet()).isEqualTo(failures.keySet());
         failures.forEach((name, message) ->
@@ -125,6 +126,9 @@ class ResizeFolderTest {
         String root = "file:" + input + "/";
         return rows.stream()
                 .collect(Collectors.toMap(
-                        row -> row.<String>getAs("path").substring(root.length()), row -> row, (a, b) -> a, TreeMap::new));
+                        row -> row.<String>getAs("path").substring(root.length()),
+                        row -> row,
+                        (a, b) -> a,
+                        TreeMap::new));
     }
 }

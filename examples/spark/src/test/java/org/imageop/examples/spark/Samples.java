@@ -60,12 +60,10 @@ final class Samples {
             png(folder.resolve("rgb" + bits + ".png"), bits, 3, false);
             png(folder.resolve("rgba" + bits + ".png"), bits, 4, true);
             png(folder.resolve("la" + bits + ".png"), bits, 2, true);
-            images.put(
-                    "la" + bits + ".png",
-                    new Expected(24 + depth, WIDTH, HEIGHT, (x, y) -> {
-                        int grey = value(bits, x, y, 0);
-                        return new int[] {grey, grey, grey, value(bits, x, y, 1)};
-                    }));
+            images.put("la" + bits + ".png", new Expected(24 + depth, WIDTH, HEIGHT, (x, y) -> {
+                int grey = value(bits, x, y, 0);
+                return new int[] {grey, grey, grey, value(bits, x, y, 1)};
+            }));
         }
         images.put("palette.png", palette(folder.resolve("palette.png")));
         images.put("cmyk.tif", cmyk(folder.resolve("cmyk.tif")));

@@ -149,7 +149,8 @@ class SparkImagesTest {
         PixelLayout premultiplied = PixelLayout.interleaved(
                 Mode.RGBA, 1, 1, "BGRA", AlphaType.PREMULTIPLIED, ByteBuffer.wrap(new byte[] {10, 20, 51, 51}), 0, 4);
 
-        assertThat(SparkImages.toRow(Images.of(photo.getSubimage(1, 1, 2, 2)), null).<byte[]>getAs(5))
+        assertThat(SparkImages.toRow(Images.of(photo.getSubimage(1, 1, 2, 2)), null)
+                        .<byte[]>getAs(5))
                 .containsExactly(0x33, 0x22, 0x11, 0, 0, 0, 0, 0, 0, 0x66, 0x55, 0x44);
         assertThat(SparkImages.toRow(Images.of(alpha), null).<byte[]>getAs(5)).containsExactly(0x33, 0x22, 0x11, 0x80);
         assertThat(SparkImages.toRow(StandardImage.wrap(premultiplied), null).<byte[]>getAs(5))

@@ -70,7 +70,8 @@ class SparkSourceTest {
         assertThat(SparkImages.wrap(row).get(3, 2).r()).isEqualTo(Samples.value(8, 3, 2, 0));
         assertThat(SparkImages.toRow(SparkImages.wrap(row), "other").<byte[]>getAs(5))
                 .isSameAs(row.<byte[]>getAs(5));
-        assertThat(Images.sameContent(SparkImages.wrap(row), SparkImages.wrap(row))).isTrue();
+        assertThat(Images.sameContent(SparkImages.wrap(row), SparkImages.wrap(row)))
+                .isTrue();
     }
 
     @Test
