@@ -114,7 +114,7 @@ final class BrokenSharing {
                         "adapters that failed are not named",
                         INTERNAL + "lookup.Misses",
                         "found.failures().stream()",
-                        "java.util.List.<String>of().stream()"),
+                        "java.util.List.<AdapterRegistry.Failure>of().stream()"),
                 broken(
                         "A-3",
                         "the context class loader is not asked",
