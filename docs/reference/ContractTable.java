@@ -15,6 +15,8 @@ import java.util.stream.Stream;
  *
  * <pre>java docs/reference/ContractTable.java</pre>
  *
+ * <p>All that on Java 22 or newer, where the memory of OpenCV's own Mat is reached and more rules apply to it.
+ *
  * <p>With {@code --check} nothing is written; a page that is out of date, or a check that failed, is status 1.
  */
 public final class ContractTable {
@@ -99,7 +101,7 @@ public final class ContractTable {
 
                 [tck-proof.md](../evidence/tck-proof.md) shows that the contract of `imageop-protocol-tck` finds what is wrong;
                 this page shows what it finds nothing wrong with. `docs/reference/ContractTable.java` makes it of the
-                reports that the tests leave, and `.ci/run` checks it. [mutation.md](../evidence/mutation.md) tells how much of the
+                reports that the tests leave on Java 22 or newer, and `.ci/run` checks it. [mutation.md](../evidence/mutation.md) tells how much of the
                 library the contract keeps right.
 
                 ## Implementations

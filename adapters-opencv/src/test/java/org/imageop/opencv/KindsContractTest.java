@@ -19,12 +19,13 @@ class KindsContractTest extends ImageKindsContract {
     @Override
     public Map<String, ImageKind> kinds() {
         Map<String, ImageKind> kinds = new LinkedHashMap<>();
-        // one table makes them all; what differs is how memory is reached
+        // one table makes them all; what differs is how memory is reached: by OpenCV's Mat from Java 22 on, else rows
+        // are fetched
         of(Foreign.BYTEDECO_MAT).forEach((name, kind) -> kinds.put(name, kind));
         of(Foreign.OPENCV_MAT).forEach((name, kind) -> {
             if (Set.of("BGR bytes", "unused", "floats", "signed ints", "doubles")
                     .contains(name)) {
-                kinds.put(name + ", fetched", kind);
+                kinds.put(name + " by OpenCV alone", kind);
             }
         });
         of(Foreign.FRAME).forEach((name, kind) -> {
