@@ -54,7 +54,7 @@ public final class FrameImages {
      *
      * @param frame elements of DEPTH_UBYTE, DEPTH_USHORT or DEPTH_FLOAT
      * @return an image on the same pixels; unwrapping gives {@code frame} back
-     * @throws UnsupportedImageException if its numbers need a range, its channels an order, or it is no image at all; the
+     * @throws UnsupportedImageException if its numbers need a range, its channels an order, or it is not an image; the
      *     message names what would help
      */
     public static ImageLike wrap(Frame frame) {

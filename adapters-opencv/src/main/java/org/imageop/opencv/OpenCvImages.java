@@ -59,7 +59,7 @@ public final class OpenCvImages {
      *
      * @param mat elements of CV_8U, CV_16U or CV_32F
      * @return an image on the same pixels; unwrapping gives {@code mat} back
-     * @throws UnsupportedImageException if its numbers need a range, its channels an order, or it is no image at all; the
+     * @throws UnsupportedImageException if its numbers need a range, its channels an order, or it is not an image; the
      *     message names what would help
      */
     public static ImageLike wrap(Mat mat) {

@@ -94,6 +94,7 @@ public final class ElementRows implements SampleRows {
     public void readNumbers(int x, int y, int count, double[] numbers, int offset) {
         if (meaning.ranges().isEmpty()) {
             SampleRows.super.readNumbers(x, y, count, numbers, offset);
+            return;
         }
         Object elements = fetch(x, y, count);
         for (int c = 0; c < places.length; c++) {
@@ -108,6 +109,7 @@ public final class ElementRows implements SampleRows {
     public void writeNumbers(int x, int y, int count, double[] numbers, int offset) {
         if (meaning.ranges().isEmpty()) {
             SampleRows.super.writeNumbers(x, y, count, numbers, offset);
+            return;
         }
         Object elements = replaced(x, y, count);
         for (int c = 0; c < places.length; c++) {

@@ -1,30 +1,35 @@
-package org.imageop.opencv.wrapping;
+package org.imageop.opencv.elements;
 
 import java.lang.reflect.Method;
+import java.nio.Buffer;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Memory at an address, by java.lang.foreign of Java 22. It is called by reflection, because this module is for Java 17 too, and
- * only where native access is enabled for it, because Java warns of others and will refuse them.
+ * Memory as bytes, by java.lang.foreign of Java 22. It is called by reflection, because this module is for Java 17 too.
  */
-final class NativeMemory {
-    private static final @Nullable Access ACCESS = Access.find();
+public final class NativeMemory {
+    private static final @Nullable Segments SEGMENTS = Segments.find();
 
     private NativeMemory() {}
 
-    /** The methods of java.lang.foreign. */
-    private record Access(Method ofAddress, Method reinterpret, Method asByteBuffer) {
-        static @Nullable Access find() {
+    /**
+     * The methods of java.lang.foreign.
+     *
+     * @param allowed whether native access is enabled for this module: Java warns of others, and will refuse them
+     */
+    private record Segments(
+            boolean allowed, Method ofAddress, Method reinterpret, Method ofBuffer, Method asByteBuffer) {
+        static @Nullable Segments find() {
             try {
-                Method enabled = Module.class.getMethod("isNativeAccessEnabled");
-                if (!(boolean) enabled.invoke(NativeMemory.class.getModule())) {
-                    return null;
-                }
+                Method allowed = Module.class.getMethod("isNativeAccessEnabled");
                 Class<?> segment = Class.forName("java.lang.foreign.MemorySegment");
-                return new Access(
+                return new Segments(
+                        (boolean) allowed.invoke(NativeMemory.class.getModule()),
                         segment.getMethod("ofAddress", long.class),
                         segment.getMethod("reinterpret", long.class),
+                        segment.getMethod("ofBuffer", Buffer.class),
                         segment.getMethod("asByteBuffer"));
             } catch (ReflectiveOperationException e) {
                 return null;
@@ -32,16 +37,31 @@ final class NativeMemory {
         }
     }
 
-    /** A direct buffer on memory that somebody else keeps; null where Java does not allow it. */
-    static @Nullable ByteBuffer at(long address, long bytes) {
-        if (ACCESS == null || bytes > Integer.MAX_VALUE) {
-            return null;
+    /** A direct buffer on memory that somebody else keeps; empty where Java does not allow it. */
+    public static Optional<ByteBuffer> at(long address, long bytes) {
+        if (SEGMENTS == null || !SEGMENTS.allowed || bytes > Integer.MAX_VALUE) {
+            return Optional.empty();
         }
         try {
-            Object place = ACCESS.ofAddress.invoke(null, address);
-            return (ByteBuffer) ACCESS.asByteBuffer.invoke(ACCESS.reinterpret.invoke(place, bytes));
+            Object place = SEGMENTS.ofAddress.invoke(null, address);
+            return Optional.of((ByteBuffer) SEGMENTS.asByteBuffer.invoke(SEGMENTS.reinterpret.invoke(place, bytes)));
         } catch (ReflectiveOperationException e) {
-            return null;
+            return Optional.empty();
+        }
+    }
+
+    /** The bytes of a buffer of any kind; empty where it has wider elements and Java is older than 22. */
+    public static Optional<ByteBuffer> of(Buffer memory) {
+        if (memory instanceof ByteBuffer bytes) {
+            return Optional.of(bytes);
+        }
+        if (SEGMENTS == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of((ByteBuffer) SEGMENTS.asByteBuffer.invoke(SEGMENTS.ofBuffer.invoke(null, memory)));
+        } catch (ReflectiveOperationException e) {
+            return Optional.empty();
         }
     }
 }

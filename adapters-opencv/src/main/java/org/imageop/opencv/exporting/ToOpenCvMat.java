@@ -2,11 +2,9 @@ package org.imageop.opencv.exporting;
 
 import java.lang.ref.Cleaner;
 import java.lang.ref.Reference;
-import java.lang.reflect.Method;
-import java.nio.Buffer;
 import java.nio.ByteBuffer;
-import java.util.Optional;
 import org.imageop.ImageLike;
+import org.imageop.opencv.elements.NativeMemory;
 import org.imageop.opencv.elements.PixelMeaning;
 import org.imageop.opencv.wrapping.FromOpenCvMat;
 import org.imageop.spi.Sharing;
@@ -25,7 +23,7 @@ public final class ToOpenCvMat {
             return Sharing.impossible("a Mat" + SharedElements.CONDITIONS);
         }
         return Sharing.of(
-                bytes(shared.memory()).map(bytes -> on(shared, bytes)),
+                NativeMemory.of(shared.memory()).map(bytes -> on(shared, bytes)),
                 "OpenCV's Mat takes a ByteBuffer, and before Java 22 there is none for memory of wider elements");
     }
 
@@ -35,21 +33,6 @@ public final class ToOpenCvMat {
         // it does not keep the buffer itself
         CLEANER.register(mat, () -> Reference.reachabilityFence(memory));
         return mat;
-    }
-
-    /** The bytes of any buffer, by java.lang.foreign where there is one. */
-    private static Optional<ByteBuffer> bytes(Buffer memory) {
-        if (memory instanceof ByteBuffer bytes) {
-            return Optional.of(bytes);
-        }
-        try {
-            Class<?> segments = Class.forName("java.lang.foreign.MemorySegment");
-            Method ofBuffer = segments.getMethod("ofBuffer", Buffer.class);
-            Method asByteBuffer = segments.getMethod("asByteBuffer");
-            return Optional.of((ByteBuffer) asByteBuffer.invoke(ofBuffer.invoke(null, memory)));
-        } catch (ReflectiveOperationException e) {
-            return Optional.empty();
-        }
     }
 
     /** A Mat of its own, with the pixels of an image. */

@@ -14,6 +14,7 @@ import org.imageop.StandardImage;
 import org.imageop.opencv.elements.Depth;
 import org.imageop.opencv.elements.ElementMemory;
 import org.imageop.opencv.elements.ElementRows;
+import org.imageop.opencv.elements.NativeMemory;
 import org.imageop.opencv.elements.PixelMeaning;
 import org.imageop.opencv.elements.Subject;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +54,7 @@ public final class FromOpenCvMat {
     private static @Nullable ElementMemory memory(Mat header, Depth depth) {
         long step = header.step1();
         long bytes = (header.rows() - 1) * step * depth.bytes() + header.cols() * header.elemSize();
-        ByteBuffer memory = NativeMemory.at(header.dataAddr(), bytes);
+        ByteBuffer memory = NativeMemory.at(header.dataAddr(), bytes).orElse(null);
         if (memory == null) {
             return null;
         }
