@@ -57,9 +57,9 @@ public final class ExifTags {
         for (Directory directory : List.of(Directory.MAIN, Directory.EXIF, Directory.GPS, Directory.INTEROPERABILITY)) {
             TiffTags tags = directory.in(main);
             for (int tag : tags.tags()) {
-                Value value = Directory.isPointer(tag) ? null : tags.value(tag);
-                room -= value == null ? 0 : value.bytes().length;
-                if (value != null && room >= 0) {
+                Value value = Directory.isPointer(tag) || tags.length(tag) > room ? null : tags.value(tag);
+                if (value != null) {
+                    room -= value.bytes().length;
                     found.putIfAbsent(Exif.name(directory, tag), meaning(directory, tag, value, tags));
                 }
             }

@@ -208,6 +208,12 @@ public final class TiffTags {
         return field == null ? -1 : field.position;
     }
 
+    /** How many bytes the value of a tag would have, as its entry tells; 0 if there is none. */
+    long length(int tag) {
+        Field field = fields.get(tag);
+        return field == null ? 0 : field.count * TYPE_SIZES[field.type];
+    }
+
     /** The characters of a tag; null if there are none. */
     @Nullable
     String text(int tag) throws IOException {
@@ -281,6 +287,6 @@ public final class TiffTags {
     /** The bytes of a tag; empty if there is none. */
     public byte[] bytes(int tag) throws IOException {
         Field field = fields.get(tag);
-        return field == null ? new byte[0] : source.bytes(field.position, field.count * TYPE_SIZES[field.type]);
+        return field == null ? new byte[0] : source.bytes(field.position, length(tag));
     }
 }
