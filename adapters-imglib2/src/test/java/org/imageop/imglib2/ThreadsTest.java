@@ -42,7 +42,7 @@ class ThreadsTest {
         int load(long x, long y) {
             threads.add(Thread.currentThread());
             position = y * SIDE + x;
-            if (x % 64 == 0) {
+            if (x % 512 == 0) {
                 Thread.yield();
             }
             return (int) (position * 7 % 251);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -232,11 +231,7 @@ class ImageDataAdapterTest extends AdapterContract<ImageData> {
                 ? color[0] / 255 * palette.redMask
                         | color[1] / 255 * palette.greenMask
                         | color[2] / 255 * palette.blueMask
-                : IntStream.range(0, palette.colors.length)
-                        .filter(i -> i != image.transparentPixel)
-                        .boxed()
-                        .min(Comparator.comparing(i -> distance(palette.colors[i], color)))
-                        .orElseThrow();
+                : nearest(palette.colors, image.transparentPixel, color);
         image.setPixel(x, y, made);
         if (image.alpha != -1) {
             image.alpha = 255;
@@ -245,6 +240,16 @@ class ImageDataAdapterTest extends AdapterContract<ImageData> {
         } else if (image.alphaData != null) {
             image.setAlpha(x, y, 255);
         }
+    }
+
+    private static int nearest(RGB[] colors, int but, int[] wanted) {
+        int nearest = but == 0 ? 1 : 0;
+        for (int i = nearest + 1; i < colors.length; i++) {
+            if (i != but && distance(colors[i], wanted) < distance(colors[nearest], wanted)) {
+                nearest = i;
+            }
+        }
+        return nearest;
     }
 
     private static int distance(RGB color, int[] wanted) {
