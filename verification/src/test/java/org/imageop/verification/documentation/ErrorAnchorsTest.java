@@ -71,7 +71,7 @@ class ErrorAnchorsTest {
             Map.entry("MapRules: for the last component", "thrown and caught by a check of the kit"),
             Map.entry("FrameExchange: A hand-off needs ", "never thrown: SwapChain makes that many"),
             Map.entry("PixelKernel: planar modes have no pixels", "never thrown: planes are converted elsewhere"),
-            Map.entry("Kernel: NEAREST is no convolution", "never thrown: nearest pixels are taken elsewhere"));
+            Map.entry("Kernel: NEAREST is not a convolution", "never thrown: nearest pixels are taken elsewhere"));
 
     private static List<ThrowSite> sites() throws IOException {
         List<ThrowSite> sites = new ArrayList<>();
