@@ -54,6 +54,7 @@ public final class JavaFx {
     /** From the types that programs use most. */
     @Row(
             value = "{type} → WritableImage",
+            mixed = Row.NEW_MEMORY + "1.11, of INT_ARGB.",
             targets =
                     @Row.Target(
                             peer = "swingFXUtils",

@@ -11,6 +11,9 @@ import java.lang.annotation.RetentionPolicy;
 @Retention(RetentionPolicy.RUNTIME)
 @java.lang.annotation.Target(ElementType.TYPE)
 public @interface Row {
+    /** A reason for {@link #mixed}, to which the ratio is added that was measured so. */
+    String NEW_MEMORY = "New memory of a heap that grew meanwhile. Mixed and clean with -Xms4g -XX:+AlwaysPreTouch: ";
+
     /**
      * The work in a few words; a parameter of the class in braces stands for its value.
      *
