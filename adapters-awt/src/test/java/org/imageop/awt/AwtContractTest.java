@@ -498,7 +498,7 @@ class AwtContractTest {
         }
     }
 
-    /** A raster that is no WritableRaster, though its memory can be written. */
+    /** A raster that is not a WritableRaster, though its memory can be written. */
     static final class Locked extends Raster {
         private final WritableRaster owner;
 

@@ -28,7 +28,7 @@ class GarbageTest {
         StandardImage source = StandardImage.canvas(100, 100);
         WeakReference<WritableImage> image = new WeakReference<>(FxImages.toWritableImage(source));
         assertCollected(image);
-        // nothing shows it any more, which is no error
+        // nothing shows it any more, which is not an error
         FxImages.refresh(source);
         source.set(1, 1, 1, 2, 3, 255);
         assertThat(FxImages.toWritableImage(source).getPixelReader().getArgb(1, 1))

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Conversions against samples that others computed. Every set of the index is run; one that none of the checks
- * knows fails. Sets of samples that are no image of the thirteen modes are put into images that show them.
+ * knows fails. Sets of samples of other modes than the thirteen are put into images that show them.
  */
 class ConversionGoldenTest {
 

@@ -14,7 +14,7 @@ record Kernel(double support, DoubleUnaryOperator value) {
             case HAMMING -> new Kernel(1, Kernel::hamming);
             case BICUBIC -> new Kernel(2, Kernel::bicubic);
             case LANCZOS -> new Kernel(3, x -> x >= -3 && x < 3 ? sinc(x) * sinc(x / 3) : 0);
-            case NEAREST -> throw new IllegalArgumentException("NEAREST is no convolution");
+            case NEAREST -> throw new IllegalArgumentException("NEAREST is not a convolution");
         };
     }
 

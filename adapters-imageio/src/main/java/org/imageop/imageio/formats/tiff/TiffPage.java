@@ -195,7 +195,7 @@ record TiffPage(
         return photometric != ITU_LAB && colors == 3 && format == UNSIGNED && (bits == 8 || bits == 16) && isPlain();
     }
 
-    /** Whether white is 0 although the samples are no numbers. */
+    /** Whether white is 0 although the samples are not numbers. */
     boolean isInverted() {
         return photometric == WHITE_IS_ZERO;
     }
