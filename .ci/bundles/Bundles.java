@@ -11,7 +11,7 @@ import org.osgi.framework.launch.FrameworkFactory;
 
 /**
  * A container of OSGi, in which the bundle of the protocol finds the adapter of AWT in another bundle. Arguments: a folder for what
- * the container keeps, and the jars that are bundles.
+ * the container keeps, and the jars that are bundles, or go with them.
  */
 public final class Bundles {
     private Bundles() {}
@@ -33,7 +33,7 @@ public final class Bundles {
                 start(bundle);
             }
             Object found = bundles.stream()
-                    .filter(bundle -> bundle.getSymbolicName().equals("imageop-protocol-api"))
+                    .filter(bundle -> "imageop-protocol-api".equals(bundle.getSymbolicName()))
                     .findFirst()
                     .orElseThrow()
                     .loadClass("org.imageop.Images")
