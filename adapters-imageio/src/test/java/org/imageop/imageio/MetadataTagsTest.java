@@ -90,6 +90,17 @@ class MetadataTagsTest {
     }
 
     @Test
+    void aTagThatIsTooLargeDoesNotHideOthers() {
+        int length = 5 << 20;
+        int start = 10 + 12 * 2 + 4;
+        ByteBuffer out = ByteBuffer.allocate(start + length);
+        out.put("MM\0*".getBytes(StandardCharsets.US_ASCII)).putInt(8).putShort((short) 2);
+        entry(out, 270, 7, length).putInt(start);
+        entry(out, 271, 2, 3).put(new byte[] {'I', 'P', 0, 0});
+        assertThat(MetadataTags.exif(out.array())).containsOnly(Map.entry("Make", "IP"));
+    }
+
+    @Test
     void xmpHasTextsListsStructuresAndLanguages() {
         String packet = """
                 <?xpacket begin='' id='W5M0MpCehiHzreSzNTczkc9d'?>
