@@ -73,6 +73,7 @@ class LargeFilesTest {
     }
 
     /** One strip that is packed as a whole, and pixels in seven passes: neither can be decoded in parts. */
+    @Tag("proof")
     @Test
     void filesInOnePieceAreConverted() throws Exception {
         assertSame("tif", tiffOfOneStrip(8_000, 4_000));
