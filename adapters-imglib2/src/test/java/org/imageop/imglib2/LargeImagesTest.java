@@ -26,6 +26,7 @@ import org.imageop.Images;
 import org.imageop.Mode;
 import org.imageop.SampleRows;
 import org.imageop.StandardImage;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 
@@ -75,6 +76,7 @@ class LargeImagesTest {
     }
 
     /** More pixels than the heap of the tests has bytes, all of them read. */
+    @Tag("proof")
     @Test
     void imagesLargerThanMemoryAreWrappedCroppedResizedAndRead() {
         int width = 32_000;

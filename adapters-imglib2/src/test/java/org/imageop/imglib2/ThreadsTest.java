@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** T-8: code that ImgLib2 does not bring itself is called by one thread, unless it is declared to bear more. */
 class ThreadsTest {
     /** Enough samples to be converted in bands. */
-    private static final int SIDE = 1024;
+    private static final int SIDE = 640;
 
     /** As a file is read: first a position, then what is there. */
     private static final class PositionedLoader {

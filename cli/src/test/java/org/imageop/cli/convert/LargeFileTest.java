@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -64,6 +65,7 @@ class LargeFileTest {
     }
 
     /** Greys become equal colours, three times as many bytes; the quarter is the average of 4×4 equal pixels. */
+    @Tag("proof")
     @Test
     void isConvertedIntoAnotherModeAndSize() throws Exception {
         Path start = pgm();

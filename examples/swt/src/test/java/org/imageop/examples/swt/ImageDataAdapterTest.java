@@ -203,17 +203,22 @@ class ImageDataAdapterTest extends AdapterContract<ImageData> {
             RGB found = pixel < palette.colors.length ? palette.getRGB(pixel) : new RGB(0, 0, 0);
             color = new int[] {found.red, found.green, found.blue};
         }
-        int alpha = image.alpha != -1
-                ? image.alpha
-                : image.alphaData != null
-                        ? image.getAlpha(x, y)
-                        : image.getTransparencyMask().getPixel(x, y) * 255;
         return switch (mode(image)) {
             case L -> new int[] {color[0]};
-            case LA -> new int[] {color[0], alpha};
+            case LA -> new int[] {color[0], alpha(image, x, y)};
             case RGB -> color;
-            default -> new int[] {color[0], color[1], color[2], alpha};
+            default -> new int[] {color[0], color[1], color[2], alpha(image, x, y)};
         };
+    }
+
+    private static int alpha(ImageData image, int x, int y) {
+        if (image.alpha != -1) {
+            return image.alpha;
+        }
+        // SWT makes the mask of all pixels at each call
+        return image.alphaData != null
+                ? image.getAlpha(x, y)
+                : image.getTransparencyMask().getPixel(x, y) * 255;
     }
 
     private static int scaled(int pixel, int mask) {
